@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { addressShape } from '../member/shape.ts'
+import { currencyShape, minorShape } from '../money.ts'
+
+/** How a checkout ended: one union for the API, the UI and the worker. Never a boolean, never read from a page title. */
+export const outcomeShape = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('ordered'),
+    number: z.string().nullable(),
+    total_minor: minorShape,
+    currency: currencyShape,
+    /** What on the shop's page proves the order, quoted. */
+    evidence: z.string(),
+  }),
+  z.object({
+    kind: z.literal('handover'),
+    reason: z.enum(['challenge', 'review', 'payment', 'price', 'policy', 'unknown-page']),
+    resume_url: z.string().nullable(),
+    detail: z.string(),
+  }),
+  z.object({
+    kind: z.literal('not-ordered'),
+    reason: z.enum(['sold-out', 'refused', 'expired', 'cancelled']),
+    detail: z.string(),
+  }),
+  z.object({ kind: z.literal('unknown-needs-member'), detail: z.string() }),
+  z.object({
+    kind: z.literal('dry-run'),
+    total_minor: minorShape,
+    currency: currencyShape,
+    detail: z.string(),
+  }),
+])
+export type Outcome = z.infer<typeof outcomeShape>
+
+/** What the shop's own review page says it will charge. */
+export const reviewShape = z.object({
+  title: z.string(),
+  size: z.string(),
+  quantity: z.int(),
+  total_minor: minorShape,
+  currency: currencyShape,
+  /** label -> minor units, e.g. Subtotal, Shipping, Tax, as read. */
+  lines: z.array(z.object({ label: z.string(), minor: z.int() })),
+})
+export type Review = z.infer<typeof reviewShape>
+
+export const purchaseStateShape = z.enum([
+  'queued',
+  'walking',
+  'review',
+  'confirmed',
+  'submitting',
+  'ordered',
+  'handover',
+  'not-ordered',
+  'unknown',
+  'dry-run',
+])
+export type PurchaseState = z.infer<typeof purchaseStateShape>
+
+export const purchaseInputShape = z.strictObject({
+  drop_id: z.uuid(),
+  size: z.string().trim().min(1).max(10),
+  max_total_minor: minorShape.min(1),
+  currency: currencyShape,
+  mode: z.enum(['review', 'dry-run']).default('review'),
+  /** Omitted: the member's own shipping address. */
+  shipping: addressShape.optional(),
+})
+export type PurchaseInput = z.infer<typeof purchaseInputShape>
+
+export const purchaseEventShape = z.object({
+  id: z.int(),
+  at: z.iso.datetime(),
+  state: purchaseStateShape,
+  step: z.string().nullable(),
+  message: z.string(),
+  has_screenshot: z.boolean(),
+})
+
+export const purchaseRequestShape = z.object({
+  id: z.uuid(),
+  drop_id: z.uuid(),
+  size: z.string(),
+  max_total_minor: minorShape,
+  currency: currencyShape,
+  mode: z.enum(['review', 'dry-run']),
+  state: purchaseStateShape,
+  review: reviewShape.nullable(),
+  outcome: outcomeShape.nullable(),
+  events: z.array(purchaseEventShape),
+  created_at: z.iso.datetime(),
+  updated_at: z.iso.datetime(),
+  drop: z.object({ slug: z.string(), title: z.string() }),
+})
+export type PurchaseRequest = z.infer<typeof purchaseRequestShape>

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { parseConfig } from './config.ts'
+
+test('reads what it was asked for, with defaults and numbers', () => {
+  const config = parseConfig({ PORT: '3000', OTHER: 'x' }, ['PORT', 'CHALLENGE_SECONDS'])
+  expect(config).toEqual({ PORT: 3000, CHALLENGE_SECONDS: 86_400 })
+})
+
+test('names every missing or wrong variable in one sentence and quotes no value', () => {
+  const secret = 'mysql://user:hunter2@host/db'
+  const read = () => parseConfig({ DATABASE_URL: secret, PORT: '70000' }, ['DATABASE_URL', 'PORT', 'RPC_URL'])
+  expect(read).toThrowError(/DATABASE_URL must be .*PORT must be .*RPC_URL is missing/)
+  expect(read).not.toThrowError(/hunter2/)
+})
+
+test('an empty variable counts as missing', () => {
+  expect(() => parseConfig({ RPC_URL: '' }, ['RPC_URL'])).toThrowError('RPC_URL is missing')
+})

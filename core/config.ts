@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { Final } from './errors.ts'
+
+const url = (...schemes: string[]) =>
+  z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && schemes.includes(new URL(value).protocol),
+      `a URL starting with ${schemes.join(' or ')}//`,
+    )
+const database = url('postgres:', 'postgresql:')
+const key = z.string().regex(/^0x[0-9a-fA-F]{64}$/, '0x and 64 hex digits')
+const port = z.coerce.number().int().min(1).max(65535)
+
+/** One variable per fact; every entry point parses the whole of its own list, once. */
+const variables = {
+  DATABASE_URL: database,
+  APP_DATABASE_URL: database,
+  INDEXER_DATABASE_URL: database,
+  REDIS_URL: url('redis:', 'rediss:').optional(),
+  RPC_URL: url('http:', 'https:'),
+  /** Path of the deployment file written by scripts/deploy. */
+  DEPLOYMENT: z.string().min(1),
+  PORT: port,
+  /** Public origin of the web app, the SIWE domain and the CSRF origin: http://localhost:3000 */
+  ORIGIN: url('http:', 'https:'),
+  /** Ed25519 private key, PKCS#8 PEM. */
+  JWT_KEY: z.string().includes('PRIVATE KEY'),
+  AWARDER_KEY: key,
+  /** Seconds between an act's confirmation and its award being due. */
+  CHALLENGE_SECONDS: z.coerce.number().int().min(0).default(86_400),
+  /** Seconds a worker waits on the review page for the member. */
+  REVIEW_SECONDS: z.coerce.number().int().min(1).default(600),
+  SNPD_BROWSER: z.string().min(1).optional(),
+  /** Folder for unpacked browsers and other rebuildable things. */
+  SNPD_CACHE: z.string().min(1).default('.cache'),
+  /** "1": the local demo; burner wallets are offered, loopback shops may be visited. */
+  SNPD_DEMO: z.enum(['0', '1']).default('0'),
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+} as const
+
+type Variables = typeof variables
+export type Config<Name extends keyof Variables> = { [K in Name]: z.infer<Variables[K]> }
+
+/**
+ * The named variables, checked. Pure.
+ * @throws Final `config.invalid`, one line per variable that is missing or wrong; values are never quoted (they may be secrets)
+ */
+export function parseConfig<Name extends keyof Variables>(
+  environment: Record<string, string | undefined>,
+  names: readonly Name[],
+): Config<Name> {
+  const shape = z.object(Object.fromEntries(names.map((name) => [name, variables[name]])))
+  const present = Object.fromEntries(names.map((name) => [name, environment[name] || undefined]))
+  const parsed = shape.safeParse(present)
+  if (parsed.success) return parsed.data as Config<Name>
+  const problems = parsed.error.issues.map(({ path, message }) =>
+    present[String(path[0])] === undefined
+      ? `${String(path[0])} is missing`
+      : `${String(path[0])} must be ${message}`,
+  )
+  throw new Final({
+    code: 'config.invalid',
+    message: `The environment is not usable: ${[...new Set(problems)].join('; ')}.`,
+    fix: 'Set the variables named above; README.md lists them all.',
+  })
+}

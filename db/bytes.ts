@@ -1,0 +1,12 @@
+/** Chain bytes: `0x…` hex in code, `bytea` in Postgres. */
+export type Hex = `0x${string}`
+
+/** The bytes of a 0x hex string, as a bytea parameter. */
+export function toBytea(hex: Hex): Buffer {
+  return Buffer.from(hex.slice(2), 'hex')
+}
+
+/** A bytea column as lower-case 0x hex. */
+export function toHex(bytes: Uint8Array): Hex {
+  return `0x${Buffer.from(bytes).toString('hex')}`
+}
