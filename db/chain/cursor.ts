@@ -1,0 +1,21 @@
+import type { Db } from '../client.ts'
+
+export type ChainState = {
+  chainId: number
+  /** The last mirrored block. */
+  blockNumber: number
+  blockTime: Date | null
+  /** The indexer's last sign of life. */
+  heartbeatAt: Date | null
+}
+
+/** Where the mirror stands, or undefined before the indexer's first run. */
+export async function readCursor(db: Db): Promise<ChainState | undefined> {
+  const [row] = await db<
+    { chain_id: number; block_number: number; block_time: Date | null; at: Date | null }[]
+  >`select chain_id::float8, block_number::float8, block_time, at
+      from chain.cursor left join chain.heartbeat using (id)`
+  if (!row) return undefined
+  const { chain_id: chainId, block_number: blockNumber, block_time: blockTime, at: heartbeatAt } = row
+  return { chainId, blockNumber, blockTime, heartbeatAt }
+}
