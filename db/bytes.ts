@@ -10,3 +10,8 @@ export function toBytea(hex: Hex): Buffer {
 export function toHex(bytes: Uint8Array): Hex {
   return `0x${Buffer.from(bytes).toString('hex')}`
 }
+
+/** Hex strings as a `bytea[]` literal, since postgres.js binds a list of Buffers as one bytea: `any(${toByteaList(x)}::bytea[])`. */
+export function toByteaList(hexes: readonly Hex[]): string {
+  return `{${hexes.map((hex) => `"\\\\x${hex.slice(2)}"`).join()}}`
+}

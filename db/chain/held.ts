@@ -1,4 +1,4 @@
-import { type Hex, toBytea } from '../bytes.ts'
+import { type Hex, toByteaList } from '../bytes.ts'
 import type { Db } from '../client.ts'
 
 /**
@@ -12,7 +12,7 @@ export async function heldSince(
   db: Db,
   { addresses, since }: { addresses: Hex[]; since: Date | null },
 ): Promise<bigint> {
-  const keys = addresses.map(toBytea)
+  const keys = toByteaList(addresses)
   // Walk back from now's balance: each movement undone gives the balance right before it.
   const [row] = await db<{ held: bigint }[]>`
     with movement as (

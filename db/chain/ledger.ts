@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../../core/ledger/shape.ts'
-import { type Hex, toBytea, toHex } from '../bytes.ts'
+import { type Hex, toByteaList, toHex } from '../bytes.ts'
 import type { Db } from '../client.ts'
 
 /** `awardId` is set when the movement minted that award of ours. */
@@ -35,7 +35,7 @@ export async function ledgerEntries(
   db: Db,
   { addresses, limit }: { addresses: Hex[]; limit: number },
 ): Promise<MirroredEntry[]> {
-  const keys = addresses.map(toBytea)
+  const keys = toByteaList(addresses)
   const rows = await db<Row[]>`
     with movement as (
       (select *, to_address as wallet, from_address as counterparty,

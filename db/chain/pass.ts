@@ -1,4 +1,4 @@
-import { type Hex, toBytea } from '../bytes.ts'
+import { type Hex, toByteaList } from '../bytes.ts'
 import type { Db } from '../client.ts'
 
 export type ActivePass = { tier: number; expiresAt: Date }
@@ -11,7 +11,7 @@ export async function activePass(
   const [row] = await db<ActivePass[]>`
     select tier, expires_at as "expiresAt" from (
       select distinct on (member_address) tier, expires_at from chain.pass_purchase
-        where member_address = any(${addresses.map(toBytea)}::bytea[])
+        where member_address = any(${toByteaList(addresses)}::bytea[])
         order by member_address, block_number desc, log_index desc) latest
       where expires_at > ${now} order by tier desc, expires_at desc limit 1`
   return row && { tier: row.tier, expiresAt: row.expiresAt }
