@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IERC165} from "@openzeppelin/contracts/interfaces/IERC165.sol";
+import {IERC721} from "@openzeppelin/contracts/interfaces/IERC721.sol";
+import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {IERC721Metadata} from "@openzeppelin/contracts/interfaces/IERC721Metadata.sol";
+import {IERC5192} from "./IERC5192.sol";
+import {Karma} from "./Karma.sol";
+
+/// @title AccessPass
+/// @author SNPD
+/// @notice A member's subscription, paid in karma, which burns. An ERC-721 that never moves (ERC-5192).
+/// @dev A member has one pass and its token id is the member's address, so owner, tier and expiry need one slot.
+contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, AccessManaged {
+    /// @notice What a tier asks for.
+    struct Tier {
+        /// wei of karma per period
+        uint96 price;
+        /// seconds in a period; 0 closes the tier
+        uint32 period;
+        /// wei of lifetimeEarned a member must have
+        uint96 minEarned;
+    }
+
+    struct Pass {
+        uint8 tier;
+        uint64 expiresAt;
+    }
+
+    /// @notice The `ref` of a pass's `Spent` event.
+    bytes32 public constant SPEND_REF = "pass";
+
+    /// @notice The token that pays.
+    Karma public immutable KARMA;
+
+    /// @notice Tiers by number, from 1; a higher one includes the lower ones.
+    mapping(uint8 number => Tier tier) public tiers;
+
+    /// @notice A member's pass; expiresAt 0 when the member never had one.
+    mapping(address member => Pass pass) public passes;
+
+    /// @notice `member` paid `paid` wei for `tier`, good until `expiresAt` (unix seconds).
+    event PassPurchased(address indexed member, uint8 tier, uint64 expiresAt, uint256 paid);
+
+    /// @notice A tier was changed; passes already bought stay as they are.
+    event TierSet(uint8 indexed tier, uint96 price, uint32 period, uint96 minEarned);
+
+    /// @notice A pass belongs to one member for good.
+    error Soulbound();
+
+    /// @notice The tier cannot be bought.
+    error TierClosed(uint8 tier);
+
+    /// @notice At least one period must be bought.
+    error NoPeriods();
+
+    /// @notice The price rose above what the member agreed to.
+    error PriceAbove(uint256 price, uint256 maxPrice);
+
+    /// @notice The tier asks for members who earned more.
+    error EarnedTooLittle(uint256 earned, uint256 required);
+
+    /// @notice The member's pass of the higher `tier` runs until `expiresAt`; a lower one would shorten it.
+    error HigherTierActive(uint8 tier, uint64 expiresAt);
+
+    constructor(address authority_, Karma karma_) AccessManaged(authority_) {
+        KARMA = karma_;
+    }
+
+    /*//////////////////////////////////////////////////////////////
+                                BUY
+    //////////////////////////////////////////////////////////////*/
+
+    /// @notice Buys or prolongs the caller's pass; its karma burns. A higher tier starts now and replaces a lower one.
+    /// @param tier which one
+    /// @param periods how many
+    /// @param maxPrice most karma the caller agreed to pay, in wei
+    function purchase(uint8 tier, uint16 periods, uint256 maxPrice) public {
+        address member = _msgSender();
+        Tier memory terms = tiers[tier];
+        if (terms.period == 0) revert TierClosed(tier);
+        if (periods == 0) revert NoPeriods();
+        uint256 price = uint256(terms.price) * periods;
+        if (price > maxPrice) revert PriceAbove(price, maxPrice);
+        _requireEarned(member, terms.minEarned);
+        uint64 expiresAt = _start(member, tier) + uint64(terms.period) * periods;
+        _issue(member, Pass({tier: tier, expiresAt: expiresAt}));
+        emit PassPurchased(member, tier, expiresAt, price);
+        KARMA.spendFrom(member, price, SPEND_REF, true);
+    }
+
+    /// @notice The same with an ERC-2612 permit over `maxPrice`, so that no approval is needed before.
+    function purchaseWithPermit(
+        uint8 tier,
+        uint16 periods,
+        uint256 maxPrice,
+        uint256 deadline,
+        uint8 v,
+        bytes32 r,
+        bytes32 s
+    ) external {
+        // Anyone may have sent the permit first: what counts is the allowance, which spendFrom checks.
+        // solhint-disable-next-line no-empty-blocks
+        try KARMA.permit(_msgSender(), address(this), maxPrice, deadline, v, r, s) {} catch {}
+        purchase(tier, periods, maxPrice);
+    }
+
+    /// @notice Whether the member's pass of this tier or a higher one runs now.
+    function isActive(address member, uint8 tier) external view returns (bool) {
+        Pass memory pass = passes[member];
+        return pass.expiresAt > block.timestamp && pass.tier >= tier;
+    }
+
+    /// @notice Sets what a tier asks for; period 0 closes it.
+    function setTier(uint8 tier, Tier calldata terms) external restricted {
+        if (tier == 0) revert TierClosed(tier);
+        tiers[tier] = terms;
+        emit TierSet(tier, terms.price, terms.period, terms.minEarned);
+    }
+
+    function _requireEarned(address member, uint256 required) private view {
+        if (required == 0) return;
+        uint256 earned = KARMA.lifetimeEarned(member);
+        if (earned < required) revert EarnedTooLittle(earned, required);
+    }
+
+    /// @dev When the bought time starts: after the running time of the same tier, else now.
+    function _start(address member, uint8 tier) private view returns (uint64) {
+        Pass memory pass = passes[member];
+        if (pass.expiresAt <= block.timestamp || pass.tier < tier) return uint64(block.timestamp);
+        if (pass.tier > tier) revert HigherTierActive(pass.tier, pass.expiresAt);
+        return pass.expiresAt;
+    }
+
+    function _issue(address member, Pass memory pass) private {
+        bool first = passes[member].expiresAt == 0;
+        passes[member] = pass;
+        if (!first) return;
+        uint256 tokenId = uint160(member);
+        emit Transfer(address(0), member, tokenId);
+        emit Locked(tokenId);
+    }
+
+    /*//////////////////////////////////////////////////////////////
+                        ERC-721, WITHOUT MOVES
+    //////////////////////////////////////////////////////////////*/
+
+    /// @inheritdoc IERC721Metadata
+    function name() external pure returns (string memory) {
+        return "SNPD Pass";
+    }
+
+    /// @inheritdoc IERC721Metadata
+    function symbol() external pure returns (string memory) {
+        return "PASS";
+    }
+
+    /// @inheritdoc IERC721Metadata
+    function tokenURI(uint256 tokenId) external view returns (string memory) {
+        ownerOf(tokenId);
+        return "";
+    }
+
+    /// @inheritdoc IERC721
+    function balanceOf(address owner) external view returns (uint256) {
+        if (owner == address(0)) revert ERC721InvalidOwner(owner);
+        return passes[owner].expiresAt == 0 ? 0 : 1;
+    }
+
+    /// @inheritdoc IERC721
+    function ownerOf(uint256 tokenId) public view returns (address) {
+        address owner = address(uint160(tokenId));
+        if (tokenId > type(uint160).max || passes[owner].expiresAt == 0) revert ERC721NonexistentToken(tokenId);
+        return owner;
+    }
+
+    /// @inheritdoc IERC5192
+    function locked(uint256 tokenId) external view returns (bool) {
+        ownerOf(tokenId);
+        return true;
+    }
+
+    /// @inheritdoc IERC721
+    function getApproved(uint256 tokenId) external view returns (address) {
+        ownerOf(tokenId);
+        return address(0);
+    }
+
+    /// @inheritdoc IERC721
+    function isApprovedForAll(address, address) external pure returns (bool) {
+        return false;
+    }
+
+    /// @inheritdoc IERC721
+    function approve(address, uint256) external pure {
+        revert Soulbound();
+    }
+
+    /// @inheritdoc IERC721
+    function setApprovalForAll(address, bool) external pure {
+        revert Soulbound();
+    }
+
+    /// @inheritdoc IERC721
+    function transferFrom(address, address, uint256) external pure {
+        revert Soulbound();
+    }
+
+    /// @inheritdoc IERC721
+    function safeTransferFrom(address, address, uint256) external pure {
+        revert Soulbound();
+    }
+
+    /// @inheritdoc IERC721
+    function safeTransferFrom(address, address, uint256, bytes calldata) external pure {
+        revert Soulbound();
+    }
+
+    /// @inheritdoc IERC165
+    function supportsInterface(bytes4 interfaceId) external pure returns (bool) {
+        return
+            interfaceId == type(IERC721).interfaceId ||
+            interfaceId == type(IERC721Metadata).interfaceId ||
+            interfaceId == type(IERC5192).interfaceId ||
+            interfaceId == type(IERC165).interfaceId;
+    }
+}

@@ -1,0 +1,22 @@
+import { createRequire } from 'node:module'
+import { defineConfig } from 'hardhat/config'
+
+/** The compiler comes from npm, so that a build needs no download. */
+const compiler = createRequire(import.meta.url).resolve('solc/soljson.js')
+
+export default defineConfig({
+  paths: { sources: 'contracts', cache: '.cache/hardhat', artifacts: '.cache/artifacts' },
+  solidity: {
+    version: '0.8.37',
+    path: compiler,
+    npmFilesToBuild: ['@openzeppelin/contracts/access/manager/AccessManager.sol'],
+    settings: { evmVersion: 'prague', optimizer: { enabled: true, runs: 20_000 } },
+  },
+  test: {
+    solidity: {
+      // A fixed seed: a red run is red again.
+      fuzz: { runs: process.env.CI === 'true' ? 10_000 : 1_000, seed: '0x534e5044' },
+      invariant: { runs: 64, depth: 64, failOnRevert: true },
+    },
+  },
+})

@@ -1,0 +1,82 @@
+import {
+  BaseError,
+  createTestClient,
+  createWalletClient,
+  defineChain,
+  http,
+  parseEther,
+  publicActions,
+} from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
+import { Final, Retryable } from '../../core/errors.ts'
+
+type Hex = `0x${string}`
+
+/** anvil's chain id: only there may we print ETH, and start over when the contracts are gone. */
+export const LOCAL_CHAIN = 31_337
+
+async function readChainId(rpcUrl: string): Promise<number> {
+  const client = createWalletClient({ transport: http(rpcUrl, { retryCount: 1, timeout: 5_000 }) })
+  return client.getChainId().catch((cause: Error) => {
+    const reason = cause instanceof BaseError ? cause.shortMessage : cause.message
+    throw new Retryable({
+      code: 'chain.unreachable',
+      // The URL's path and query may hold an access key.
+      message: `The chain at ${new URL(rpcUrl).origin} does not answer: ${reason}`,
+      fix: 'Check RPC_URL and that the node is running.',
+      cause,
+    })
+  })
+}
+
+export type Deployer = Awaited<ReturnType<typeof connectDeployer>>
+
+/**
+ * The deployer's client for the chain behind `rpcUrl`.
+ * @throws Retryable `chain.unreachable`
+ */
+export async function connectDeployer(rpcUrl: string, key: Hex) {
+  const id = await readChainId(rpcUrl)
+  const chain = defineChain({
+    id,
+    name: `chain ${id}`,
+    nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
+    rpcUrls: { default: { http: [rpcUrl] } },
+  })
+  return createWalletClient({
+    account: privateKeyToAccount(key),
+    chain,
+    transport: http(rpcUrl),
+    pollingInterval: id === LOCAL_CHAIN ? 20 : 2_000,
+  }).extend(publicActions)
+}
+
+/** Gives accounts of the local chain fuel when they are low; does nothing on any other chain. */
+export async function fund({ chain, getBalance }: Deployer, addresses: Hex[]): Promise<void> {
+  if (chain.id !== LOCAL_CHAIN) return
+  const anvil = createTestClient({ mode: 'anvil', chain, transport: http() })
+  for (const address of addresses) {
+    const balance = await getBalance({ address })
+    if (balance < parseEther('100')) await anvil.setBalance({ address, value: parseEther('10000') })
+  }
+}
+
+/**
+ * Waits for a transaction's receipt.
+ * @throws Final `chain.refused` when sending failed or the transaction reverted
+ */
+export async function settled(deployer: Deployer, what: string, sending: Promise<Hex>) {
+  const refused = (reason: string, cause?: unknown) =>
+    new Final({
+      code: 'chain.refused',
+      message: `The chain refused to ${what}: ${reason}`,
+      fix: 'Check that DEPLOYER_KEY is the admin of these contracts and holds ETH on this chain.',
+      cause,
+    })
+  const hash = await sending.catch((cause: Error) => {
+    throw refused(cause instanceof BaseError ? cause.shortMessage : cause.message, cause)
+  })
+  const receipt = await deployer.waitForTransactionReceipt({ hash })
+  if (receipt.status === 'reverted') throw refused('the transaction reverted.')
+  return receipt
+}

@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { Final } from '../../core/errors.ts'
+
+export type AnvilOptions = {
+  port: number
+  /** The chain's state, loaded when it exists, written every two seconds and at the end. */
+  stateFile?: string
+  /** EIP-155; 31337 by default. */
+  chainId?: number
+}
+export type AnvilServer = {
+  url: string
+  process: ChildProcess
+  /** SIGTERM, and waits until the state is on disk. */
+  stop: () => Promise<void>
+}
+
+const STATE_INTERVAL_SECONDS = 2
+
+/** The program itself, not npm's node wrapper around it: a signal must reach anvil. */
+function binary(): string {
+  const architecture = process.arch === 'x64' ? 'amd64' : process.arch
+  const name = `@foundry-rs/anvil-${process.platform}-${architecture}`
+  try {
+    const anvil = createRequire(import.meta.url).resolve('@foundry-rs/anvil/package.json')
+    const folder = dirname(createRequire(anvil).resolve(`${name}/package.json`))
+    return join(folder, 'bin', process.platform === 'win32' ? 'anvil.exe' : 'anvil')
+  } catch (cause) {
+    throw new Final({
+      code: 'config.data-folder',
+      message: `No local chain for this platform (${name} is not installed).`,
+      fix: 'Set RPC_URL to an EVM chain of your own.',
+      cause,
+    })
+  }
+}
+
+function failed({ port, stateFile }: AnvilOptions, output: string): Final {
+  if (/address (already )?in use/i.test(output))
+    return new Final({
+      code: 'config.port-taken',
+      message: `Port ${port} (chain) cannot be used: another program listens on it.`,
+      fix: 'Stop that program, or start SNPD elsewhere with --port.',
+    })
+  const reason = output.split('\n').find((line) => line.trim() !== '') ?? 'it gave no reason'
+  const backup = stateFile && existsSync(backupOf(stateFile)) ? backupOf(stateFile) : undefined
+  return new Final({
+    code: 'config.data-folder',
+    message: stateFile
+      ? `The local chain cannot use its state ${stateFile}: ${reason.replace(/^.*?: (?=failed)/, '')}.`
+      : `The local chain does not start: ${reason}.`,
+    fix: backup
+      ? `Copy ${backup} over it (the chain at its last good start), or start anew with --fresh (this deletes the local data).`
+      : 'Start anew with --fresh (this deletes the local data).',
+  })
+}
+
+function backupOf(stateFile: string): string {
+  return `${stateFile}.last`
+}
+
+async function answers(url: string): Promise<boolean> {
+  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_chainId', params: [] })
+  return fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body }).then(
+    (response) => response.ok,
+    () => false,
+  )
+}
+
+async function ready(url: string, child: ChildProcess, options: AnvilOptions): Promise<void> {
+  let output = ''
+  const collect = (chunk: Buffer) => {
+    output = (output + chunk.toString()).slice(-20_000)
+  }
+  child.stdout?.on('data', collect)
+  child.stderr?.on('data', collect)
+  const exited = new Promise<'exited'>((resolve) => child.once('close', () => resolve('exited')))
+  for (let attempt = 0; attempt < 1_200; attempt++) {
+    const answered = await answers(url)
+    // Another program could answer on this port while ours dies.
+    const event = await Promise.race([exited, new Promise((resolve) => setTimeout(resolve, 25))])
+    if (event === 'exited') throw failed(options, output)
+    if (answered) return
+  }
+  child.kill('SIGKILL')
+  throw failed(options, 'it did not answer within 30 s')
+}
+
+function flags({ port, stateFile, chainId = 31_337 }: AnvilOptions): string[] {
+  const state = stateFile ? ['--state', stateFile, '--state-interval', String(STATE_INTERVAL_SECONDS)] : []
+  return [
+    ...['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(chainId)],
+    ...['--accounts', '0', '--hardfork', 'prague', '--quiet', ...state],
+  ]
+}
+
+/**
+ * Starts anvil on 127.0.0.1 and waits until it answers. It mines a block per transaction and knows no accounts.
+ * With a state file, blocks, transactions and logs come back as they were after a stop; after a SIGKILL the blocks of
+ * the last two seconds are missing.
+ * @throws Final `config.data-folder` when the state file is broken, `config.port-taken`
+ */
+export async function startAnvil(options: AnvilOptions): Promise<AnvilServer> {
+  const { port, stateFile } = options
+  if (stateFile) mkdirSync(dirname(stateFile), { recursive: true, mode: 0o700 })
+  const child = spawn(binary(), flags(options), { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const url = `http://127.0.0.1:${port}`
+  await ready(url, child, options)
+  if (stateFile && existsSync(stateFile)) copyFileSync(stateFile, backupOf(stateFile))
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
+    await exited
+  }
+  return { url, process: child, stop }
+}

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts'
+import type { Deployment } from '../../core/deployment.ts'
+import { deploy } from '../../scripts/deploy/deploy.ts'
+import { startAnvil } from '../../scripts/engines/anvil.ts'
+import { freePort } from '../../scripts/engines/ports.ts'
+
+type Hex = `0x${string}`
+
+export type TestChain = {
+  rpcUrl: string
+  deployment: Deployment
+  /** Both hold 10,000 ETH. */
+  awarderKey: Hex
+  deployerKey: Hex
+  close: () => Promise<void>
+}
+
+/** A new anvil with the contracts deployed, under keys made for it. Call `close` when done (afterAll). */
+export async function startChain(ruleset: Hex = `0x${'11'.repeat(32)}`): Promise<TestChain> {
+  const folder = mkdtempSync(join(tmpdir(), 'snpd-chain-'))
+  const anvil = await startAnvil({ port: await freePort() })
+  const close = async () => {
+    await anvil.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const [awarderKey, deployerKey] = [generatePrivateKey(), generatePrivateKey()]
+  const deployment = await deploy({
+    rpcUrl: anvil.url,
+    deployerKey,
+    awarder: privateKeyToAddress(awarderKey),
+    file: join(folder, 'deployment.json'),
+    ruleset,
+  }).catch(async (error) => {
+    await close()
+    throw error
+  })
+  return { rpcUrl: anvil.url, deployment, awarderKey, deployerKey, close }
+}
