@@ -3,17 +3,14 @@ import { karma } from './amount.ts'
 import { dayStart, decideAward, describeRule, hashRuleset, isRule, rules, rulesetHash } from './rules.ts'
 
 test('a confirmed report earns 10, its first confirmer 1', () => {
-  expect(decideAward('restock.report', 0)).toEqual({ award: karma(10) })
-  expect(decideAward('restock.first-confirmation', 0)).toEqual({ award: karma(1) })
+  expect(decideAward('restock.report', 0)).toBe(karma(10))
+  expect(decideAward('restock.first-confirmation', 0)).toBe(karma(1))
 })
 
 test('the cap is the last award of the day', () => {
   const { capPerDay } = rules['restock.report']
-  expect(decideAward('restock.report', capPerDay - 1).award).toBe(karma(10))
-  expect(decideAward('restock.report', capPerDay)).toMatchObject({
-    award: null,
-    reason: expect.stringContaining('tomorrow'),
-  })
+  expect(decideAward('restock.report', capPerDay - 1)).toBe(karma(10))
+  expect(decideAward('restock.report', capPerDay)).toBeNull()
 })
 
 test('the hash follows the content, not the order it is written in', () => {

@@ -72,19 +72,13 @@ export function describeRule(name: RuleName): string {
   return `${act}: ${formatKarma(award)} karma, up to ${capPerDay} times a day.`
 }
 
-export type AwardDecision = { award: bigint } | { award: null; reason: string }
-
 /**
- * What an act earns. Pure.
+ * What an act earns: wei, or null when the day's cap is reached. Pure.
  * @param earnedToday the member's awards of this rule since 00:00 UTC, reversed ones left out
  */
-export function decideAward(name: RuleName, earnedToday: number): AwardDecision {
+export function decideAward(name: RuleName, earnedToday: number): bigint | null {
   const { award, capPerDay } = rules[name]
-  if (earnedToday < capPerDay) return { award }
-  return {
-    award: null,
-    reason: `You reached today's ${capPerDay} awards for this; it earns again tomorrow (UTC).`,
-  }
+  return earnedToday < capPerDay ? award : null
 }
 
 /** 00:00 UTC of the day that `now` falls in: where the daily caps start to count. */

@@ -1,0 +1,53 @@
+import { awardState } from '../../core/karma/states.ts'
+import type { PendingAward } from '../../core/ledger/shape.ts'
+import type { Db } from '../client.ts'
+
+type Row = {
+  id: string
+  rule: string
+  amount: bigint
+  created_at: Date
+  matures_at: Date | null
+  reversed_at: Date | null
+  award_id: bigint | null
+  has_wallet: boolean
+}
+
+/** At most this many, the newest. */
+const LIMIT = 200
+
+function toPending(row: Row, now: Date): PendingAward[] {
+  const state = awardState({
+    maturesAt: row.matures_at,
+    reversedAt: row.reversed_at,
+    awardId: row.award_id,
+    mirrored: false,
+    hasWallet: row.has_wallet,
+    now,
+  })
+  if (state === 'minted') return []
+  return [
+    {
+      id: row.id,
+      rule: row.rule,
+      amount: String(row.amount),
+      state,
+      created_at: row.created_at.toISOString(),
+      matures_at: row.matures_at?.toISOString() ?? null,
+    },
+  ]
+}
+
+/** The member's awards that the mirror does not show, newest first. */
+export async function listPending(
+  db: Db,
+  { memberId, now }: { memberId: string; now: Date },
+): Promise<PendingAward[]> {
+  const rows = await db<Row[]>`
+    select a.id, a.rule, a.amount, a.created_at, a.matures_at, a.reversed_at, a.award_id,
+      exists (select from app.wallet w where w.member_id = a.member_id) as has_wallet
+    from app.award a left join chain.award mirrored on mirrored.award_id = a.award_id
+    where a.member_id = ${memberId} and mirrored.award_id is null
+    order by a.created_at desc, a.id desc limit ${LIMIT}`
+  return rows.flatMap((row) => toPending(row, now))
+}
