@@ -1,0 +1,64 @@
+import type { Outcome } from '../../core/checkout/shape.ts'
+import { stateOf } from '../../core/checkout/states.ts'
+import { Final } from '../../core/errors.ts'
+import type { Db, Sql } from '../client.ts'
+import { lockPurchase, movePurchase, type PurchaseNote } from './move.ts'
+
+export type Fence = { state: 'submitting' | 'ordered' | 'unknown'; at: Date }
+
+/** The refusal of a second order for one member and drop. */
+export function alreadyOrdered(): Final {
+  return new Final({
+    code: 'checkout.already-ordered',
+    message: 'You already have an order, or one being placed, for this drop.',
+    fix: 'One pair per member and drop; look at your earlier request.',
+  })
+}
+
+/** The fence that this request raised, if it did. */
+export async function readFence(db: Db, requestId: string): Promise<Fence | undefined> {
+  const [fence] = await db<Fence[]>`
+    select state, at from app.checkout_fence where request_id = ${requestId}`
+  return fence
+}
+
+/**
+ * The last thing before the click that buys: commits the fence row and state `submitting` together. When this
+ * returns, no process will ever click for this member and drop again, whatever dies.
+ * @throws Final `checkout.already-ordered`, `checkout.state`
+ */
+export async function raiseFence(sql: Sql, id: string): Promise<void> {
+  await sql.begin(async (tx) => {
+    // The row must be on disk before the click, even on a server tuned to answer early.
+    await tx`set local synchronous_commit = on`
+    const request = await lockPurchase(tx, { id })
+    const [raised] = await tx`
+      insert into app.checkout_fence (member_id, drop_id, request_id, state)
+      values (${request.member_id}, ${request.drop_id}, ${id}, 'submitting')
+      on conflict do nothing returning request_id`
+    if (!raised) throw alreadyOrdered()
+    await movePurchase(tx, request, {
+      to: 'submitting',
+      note: { step: 'submit', message: 'Placing the order.' },
+    })
+  })
+}
+
+/**
+ * What the shop showed after the click, with the request's final state. The fence stays for `ordered` and `unknown`;
+ * any other outcome removes it, so pass one only when it is proven that nothing was ordered.
+ * @throws Final `checkout.state` when the request is not submitting
+ */
+export async function resolveFence(
+  sql: Sql,
+  { id, outcome, note }: { id: string; outcome: Outcome; note: PurchaseNote },
+): Promise<void> {
+  const to = stateOf(outcome)
+  await sql.begin(async (tx) => {
+    const request = await lockPurchase(tx, { id })
+    await movePurchase(tx, request, { to, change: { outcome }, note })
+    if (to === 'ordered' || to === 'unknown')
+      await tx`update app.checkout_fence set state = ${to} where request_id = ${id}`
+    else await tx`delete from app.checkout_fence where request_id = ${id}`
+  })
+}

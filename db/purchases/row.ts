@@ -1,0 +1,57 @@
+import type { Outcome, PurchaseRequest, PurchaseState, Review } from '../../core/checkout/shape.ts'
+import type { Db } from '../client.ts'
+
+type RequestRow = {
+  id: string
+  drop_id: string
+  size: string
+  max_total_minor: number
+  currency: string
+  mode: 'review' | 'dry-run'
+  state: PurchaseState
+  review: Review | null
+  outcome: Outcome | null
+  created_at: Date
+  updated_at: Date
+  slug: string
+  title: string
+}
+type EventRow = {
+  id: bigint
+  request_id: string
+  at: Date
+  state: PurchaseState
+  step: string | null
+  message: string
+  has_screenshot: boolean
+}
+
+/** The columns of one request as the API shows it, joined with its drop (`r`, `d`). */
+export const requestColumns = `r.id, r.drop_id, r.size, r.max_total_minor, r.currency, r.mode, r.state, r.review,
+  r.outcome, r.created_at, r.updated_at, d.slug, d.title`
+
+function present(row: RequestRow, events: EventRow[]): PurchaseRequest {
+  const { slug, title, created_at, updated_at, ...rest } = row
+  return {
+    ...rest,
+    drop: { slug, title },
+    created_at: created_at.toISOString(),
+    updated_at: updated_at.toISOString(),
+    events: events.map(({ id, request_id: _, at, ...event }) => ({
+      ...event,
+      id: Number(id),
+      at: at.toISOString(),
+    })),
+  }
+}
+
+/** Request rows with their events, in the order given. */
+export async function withEvents(db: Db, rows: RequestRow[]): Promise<PurchaseRequest[]> {
+  const events = await db<EventRow[]>`
+    select id, request_id, at, state, step, message, screenshot is not null as has_screenshot
+    from app.purchase_event where request_id = any(${rows.map(({ id }) => id)}::uuid[]) order by id`
+  const byRequest = Map.groupBy(events, (event) => event.request_id)
+  return rows.map((row) => present(row, byRequest.get(row.id) ?? []))
+}
+
+export type { RequestRow }

@@ -1,0 +1,51 @@
+import type { PurchaseState, Review } from '../../core/checkout/shape.ts'
+import type { ShippingAddress } from '../../core/member/shape.ts'
+import type { Db } from '../client.ts'
+
+/** Everything a worker needs to walk one request. */
+export type PurchaseWork = {
+  id: string
+  memberId: string
+  dropId: string
+  size: string
+  maxTotalMinor: number
+  currency: string
+  mode: 'review' | 'dry-run'
+  state: PurchaseState
+  shipping: ShippingAddress
+  email: string | null
+  productUrl: string
+  review: Review | null
+  confirmedTotalMinor: number | null
+}
+
+/** The request as it is now; undefined when it does not exist. */
+export async function loadWork(db: Db, id: string): Promise<PurchaseWork | undefined> {
+  const [work] = await db<PurchaseWork[]>`
+    select r.id, r.member_id as "memberId", r.drop_id as "dropId", r.size, r.max_total_minor as "maxTotalMinor",
+      r.currency, r.mode, r.state, r.shipping, m.email, d.product_url as "productUrl", r.review,
+      r.confirmed_total_minor as "confirmedTotalMinor"
+    from app.purchase_request r join app.drop d on d.id = r.drop_id join app.member m on m.id = r.member_id
+    where r.id = ${id}`
+  return work
+}
+
+/** Requests that are still open, oldest first: what a queue that lost its jobs must be given again. */
+export async function listOpen(db: Db): Promise<string[]> {
+  const rows = await db<{ id: string }[]>`
+    select id from app.purchase_request
+    where state in ('queued', 'walking', 'review', 'confirmed', 'submitting') and created_at < now() - interval '5 seconds'
+    order by id limit 1000`
+  return rows.map(({ id }) => id)
+}
+
+/** Order numbers that this member's other requests already ended with: never proof of a new order. */
+export async function knownOrders(
+  db: Db,
+  { memberId, id }: { memberId: string; id: string },
+): Promise<string[]> {
+  const rows = await db<{ number: string }[]>`
+    select outcome->>'number' as number from app.purchase_request
+    where member_id = ${memberId} and id <> ${id} and state = 'ordered' and outcome->>'number' is not null`
+  return rows.map(({ number }) => number)
+}
