@@ -27,10 +27,18 @@ const variables = {
   /** Ed25519 private key, PKCS#8 PEM. */
   JWT_KEY: z.string().includes('PRIVATE KEY'),
   AWARDER_KEY: key,
+  /** Pays for the contracts and is their admin; only scripts/deploy reads it. */
+  DEPLOYER_KEY: key,
   /** Seconds between an act's confirmation and its award being due. */
   CHALLENGE_SECONDS: z.coerce.number().int().min(0).default(86_400),
   /** Seconds a worker waits on the review page for the member. */
   REVIEW_SECONDS: z.coerce.number().int().min(1).default(600),
+  /** How long after the click the shop's order lookup must still say "none" before SNPD believes it. Seconds. */
+  RECONCILE_SECONDS: z.coerce.number().int().min(1).default(30),
+  /** A misfortune for the simulated shop to act out; tests only. */
+  SHOP_FAULT: z
+    .enum(['none', '502-after-commit', 'sold-out-at-review', 'slow-commit', 'challenge'])
+    .default('none'),
   SNPD_BROWSER: z.string().min(1).optional(),
   /** Folder for unpacked browsers and other rebuildable things. */
   SNPD_CACHE: z.string().min(1).default('.cache'),

@@ -1,7 +1,7 @@
 import type { Outcome, PurchaseRequest, PurchaseState, Review } from '../../core/checkout/shape.ts'
 import type { Db } from '../client.ts'
 
-type RequestRow = {
+export type RequestRow = {
   id: string
   drop_id: string
   size: string
@@ -53,5 +53,3 @@ export async function withEvents(db: Db, rows: RequestRow[]): Promise<PurchaseRe
   const byRequest = Map.groupBy(events, (event) => event.request_id)
   return rows.map((row) => present(row, byRequest.get(row.id) ?? []))
 }
-
-export type { RequestRow }
