@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Final } from '../../core/errors.ts'
 
@@ -91,8 +92,10 @@ async function ready(url: string, child: ChildProcess, options: AnvilOptions): P
 
 function flags({ port, stateFile, chainId = 31_337 }: AnvilOptions): string[] {
   const state = stateFile ? ['--state', stateFile, '--state-interval', String(STATE_INTERVAL_SECONDS)] : []
+  // Old states overflow to disk; left alone, anvil would put them into the user's home folder.
+  const cache = stateFile ? `${stateFile}.cache` : join(tmpdir(), 'snpd-anvil')
   return [
-    ...['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(chainId)],
+    ...['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(chainId), '--cache-path', cache],
     ...['--accounts', '0', '--hardfork', 'prague', '--quiet', ...state],
   ]
 }

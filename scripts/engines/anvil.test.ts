@@ -1,0 +1,140 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createTestClient, createWalletClient, http, publicActions, walletActions } from 'viem'
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
+import { foundry } from 'viem/chains'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { karmaAbi } from '../../core/contracts/karma.ts'
+import { deploy } from '../deploy/deploy.ts'
+import { startAnvil } from './anvil.ts'
+import { freePort } from './ports.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'snpd-anvil-'))
+  return () => rmSync(folder, { recursive: true, force: true })
+})
+
+const account = privateKeyToAccount(generatePrivateKey())
+
+function client(url: string) {
+  return createTestClient({
+    account,
+    mode: 'anvil',
+    chain: foundry,
+    transport: http(url),
+    pollingInterval: 20,
+  })
+    .extend(publicActions)
+    .extend(walletActions)
+}
+
+/** A deployment with one award: two accounts, logs, a few blocks. */
+async function fill(rpcUrl: string) {
+  const file = join(folder, 'deployment.json')
+  const key = generatePrivateKey()
+  const options = { rpcUrl, deployerKey: key, awarder: account.address, file }
+  const deployment = await deploy({ ...options, ruleset: `0x${'22'.repeat(32)}` })
+  const hash = await client(rpcUrl).writeContract({
+    address: deployment.karma,
+    abi: karmaAbi,
+    functionName: 'awardRun',
+    args: [1n, [(BigInt(account.address) << 96n) | 5n], deployment.ruleset],
+  })
+  await client(rpcUrl).waitForTransactionReceipt({ hash })
+  return { hash, karma: deployment.karma }
+}
+
+/** Everything a reader can see of the chain. */
+async function view(url: string, hash: `0x${string}`) {
+  const chain = client(url)
+  const number = await chain.getBlockNumber()
+  return {
+    logs: await chain.getLogs({ fromBlock: 0n }),
+    receipt: await chain.getTransactionReceipt({ hash }),
+    transaction: await chain.getTransaction({ hash }),
+    genesis: await chain.getBlock({ blockNumber: 0n }),
+    head: await chain.getBlock({ blockNumber: number }),
+    balance: await chain.getBalance({ address: account.address }),
+    nonce: await chain.getTransactionCount({ address: account.address }),
+  }
+}
+
+test('everything survives a stop and a start, and the chain goes on', async () => {
+  const stateFile = join(folder, 'chain', 'state.json')
+  const first = await startAnvil({ port: await freePort(), stateFile })
+  const { hash, karma } = await fill(first.url)
+  const before = await view(first.url, hash)
+  await first.stop()
+  expect(before.logs.length).toBeGreaterThan(5)
+
+  const second = await startAnvil({ port: await freePort(), stateFile })
+  onTestFinished(second.stop)
+  expect(await view(second.url, hash)).toEqual(before)
+  const balance = {
+    address: karma,
+    abi: karmaAbi,
+    functionName: 'balanceOf',
+    args: [account.address],
+  } as const
+  expect(await client(second.url).readContract(balance)).toBe(5n)
+  await client(second.url).sendTransaction({ to: account.address, value: 1n })
+  const next = await client(second.url).getBlock()
+  expect(next.parentHash).toBe(before.head.hash)
+})
+
+test('after a SIGKILL the state of the last dump is there', async () => {
+  const stateFile = join(folder, 'state.json')
+  const first = await startAnvil({ port: await freePort(), stateFile })
+  const { hash } = await fill(first.url)
+  const before = await view(first.url, hash)
+  const dumped = () => JSON.parse(readFileSync(stateFile, 'utf8')).best_block_number
+  await vi.waitFor(() => expect(Number(dumped())).toBe(Number(before.head.number)), { timeout: 20_000 })
+  first.process.kill('SIGKILL')
+  await first.stop()
+
+  const second = await startAnvil({ port: await freePort(), stateFile })
+  onTestFinished(second.stop)
+  expect(await view(second.url, hash)).toEqual(before)
+})
+
+test('knows no accounts and answers with the chain id asked for', async () => {
+  const anvil = await startAnvil({ port: await freePort(), chainId: 4242 })
+  onTestFinished(anvil.stop)
+  expect(await createWalletClient({ transport: http(anvil.url) }).getAddresses()).toEqual([])
+  expect(await client(anvil.url).getChainId()).toBe(4242)
+})
+
+test.each(['', '{"bro', '{}', '{"block": 3}'])(
+  'a broken state file (%j) is one clear sentence',
+  async (text) => {
+    const stateFile = join(folder, 'state.json')
+    writeFileSync(stateFile, text)
+    await expect(startAnvil({ port: await freePort(), stateFile })).rejects.toMatchObject({
+      name: 'Final',
+      code: 'config.data-folder',
+      message: expect.stringContaining(stateFile),
+      fix: expect.stringContaining('--fresh'),
+    })
+  },
+)
+
+test('a state file broken later points at the copy of the last good start', async () => {
+  const stateFile = join(folder, 'state.json')
+  for (let start = 0; start < 2; start++)
+    await (await startAnvil({ port: await freePort(), stateFile })).stop()
+  writeFileSync(stateFile, '{"bro')
+  await expect(startAnvil({ port: await freePort(), stateFile })).rejects.toMatchObject({
+    fix: expect.stringContaining(`${stateFile}.last`),
+  })
+})
+
+test('a port that another server answers on is not taken for ours', async () => {
+  const server = createServer((_request, response) => response.end('{}'))
+  const port = await freePort()
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  await expect(startAnvil({ port })).rejects.toMatchObject({ code: 'config.port-taken' })
+})
