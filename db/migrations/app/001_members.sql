@@ -20,8 +20,11 @@ create index wallet_member on app.wallet (member_id, linked_at);
 -- Sign-In with Ethereum nonces: single use, by delete ... returning.
 create table app.nonce (
   nonce text primary key,
+  -- sha256 of the pre-session cookie of the browser that asked; null for a client without cookies
+  browser bytea,
   expires_at timestamptz not null
 );
+create index nonce_expires on app.nonce (expires_at);
 
 create table app.session (
   id uuid primary key,
@@ -32,3 +35,11 @@ create table app.session (
   revoked_at timestamptz
 );
 create index session_member on app.session (member_id);
+
+-- Failed sign-ins per subject (`login:…` or `address:…`) in the window that ends at `until`.
+create table app.login_attempt (
+  subject text primary key,
+  failures integer not null,
+  until timestamptz not null
+);
+create index login_attempt_until on app.login_attempt (until);

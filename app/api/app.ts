@@ -1,0 +1,65 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { Final } from '../../core/errors.ts'
+import { uuidv7 } from '../../core/id.ts'
+import { authRoutes } from './auth.ts'
+import { clientRoutes } from './client.ts'
+import type { Api, Env } from './context.ts'
+import { docsRoutes } from './docs.ts'
+import { toSnpdError } from './failure.ts'
+import { MAX_BODY_BYTES, noCards, sameOrigin } from './guards.ts'
+import { meRoutes } from './me.ts'
+import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
+import { problem } from './problem.ts'
+import { newRouter } from './router.ts'
+import { userRoutes } from './users.ts'
+
+/** The REST API: guards, then one router per noun. Everything it answers is JSON or a problem. */
+export function createApi(api: Api): OpenAPIHono<Env> {
+  const router: OpenAPIHono<Env> = newRouter()
+  guard(router, api)
+  const nouns = [authRoutes(api), userRoutes(api), meRoutes(api), clientRoutes(api), docsRoutes(() => router)]
+  for (const noun of nouns) router.route('/api', noun)
+  refuseTheRest(router, api)
+  return router
+}
+
+function guard(router: OpenAPIHono<Env>, { origin }: Api): void {
+  router.use(async (c, next) => {
+    c.set('requestId', uuidv7())
+    await next()
+    c.header('x-request-id', c.get('requestId'))
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  })
+  router.use(sameOrigin(origin))
+  router.use(
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: () => {
+        throw new Final({
+          code: 'input.too-large',
+          message: `The body is larger than ${MAX_BODY_BYTES / 1024} KB.`,
+          fix: 'Send less.',
+        })
+      },
+    }),
+  )
+  router.use(noCards)
+}
+
+function refuseTheRest(router: OpenAPIHono<Env>, { logger }: Api): void {
+  const routes: RouteName[] = routesOf(router)
+  router.notFound((c) => {
+    const allowed = allowedMethods(routes, c.req.path)
+    const headers = allowed.length > 0 ? { allow: allowed.join(', ') } : undefined
+    return problem({ error: unanswered(c.req.method, allowed), requestId: c.get('requestId'), headers })
+  })
+  router.onError((thrown, c: Context<Env>) => {
+    const error = toSnpdError(thrown)
+    const requestId = c.get('requestId')
+    const fields = { requestId, method: c.req.method, path: c.req.path, code: error.code, err: thrown }
+    if (error.status >= 500) logger.error(fields, 'request failed')
+    return problem({ error, requestId })
+  })
+}

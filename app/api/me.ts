@@ -1,0 +1,49 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { addressShape, usernameShape } from '../../core/member/shape.ts'
+import { updateMember } from '../../db/members/update.ts'
+import { requireSession } from '../auth/session.ts'
+import type { Api, Env } from './context.ts'
+import { credentialsOf } from './credentials.ts'
+import { answer, body, newRouter, signedIn } from './router.ts'
+import { memberOr500, memberSchema } from './signed-in.ts'
+
+const readRoute = createRoute({
+  method: 'get',
+  path: '/me',
+  tags: ['members'],
+  summary: 'The signed-in member',
+  security: signedIn,
+  responses: { 200: answer(memberSchema, 'Oneself') },
+})
+
+const changeRoute = createRoute({
+  method: 'patch',
+  path: '/me',
+  tags: ['members'],
+  summary: 'Change username or shipping address; absent fields stay',
+  security: signedIn,
+  request: {
+    body: body(
+      z
+        .strictObject({
+          username: usernameShape.optional(),
+          shipping_address: addressShape.nullable().optional(),
+        })
+        .meta({ id: 'MemberChange' }),
+    ),
+  },
+  responses: { 200: answer(memberSchema, 'Oneself, changed') },
+})
+
+export function meRoutes(api: Api): OpenAPIHono<Env> {
+  return newRouter()
+    .openapi(readRoute, async (c) => {
+      const { memberId } = await requireSession(api, credentialsOf(c))
+      return c.json(await memberOr500(api, memberId), 200)
+    })
+    .openapi(changeRoute, async (c) => {
+      const { memberId } = await requireSession(api, credentialsOf(c))
+      await updateMember(api.sql, memberId, c.req.valid('json'))
+      return c.json(await memberOr500(api, memberId), 200)
+    })
+}

@@ -1,0 +1,47 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { Final } from '../../core/errors.ts'
+import type { Env } from './context.ts'
+import { problem } from './problem.ts'
+
+/** An empty router whose validation failures are problem details that name each field. */
+export function newRouter(): OpenAPIHono<Env> {
+  return new OpenAPIHono<Env>({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined
+      const errors = result.error.issues.flatMap(describeIssue)
+      const error = new Final({
+        code: 'input.invalid',
+        message: errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; '),
+        fix: 'Correct the named fields; the whole description is at /api/docs.',
+      })
+      return problem({ error, requestId: c.get('requestId'), errors })
+    },
+  })
+}
+
+type Issue = z.core.$ZodIssue
+
+/** Zod keeps unknown keys in one issue without a path of their own; callers want one entry per field. */
+function describeIssue(issue: Issue): { path: string; message: string }[] {
+  const path = issue.path.map(String)
+  if (issue.code !== 'unrecognized_keys') return [{ path: path.join('.'), message: issue.message }]
+  return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'unknown field' }))
+}
+
+/** A required JSON body. */
+export function body<Shape extends z.ZodType>(schema: Shape) {
+  return { required: true, content: { 'application/json': { schema } } }
+}
+
+/** A JSON answer. */
+export function answer<Shape extends z.ZodType>(schema: Shape, description: string) {
+  return { description, content: { 'application/json': { schema } } }
+}
+
+/** `{items: […]}`: every list's envelope. */
+export function listOf<Shape extends z.ZodType>(schema: Shape) {
+  return z.object({ items: z.array(schema) })
+}
+
+/** Put on every route that needs a member; also the OpenAPI security requirement. */
+export const signedIn: Record<string, string[]>[] = [{ cookie: [] }, { bearer: [] }]

@@ -1,0 +1,12 @@
+import type { CookieOptions } from 'hono/utils/cookie'
+
+/** Cookies of a site at this origin. `__Host-` makes the browser itself insist on Secure, Path=/ and no Domain. */
+export function cookieNames(origin: string): { session: string; browser: string } {
+  const prefix = origin.startsWith('https:') ? '__Host-' : ''
+  return { session: `${prefix}snpd`, browser: `${prefix}snpd-browser` }
+}
+
+/** Attributes of every cookie of ours. @param maxAge seconds */
+export function cookieOptions(origin: string, maxAge: number): CookieOptions {
+  return { httpOnly: true, secure: origin.startsWith('https:'), sameSite: 'Lax', path: '/', maxAge }
+}

@@ -1,0 +1,49 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type SecurityOptions, secure } from './headers.ts'
+import { judgeHost } from './hosts.ts'
+import { sendVendor } from './vendor.ts'
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
+
+export type HandlerOptions = SecurityOptions & {
+  port: number
+  api: Handler
+  /** Next; absent where only the API is served. */
+  pages: Handler | undefined
+}
+
+/** Whether a path belongs to pages: what a person reads, as opposed to what programs fetch. */
+function isPage(path: string): boolean {
+  return !/^\/(api|vendor|rt|_next)(\/|$)/.test(path)
+}
+
+function plain(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`)
+}
+
+/** One request: headers first, then the host, then API, listed file or page. */
+export function createHandler(options: HandlerOptions): Handler {
+  const { origin, port, api, pages, development } = options
+  const own = `http://127.0.0.1:${port}`
+  return (request, response) => {
+    secure(request, response, options)
+    // Where Next's server components fetch the API; never what a client says.
+    request.headers['x-snpd-origin'] = own
+    const url = request.url ?? '/'
+    const path = url.split('?', 1)[0] ?? '/'
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    const verdict = judgeHost(request.headers.host, { origin, port, page: reads && isPage(path) })
+    if (verdict === 'refuse') return plain(response, 421, 'This site has another name.')
+    // An absolute or protocol-relative request target must not turn into a redirect to elsewhere.
+    if (verdict === 'redirect') {
+      const target = new URL(url.replace(/^\/*/, '/'), origin)
+      return void response.writeHead(307, { location: target.href }).end()
+    }
+    if (path === '/api' || path.startsWith('/api/')) return api(request, response)
+    if (path.startsWith('/vendor/') && reads && sendVendor(path, response)) return
+    // Pages only read. Whatever acts goes through the API and its guards.
+    if (!reads && !development) return plain(response, 405, 'Pages can only be read.')
+    if (!pages) return plain(response, 404, 'There is nothing at this address.')
+    return pages(request, response)
+  }
+}

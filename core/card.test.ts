@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { hasCardNumber } from './card.ts'
+
+test.each([
+  '4111111111111111',
+  'pay with 4111 1111 1111 1111 please',
+  '4111-1111-1111-1111',
+  'card4111111111111111x',
+  '378282246310005',
+  '6304000000000000000',
+])('sees the card number in %s', (text) => {
+  expect(hasCardNumber(text)).toBe(true)
+})
+
+test.each([
+  '4111111111111112',
+  '411111111111',
+  '41111111111111111111',
+  '0x4111111111111111411111111111111141111111',
+  '01934111-1111-7111-8111-411111111111',
+  '2026-11-22T16:35:15.000Z',
+  'size 10, two pairs',
+])('sees none in %s', (text) => {
+  expect(hasCardNumber(text)).toBe(false)
+})

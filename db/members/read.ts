@@ -1,0 +1,41 @@
+import { addressShape, type Member } from '../../core/member/shape.ts'
+import { toHex } from '../bytes.ts'
+import type { Db } from '../client.ts'
+
+type Row = {
+  id: string
+  username: string
+  email: string | null
+  shipping_address: unknown
+  created_at: Date
+  wallets: Uint8Array[]
+  balance: bigint
+  earned: bigint
+}
+
+/** A member as oneself, wallets in the order they were linked, karma as mirrored from the chain at this moment. */
+export async function readMember(db: Db, id: string): Promise<Member | undefined> {
+  const [row] = await db<Row[]>`
+    select m.id, m.username, m.email, m.shipping_address, m.created_at,
+      coalesce(array_agg(w.address order by w.linked_at, w.address) filter (where w.address is not null), '{}') as wallets,
+      coalesce(sum(a.balance), 0) as balance, coalesce(sum(a.earned), 0) as earned
+    from app.member m
+    left join app.wallet w on w.member_id = m.id
+    left join chain.account a on a.address = w.address
+    where m.id = ${id}
+    group by m.id`
+  return row && toMember(row)
+}
+
+function toMember(row: Row): Member {
+  return {
+    id: row.id,
+    username: row.username,
+    email: row.email,
+    wallets: row.wallets.map(toHex),
+    karma_balance: row.balance.toString(),
+    karma_earned: row.earned.toString(),
+    shipping_address: row.shipping_address === null ? null : addressShape.parse(row.shipping_address),
+    created_at: row.created_at.toISOString(),
+  }
+}
