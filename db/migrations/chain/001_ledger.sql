@@ -6,6 +6,8 @@ create table chain.cursor (
   id boolean primary key default true check (id),
   chain_id bigint not null,
   genesis_hash bytea not null,
+  -- the contracts whose logs are mirrored
+  contracts bytea[] not null default '{}',
   from_block bigint not null,
   block_number bigint not null,
   block_hash bytea,

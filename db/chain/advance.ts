@@ -1,0 +1,37 @@
+import type { Sql } from '../client.ts'
+import type { Facts } from './facts.ts'
+import { insertFacts } from './insert.ts'
+import {
+  insertTail,
+  lockPosition,
+  type MirroredBlock,
+  movePosition,
+  notifyChain,
+  type Position,
+} from './position.ts'
+
+export type Advance = {
+  /** Where this process left the mirror. */
+  expected: Position
+  facts: Facts
+  /** Consecutive, oldest first; the last is where the mirror then stands. */
+  blocks: [MirroredBlock, ...MirroredBlock[]]
+  /** No block below can be replaced any more. */
+  finalized: number
+}
+
+/**
+ * Mirrors the facts up to the last of `blocks`: all of it or nothing, in one transaction.
+ * @throws Final `chain.second-writer`
+ */
+export async function advance(sql: Sql, { expected, facts, blocks, finalized }: Advance): Promise<Position> {
+  const block = blocks.at(-1) ?? blocks[0]
+  await sql.begin(async (tx) => {
+    await lockPosition(tx, expected)
+    const touched = await insertFacts(tx, facts)
+    await insertTail(tx, blocks)
+    await movePosition(tx, { block, finalized })
+    await notifyChain(tx, block.number, touched)
+  })
+  return { number: block.number, hash: block.hash }
+}

@@ -1,0 +1,69 @@
+import { type Hex, toBytea, toByteaList, toHex } from '../bytes.ts'
+import type { Db, Sql } from '../client.ts'
+import { lockPosition, notifyChain, type Position } from './position.ts'
+
+const ZERO = toBytea(`0x${'0'.repeat(40)}`)
+
+/** Hashes of the blocks that a reorg can still replace, newest first, the mirror's last block included. */
+export async function readTail(db: Db): Promise<{ number: number; hash: Hex }[]> {
+  const rows = await db<{ number: number; hash: Uint8Array }[]>`
+    select number::float8, hash from chain.block order by number desc`
+  return rows.map(({ number, hash }) => ({ number, hash: toHex(hash) }))
+}
+
+/** Deletes transfers and awards above the block and takes them off their accounts. @returns the accounts */
+async function undoAccounts(tx: Db, above: number): Promise<Hex[]> {
+  const rows = await tx<{ address: Uint8Array }[]>`
+    with transfer as (
+      delete from chain.transfer where block_number > ${above} returning from_address, to_address, value
+    ),
+    award as (delete from chain.award where block_number > ${above} returning to_address, amount),
+    change as (
+      select to_address as address, -value as balance, 0 as earned from transfer
+      union all select from_address, value, 0 from transfer
+      union all select to_address, 0, -amount from award
+    ),
+    delta as (select address, sum(balance) as balance, sum(earned) as earned from change group by 1)
+    update chain.account set balance = account.balance + delta.balance, earned = account.earned + delta.earned
+      from delta where account.address = delta.address and account.address <> ${ZERO}
+      returning account.address`
+  return rows.map(({ address }) => toHex(address))
+}
+
+/** An account that no fact touches any more never existed: a mirror built anew would not have it. */
+async function forgetAccounts(tx: Db, touched: Hex[]): Promise<void> {
+  await tx`
+    delete from chain.account where address = any(${toByteaList(touched)}::bytea[]) and balance = 0 and earned = 0
+      and not exists (select from chain.transfer where to_address = account.address)
+      and not exists (select from chain.transfer where from_address = account.address)`
+}
+
+async function undoOthers(tx: Db, above: number): Promise<Hex[]> {
+  await tx`delete from chain.award_batch where block_number > ${above}`
+  const rows = await tx<{ member_address: Uint8Array }[]>`
+    delete from chain.pass_purchase where block_number > ${above} returning member_address`
+  await tx`delete from chain.block where number > ${above}`
+  return rows.map(({ member_address: address }) => toHex(address))
+}
+
+/**
+ * Takes the mirror back to a block of its tail: all of it or nothing, in one transaction.
+ * @throws Final `chain.second-writer`
+ */
+export async function rewind(
+  sql: Sql,
+  expected: Position,
+  to: { number: number; hash: Hex },
+): Promise<Position> {
+  await sql.begin(async (tx) => {
+    await lockPosition(tx, expected)
+    const accounts = await undoAccounts(tx, to.number)
+    await forgetAccounts(tx, accounts)
+    const members = await undoOthers(tx, to.number)
+    await tx`
+      update chain.cursor set block_number = block.number, block_hash = block.hash, block_time = block.block_time
+        from chain.block where block.number = ${to.number}`
+    await notifyChain(tx, to.number, [...accounts, ...members])
+  })
+  return { number: to.number, hash: to.hash }
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { pino } from 'pino'
+import { parseConfig } from '../core/config.ts'
+import { deploymentShape } from '../core/deployment.ts'
+import { Final, isSnpdError } from '../core/errors.ts'
+import { logOptions } from '../core/log.ts'
+import { connect, type Sql } from '../db/client.ts'
+import { type Indexer, startIndexer } from './start.ts'
+
+const names = ['INDEXER_DATABASE_URL', 'RPC_URL', 'DEPLOYMENT', 'LOG_LEVEL'] as const
+
+function readDeployment(file: string) {
+  try {
+    return deploymentShape.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (cause) {
+    throw new Final({
+      code: 'config.invalid',
+      message: `The deployment file ${file} cannot be read: ${(cause as Error).message.split('\n')[0]}.`,
+      fix: 'Set DEPLOYMENT to the file that scripts/deploy wrote.',
+      cause,
+    })
+  }
+}
+
+/** A server that hangs must not keep us: what is not committed is read from the chain again. */
+const LONGEST_STOP_MS = 5_000
+
+function stopOnSignals(indexer: Indexer): void {
+  const stop = () => {
+    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
+    void indexer.stop()
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  process.on('disconnect', stop)
+}
+
+async function mirror(sql: Sql, config: ReturnType<typeof parseConfig<(typeof names)[number]>>) {
+  const deployment = readDeployment(config.DEPLOYMENT)
+  const indexer = startIndexer({
+    sql,
+    rpcUrl: config.RPC_URL,
+    logger: pino(logOptions('indexer', config.LOG_LEVEL)),
+    target: {
+      chainId: deployment.chain_id,
+      startBlock: deployment.start_block,
+      contracts: { karma: deployment.karma, accessPass: deployment.access_pass },
+    },
+  })
+  stopOnSignals(indexer)
+  await indexer.ready
+  process.send?.({ ready: true })
+  await indexer.done
+}
+
+async function main(): Promise<void> {
+  const config = parseConfig(process.env, names)
+  const sql = connect(config.INDEXER_DATABASE_URL, { name: 'indexer', max: 2 })
+  try {
+    await mirror(sql, config)
+  } finally {
+    await sql.end({ timeout: 2 })
+  }
+}
+
+await main().catch((error: Error) => {
+  const text = isSnpdError(error)
+    ? [error.message, error.fix].join(' ').trim()
+    : (error.stack ?? error.message)
+  process.stderr.write(`${text}\n`)
+  process.exitCode = 1
+})
+// The channel to the parent would keep a finished process alive.
+if (process.connected) process.disconnect()
