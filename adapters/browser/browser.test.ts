@@ -1,0 +1,79 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testBrowser } from '../../test/support/browser.ts'
+import { maskedScreenshot, openShopPage } from './context.ts'
+
+type Seen = { url: string; agent: string }
+const keeper = testBrowser()
+const shop = { seen: [] as Seen[], server: createServer() }
+const stranger = { seen: [] as Seen[], server: createServer() }
+
+function originOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+function shopPage(url: string): string {
+  const away = originOf(stranger.server)
+  if (url === '/leaky')
+    return `<h1>leaky</h1><img src="${away}/pixel"><script>fetch('${away}/fetch').catch(() => {});
+      fetch('/redirect').catch(() => {}); new WebSocket('${away.replace('http', 'ws')}/socket')</script>`
+  return '<h1>Pay</h1><label>Card <input autocomplete="cc-number" value="4242424242424242"></label>'
+}
+
+beforeAll(async () => {
+  for (const side of [shop, stranger]) {
+    side.server.on('request', (request, response) => {
+      side.seen.push({ url: request.url ?? '', agent: request.headers['user-agent'] ?? '' })
+      if (request.url === '/redirect')
+        response.writeHead(302, { location: `${originOf(stranger.server)}/landed` }).end()
+      else response.writeHead(200, { 'content-type': 'text/html' }).end(shopPage(request.url ?? ''))
+    })
+    side.server.on('upgrade', (request, socket) => {
+      side.seen.push({ url: request.url ?? '', agent: '' })
+      socket.destroy()
+    })
+    await new Promise<void>((resolve) => side.server.listen(0, '127.0.0.1', resolve))
+  }
+})
+afterAll(async () => {
+  await keeper.close()
+  for (const { server } of [shop, stranger]) server.closeAllConnections()
+})
+
+async function visit(path: string) {
+  const origins = [originOf(shop.server)]
+  const opened = await openShopPage(await keeper.get(), { origins, allowLoopback: true })
+  await opened.page.goto(`${origins[0]}${path}`).catch(() => undefined)
+  await opened.page.waitForTimeout(300)
+  return opened
+}
+
+test('nothing but the shop is reachable: not by image, fetch, socket, redirect or navigation', async () => {
+  for (const path of ['/leaky', '/redirect']) await (await visit(path)).close()
+  expect(shop.seen.map(({ url }) => url)).toEqual(expect.arrayContaining(['/leaky', '/redirect']))
+  expect(stranger.seen).toEqual([])
+})
+
+test('says who it is, to every page', async () => {
+  await (await visit('/pay')).close()
+  expect(shop.seen.at(-1)?.agent).toMatch(/ SNPD\/0\.1 \(\+assistant\)$/)
+})
+
+test('payment fields are black in the screenshot', async () => {
+  const opened = await visit('/pay')
+  const masked = await maskedScreenshot(opened.page)
+  await opened.page.locator('input').fill('1111')
+  const other = await maskedScreenshot(opened.page)
+  await opened.close()
+  expect(Buffer.from(masked.subarray(0, 2)).toString('hex')).toBe('ffd8')
+  expect(Buffer.compare(masked, other)).toBe(0)
+})
+
+test('a browser that died is replaced, by one', async () => {
+  const first = await keeper.get()
+  await first.close()
+  const [second, third] = await Promise.all([keeper.get(), keeper.get()])
+  expect(second).toBe(third)
+  expect(second.isConnected()).toBe(true)
+})

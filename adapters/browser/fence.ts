@@ -1,0 +1,68 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { Final } from '../../core/errors.ts'
+
+export type RequestFence = {
+  /** Origins the page may reach: the shop's own and its declared payment frames. */
+  origins: readonly string[]
+  /** True only for the local demo and tests. */
+  allowLoopback: boolean
+}
+
+/** Loopback, link-local, private and unspecified hosts: never a shop on the internet (RFC 6890). */
+function isPrivateHost(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '').toLowerCase()
+  return (
+    /^(localhost|.*\.localhost|.*\.local|.*\.internal)$/.test(host) ||
+    /^(0|10|127)\.|^192\.168\.|^169\.254\.|^172\.(1[6-9]|2\d|3[01])\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./.test(
+      host,
+    ) ||
+    /^(::1?|::ffff:.*|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)$/.test(host)
+  )
+}
+
+/**
+ * The URL of a shop's page, checked.
+ * @throws Final `checkout.url-refused` for anything but http(s), and for private hosts unless allowed
+ */
+export function requireShopUrl(text: string, allowLoopback: boolean): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url && /^https?:$/.test(url.protocol) && (allowLoopback || !isPrivateHost(url.hostname))) return url
+  throw new Final({
+    code: 'checkout.url-refused',
+    message: 'This product address is not one of a shop on the internet.',
+    fix: 'Use the https address of the product page.',
+  })
+}
+
+function isAllowed(text: string, { origins }: RequestFence): boolean {
+  if (/^(data|blob|about):/.test(text)) return true
+  return URL.canParse(text) && origins.includes(new URL(text).origin)
+}
+
+/**
+ * Puts the fence around one page of that context: redirects are followed inside the browser without asking
+ * `context.route`, but the Fetch domain sees every hop.
+ */
+export async function fencePage(page: Page, fence: RequestFence): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  session.on('Fetch.requestPaused', ({ requestId, request }) => {
+    const reply = isAllowed(request.url, fence)
+      ? session.send('Fetch.continueRequest', { requestId })
+      : session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
+    // The page may close while a request is paused.
+    reply.catch(() => undefined)
+  })
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
+}
+
+/** Puts the fence around a context, before its first page. */
+export async function fenceContext(context: BrowserContext, fence: RequestFence): Promise<void> {
+  await context.route('**/*', (route) =>
+    isAllowed(route.request().url(), fence) ? route.fallback() : route.abort('blockedbyclient'),
+  )
+  await context.routeWebSocket(/.*/, (socket) => {
+    const url = socket.url().replace(/^ws/, 'http')
+    if (isAllowed(url, fence)) socket.connectToServer()
+    else socket.close()
+  })
+}
