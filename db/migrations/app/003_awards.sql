@@ -24,8 +24,11 @@ create table app.award_batch (
   packed text[] not null,
   ruleset bytea not null,
   created_at timestamptz not null default now(),
+  -- the latest transaction, written before it is broadcast; a resend keeps the nonce and bids more (wei per gas)
   tx_hash bytea,
   nonce bigint,
+  max_fee numeric(78,0),
+  max_priority_fee numeric(78,0),
   sent_at timestamptz,
   sends integer not null default 0
 );

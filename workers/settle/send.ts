@@ -1,0 +1,52 @@
+import type { Awarder } from '../../adapters/chain/award.ts'
+import type { Logger } from '../../core/log.ts'
+import { type AwardBatch, recordSend } from '../../db/awards/batch.ts'
+import type { Sql } from '../../db/client.ts'
+import { bidFees } from './fees.ts'
+
+export type Settle = {
+  sql: Sql
+  awarder: Awarder
+  logger: Logger
+  /** Seconds after which a transaction that is not mined is replaced by one that bids more. */
+  stuckSeconds: number
+}
+
+/** Room for a block between the estimate and the mint that makes storage dearer. */
+const withMargin = (gas: bigint): bigint => (gas * 12n) / 10n
+
+/** True while the batch's last transaction may still be mined as it is: the node has it, and it is not old. */
+async function isUnderway(
+  { awarder, stuckSeconds }: Settle,
+  batch: AwardBatch,
+  nonce: number,
+): Promise<boolean> {
+  const { sent } = batch
+  if (sent?.nonce !== nonce || !(await awarder.knows(sent.txHash))) return false
+  return Date.now() - sent.sentAt.getTime() < stuckSeconds * 1000
+}
+
+/**
+ * Brings the first open batch closer to the chain: asks the chain, and when it is neither there nor underway, sends it.
+ *
+ * Harmless to repeat and to interrupt anywhere, since a number that was used reverts the whole batch:
+ * - before the row is written: nothing happened;
+ * - between row and broadcast: the node does not know the hash, so it is sent again with the same nonce;
+ * - after the broadcast: the node knows the hash; mined, the estimate finds the numbers used.
+ * The nonce is always the account's next one: this is the first open batch and nothing else uses the account, so every
+ * other nonce is either mined or waits behind this one. After a reorg or a reset of the chain that still holds.
+ */
+export async function sendBatch(settle: Settle, batch: AwardBatch): Promise<void> {
+  const { sql, awarder, logger } = settle
+  const { firstId, sent } = batch
+  const log = { first_id: Number(firstId), count: batch.packed.length }
+  const gas = await awarder.estimate(batch)
+  if (gas === null) return logger.debug(log, 'on the chain, waiting for the mirror')
+  const nonce = await awarder.nextNonce()
+  if (await isUnderway(settle, batch, nonce)) return logger.debug(log, 'sent, waiting for a block')
+  const fees = bidFees(await awarder.marketFees(), sent?.nonce === nonce ? sent : null)
+  const { raw, hash } = await awarder.sign(batch, { ...fees, nonce, gas: withMargin(gas) })
+  await recordSend(sql, firstId, { txHash: hash, nonce, ...fees, sentAt: new Date() })
+  await awarder.broadcast(raw)
+  logger.info({ ...log, tx_hash: hash, nonce }, sent ? 'awards sent again' : 'awards sent')
+}
