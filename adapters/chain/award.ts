@@ -6,7 +6,6 @@ import {
   type Hash,
   type Hex,
   http,
-  InsufficientFundsError,
   keccak256,
   type PublicClient,
 } from 'viem'
@@ -86,10 +85,11 @@ function revertOf(error: unknown): { name: string; text: string } | undefined {
 function toRetryable(error: unknown, { account, client }: Connection): Retryable {
   if (error instanceof Retryable) return error
   const chained = error instanceof BaseError ? error : undefined
-  if (chained?.walk((each) => each instanceof InsufficientFundsError)) return noGas(account.address, error)
+  const root = chained?.walk()
+  // viem names this error for transactions it signs itself, not for raw ones: there the node's words are all there is.
+  if (/insufficient funds/i.test(root?.message ?? '')) return noGas(account.address, error)
   const revert = revertOf(error)
   if (revert) return refused(revert.text, error)
-  const root = chained?.walk()
   if (root && 'code' in root && typeof root.code === 'number') return refused(root.message, error)
   return new Retryable({
     code: 'chain.unreachable',

@@ -5,14 +5,19 @@ const raise = (fee: bigint): bigint => (fee * 1125n + 999n) / 1000n
 
 const larger = (one: bigint, other: bigint): bigint => (one > other ? one : other)
 
+/** A transaction that is stuck although it bids this many times the market's price is not stuck for its price. */
+const CEILING = 10n
+
 /**
- * What to bid: the market's price, and enough to replace the transaction that holds the same nonce. Pure.
- * @param previous what that transaction bids; null when there is none
+ * What to bid. Pure.
+ * @param previous what the batch's last transaction with this nonce bids; null when there is none
+ * @param inPool it still waits in the node's pool, where only a higher bid replaces it
+ * @returns null when replacing would cost out of all proportion: wait
  */
-export function bidFees(market: Fees, previous: Fees | null): Fees {
+export function bidFees(market: Fees, previous: Fees | null, inPool: boolean): Fees | null {
   if (!previous) return market
-  return {
-    maxFee: larger(market.maxFee, raise(previous.maxFee)),
-    maxPriorityFee: larger(market.maxPriorityFee, raise(previous.maxPriorityFee)),
-  }
+  const least = inPool ? raise : (fee: bigint) => fee
+  const maxFee = larger(market.maxFee, least(previous.maxFee))
+  if (inPool && maxFee > CEILING * market.maxFee) return null
+  return { maxFee, maxPriorityFee: larger(market.maxPriorityFee, least(previous.maxPriorityFee)) }
 }

@@ -1,4 +1,4 @@
-import type { Awarder } from '../../adapters/chain/award.ts'
+import type { Awarder, Fees } from '../../adapters/chain/award.ts'
 import type { Logger } from '../../core/log.ts'
 import { type AwardBatch, recordSend } from '../../db/awards/batch.ts'
 import type { Sql } from '../../db/client.ts'
@@ -15,15 +15,15 @@ export type Settle = {
 /** Room for a block between the estimate and the mint that makes storage dearer. */
 const withMargin = (gas: bigint): bigint => (gas * 12n) / 10n
 
-/** True while the batch's last transaction may still be mined as it is: the node has it, and it is not old. */
-async function isUnderway(
-  { awarder, stuckSeconds }: Settle,
-  batch: AwardBatch,
-  nonce: number,
-): Promise<boolean> {
-  const { sent } = batch
-  if (sent?.nonce !== nonce || !(await awarder.knows(sent.txHash))) return false
-  return Date.now() - sent.sentAt.getTime() < stuckSeconds * 1000
+/** What to do about a nonce: wait, or sign a transaction that bids this. */
+type Plan = 'underway' | 'too-dear' | Fees
+
+async function planNonce(settle: Settle, { sent }: AwardBatch, nonce: number): Promise<Plan> {
+  const { awarder, stuckSeconds } = settle
+  const previous = sent?.nonce === nonce ? sent : null
+  const inPool = previous !== null && (await awarder.knows(previous.txHash))
+  if (inPool && Date.now() - previous.sentAt.getTime() < stuckSeconds * 1000) return 'underway'
+  return bidFees(await awarder.marketFees(), previous, inPool) ?? 'too-dear'
 }
 
 /**
@@ -40,13 +40,16 @@ export async function sendBatch(settle: Settle, batch: AwardBatch): Promise<void
   const { sql, awarder, logger } = settle
   const { firstId, sent } = batch
   const log = { first_id: Number(firstId), count: batch.packed.length }
+  // The nonce first: when the batch is mined in between, the estimate sees it, and no second copy is paid for.
+  const nonce = await awarder.nextNonce()
   const gas = await awarder.estimate(batch)
   if (gas === null) return logger.debug(log, 'on the chain, waiting for the mirror')
-  const nonce = await awarder.nextNonce()
-  if (await isUnderway(settle, batch, nonce)) return logger.debug(log, 'sent, waiting for a block')
-  const fees = bidFees(await awarder.marketFees(), sent?.nonce === nonce ? sent : null)
-  const { raw, hash } = await awarder.sign(batch, { ...fees, nonce, gas: withMargin(gas) })
-  await recordSend(sql, firstId, { txHash: hash, nonce, ...fees, sentAt: new Date() })
+  const plan = await planNonce(settle, batch, nonce)
+  if (plan === 'underway') return logger.debug(log, 'sent, waiting for a block')
+  if (plan === 'too-dear')
+    return logger.warn(log, 'stuck at ten times the market price; is the node in sync?')
+  const { raw, hash } = await awarder.sign(batch, { ...plan, nonce, gas: withMargin(gas) })
+  await recordSend(sql, firstId, { txHash: hash, nonce, ...plan, sentAt: new Date() })
   await awarder.broadcast(raw)
   logger.info({ ...log, tx_hash: hash, nonce }, sent ? 'awards sent again' : 'awards sent')
 }
