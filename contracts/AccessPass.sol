@@ -6,11 +6,11 @@ import {IERC165} from "@openzeppelin/contracts/interfaces/IERC165.sol";
 import {IERC721} from "@openzeppelin/contracts/interfaces/IERC721.sol";
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IERC721Metadata} from "@openzeppelin/contracts/interfaces/IERC721Metadata.sol";
+import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {IERC5192} from "./IERC5192.sol";
 import {Karma} from "./Karma.sol";
 
 /// @title AccessPass
-/// @author SNPD
 /// @notice A member's subscription, paid in karma, which burns. An ERC-721 that never moves (ERC-5192).
 /// @dev A member has one pass and its token id is the member's address, so owner, tier and expiry need one slot.
 contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, AccessManaged {
@@ -159,8 +159,9 @@ contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, AccessManaged {
 
     /// @inheritdoc IERC721Metadata
     function tokenURI(uint256 tokenId) external view returns (string memory) {
-        ownerOf(tokenId);
-        return "";
+        Pass memory pass = passes[ownerOf(tokenId)];
+        string memory tier = Strings.toString(pass.tier);
+        return string.concat("data:application/json,{\"name\":\"SNPD Pass, tier ", tier, "\"}");
     }
 
     /// @inheritdoc IERC721

@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 /// @title IERC5192
-/// @author EIP-5192
 /// @notice Minimal soulbound tokens: https://eips.ethereum.org/EIPS/eip-5192
 interface IERC5192 {
     /// @notice The token cannot move from now on.

@@ -7,7 +7,6 @@ import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20P
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 /// @title Karma
-/// @author SNPD
 /// @notice What a member earned for helping the others: an ERC-20 of 18 decimals with ERC-2612 permits.
 /// @dev Minted by `awardRun` alone. Award ids come from the off-chain ledger's dense sequence, and an id mints at most
 /// once, ever: a batch that was sent twice reverts the second time.

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: MIT
+// A test's name says what holds.
+// solhint-disable use-natspec
+pragma solidity 0.8.37;
+
+import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {IERC20} from "@openzeppelin/contracts/interfaces/IERC20.sol";
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
+import {Karma} from "./Karma.sol";
+import {Fixture} from "./test/Fixture.t.sol";
+
+/// @title KarmaTest
+/// @notice A test per rule of Karma.
+contract KarmaTest is Fixture {
+    function testIsATokenOf18Decimals() external view {
+        VM.assertEq(karma.name(), "SNPD Karma", "name");
+        VM.assertEq(karma.symbol(), "KARMA", "symbol");
+        VM.assertEq(karma.decimals(), 18, "decimals");
+        VM.assertEq(karma.totalSupply(), 0, "nothing minted at birth");
+    }
+
+    /*//////////////////////////////////////////////////////////////
+                                EARN
+    //////////////////////////////////////////////////////////////*/
+
+    function testAwardMintsAndTellsSo() external {
+        uint256[] memory packed = new uint256[](2);
+        packed[0] = pack(alice, 10e18);
+        packed[1] = pack(bob, 3);
+        VM.expectEmit(address(karma));
+        emit IERC20.Transfer(address(0), alice, 10e18);
+        VM.expectEmit(address(karma));
+        emit Karma.Awarded(7, alice, 10e18);
+        VM.expectEmit(address(karma));
+        emit IERC20.Transfer(address(0), bob, 3);
+        VM.expectEmit(address(karma));
+        emit Karma.Awarded(8, bob, 3);
+        VM.expectEmit(address(karma));
+        emit Karma.AwardBatch(7, 2, RULES);
+        VM.prank(awarder);
+        karma.awardRun(7, packed, RULES);
+        VM.assertEq(karma.balanceOf(alice), 10e18, "alice");
+        VM.assertEq(karma.balanceOf(bob), 3, "bob");
+        VM.assertEq(karma.lifetimeEarned(alice), 10e18, "earned");
+        VM.assertEq(karma.totalSupply(), 10e18 + 3, "supply");
+    }
+
+    function testAUsedIdRevertsTheWholeBatch() external {
+        award(300, alice, 1);
+        VM.expectRevert(abi.encodeWithSelector(Karma.AwardUsed.selector, 300));
+        VM.prank(awarder);
+        karma.awardRun(200, run(bob, 1, 200), RULES);
+        VM.assertEq(karma.balanceOf(bob), 0, "nothing of the batch is left");
+        VM.assertFalse(karma.awarded(200), "nor its ids");
+    }
+
+    function testABatchSentTwiceIsRefused() external {
+        uint256[] memory packed = run(alice, 1, 500);
+        VM.prank(awarder);
+        karma.awardRun(1_000, packed, RULES);
+        VM.expectRevert(abi.encodeWithSelector(Karma.AwardUsed.selector, 1_000));
+        VM.prank(awarder);
+        karma.awardRun(1_000, packed, RULES);
+        VM.assertEq(karma.balanceOf(alice), 500, "minted once");
+    }
+
+    function testAFullBatchUsesItsIdsAndNoOther() external {
+        VM.prank(awarder);
+        karma.awardRun(1_023, run(alice, 1, 500), RULES);
+        VM.assertFalse(karma.awarded(1_022), "before");
+        for (uint64 id = 1_023; id < 1_523; ++id) VM.assertTrue(karma.awarded(id), "inside");
+        VM.assertFalse(karma.awarded(1_523), "after");
+    }
+
+    function testTheLastIdIsTheOneBeforeTheEnd() external {
+        award(type(uint64).max - 1, alice, 1);
+        VM.expectRevert(abi.encodeWithSelector(Karma.AwardUsed.selector, type(uint64).max));
+        VM.prank(awarder);
+        karma.awardRun(type(uint64).max, run(alice, 1, 1), RULES);
+    }
+
+    function testABatchHolds1To500Awards() external {
+        VM.expectRevert(abi.encodeWithSelector(Karma.BatchSize.selector, 0));
+        VM.prank(awarder);
+        karma.awardRun(1, new uint256[](0), RULES);
+        VM.expectRevert(abi.encodeWithSelector(Karma.BatchSize.selector, 501));
+        VM.prank(awarder);
+        karma.awardRun(1, run(alice, 1, 501), RULES);
+    }
+
+    function testAnAwardIsOfSomethingForSomeone() external {
+        VM.expectRevert(abi.encodeWithSelector(Karma.AwardEmpty.selector, 5));
+        VM.prank(awarder);
+        karma.awardRun(5, run(alice, 0, 1), RULES);
+        VM.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InvalidReceiver.selector, address(0)));
+        VM.prank(awarder);
+        karma.awardRun(5, run(address(0), 1, 1), RULES);
+    }
+
+    function testOnlyTheAwarderAwards() external {
+        bytes memory refusal = abi.encodeWithSelector(
+            IAccessManaged.AccessManagedUnauthorized.selector,
+            address(this)
+        );
+        VM.expectRevert(refusal);
+        karma.awardRun(1, run(address(this), 1, 1), RULES);
+    }
+
+    function testADayMintsUpToItsCap() external {
+        award(1, alice, DAILY_CAP - 1);
+        award(2, alice, 1);
+        VM.expectRevert(abi.encodeWithSelector(Karma.DailyCapExceeded.selector, DAILY_CAP + 1, DAILY_CAP));
+        VM.prank(awarder);
+        karma.awardRun(3, run(alice, 1, 1), RULES);
+        VM.warp(20_001 days - 1);
+        VM.expectRevert(abi.encodeWithSelector(Karma.DailyCapExceeded.selector, DAILY_CAP + 1, DAILY_CAP));
+        VM.prank(awarder);
+        karma.awardRun(3, run(alice, 1, 1), RULES);
+        VM.warp(20_001 days);
+        award(3, alice, DAILY_CAP);
+        VM.expectRevert(abi.encodeWithSelector(Karma.DailyCapExceeded.selector, DAILY_CAP + 1, DAILY_CAP));
+        VM.prank(awarder);
+        karma.awardRun(4, run(alice, 1, 1), RULES);
+    }
+
+    function testQuietDaysDoNotAddUp() external {
+        VM.warp(20_100 days);
+        VM.expectRevert(abi.encodeWithSelector(Karma.DailyCapExceeded.selector, DAILY_CAP + 1, DAILY_CAP));
+        VM.prank(awarder);
+        karma.awardRun(1, run(alice, DAILY_CAP + 1, 1), RULES);
+    }
+
+    function testTheAdminAloneMovesTheDailyCap() external {
+        VM.expectEmit(address(karma));
+        emit Karma.DailyCapSet(5);
+        karma.setDailyCap(5);
+        VM.assertEq(karma.dailyCap(), 5, "set");
+        VM.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, awarder));
+        VM.prank(awarder);
+        karma.setDailyCap(type(uint256).max);
+    }
+
+    function testTheSupplyHasACap() external {
+        uint256 cap = karma.SUPPLY_CAP();
+        karma.setDailyCap(type(uint256).max);
+        award(1, alice, cap);
+        VM.expectRevert(abi.encodeWithSelector(Karma.SupplyCapExceeded.selector, cap + 1, cap));
+        VM.prank(awarder);
+        karma.awardRun(2, run(alice, 1, 1), RULES);
+        VM.prank(alice);
+        karma.spend(1, "");
+        award(2, alice, 1);
+    }
+
+    /*//////////////////////////////////////////////////////////////
+                                SPEND
+    //////////////////////////////////////////////////////////////*/
+
+    function testSpendBurnsAndLeavesWhatWasEarned() external {
+        award(1, alice, 10);
+        VM.expectEmit(address(karma));
+        emit IERC20.Transfer(alice, address(0), 4);
+        VM.expectEmit(address(karma));
+        emit Karma.Spent(alice, 4, "why", true);
+        VM.prank(alice);
+        karma.spend(4, "why");
+        VM.assertEq(karma.balanceOf(alice), 6, "balance");
+        VM.assertEq(karma.totalSupply(), 6, "supply");
+        VM.assertEq(karma.lifetimeEarned(alice), 10, "earned");
+    }
+
+    function testSpendNeedsTheBalance() external {
+        award(1, alice, 10);
+        VM.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, alice, 10, 11));
+        VM.prank(alice);
+        karma.spend(11, "");
+    }
+
+    function testATransferMovesNoMerit() external {
+        award(1, alice, 10);
+        VM.prank(alice);
+        karma.transfer(bob, 10);
+        VM.assertEq(karma.balanceOf(bob), 10, "bob has it");
+        VM.assertEq(karma.lifetimeEarned(bob), 0, "bob did not earn it");
+        VM.assertEq(karma.lifetimeEarned(alice), 10, "alice did");
+    }
+
+    function testSpendFromBurnsOrKeeps() external {
+        award(1, alice, 10);
+        VM.prank(alice);
+        karma.approve(bob, 9);
+        VM.expectEmit(address(karma));
+        emit Karma.Spent(alice, 4, "burn", true);
+        VM.prank(bob);
+        karma.spendFrom(alice, 4, "burn", true);
+        VM.assertEq(karma.totalSupply(), 6, "burned");
+        VM.expectEmit(address(karma));
+        emit Karma.Spent(alice, 5, "keep", false);
+        VM.prank(bob);
+        karma.spendFrom(alice, 5, "keep", false);
+        VM.assertEq(karma.balanceOf(bob), 5, "kept");
+        VM.assertEq(karma.totalSupply(), 6, "not burned");
+        VM.assertEq(karma.allowance(alice, bob), 0, "allowance used up");
+    }
+
+    function testSpendFromNeedsTheAllowance() external {
+        award(1, alice, 10);
+        bytes memory refusal = abi.encodeWithSelector(
+            IERC20Errors.ERC20InsufficientAllowance.selector,
+            bob,
+            0,
+            1
+        );
+        VM.expectRevert(refusal);
+        VM.prank(bob);
+        karma.spendFrom(alice, 1, "", true);
+    }
+
+    /*//////////////////////////////////////////////////////////////
+                                PERMIT
+    //////////////////////////////////////////////////////////////*/
+
+    function testAPermitAllowsOnce() external {
+        (uint8 v, bytes32 r, bytes32 s) = permitOf(bob, 5, block.timestamp);
+        karma.permit(alice, bob, 5, block.timestamp, v, r, s);
+        VM.assertEq(karma.allowance(alice, bob), 5, "allowed");
+        try karma.permit(alice, bob, 5, block.timestamp, v, r, s) {
+            VM.assertTrue(false, "a permit worked twice");
+        } catch (bytes memory reason) {
+            VM.assertTrue(bytes4(reason) == ERC20Permit.ERC2612InvalidSigner.selector, "wrong reason");
+        }
+    }
+
+    function testAPermitExpires() external {
+        uint256 deadline = block.timestamp - 1;
+        (uint8 v, bytes32 r, bytes32 s) = permitOf(bob, 5, deadline);
+        VM.expectRevert(abi.encodeWithSelector(ERC20Permit.ERC2612ExpiredSignature.selector, deadline));
+        karma.permit(alice, bob, 5, deadline, v, r, s);
+    }
+
+    /*//////////////////////////////////////////////////////////////
+                                FUZZ
+    //////////////////////////////////////////////////////////////*/
+
+    /// @notice Two runs are both minted if, and only if, they share no id.
+    function testNoIdTwice(uint64 first, uint16 offset, uint16 sizeA, uint16 sizeB) external {
+        uint64 start = uint64(within(first, 0, type(uint64).max - 4_096));
+        uint64 other = start + uint64(within(offset, 0, 2_000));
+        uint256 a = within(sizeA, 1, 500);
+        uint256 b = within(sizeB, 1, 500);
+        VM.prank(awarder);
+        karma.awardRun(start, run(alice, 1, a), RULES);
+        bool overlap = other < start + a;
+        if (overlap) VM.expectRevert(abi.encodeWithSelector(Karma.AwardUsed.selector, other));
+        VM.prank(awarder);
+        karma.awardRun(other, run(bob, 1, b), RULES);
+        VM.assertEq(karma.balanceOf(bob), overlap ? 0 : b, "all or nothing");
+    }
+
+    /// @notice Any address and any amount survive the packing.
+    function testPacking(address to, uint96 amount, uint64 id) external {
+        VM.assume(to != address(0) && amount != 0 && id != type(uint64).max);
+        uint256 value = within(amount, 1, karma.SUPPLY_CAP());
+        karma.setDailyCap(type(uint256).max);
+        VM.expectEmit(address(karma));
+        emit Karma.Awarded(id, to, value);
+        award(id, to, value);
+        VM.assertEq(karma.balanceOf(to), value, "balance");
+        VM.assertTrue(karma.awarded(id), "used");
+    }
+}

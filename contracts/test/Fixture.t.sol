@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {Karma} from "../Karma.sol";
+import {Vm} from "./Vm.t.sol";
+
+/// @title Fixture
+/// @notice Karma under an AccessManager as scripts/deploy sets it up, with this test as ADMIN.
+abstract contract Fixture {
+    Vm internal constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
+
+    uint64 internal constant AWARDER = 1;
+    bytes32 internal constant RULES = keccak256("rules");
+    uint256 internal constant DAILY_CAP = 100_000e18;
+    bytes32 private constant PERMIT =
+        keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
+
+    address internal awarder = address(0xA3A2de2);
+    uint256 internal aliceKey = 0xA11CE;
+    address internal alice = VM.addr(aliceKey);
+    address internal bob = address(0xB0B);
+
+    AccessManager internal manager;
+    Karma internal karma;
+
+    /// @notice Runs before each test, at 12:00 UTC of some day.
+    function setUp() public virtual {
+        VM.warp(20_000 days + 12 hours);
+        manager = new AccessManager(address(this));
+        karma = new Karma(address(manager), DAILY_CAP);
+        bytes4[] memory selectors = new bytes4[](1);
+        selectors[0] = Karma.awardRun.selector;
+        manager.setTargetFunctionRole(address(karma), selectors, AWARDER);
+        manager.grantRole(AWARDER, awarder, 0);
+    }
+
+    /// @dev The wire form of one award.
+    function pack(address to, uint256 amount) internal pure returns (uint256) {
+        return (uint256(uint160(to)) << 96) | amount;
+    }
+
+    /// @dev `count` awards of `amount` for `to`.
+    function run(address to, uint256 amount, uint256 count) internal pure returns (uint256[] memory packed) {
+        packed = new uint256[](count);
+        for (uint256 i = 0; i < count; ++i) packed[i] = pack(to, amount);
+    }
+
+    /// @dev Mints one award as the awarder.
+    function award(uint64 id, address to, uint256 amount) internal {
+        VM.prank(awarder);
+        karma.awardRun(id, run(to, amount, 1), RULES);
+    }
+
+    /// @dev alice's permit for `spender`.
+    function permitOf(
+        address spender,
+        uint256 value,
+        uint256 deadline
+    ) internal view returns (uint8 v, bytes32 r, bytes32 s) {
+        bytes32 message = keccak256(abi.encode(PERMIT, alice, spender, value, karma.nonces(alice), deadline));
+        return VM.sign(aliceKey, keccak256(abi.encodePacked("\x19\x01", karma.DOMAIN_SEPARATOR(), message)));
+    }
+
+    /// @dev A number within [low, high].
+    function within(uint256 number, uint256 low, uint256 high) internal pure returns (uint256) {
+        return low + (number % (high - low + 1));
+    }
+}
