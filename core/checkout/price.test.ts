@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { parsePrice } from './price.ts'
+
+const cases: [string, number, string | null][] = [
+  ['$169.00', 16900, 'USD'],
+  ['$1,234.50', 123450, 'USD'],
+  ['1.234,50 €', 123450, 'EUR'],
+  ['€ 12', 1200, 'EUR'],
+  ['£7.5', 750, 'GBP'],
+  ['¥12,800', 12800, 'JPY'],
+  ['USD 20.00', 2000, 'USD'],
+  ['150.00 CAD', 15000, 'CAD'],
+  ['1 234,50 EUR', 123450, 'EUR'],
+  ["1'234.50 CHF", 123450, 'CHF'],
+  ['0.10', 10, null],
+  ['Free', 0, null],
+]
+
+test.each(cases)('%s', (text, minor, currency) => {
+  expect(parsePrice(text)).toEqual({ minor, currency })
+})
+
+test('what is no amount is not guessed', () => {
+  for (const text of ['', 'Total', 'soon', '$']) expect(parsePrice(text)).toBeUndefined()
+})

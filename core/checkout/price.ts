@@ -1,0 +1,38 @@
+const SYMBOLS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY' }
+const FREE = /^(free|gratis|kostenlos|gratuit|offert)\b/i
+const AMOUNT = /(?:([A-Z]{3})|([$€£¥]))?\s?(-?\d(?:[\d.,'\u00a0\u202f ]*\d)?)\s?(?:([A-Z]{3})\b|([€£¥$]))?/
+
+export type Price = { minor: number /** ISO 4217; null when the text names none. */; currency: string | null }
+
+/** Digits after the decimal sign in ISO 4217 for the currencies that are not 2. */
+function decimalsOf(currency: string | null): number {
+  return currency === 'JPY' || currency === 'KRW' ? 0 : 2
+}
+
+/** "1.234,50" or "1,234.50" as 123450: the last sign is decimal only with one or two digits behind it. */
+function toMinor(digits: string, decimals: number): number | undefined {
+  const bare = digits.replace(/[\s'\u00a0\u202f]/g, '')
+  const parts = /^(-?)([\d.,]*?)(?:[.,](\d{1,2}))?$/.exec(bare)
+  if (!parts) return undefined
+  const whole = (parts[2] ?? '').replace(/[.,]/g, '') || '0'
+  const fraction = (parts[3] ?? '').padEnd(decimals, '0')
+  if (fraction.length > decimals && Number(fraction) !== 0) return undefined
+  const minor = Number(`${whole}${fraction.slice(0, decimals)}`)
+  return parts[1] ? -minor : minor
+}
+
+/**
+ * An amount of money as a shop writes it, exactly, in minor units; undefined when the text is not one amount.
+ * "$" without more is read as USD: whoever knows better (the page's metadata) overrides it.
+ */
+export function parsePrice(text: string): Price | undefined {
+  const trimmed = text.trim()
+  if (FREE.test(trimmed)) return { minor: 0, currency: null }
+  const match = AMOUNT.exec(trimmed)
+  if (!match?.[3]) return undefined
+  const code = match[1] ?? match[4]
+  const symbol = match[2] ?? match[5]
+  const currency = code ?? (symbol ? (SYMBOLS[symbol] ?? null) : null)
+  const minor = toMinor(match[3], decimalsOf(currency))
+  return minor === undefined ? undefined : { minor, currency }
+}

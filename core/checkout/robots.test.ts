@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { readRobots } from './robots.ts'
+
+const read = (text: string, path = '/products/x') => readRobots(text, { agent: 'SNPD', path }).verdict
+
+test('an empty file, or one about other paths, allows', () => {
+  expect(read('')).toBe('allowed')
+  expect(read('User-agent: *\nDisallow: /cart\nDisallow: /checkout')).toBe('allowed')
+})
+
+test('the longest rule decides, allow wins a tie, wildcards and $ work', () => {
+  expect(read('User-agent: *\nDisallow: /')).toBe('forbidden')
+  expect(read('User-agent: *\nDisallow: /\nAllow: /products/')).toBe('allowed')
+  expect(read('User-agent: *\nDisallow: /*x$')).toBe('forbidden')
+  expect(read('User-agent: *\nDisallow: /*x$', '/products/xy')).toBe('allowed')
+})
+
+test('a group that names us is ours alone', () => {
+  expect(read('User-agent: *\nDisallow: /\n\nUser-agent: snpd\nDisallow: /none')).toBe('allowed')
+  expect(read('User-agent: other\nUser-agent: SNPD\nDisallow: /products')).toBe('forbidden')
+})
+
+test('the words about automated checkouts decide', () => {
+  const shopify =
+    '# Automated checkouts, "buy-for-me" agents that complete payment without a final human review are not permitted.'
+  expect(read(shopify)).toBe('review-only')
+  expect(read('# Bots must not place orders or complete checkout on this site.')).toBe('forbidden')
+  expect(read('# We like robots. Orders are shipped daily.')).toBe('allowed')
+})
