@@ -1,20 +1,21 @@
 import { readFile } from 'node:fs/promises'
-import { getRequestListener } from '@hono/node-server'
+import type { Server } from 'node:http'
 import { pino } from 'pino'
+import { openRpc } from '../adapters/chain/rpc.ts'
+import { openQueue } from '../adapters/queue/checkout.ts'
 import { readKeys } from '../core/auth/token.ts'
 import { parseConfig } from '../core/config.ts'
 import { type Deployment, deploymentShape } from '../core/deployment.ts'
 import { Final, isSnpdError } from '../core/errors.ts'
 import { logOptions } from '../core/log.ts'
 import { connect, ping } from '../db/client.ts'
-import { createApi } from './api/app.ts'
 import { limit } from './auth/limit.ts'
-import { createHandler } from './http/handler.ts'
-import { close, listen, newServer } from './http/listen.ts'
 import { startPages } from './http/pages.ts'
+import { startWeb } from './http/web.ts'
 
 const names = [
   'APP_DATABASE_URL',
+  'REDIS_URL',
   'RPC_URL',
   'DEPLOYMENT',
   'PORT',
@@ -32,8 +33,8 @@ async function readDeployment(file: string): Promise<Deployment> {
   } catch (cause) {
     throw new Final({
       code: 'config.invalid',
-      message: 'The deployment file cannot be read.',
-      fix: 'Check DEPLOYMENT, or deploy the contracts again: node scripts/deploy/main.ts',
+      message: 'The deployment file named by DEPLOYMENT cannot be read.',
+      fix: 'Check the path, or deploy the contracts again.',
       cause,
     })
   }
@@ -42,41 +43,35 @@ async function readDeployment(file: string): Promise<Deployment> {
 /** Builds every part from the environment and serves; what it returns takes all of it down again. */
 async function start(): Promise<() => Promise<void>> {
   const config = parseConfig(process.env, names)
-  const { PORT: port, ORIGIN, RPC_URL: rpcUrl, NODE_ENV } = config
-  const origin = new URL(ORIGIN).origin
-  const demo = config.SNPD_DEMO === '1'
-  const development = NODE_ENV === 'development'
+  const { PORT: port, RPC_URL: rpcUrl, APP_DATABASE_URL: appDatabaseUrl } = config
+  const development = config.NODE_ENV === 'development'
+  const { origin } = new URL(config.ORIGIN)
   const logger = pino(logOptions('web', config.LOG_LEVEL))
   const deployment = await readDeployment(config.DEPLOYMENT)
   const keys = await readKeys(config.JWT_KEY, origin)
-  const sql = connect(config.APP_DATABASE_URL, { name: 'web' })
+  const sql = connect(appDatabaseUrl, { name: 'web' })
   await ping(sql)
-  const api = createApi({
+  const queue = openQueue({ appDatabaseUrl, redisUrl: config.REDIS_URL })
+  const api = {
     sql,
+    queue,
     keys,
     origin,
-    chain: { id: deployment.chain_id, token: deployment.karma, rpcUrl },
-    demo,
-    challengeSeconds: config.CHALLENGE_SECONDS,
     logger,
+    chain: { id: deployment.chain_id, token: deployment.karma, rpcUrl },
+    rpc: openRpc(rpcUrl, { timeoutMs: 3000 }),
+    demo: config.SNPD_DEMO === '1',
+    challengeSeconds: config.CHALLENGE_SECONDS,
     now: () => new Date(),
+    // Two of the four threads that Node gives to such work; the others stay free for files and names.
     hashing: limit({ running: 2, waiting: 50 }),
-  })
-  const server = newServer((request, response) => handler(request, response))
-  const pages = await startPages({ server, port, development })
-  const handler = createHandler({
-    origin,
-    development,
-    port,
-    connect: demo ? [new URL(rpcUrl).origin] : [],
-    api: getRequestListener(api.fetch, { overrideGlobalObjects: true }),
-    pages: pages.handle,
-  })
-  await listen(server, port)
+  }
+  const openPages = (server: Server) => startPages(server, { port, development })
+  const stopWeb = await startWeb({ api, port, development, openPages })
   logger.info({ port, origin }, 'web ready')
   return async () => {
-    await close(server)
-    await pages.close()
+    await stopWeb()
+    await queue.close()
     await sql.end({ timeout: 2 })
   }
 }
@@ -88,7 +83,7 @@ start().then(
     process.send?.({ ready: true })
   },
   (error: Error) => {
-    const fix = isSnpdError(error) ? ` ${error.fix ?? ''}` : ''
+    const fix = isSnpdError(error) && error.fix ? ` ${error.fix}` : ''
     process.stderr.write(`${error.message}${fix}\n`)
     process.exit(1)
   },

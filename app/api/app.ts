@@ -4,23 +4,44 @@ import { bodyLimit } from 'hono/body-limit'
 import { Final } from '../../core/errors.ts'
 import { uuidv7 } from '../../core/id.ts'
 import { authRoutes } from './auth.ts'
+import { catalogRoutes } from './catalog.ts'
 import { clientRoutes } from './client.ts'
 import type { Api, Env } from './context.ts'
 import { docsRoutes } from './docs.ts'
+import { dropRoutes } from './drops.ts'
 import { toSnpdError } from './failure.ts'
 import { MAX_BODY_BYTES, noCards, sameOrigin } from './guards.ts'
+import { healthRoutes } from './health.ts'
+import { ledgerRoutes } from './ledger.ts'
 import { meRoutes } from './me.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
 import { problem } from './problem.ts'
+import { purchaseRoutes } from './purchases.ts'
+import { restockRoutes } from './restocks.ts'
 import { newRouter } from './router.ts'
+import { screenshotRoutes } from './screenshots.ts'
 import { userRoutes } from './users.ts'
+
+const nouns = [
+  authRoutes,
+  userRoutes,
+  meRoutes,
+  catalogRoutes,
+  restockRoutes,
+  dropRoutes,
+  ledgerRoutes,
+  purchaseRoutes,
+  screenshotRoutes,
+  clientRoutes,
+  healthRoutes,
+]
 
 /** The REST API: guards, then one router per noun. Everything it answers is JSON or a problem. */
 export function createApi(api: Api): OpenAPIHono<Env> {
   const router: OpenAPIHono<Env> = newRouter()
   guard(router, api)
-  const nouns = [authRoutes(api), userRoutes(api), meRoutes(api), clientRoutes(api), docsRoutes(() => router)]
-  for (const noun of nouns) router.route('/api', noun)
+  for (const noun of nouns) router.route('/api', noun(api))
+  router.route('/api', docsRoutes(router))
   refuseTheRest(router, api)
   return router
 }

@@ -1,6 +1,9 @@
 import type { HttpBindings } from '@hono/node-server'
+import type { Rpc } from '../../adapters/chain/rpc.ts'
+import type { CheckoutQueue } from '../../adapters/queue/checkout.ts'
 import type { TokenKeys } from '../../core/auth/token.ts'
 import type { Logger } from '../../core/log.ts'
+import type { Hex } from '../../db/bytes.ts'
 import type { Sql } from '../../db/client.ts'
 import type { Limit } from '../auth/limit.ts'
 
@@ -10,7 +13,9 @@ export type Api = {
   keys: TokenKeys
   /** Public origin: SIWE domain and uri, CSRF origin, token issuer. */
   origin: string
-  chain: { id: number; token: string; rpcUrl: string }
+  chain: { id: number; token: Hex; rpcUrl: string }
+  rpc: Rpc
+  queue: CheckoutQueue
   demo: boolean
   challengeSeconds: number
   logger: Logger

@@ -3,6 +3,7 @@ import { hasCardNumber } from '../../core/card.ts'
 import { Final } from '../../core/errors.ts'
 import { bearerOf } from '../auth/session.ts'
 import type { Env } from './context.ts'
+import { badJson } from './failure.ts'
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 export const MAX_BODY_BYTES = 64 * 1024
@@ -65,11 +66,6 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new Final({
-      code: 'input.json',
-      message: 'The body is not valid JSON.',
-      fix: 'Send one JSON object, UTF-8.',
-      cause,
-    })
+    throw badJson(cause)
   }
 }

@@ -1,0 +1,54 @@
+import type { PurchaseInput } from '../../core/checkout/shape.ts'
+import { Final } from '../../core/errors.ts'
+import type { ShippingAddress } from '../../core/member/shape.ts'
+import { activePass } from '../../db/chain/pass.ts'
+import { gateFor } from '../../db/drops/gate.ts'
+import { walletsOf } from '../../db/ledger/wallets.ts'
+import { createPurchase } from '../../db/purchases/create.ts'
+import type { Api } from './context.ts'
+import { memberOr500 } from './signed-in.ts'
+
+type Ask = { memberId: string; input: PurchaseInput }
+
+async function requireOpenGate(api: Api, { memberId, input }: Ask): Promise<void> {
+  const gate = await gateFor(api.sql, { memberId, dropId: input.drop_id, now: api.now() })
+  if (gate.open) return
+  throw new Final({
+    code: 'gate.closed',
+    message: gate.reason,
+    fix: 'Earn karma by reporting and confirming restocks.',
+  })
+}
+
+async function shippingFor(api: Api, { memberId, input }: Ask): Promise<ShippingAddress> {
+  const shipping = input.shipping ?? (await memberOr500(api, memberId)).shipping_address
+  if (shipping) return shipping
+  throw new Final({
+    code: 'checkout.address-missing',
+    message: 'There is no shipping address to send it to.',
+    fix: 'Add one to your profile, or send it with the request.',
+  })
+}
+
+/** Members with a pass go first. 1 is the queue's first priority. */
+async function priorityOf({ sql, now }: Api, memberId: string): Promise<number> {
+  const pass = await activePass(sql, { addresses: await walletsOf(sql, memberId), now: now() })
+  return pass ? 10 : 100
+}
+
+/**
+ * Gate, row, job. The row is the truth: when the queue does not answer after the row is written, the request stands
+ * and the workers' sweep gives it a job later, so the member is told it is queued, which it is.
+ * @returns the request's id
+ * @throws Final `gate.closed`, `checkout.*`, `drop.not-found`
+ */
+export async function requestPurchase(api: Api, ask: Ask): Promise<string> {
+  await requireOpenGate(api, ask)
+  const shipping = await shippingFor(api, ask)
+  const priority = await priorityOf(api, ask.memberId)
+  const id = await createPurchase(api.sql, { ...ask, shipping })
+  await api.queue.addCheckout(id, priority).catch((err: Error) => {
+    api.logger.warn({ err, requestId: id }, 'no job yet; the sweep will add it')
+  })
+  return id
+}

@@ -1,0 +1,60 @@
+import { blockNumber } from '../../adapters/chain/rpc.ts'
+import { readCursor } from '../../db/chain/cursor.ts'
+import { listHeartbeats } from '../../db/heartbeats/list.ts'
+import type { Api } from '../api/context.ts'
+import { down, judgeBrowser, judgeIndexer, judgeWorkers, ok } from './judge.ts'
+import type { Component, Health } from './shape.ts'
+
+/** A component that answers slower than this is as good as down. */
+const PATIENCE_MS = 3000
+
+function within<T>(work: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('no answer in time')), PATIENCE_MS).unref()
+  })
+  return Promise.race([work, late])
+}
+
+/** Errors stay out of the answer: they can name hosts and users. */
+async function orDown(what: string, work: Promise<Component>): Promise<Component> {
+  return within(work).catch(() => down(`${what} does not answer.`))
+}
+
+async function checkDatabase({ sql, now }: Api, head: number | undefined) {
+  const read = async () => ({ mirror: await readCursor(sql), beats: await listHeartbeats(sql) })
+  const facts = await within(read()).catch(() => undefined)
+  if (!facts) {
+    const unknown = down('Not known: the database does not answer.')
+    return {
+      database: down('The database does not answer.'),
+      indexer: unknown,
+      workers: unknown,
+      browser: unknown,
+    }
+  }
+  return {
+    database: ok('Answers.'),
+    indexer: judgeIndexer(facts.mirror, head, now()),
+    workers: judgeWorkers(facts.beats, now()),
+    browser: judgeBrowser(facts.beats, now()),
+  }
+}
+
+async function checkQueue({ queue }: Api): Promise<Component> {
+  const counts = await queue.counts()
+  return ok(
+    `${Object.entries(counts)
+      .map(([state, count]) => `${count} ${state}`)
+      .join(', ')}.`,
+  )
+}
+
+/** Looks at every part of the installation, all at once, in at most a few seconds. */
+export async function checkHealth(api: Api): Promise<Health> {
+  const queue = orDown('The queue', checkQueue(api))
+  const head = await within(blockNumber(api.rpc)).catch(() => undefined)
+  const chain = head === undefined ? down('The chain does not answer.') : ok(`Head at block ${head}.`)
+  const components = { ...(await checkDatabase(api, head)), chain, queue: await queue }
+  const well = Object.values(components).every(({ status }) => status === 'ok')
+  return { status: well ? 'ok' : 'degraded', components }
+}

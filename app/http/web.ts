@@ -1,0 +1,53 @@
+import type { Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { createApi } from '../api/app.ts'
+import type { Api } from '../api/context.ts'
+import { relay } from '../realtime/relay.ts'
+import { openSockets } from '../realtime/server.ts'
+import { createHandler, type Handler } from './handler.ts'
+import { close, listen, newServer } from './listen.ts'
+import type { Pages } from './pages.ts'
+
+export type WebOptions = {
+  api: Api
+  port: number
+  development: boolean
+  /** Absent: only the API and the sockets are served. */
+  openPages?: (server: Server) => Promise<Pages>
+}
+
+/**
+ * The whole web side on one port: REST, sockets, listed files, pages. Resolves when it serves.
+ * @returns takes it down: no new request, sockets closed, running answers get a moment to finish
+ * @throws Final `config.port-taken`
+ */
+export async function startWeb({
+  api,
+  port,
+  development,
+  openPages,
+}: WebOptions): Promise<() => Promise<void>> {
+  const { demo, chain, origin, sql, logger } = api
+  // The first request comes after `listen`, when the handler is there.
+  let handler: Handler | undefined
+  const server = newServer((request, response) => handler?.(request, response))
+  const pages = await openPages?.(server)
+  handler = createHandler({
+    origin,
+    development,
+    port,
+    connect: demo ? [new URL(chain.rpcUrl).origin] : [],
+    api: getRequestListener(createApi(api).fetch, { overrideGlobalObjects: true }),
+    pages: pages?.handle,
+  })
+  const io = openSockets(server, { ...api, port })
+  const stopRelay = await relay(io, sql, logger)
+  await listen(server, port)
+  return async () => {
+    io.disconnectSockets(true)
+    io.engine.close()
+    await close(server)
+    await stopRelay()
+    await pages?.close()
+  }
+}

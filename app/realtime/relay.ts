@@ -1,0 +1,69 @@
+import type { z } from 'zod'
+import { type AppEvent, appEventShape, type ChainEvent, chainEventShape } from '../../core/events.ts'
+import type { Logger } from '../../core/log.ts'
+import type { Hex } from '../../db/bytes.ts'
+import type { Sql } from '../../db/client.ts'
+import { walletOwners } from '../../db/members/wallets.ts'
+import { rooms, type Sockets } from './server.ts'
+import { throttleLatest } from './throttle.ts'
+
+const BLOCK_MS = 1000
+
+function passOn(io: Sockets, event: AppEvent): void {
+  if (event.kind === 'restock') io.to(rooms.everyone).emit('restock', { restock_id: event.restock_id })
+  else if (event.kind === 'award') io.to(rooms.member(event.member_id)).emit('ledger', {})
+  else io.to(rooms.member(event.member_id)).emit('purchase', { request_id: event.request_id })
+}
+
+async function tellOwners(io: Sockets, sql: Sql, event: ChainEvent): Promise<void> {
+  const change = { block_number: event.block_number }
+  if (event.all) return void io.to(rooms.members).emit('ledger', change)
+  if (event.accounts.length === 0) return
+  const owners = await walletOwners(sql, event.accounts as Hex[])
+  if (owners.length > 0) io.to(owners.map(rooms.member)).emit('ledger', change)
+}
+
+/**
+ * Passes Postgres notifications on to the sockets of this process. Every web process listens for itself and speaks to
+ * its own sockets alone, so several of them need no adapter between them for these events.
+ *
+ * Notifications sent while the connection was lost are gone. So when it comes back, every socket's transport is closed:
+ * clients reconnect by themselves and fetch anew on connect, which is what they do after any gap of their own.
+ * @returns stops listening
+ */
+export async function relay(io: Sockets, sql: Sql, logger: Logger): Promise<() => Promise<void>> {
+  const blocks = throttleLatest(BLOCK_MS, (block_number: number) => io.emit('block', { block_number }))
+  const parsed = <Shape extends z.ZodType>(shape: Shape, handle: (event: z.infer<Shape>) => unknown) => {
+    return async (payload: string) => {
+      try {
+        await handle(shape.parse(JSON.parse(payload)))
+      } catch (err) {
+        logger.error({ err }, 'a notification was not passed on')
+      }
+    }
+  }
+  let listening = false
+  const resync = () => {
+    if (listening) for (const socket of io.sockets.sockets.values()) socket.conn.close()
+  }
+  const subscriptions = await Promise.all([
+    sql.listen(
+      'app',
+      parsed(appEventShape, (event) => passOn(io, event)),
+      resync,
+    ),
+    sql.listen(
+      'chain',
+      parsed(chainEventShape, (event) => {
+        blocks.push(event.block_number)
+        return tellOwners(io, sql, event)
+      }),
+    ),
+    sql.listen('session', (id) => io.in(rooms.session(id)).disconnectSockets(true)),
+  ])
+  listening = true
+  return async () => {
+    blocks.stop()
+    await Promise.all(subscriptions.map((subscription) => subscription.unlisten().catch(() => undefined)))
+  }
+}
