@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { databaseForTest } from '../../test/support/database.ts'
+import { seeded } from '../../test/support/random.ts'
 import { type Hex, toBytea } from '../bytes.ts'
 import type { Db } from '../client.ts'
 import { balanceOf } from './balance.ts'
@@ -9,17 +10,6 @@ type Move = { block: number; log: number; from: number; to: number; value: numbe
 const PEOPLE = 5
 const ZERO = 0
 const SEEDS = 40
-
-/** mulberry32: a small seeded generator of [0, 1). */
-function seeded(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below)
-  }
-}
 
 const address = (person: number): Hex => `0x${String(person).padStart(40, '0')}`
 /** Blocks come in pairs of one timestamp: a second may hold several blocks. */

@@ -1,0 +1,115 @@
+import { decodeEventLog, encodeAbiParameters, encodeEventTopics, maxUint256 } from 'viem'
+import { expect, test } from 'vitest'
+import type { Log } from '../adapters/chain/logs.ts'
+import { accessPassAbi } from '../core/contracts/accessPass.ts'
+import { karmaAbi } from '../core/contracts/karma.ts'
+import { seeded } from '../test/support/random.ts'
+import { decodeLogs, mirroredEvents } from './decode.ts'
+
+type Hex = `0x${string}`
+const karma: Hex = `0x${'aa'.repeat(20)}`
+const accessPass: Hex = `0x${'bb'.repeat(20)}`
+const someone: Hex = `0x${'cc'.repeat(20)}`
+const hash: Hex = `0x${'dd'.repeat(32)}`
+
+const log = (address: Hex, topics: unknown[], data: Hex): Log => ({
+  ...{ address, topics: topics as Hex[], data },
+  ...{ blockNumber: 5, blockHash: hash, blockTimestamp: 77, transactionHash: hash, logIndex: 3 },
+})
+const place = { blockNumber: 5, logIndex: 3, txHash: hash, blockTime: 77 }
+const decode = (one: Log) => decodeLogs([one], { karma, accessPass }, () => 77)
+const words = (...values: bigint[]): Hex =>
+  encodeAbiParameters(
+    values.map(() => ({ type: 'uint256' })),
+    values,
+  )
+
+function randomWord(random: (below: number) => number): bigint {
+  const digits = Array.from({ length: 64 }, () => random(16).toString(16)).join('')
+  // All sizes, zero and the largest included.
+  return BigInt(`0x${digits}`) >> BigInt(random(257))
+}
+
+const addressOf = (word: bigint): Hex => `0x${BigInt.asUintN(160, word).toString(16).padStart(40, '0')}`
+
+test('decodes as viem does, over seeded values', () => {
+  const random = seeded(7)
+  for (let round = 0; round < 500; round++) {
+    const [a, b, value] = [
+      randomWord(random),
+      randomWord(random),
+      round === 0 ? maxUint256 : randomWord(random),
+    ]
+    const [from, to, id] = [addressOf(a), addressOf(b), BigInt.asUintN(63, a)]
+
+    const transfer = { abi: karmaAbi, eventName: 'Transfer', args: { from, to } } as const
+    const moved = log(karma, encodeEventTopics(transfer), words(value))
+    const { args } = decodeEventLog({
+      abi: karmaAbi,
+      eventName: 'Transfer',
+      ...(moved as { topics: [Hex] } & Log),
+    })
+    expect(decode(moved).transfers).toEqual([
+      { ...place, from: args.from.toLowerCase(), to: args.to.toLowerCase(), value: args.value },
+    ])
+
+    const awarded = { abi: karmaAbi, eventName: 'Awarded', args: { id, to } } as const
+    expect(decode(log(karma, encodeEventTopics(awarded), words(value))).awards).toEqual([
+      { ...place, id, to, amount: value },
+    ])
+
+    const count = random(500)
+    const ran = { abi: karmaAbi, eventName: 'AwardBatch', args: { firstId: id } } as const
+    const batch = log(karma, encodeEventTopics(ran), words(BigInt(count), value))
+    const ruleset = `0x${value.toString(16).padStart(64, '0')}`
+    expect(decode(batch).batches).toEqual([{ ...place, firstId: id, count, ruleset }])
+
+    const bought = { abi: accessPassAbi, eventName: 'PassPurchased', args: { member: to } } as const
+    const expires = BigInt(random(2 ** 32))
+    const pass = log(accessPass, encodeEventTopics(bought), words(BigInt(count % 256), expires, value))
+    expect(decode(pass).passes).toEqual([
+      { ...place, member: to, tier: count % 256, expiresAt: Number(expires), paid: value },
+    ])
+  }
+})
+
+test('a pass for ever ends with the year 9999', () => {
+  const topics = encodeEventTopics({
+    abi: accessPassAbi,
+    eventName: 'PassPurchased',
+    args: { member: someone },
+  })
+  const [pass] = decode(log(accessPass, topics, words(1n, 2n ** 64n - 1n, 0n))).passes
+  expect(new Date((pass?.expiresAt ?? 0) * 1000).toISOString()).toBe('9999-12-31T23:59:59.000Z')
+})
+
+test("other contracts' events of the same name are none of ours", () => {
+  const topics = encodeEventTopics({
+    abi: karmaAbi,
+    eventName: 'Transfer',
+    args: { from: someone, to: someone },
+  })
+  const nothing = { transfers: [], awards: [], batches: [], passes: [] }
+  expect(decode(log(accessPass, [...topics, hash], '0x'))).toEqual(nothing)
+  expect(decode(log(someone, topics, words(1n)))).toEqual(nothing)
+})
+
+const [TRANSFER, AWARDED, BATCH, PASS] = mirroredEvents
+const asTopic = (value: bigint): Hex => words(value)
+const person = asTopic(BigInt(someone))
+test.each<[string, Log]>([
+  ['a topic too few', log(karma, [TRANSFER, person], words(1n))],
+  ['a topic too many', log(karma, [TRANSFER, person, person, person], words(1n))],
+  ['no data', log(karma, [TRANSFER, person, person], '0x')],
+  ['data too long', log(karma, [TRANSFER, person, person], words(1n, 2n))],
+  ['data cut short', log(karma, [TRANSFER, person, person], words(1n).slice(0, -2) as Hex)],
+  ['more than an address', log(karma, [TRANSFER, person, asTopic(2n ** 160n)], words(1n))],
+  ['an award number that is no uint64', log(karma, [AWARDED, asTopic(2n ** 64n), person], words(1n))],
+  ['an award to no address', log(karma, [AWARDED, person, asTopic(maxUint256)], words(1n))],
+  ['a count beyond reason', log(karma, [BATCH, asTopic(1n)], words(2n ** 40n, 1n))],
+  ['a batch without ruleset', log(karma, [BATCH, asTopic(1n)], words(1n))],
+  ['a tier above uint8', log(accessPass, [PASS, person], words(256n, 1n, 1n))],
+  ['a pass without price', log(accessPass, [PASS, person], words(1n, 1n))],
+])('refuses %s', (_, malformed) => {
+  expect(() => decode(malformed)).toThrowError(expect.objectContaining({ code: 'chain.bad-answer' }))
+})
