@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { Prefetch } from '../../ui/api/prefetch.tsx'
+import { dropsQuery } from '../../ui/api/queries.ts'
+import { DropList } from '../../ui/drop/drop-list.tsx'
+import { PageHead } from '../../ui/parts/page-head.tsx'
+
+export const metadata: Metadata = { title: 'Drops' }
+
+export default function DropsPage() {
+  return (
+    <Prefetch load={(client, get) => [client.prefetchQuery(dropsQuery(get))]}>
+      <div className="grid gap-6">
+        <PageHead title="Drops">Karma opens the gate. One order per member and drop, always.</PageHead>
+        <DropList />
+      </div>
+    </Prefetch>
+  )
+}

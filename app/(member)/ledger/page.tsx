@@ -1,0 +1,21 @@
+import type { Metadata } from 'next'
+import { Prefetch } from '../../ui/api/prefetch.tsx'
+import { ledgerQuery } from '../../ui/api/queries.ts'
+import { LedgerView } from '../../ui/ledger/ledger-view.tsx'
+import { PageHead } from '../../ui/parts/page-head.tsx'
+import { MembersOnly } from '../../ui/session/members-only.tsx'
+
+export const metadata: Metadata = { title: 'Ledger' }
+
+export default function LedgerPage() {
+  return (
+    <Prefetch load={(client, get) => [client.prefetchQuery(ledgerQuery(get))]}>
+      <div className="grid gap-6">
+        <PageHead title="Ledger">Every karma you hold, and the transaction that made it.</PageHead>
+        <MembersOnly here="/ledger" why="Your ledger shows the karma of your own wallets.">
+          <LedgerView />
+        </MembersOnly>
+      </div>
+    </Prefetch>
+  )
+}

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import { Profile } from '../../ui/member/profile.tsx'
+import { PageHead } from '../../ui/parts/page-head.tsx'
+import { MembersOnly } from '../../ui/session/members-only.tsx'
+
+export const metadata: Metadata = { title: 'You' }
+
+export default function MePage() {
+  return (
+    <div className="grid gap-6">
+      <PageHead title="You" />
+      <MembersOnly here="/me" why="Here you keep your name, wallets and address.">
+        <Profile />
+      </MembersOnly>
+    </div>
+  )
+}

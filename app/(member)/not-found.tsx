@@ -1,0 +1,5 @@
+import { Lost } from '../ui/shell/lost.tsx'
+
+export default function NotFound() {
+  return <Lost />
+}

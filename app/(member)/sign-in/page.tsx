@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { PageHead } from '../../ui/parts/page-head.tsx'
+import { nextPath } from '../../ui/session/next-path.ts'
+import { WaysIn } from '../../ui/session/ways-in.tsx'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+type Props = { searchParams: Promise<{ next?: string | string[] }> }
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { next } = await searchParams
+  return (
+    <div className="grid gap-6">
+      <PageHead title="Get in">Pick what you have at hand. You can link a wallet later.</PageHead>
+      <WaysIn next={nextPath(Array.isArray(next) ? next[0] : next)} />
+    </div>
+  )
+}

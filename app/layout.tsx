@@ -1,0 +1,24 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { fontVariables } from './ui/fonts.ts'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: { default: 'SNPD', template: '%s · SNPD' },
+  description: 'Street intel on sneakers, paid in karma. Restocks first, honest checkouts.',
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#F4F1EA' },
+    { media: '(prefers-color-scheme: dark)', color: '#0B0B0C' },
+  ],
+}
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" className={fontVariables}>
+      <body>{children}</body>
+    </html>
+  )
+}

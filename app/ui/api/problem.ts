@@ -1,0 +1,59 @@
+/** What the API (RFC 9457 problem details) or the network said went wrong, ready to be shown. */
+export class Problem extends Error {
+  readonly status: number
+  readonly code: string
+  /** What would make it a yes. */
+  readonly fix: string | undefined
+  /** Message by field name, for forms. */
+  readonly fields: Readonly<Record<string, string>>
+
+  constructor(options: {
+    status: number
+    code: string
+    detail: string
+    fix?: string
+    fields?: Record<string, string>
+  }) {
+    super(options.detail)
+    this.name = 'Problem'
+    this.status = options.status
+    this.code = options.code
+    this.fix = options.fix
+    this.fields = options.fields ?? {}
+  }
+}
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+function fieldsOf(errors: unknown): Record<string, string> {
+  if (!Array.isArray(errors)) return {}
+  const pairs = errors.flatMap((error: { path?: unknown; message?: unknown }) => {
+    const path = Array.isArray(error?.path) ? error.path.join('.') : text(error?.path)
+    const message = text(error?.message)
+    return path && message ? [[path.replace(/^\//, '').replaceAll('/', '.'), message] as const] : []
+  })
+  return Object.fromEntries(pairs)
+}
+
+/** A failed response as a Problem, whatever its body is. */
+export async function problemOf(response: Response): Promise<Problem> {
+  const body: Record<string, unknown> = await response.json().catch(() => ({}))
+  return new Problem({
+    status: response.status,
+    code: text(body.code) ?? 'http',
+    detail: text(body.detail) ?? text(body.title) ?? `The server answered ${response.status}.`,
+    fix: text(body.fix),
+    fields: fieldsOf(body.errors),
+  })
+}
+
+/** Anything thrown, as a Problem. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  return new Problem({
+    status: 0,
+    code: 'client',
+    detail: error instanceof Error ? error.message : 'Something went wrong.',
+    fix: 'Try again.',
+  })
+}

@@ -1,0 +1,48 @@
+import { queryOptions } from '@tanstack/react-query'
+import { Problem } from './problem.ts'
+import type { Getter } from './request.ts'
+
+async function memberOrNull(get: Getter) {
+  try {
+    return await get('/me', 'member')
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return null
+    throw error
+  }
+}
+
+export const meQuery = (get: Getter) => queryOptions({ queryKey: ['me'], queryFn: () => memberOrNull(get) })
+
+export const clientQuery = (get: Getter) =>
+  queryOptions({
+    queryKey: ['client'],
+    queryFn: () => get('/client', 'client'),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+export const restocksQuery = (get: Getter) =>
+  queryOptions({ queryKey: ['restocks'], queryFn: () => get('/restocks?limit=50', 'restocks') })
+
+export const sneakersQuery = (get: Getter) =>
+  queryOptions({ queryKey: ['sneakers'], queryFn: () => get('/sneakers', 'sneakers') })
+
+export const storesQuery = (get: Getter) =>
+  queryOptions({ queryKey: ['stores'], queryFn: () => get('/stores', 'stores') })
+
+export const dropsQuery = (get: Getter) =>
+  queryOptions({ queryKey: ['drops'], queryFn: () => get('/drops', 'drops') })
+
+export const dropQuery = (get: Getter, slug: string) =>
+  queryOptions({ queryKey: ['drop', slug], queryFn: () => get(`/drops/${encodeURIComponent(slug)}`, 'drop') })
+
+export const purchasesQuery = (get: Getter) =>
+  queryOptions({ queryKey: ['purchases'], queryFn: () => get('/purchase-requests', 'purchases') })
+
+export const purchaseQuery = (get: Getter, id: string) =>
+  queryOptions({
+    queryKey: ['purchase', id],
+    queryFn: () => get(`/purchase-requests/${encodeURIComponent(id)}`, 'purchase'),
+  })
+
+export const ledgerQuery = (get: Getter) =>
+  queryOptions({ queryKey: ['ledger'], queryFn: () => get('/ledger', 'ledger') })

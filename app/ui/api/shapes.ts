@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
+import { dropShape } from '../../../core/drop/shape.ts'
+import { ledgerShape } from '../../../core/ledger/shape.ts'
+import { memberShape, walletShape } from '../../../core/member/shape.ts'
+import { restockShape, sneakerShape, storeShape } from '../../../core/restock/shape.ts'
+
+const items = <Shape extends z.ZodType>(shape: Shape) => z.object({ items: z.array(shape) })
+const signedIn = z.object({ token: z.string(), member: memberShape })
+
+/** Every answer the pages read, by name. Loaded apart from the pages: zod is not needed to show a page. */
+export const shapes = {
+  member: memberShape,
+  signedIn,
+  nonce: z.object({
+    nonce: z.string(),
+    expires_at: z.iso.datetime(),
+    domain: z.string(),
+    chain_id: z.int(),
+  }),
+  client: z.object({
+    chain_id: z.int(),
+    rpc_url: z.string().nullish(),
+    token: walletShape,
+    demo: z.boolean(),
+    origin: z.string(),
+  }),
+  sneakers: items(sneakerShape),
+  stores: items(storeShape),
+  restock: restockShape,
+  restocks: items(restockShape),
+  drop: dropShape,
+  drops: items(dropShape),
+  ledger: ledgerShape,
+  purchase: purchaseRequestShape,
+  purchases: items(purchaseRequestShape),
+  nothing: z.unknown(),
+}
+
+export type ShapeName = keyof typeof shapes
+export type Body<Name extends ShapeName> = z.infer<(typeof shapes)[Name]>

@@ -1,0 +1,70 @@
+'use client'
+import Link from 'next/link'
+import type { PurchaseRequest } from '../../../core/checkout/shape.ts'
+import { formatMoney } from '../../../core/money.ts'
+import { usePurchases } from '../api/hooks.ts'
+import { Ago } from '../parts/ago.tsx'
+import { Answer } from '../parts/answer.tsx'
+import { buttonClass } from '../parts/button.tsx'
+import { Empty } from '../parts/notice.tsx'
+import { StateMark } from './state-mark.tsx'
+
+function totalOf({ outcome, review, max_total_minor: max }: PurchaseRequest) {
+  if (outcome?.kind === 'ordered' || outcome?.kind === 'dry-run')
+    return { word: 'total', minor: outcome.total_minor }
+  return review ? { word: 'total', minor: review.total_minor } : { word: 'at most', minor: max }
+}
+
+function Row({ request }: { request: PurchaseRequest }) {
+  const { word, minor } = totalOf(request)
+  return (
+    <li className="border border-rule">
+      <Link
+        href={`/checkouts/${request.id}`}
+        className="grid gap-3 p-4 hover:bg-panel sm:grid-cols-[1fr_auto] sm:items-center"
+      >
+        <span className="grid justify-items-start gap-1.5">
+          <StateMark state={request.state} />
+          <span className="heading text-xl">{request.drop.title}</span>
+          <span className="figures text-sm text-muted">
+            US {request.size} · {word} {formatMoney(minor, request.currency)}
+            {request.mode === 'dry-run' && ' · dry run'}
+          </span>
+        </span>
+        <span className="text-sm text-muted sm:text-right">
+          {request.outcome?.kind === 'ordered' && request.outcome.number && (
+            <span className="figures block text-lg font-bold text-fg">{request.outcome.number}</span>
+          )}
+          <Ago at={request.updated_at} />
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+/** The member's checkouts, newest first. */
+export function PurchaseList() {
+  return (
+    <Answer query={usePurchases()} waiting="Loading your checkouts">
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty title="No checkouts yet">
+            <p>
+              Pick a drop and a size. The assistant walks the shop and shows you the total before anything is
+              bought.
+            </p>
+            <Link href="/drops" className={buttonClass('go')}>
+              See the drops
+            </Link>
+          </Empty>
+        ) : (
+          <ul className="grid gap-3">
+            {items.map((request) => (
+              <Row key={request.id} request={request} />
+            ))}
+          </ul>
+        )
+      }
+    </Answer>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+import Link from 'next/link'
+import type { PurchaseRequest } from '../../../core/checkout/shape.ts'
+import { formatMoney } from '../../../core/money.ts'
+import { usePurchase } from '../api/hooks.ts'
+import { useDecide } from '../api/mutations.ts'
+import { Answer } from '../parts/answer.tsx'
+import { Button } from '../parts/button.tsx'
+import { ErrorNotice } from '../parts/notice.tsx'
+import { OutcomePanel } from './outcome-panel.tsx'
+import { ReviewPanel } from './review-panel.tsx'
+import { StateMark } from './state-mark.tsx'
+import { Timeline } from './timeline.tsx'
+
+/** Before the review there is nothing to say yes to, but one may still leave the line. */
+function Leave({ request }: { request: PurchaseRequest }) {
+  const decide = useDecide(request.id)
+  if (request.state !== 'queued' && request.state !== 'walking') return null
+  return (
+    <div className="grid gap-3 border border-rule bg-panel p-4">
+      <p>The assistant is on its way. You will see the total here before anything is bought.</p>
+      {decide.error && <ErrorNotice error={decide.error} />}
+      <Button className="justify-self-start" busy={decide.isPending} onClick={() => decide.mutate('cancel')}>
+        Cancel
+      </Button>
+    </div>
+  )
+}
+
+function Head({ request }: { request: PurchaseRequest }) {
+  return (
+    <header className="grid justify-items-start gap-3 border-b border-rule pb-5">
+      <p role="status">
+        <StateMark state={request.state} />
+      </p>
+      <h1 className="poster text-4xl sm:text-6xl">{request.drop.title}</h1>
+      <p className="figures text-sm text-muted">
+        US {request.size} · at most {formatMoney(request.max_total_minor, request.currency)}
+        {request.mode === 'dry-run' && ' · dry run'} ·{' '}
+        <Link href={`/drops/${request.drop.slug}`} className="underline underline-offset-4">
+          the drop
+        </Link>
+      </p>
+    </header>
+  )
+}
+
+/** One checkout, live: how it stands, what to decide, how it ended, every step. */
+export function PurchaseView({ id }: { id: string }) {
+  return (
+    <Answer query={usePurchase(id)} waiting="Loading the checkout">
+      {(request) => (
+        <article className="grid gap-6">
+          <Head request={request} />
+          <div className="grid items-start gap-8 md:grid-cols-2">
+            <div className="grid gap-6">
+              {request.outcome && <OutcomePanel outcome={request.outcome} />}
+              {request.review && <ReviewPanel request={request} review={request.review} />}
+              <Leave request={request} />
+            </div>
+            <Timeline request={request} />
+          </div>
+        </article>
+      )}
+    </Answer>
+  )
+}

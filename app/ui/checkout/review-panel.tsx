@@ -1,0 +1,77 @@
+'use client'
+import type { PurchaseRequest, Review } from '../../../core/checkout/shape.ts'
+import { formatMoney } from '../../../core/money.ts'
+import { useDecide } from '../api/mutations.ts'
+import { Button } from '../parts/button.tsx'
+import { ErrorNotice } from '../parts/notice.tsx'
+
+function Receipt({ review }: { review: Review }) {
+  return (
+    <dl className="figures grid gap-1.5 text-sm">
+      <div className="flex justify-between gap-4">
+        <dt>Size</dt>
+        <dd className="font-bold">US {review.size}</dd>
+      </div>
+      <div className="flex justify-between gap-4 border-b border-dashed border-edge pb-2">
+        <dt>Quantity</dt>
+        <dd className="font-bold">{review.quantity}</dd>
+      </div>
+      {review.lines.map(({ label, minor }) => (
+        <div key={label} className="flex justify-between gap-4">
+          <dt>{label}</dt>
+          <dd>{formatMoney(minor, review.currency)}</dd>
+        </div>
+      ))}
+      <div className="mt-1 flex items-baseline justify-between gap-4 border-t border-rule pt-2 text-2xl font-bold">
+        <dt>Total</dt>
+        <dd>{formatMoney(review.total_minor, review.currency)}</dd>
+      </div>
+    </dl>
+  )
+}
+
+/** The moment before money: what the shop says it will charge, and one yes. */
+export function ReviewPanel({ request, review }: { request: PurchaseRequest; review: Review }) {
+  const decide = useDecide(request.id)
+  const deciding = request.state === 'review'
+  return (
+    <section
+      aria-labelledby="review"
+      className="ticker-in grid gap-4 border-2 border-fg p-4 sm:p-6 dark:border-volt"
+    >
+      <div>
+        <h2 id="review" className="poster text-3xl">
+          {deciding ? 'Your call' : 'The bill'}
+        </h2>
+        <p className="mt-2">{review.title}</p>
+        <p className="text-sm text-muted">
+          As the shop's own review page says. You allowed up to{' '}
+          {formatMoney(request.max_total_minor, request.currency)}.
+        </p>
+      </div>
+      <Receipt review={review} />
+      {decide.error && <ErrorNotice error={decide.error} />}
+      {deciding && (
+        <div className="grid gap-2 sm:grid-cols-[1fr_auto]">
+          <Button
+            tone="go"
+            size="large"
+            busy={decide.isPending && decide.variables !== 'cancel'}
+            disabled={decide.isPending}
+            onClick={() => decide.mutate({ totalMinor: review.total_minor })}
+          >
+            Place order: {formatMoney(review.total_minor, review.currency)}
+          </Button>
+          <Button
+            size="large"
+            busy={decide.isPending && decide.variables === 'cancel'}
+            disabled={decide.isPending}
+            onClick={() => decide.mutate('cancel')}
+          >
+            Cancel
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+import Link from 'next/link'
+import type { Drop } from '../../../core/drop/shape.ts'
+import { formatMoney } from '../../../core/money.ts'
+import { useDrops } from '../api/hooks.ts'
+import { Ago, useSecond } from '../parts/ago.tsx'
+import { Answer } from '../parts/answer.tsx'
+import { karmaText } from '../parts/karma.tsx'
+import { Mark } from '../parts/mark.tsx'
+import { Empty } from '../parts/notice.tsx'
+import { SneakerArt } from '../sneaker/sneaker-art.tsx'
+
+/** What stands between this reader and the drop, in two words. */
+function GateMark({ drop }: { drop: Drop }) {
+  if (drop.gate?.open) return <Mark tone="live">You are in</Mark>
+  if (BigInt(drop.min_karma) === 0n && drop.pass_tier === null) return <Mark tone="live">Open to all</Mark>
+  if (BigInt(drop.min_karma) === 0n) return <Mark>Pass {drop.pass_tier}</Mark>
+  return <Mark>{karmaText(drop.min_karma)} karma</Mark>
+}
+
+function Opens({ at }: { at: string }) {
+  const open = Date.parse(at) <= useSecond() * 1000
+  return (
+    <span className="figures text-sm" suppressHydrationWarning>
+      {open ? 'Open now' : 'Opens '}
+      {!open && <Ago at={at} />}
+    </span>
+  )
+}
+
+function DropCard({ drop, compact }: { drop: Drop; compact: boolean }) {
+  return (
+    <li className={compact ? 'border-b border-rule' : 'border border-rule'}>
+      <Link
+        href={`/drops/${drop.slug}`}
+        className="group grid h-full content-start -outline-offset-2 hover:bg-panel"
+      >
+        <SneakerArt
+          styleCode={drop.sneaker.style_code}
+          className={`w-full border-b border-rule ${compact ? 'h-32' : 'h-44'}`}
+        />
+        <span className="grid gap-2 p-4">
+          <span className="flex items-center justify-between gap-2">
+            <GateMark drop={drop} />
+            <Opens at={drop.opens_at} />
+          </span>
+          <span className="poster text-2xl">{drop.title}</span>
+          <span className="flex items-baseline justify-between gap-3">
+            <span className="text-sm text-muted">
+              {drop.store.name}, {drop.store.city}
+            </span>
+            <span className="figures font-bold">{formatMoney(drop.price_minor, drop.currency)}</span>
+          </span>
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+/** The drops ahead; `compact` for the side column. */
+export function DropList({ compact = false }: { compact?: boolean }) {
+  return (
+    <Answer query={useDrops()} waiting="Loading drops">
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty title="No drops on the calendar">
+            <p>Watch the restocks meanwhile; karma you earn now opens the next gate.</p>
+          </Empty>
+        ) : (
+          <ul className={compact ? 'grid' : 'grid gap-4 sm:grid-cols-2 2xl:grid-cols-3'}>
+            {items.map((drop) => (
+              <DropCard key={drop.id} drop={drop} compact={compact} />
+            ))}
+          </ul>
+        )
+      }
+    </Answer>
+  )
+}

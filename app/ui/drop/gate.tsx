@@ -1,0 +1,84 @@
+'use client'
+import Link from 'next/link'
+import { Progress } from 'radix-ui'
+import type { Drop } from '../../../core/drop/shape.ts'
+import { buttonClass } from '../parts/button.tsx'
+import { Karma, karmaText } from '../parts/karma.tsx'
+import { Mark } from '../parts/mark.tsx'
+
+/** Held of required as 0..100, cut. */
+function percent(held: string, required: string): number {
+  const goal = BigInt(required)
+  if (goal === 0n) return 100
+  const part = Number((BigInt(held) * 100n) / goal)
+  return Math.min(100, part)
+}
+
+function Bar({ held, required }: { held: string; required: string }) {
+  const value = percent(held, required)
+  return (
+    <div className="grid gap-1.5">
+      <Progress.Root
+        value={value}
+        aria-label={`${karmaText(held)} of ${karmaText(required)} karma`}
+        className="h-5 overflow-hidden rounded-xs border border-rule bg-bg"
+      >
+        <Progress.Indicator className="h-full border-r border-ink bg-volt" style={{ width: `${value}%` }} />
+      </Progress.Root>
+      <p className="figures flex justify-between text-sm">
+        <span>{karmaText(held)} held</span>
+        <span>{karmaText(required)} asked</span>
+      </p>
+    </div>
+  )
+}
+
+function SignedOut({ drop }: { drop: Drop }) {
+  return (
+    <>
+      <p>
+        {BigInt(drop.min_karma) > 0n ? (
+          <>
+            This drop asks for <Karma wei={drop.min_karma} />. Sign in to see if you are in.
+          </>
+        ) : (
+          'Sign in to request a checkout.'
+        )}
+      </p>
+      <Link href={`/sign-in?next=/drops/${drop.slug}`} className={buttonClass('go')}>
+        Sign in
+      </Link>
+    </>
+  )
+}
+
+/** May this member buy, and if not, what would make it a yes. */
+export function Gate({ drop }: { drop: Drop }) {
+  const { gate } = drop
+  return (
+    <section
+      aria-labelledby="gate"
+      className="grid justify-items-stretch gap-3 border border-rule bg-panel p-4"
+    >
+      <div className="flex items-center justify-between gap-3">
+        <h2 id="gate" className="heading text-xl">
+          The gate
+        </h2>
+        {gate && (gate.open ? <Mark tone="live">Open</Mark> : <Mark tone="alarm">Closed</Mark>)}
+      </div>
+      {gate ? (
+        <>
+          <p>{gate.reason}</p>
+          {BigInt(gate.required) > 0n && <Bar held={gate.held} required={gate.required} />}
+          {!gate.open && (
+            <Link href="/restocks/report" className={buttonClass('go')}>
+              Report a restock
+            </Link>
+          )}
+        </>
+      ) : (
+        <SignedOut drop={drop} />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+const modes = [
+  {
+    value: 'review',
+    name: 'Review, then buy',
+    words: 'We walk the shop and stop at the total. You say yes or no.',
+  },
+  { value: 'dry-run', name: 'Dry run', words: 'We walk the shop to the total and stop. Nothing is bought.' },
+] as const
+
+/** Buy after a look at the total, or only look. */
+export function ModeChoice() {
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-2 text-sm font-semibold">Mode</legend>
+      <div className="grid gap-1.5 sm:grid-cols-2">
+        {modes.map(({ value, name, words }, index) => (
+          <label
+            key={value}
+            className="relative grid gap-1 rounded-xs border border-edge p-3 has-checked:border-2 has-checked:border-fg has-checked:bg-panel has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-(--focus)"
+          >
+            <input
+              type="radio"
+              name="mode"
+              value={value}
+              defaultChecked={index === 0}
+              aria-label={name}
+              className="peer absolute inset-0 size-full cursor-pointer appearance-none outline-none"
+            />
+            <span className="heading flex items-center gap-2">
+              <span
+                aria-hidden
+                className="hexagon size-3.5 bg-edge [label:has(:checked)_&]:bg-fg dark:[label:has(:checked)_&]:bg-volt"
+              />
+              {name}
+            </span>
+            <span className="text-sm text-muted">{words}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,101 @@
+'use client'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { useLedger, useMe, usePurchases } from '../api/hooks.ts'
+import { buttonClass } from '../parts/button.tsx'
+import { TryIt } from '../session/try-it.tsx'
+
+type Step = { title: string; words: string; done: boolean; action: ReactNode }
+
+function useSteps(): Step[] {
+  const me = useMe().data
+  const ledger = useLedger().data
+  const purchases = usePurchases().data?.items ?? []
+  const earned = BigInt(me?.karma_earned ?? '0') > 0n
+  const reported = earned || (ledger?.pending.length ?? 0) > 0
+  const link = (href: string, name: string) => (
+    <Link href={href} className={buttonClass('go')}>
+      {name}
+    </Link>
+  )
+  return [
+    {
+      title: 'Get in',
+      words: 'A wallet or a password. No wallet at hand? The demo gives you one.',
+      done: Boolean(me),
+      action: (
+        <div className="flex flex-wrap items-start gap-4">
+          <TryIt />
+          <Link href="/sign-in" className={buttonClass('plain')}>
+            Other ways in
+          </Link>
+        </div>
+      ),
+    },
+    {
+      title: 'Report a restock',
+      words: 'A pair, a size, a shop. Takes ten seconds.',
+      done: reported,
+      action: link('/restocks/report', 'Report a restock'),
+    },
+    {
+      title: 'Earn 10 karma',
+      words: 'When a second member confirms it, karma is minted to your wallet on chain.',
+      done: earned,
+      action: link('/ledger', 'Watch the ledger'),
+    },
+    {
+      title: 'Cop a drop',
+      words: 'Karma opens the gate. The assistant walks the shop and you say yes to the total.',
+      done: purchases.length > 0,
+      action: link('/drops', 'See the drops'),
+    },
+  ]
+}
+
+function Row({ step, index, now }: { step: Step; index: number; now: boolean }) {
+  return (
+    <li
+      aria-current={now ? 'step' : undefined}
+      className={`grid grid-cols-[auto_1fr] gap-x-4 border-b border-rule py-4 last:border-b-0 ${now || step.done ? '' : 'text-muted'}`}
+    >
+      <span
+        aria-hidden
+        className={`hexagon figures grid h-9 w-10 place-items-center font-bold ${
+          step.done ? 'bg-fg text-bg' : now ? 'bg-volt text-ink' : 'bg-panel'
+        }`}
+      >
+        {step.done ? '✓' : index + 1}
+      </span>
+      <div className="grid gap-3">
+        <div>
+          <h3 className="heading text-xl">
+            {step.title}
+            {step.done && <span className="sr-only">, done</span>}
+          </h3>
+          {(now || !step.done) && <p className="text-sm">{step.words}</p>}
+        </div>
+        {now && step.action}
+      </div>
+    </li>
+  )
+}
+
+/** The way from nothing to the first pair; always one thing to do next. */
+export function FirstMinute() {
+  const steps = useSteps()
+  const next = steps.findIndex((step) => !step.done)
+  if (next === -1) return null
+  return (
+    <section aria-labelledby="first-minute" className="border border-rule p-4 sm:p-6">
+      <h2 id="first-minute" className="eyebrow mb-2">
+        Your first minute · {next} of {steps.length}
+      </h2>
+      <ol>
+        {steps.map((step, index) => (
+          <Row key={step.title} step={step} index={index} now={index === next} />
+        ))}
+      </ol>
+    </section>
+  )
+}

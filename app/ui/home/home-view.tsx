@@ -1,0 +1,50 @@
+'use client'
+import Link from 'next/link'
+import { useDrops } from '../api/hooks.ts'
+import { DropList } from '../drop/drop-list.tsx'
+import { buttonClass } from '../parts/button.tsx'
+import { Ticker } from '../restock/ticker.tsx'
+import { FirstMinute } from './first-minute.tsx'
+import { Hero } from './hero.tsx'
+
+function LiveNow() {
+  return (
+    <section aria-labelledby="live-now" className="border border-rule xl:hidden">
+      <div className="flex items-center justify-between gap-4 border-b border-rule bg-fg px-4 py-2 text-bg">
+        <h2 id="live-now" className="poster text-2xl">
+          Live restocks
+        </h2>
+        <Link
+          href="/restocks"
+          className="inline-flex min-h-11 items-center text-sm font-semibold underline underline-offset-4"
+        >
+          All restocks
+        </Link>
+      </div>
+      <Ticker limit={5} />
+    </section>
+  )
+}
+
+/** What is live now, and what to do next. */
+export function HomeView() {
+  const styleCode = useDrops().data?.items[0]?.sneaker.style_code ?? 'SNPD'
+  return (
+    <div className="grid gap-8">
+      <Hero styleCode={styleCode} />
+      <FirstMinute />
+      <LiveNow />
+      <section aria-labelledby="drops" className="grid gap-4">
+        <div className="flex items-end justify-between gap-4">
+          <h2 id="drops" className="poster text-3xl sm:text-4xl">
+            Drops
+          </h2>
+          <Link href="/restocks/report" className={buttonClass('plain')}>
+            Report a restock
+          </Link>
+        </div>
+        <DropList />
+      </section>
+    </div>
+  )
+}

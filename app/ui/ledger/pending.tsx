@@ -1,0 +1,63 @@
+'use client'
+import Link from 'next/link'
+import type { PendingAward } from '../../../core/ledger/shape.ts'
+import { awardWords, ruleWords } from '../messages/en.ts'
+import { useSecond } from '../parts/ago.tsx'
+import { Karma } from '../parts/karma.tsx'
+
+/** m:ss, or h:mm:ss from an hour up. */
+function countdown(seconds: number): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const hours = Math.floor(seconds / 3600)
+  const minutes = Math.floor((seconds % 3600) / 60)
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
+}
+
+function Left({ until }: { until: string }) {
+  const left = Math.ceil(Date.parse(until) / 1000) - useSecond()
+  return (
+    <span className="figures" suppressHydrationWarning>
+      {left > 0 ? ` ${countdown(left)} left` : ' done'}
+    </span>
+  )
+}
+
+function Award({ award }: { award: PendingAward }) {
+  return (
+    <li className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-dashed border-edge py-3">
+      <span>
+        <span className="block font-semibold">{ruleWords(award.rule)}</span>
+        <span className="text-sm text-muted">
+          {awardWords[award.state]}
+          {award.state === 'maturing' && award.matures_at && <Left until={award.matures_at} />}
+          {award.state === 'needs-wallet' && (
+            <>
+              {' '}
+              <Link href="/me" className="underline underline-offset-4">
+                Link a wallet
+              </Link>
+            </>
+          )}
+        </span>
+      </span>
+      <Karma wei={award.amount} className={award.state === 'reversed' ? 'line-through' : ''} />
+    </li>
+  )
+}
+
+/** Awards that the chain does not show yet: promised, not owned. */
+export function Pending({ awards }: { awards: readonly PendingAward[] }) {
+  if (awards.length === 0) return null
+  return (
+    <section aria-labelledby="pending">
+      <h2 id="pending" className="heading text-2xl">
+        On the way
+      </h2>
+      <ul>
+        {awards.map((award) => (
+          <Award key={award.id} award={award} />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+'use client'
+import { usePathname } from 'next/navigation'
+import { DropList } from '../drop/drop-list.tsx'
+import { Ticker } from '../restock/ticker.tsx'
+import { useBlock, useLiveStatus } from './live.tsx'
+
+function Pulse() {
+  const status = useLiveStatus()
+  const block = useBlock()
+  return (
+    <div className="flex items-center justify-between bg-fg px-4 py-3 text-bg">
+      <h2 className="poster text-2xl">Live</h2>
+      <p className="figures text-xs">
+        {status === 'live' ? (block === null ? 'connected' : `block ${block}`) : status}
+      </p>
+    </div>
+  )
+}
+
+/** The second column of wide screens: what is live now, beside whatever the page is about. */
+export function LiveAside() {
+  const onRestocks = usePathname() === '/restocks'
+  return (
+    <aside aria-label="Live" className="hidden border-l border-rule xl:block">
+      <div className="sticky top-0 max-h-dvh overflow-y-auto">
+        <Pulse />
+        {onRestocks ? <DropList compact /> : <Ticker limit={8} />}
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+
+type LiveStatus = 'connecting' | 'live' | 'offline'
+type Live = { status: LiveStatus; block: number | null }
+
+const LiveContext = createContext<Live>({ status: 'connecting', block: null })
+
+/** Which queries an event makes stale. Events carry no content: the truth is fetched again over REST. */
+const staleBy = {
+  restock: ['restocks'],
+  ledger: ['ledger', 'me', 'drops', 'drop'],
+  purchase: ['purchase', 'purchases'],
+} as const
+
+function forget(client: QueryClient, keys: readonly string[]) {
+  for (const key of keys) client.invalidateQueries({ queryKey: [key] })
+}
+
+type Report = (change: Partial<Live>) => void
+
+/** Opens the socket; returns how to close it. socket.io-client is loaded after the page is shown. */
+async function connect(client: QueryClient, report: Report) {
+  const { io } = await import('socket.io-client')
+  const socket = io({ path: '/rt', transports: ['websocket'], withCredentials: true })
+  let wasOffline = false
+  socket.on('connect', () => {
+    report({ status: 'live' })
+    // What happened while the line was down sent no event that we heard.
+    if (wasOffline) forget(client, Object.values(staleBy).flat())
+  })
+  const lost = () => {
+    wasOffline = true
+    report({ status: 'offline' })
+  }
+  socket.on('disconnect', lost)
+  socket.on('connect_error', lost)
+  socket.on('block', (event: { block_number?: unknown }) => {
+    if (typeof event?.block_number === 'number') report({ block: event.block_number })
+  })
+  for (const [event, keys] of Object.entries(staleBy)) socket.on(event, () => forget(client, keys))
+  return () => socket.disconnect()
+}
+
+/** Keeps the page's queries fresh from the server's events. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient()
+  const [live, setLive] = useState<Live>({ status: 'connecting', block: null })
+  useEffect(() => {
+    const report: Report = (change) => setLive((before) => ({ ...before, ...change }))
+    const opening = connect(client, report)
+    opening.catch(() => report({ status: 'offline' }))
+    return () => {
+      opening.then((close) => close()).catch(() => undefined)
+    }
+  }, [client])
+  return <LiveContext value={live}>{children}</LiveContext>
+}
+
+export const useLiveStatus = () => useContext(LiveContext).status
+/** The newest mirrored block, or null until one was heard of. */
+export const useBlock = () => useContext(LiveContext).block

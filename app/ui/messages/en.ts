@@ -1,0 +1,51 @@
+import type { Outcome, PurchaseState } from '../../../core/checkout/shape.ts'
+import type { PendingAward } from '../../../core/ledger/shape.ts'
+
+/** A checkout's state as a member says it. */
+export const stateWords: Record<PurchaseState, string> = {
+  queued: 'In line',
+  walking: 'Walking the shop',
+  review: 'Your call',
+  confirmed: 'You said yes',
+  submitting: 'Placing the order',
+  ordered: 'W. Ordered',
+  handover: 'Over to you',
+  'not-ordered': 'L. Not ordered',
+  unknown: 'Check with the shop',
+  'dry-run': 'Dry run done',
+}
+
+/** Why the shop's page was handed to the member. */
+export const handoverWords: Record<Extract<Outcome, { kind: 'handover' }>['reason'], string> = {
+  challenge: 'The shop asked for a human. SNPD never answers for you.',
+  review: 'You did not answer in time, so nothing was bought.',
+  payment: 'The shop wants you to pay yourself.',
+  price: 'The total is above the most you allowed, or it changed after you said yes.',
+  policy: 'This shop asks that a person makes the final step.',
+  'unknown-page': 'The shop showed a page SNPD does not know.',
+}
+
+export const notOrderedWords: Record<Extract<Outcome, { kind: 'not-ordered' }>['reason'], string> = {
+  'sold-out': 'Sold out before we got there.',
+  refused: 'The shop refused the order.',
+  expired: 'Time ran out. Nothing was bought.',
+  cancelled: 'You cancelled. Nothing was bought.',
+}
+
+/** Where an award is on its way to the chain. */
+export const awardWords: Record<PendingAward['state'], string> = {
+  unconfirmed: 'Waits for another member to confirm',
+  maturing: 'Confirmed, in its challenge window',
+  'needs-wallet': 'Needs a wallet: link one to receive it',
+  matured: 'Due, in the next batch',
+  minting: 'Being minted on chain',
+  reversed: 'Taken back: the report was disputed',
+}
+
+const rules: Readonly<Record<string, string>> = {
+  'restock.report': 'Restock you reported was confirmed',
+  'restock.confirm': 'First to confirm a restock',
+}
+
+/** A karma rule in plain words. */
+export const ruleWords = (rule: string) => rules[rule] ?? rule.replace(/[._-]/g, ' ')

@@ -1,0 +1,38 @@
+import type { ComponentProps } from 'react'
+
+type Tone = 'go' | 'plain' | 'quiet'
+
+const tones: Record<Tone, string> = {
+  go: 'bg-volt text-ink border-ink dark:border-volt hover:bg-ink hover:text-volt dark:hover:bg-paper dark:hover:border-paper dark:hover:text-ink',
+  plain: 'border-rule text-fg hover:bg-fg hover:text-bg',
+  quiet: 'border-transparent text-fg underline underline-offset-4 decoration-1 hover:decoration-2',
+}
+
+/** Class names of a button, for links that look like one. */
+export function buttonClass(tone: Tone = 'plain', size: 'small' | 'large' = 'small'): string {
+  const box = size === 'large' ? 'min-h-14 px-6 text-base' : 'min-h-11 px-4 text-sm'
+  return `inline-flex items-center justify-center gap-2 rounded-xs border heading whitespace-nowrap motion-safe:transition-colors motion-safe:duration-150 disabled:opacity-60 aria-disabled:opacity-60 ${box} ${tones[tone]}`
+}
+
+type Props = ComponentProps<'button'> & {
+  tone?: Tone
+  size?: 'small' | 'large'
+  /** Shown as working and not pressable; the name stays. */
+  busy?: boolean
+}
+
+/** A button says a verb; `go` is for the one thing to do now. */
+export function Button({ tone, size, busy = false, className = '', children, disabled, ...rest }: Props) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      disabled={busy || disabled}
+      aria-busy={busy}
+      className={`${buttonClass(tone, size)} ${className}`}
+    >
+      {busy && <span aria-hidden className="hexagon hex-pulse size-3 bg-current" />}
+      {children}
+    </button>
+  )
+}

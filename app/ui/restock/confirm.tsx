@@ -1,0 +1,36 @@
+'use client'
+import Link from 'next/link'
+import type { Restock } from '../../../core/restock/shape.ts'
+import { useMe } from '../api/hooks.ts'
+import { useConfirmRestock } from '../api/mutations.ts'
+import { Button, buttonClass } from '../parts/button.tsx'
+import { ErrorNotice } from '../parts/notice.tsx'
+
+/** The second pair of eyes: confirm, or why this reader cannot. */
+export function Confirm({ restock, describedBy }: { restock: Restock; describedBy: string }) {
+  const { data: me } = useMe()
+  const confirm = useConfirmRestock(restock.id)
+  if (restock.mine)
+    return <p className="text-sm text-muted">Your report. Another member has to confirm it.</p>
+  if (restock.confirmed_by_me) return <p className="text-sm font-semibold">✓ You confirmed this</p>
+  if (!me) {
+    return (
+      <Link href="/sign-in?next=/restocks" className={buttonClass('quiet')} aria-describedby={describedBy}>
+        Sign in to confirm
+      </Link>
+    )
+  }
+  return (
+    <div className="grid gap-2">
+      <Button
+        className="justify-self-start"
+        busy={confirm.isPending}
+        onClick={() => confirm.mutate()}
+        aria-describedby={describedBy}
+      >
+        Confirm
+      </Button>
+      {confirm.error && <ErrorNotice error={confirm.error} />}
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useState } from 'react'
+import type { Sneaker, Store } from '../../../core/restock/shape.ts'
+import { useSneakers, useStores } from '../api/hooks.ts'
+import { useReportRestock } from '../api/mutations.ts'
+import { asProblem } from '../api/problem.ts'
+import { Answer } from '../parts/answer.tsx'
+import { Button } from '../parts/button.tsx'
+import { Choice, Field } from '../parts/field.tsx'
+import { minorOf } from '../parts/money.ts'
+import { ErrorNotice } from '../parts/notice.tsx'
+import { SizeGrid } from '../parts/size-grid.tsx'
+import { SneakerPicker } from './sneaker-picker.tsx'
+
+/** US men's sizes 6 to 14, the half sizes up to 12. */
+const sizes = Array.from({ length: 17 }, (_, index) => String(6 + index / 2)).filter(
+  (size) => Number(size) <= 12 || Number.isInteger(Number(size)),
+)
+
+const text = (data: FormData, name: string) => String(data.get(name) ?? '').trim()
+
+function readReport(data: FormData, picked: { sneaker: Sneaker; size: string }) {
+  const price = text(data, 'price')
+  const note = text(data, 'note')
+  return {
+    sneaker_id: picked.sneaker.id,
+    store_id: text(data, 'store'),
+    size: picked.size,
+    ...(price ? { price_minor: minorOf(price), currency: picked.sneaker.currency } : {}),
+    ...(note ? { note } : {}),
+  }
+}
+
+function Form({ sneakers, stores }: { sneakers: Sneaker[]; stores: Store[] }) {
+  const router = useRouter()
+  const report = useReportRestock()
+  const [sneaker, setSneaker] = useState(sneakers[0])
+  const [size, setSize] = useState('')
+  const fields = report.error ? asProblem(report.error).fields : {}
+
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (!sneaker) return
+    const body = readReport(new FormData(event.currentTarget), { sneaker, size })
+    report.mutate(body, { onSuccess: ({ id }) => router.push(`/restocks#r-${id}`) })
+  }
+
+  return (
+    <form onSubmit={send} className="grid max-w-2xl gap-7">
+      <SneakerPicker sneakers={sneakers} value={sneaker?.id ?? ''} onPick={setSneaker} />
+      <SizeGrid
+        legend="US size on the shelf"
+        name="size"
+        cells={sizes.map((each) => ({ size: each }))}
+        value={size}
+        onPick={setSize}
+        error={fields.size}
+      />
+      <Choice label="Shop" name="store" required error={fields.store_id}>
+        {stores.map((store) => (
+          <option key={store.id} value={store.id}>
+            {store.name}, {store.city}, {store.state}
+          </option>
+        ))}
+      </Choice>
+      <Field
+        label="Price on the tag, USD"
+        hint="Leave it empty if you did not see one."
+        name="price"
+        inputMode="decimal"
+        pattern="\$?[0-9]{1,6}([.,][0-9]{1,2})?"
+        placeholder="150.00"
+        figures
+        error={fields.price_minor}
+      />
+      <Field
+        label="Note"
+        hint="How many, which shelf, how long the line is."
+        name="note"
+        maxLength={280}
+        error={fields.note}
+      />
+      {report.error && <ErrorNotice error={report.error} />}
+      <Button type="submit" tone="go" size="large" busy={report.isPending} className="sm:justify-self-start">
+        Send report
+      </Button>
+    </form>
+  )
+}
+
+/** What was seen, where, in which size. */
+export function ReportForm() {
+  const stores = useStores()
+  return (
+    <Answer query={useSneakers()} waiting="Loading sneakers">
+      {(sneakers) => (
+        <Answer query={stores} waiting="Loading shops">
+          {(shops) => <Form sneakers={sneakers.items} stores={shops.items} />}
+        </Answer>
+      )}
+    </Answer>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+import { formatMoney } from '../../../core/money.ts'
+import type { Restock } from '../../../core/restock/shape.ts'
+import { Ago } from '../parts/ago.tsx'
+import { Mark } from '../parts/mark.tsx'
+import { SneakerArt } from '../sneaker/sneaker-art.tsx'
+import { Confirm } from './confirm.tsx'
+
+function Facts({ restock }: { restock: Restock }) {
+  const { price_minor: price, currency, confirmations } = restock
+  return (
+    <dl className="figures flex flex-wrap gap-x-5 gap-y-1 text-sm">
+      <div>
+        <dt className="sr-only">US size</dt>
+        <dd className="text-2xl font-bold leading-7">
+          <span className="mr-1 text-xs font-medium text-muted">US</span>
+          {restock.size}
+        </dd>
+      </div>
+      {price !== null && currency !== null && (
+        <div>
+          <dt className="sr-only">Price</dt>
+          <dd className="text-2xl font-bold leading-7">{formatMoney(price, currency)}</dd>
+        </div>
+      )}
+      <div className="self-end">
+        <dt className="sr-only">Confirmations</dt>
+        <dd className="text-muted">
+          {confirmations} {confirmations === 1 ? 'confirmation' : 'confirmations'}
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+/** One pair seen on one shelf. */
+export function RestockCard({ restock }: { restock: Restock }) {
+  const { sneaker, store } = restock
+  const title = `r-${restock.id}-title`
+  return (
+    <li
+      id={`r-${restock.id}`}
+      className="ticker-in grid border border-rule target:outline-2 target:outline-offset-2 target:outline-(--focus) sm:grid-cols-[13rem_1fr]"
+    >
+      <SneakerArt styleCode={sneaker.style_code} className="h-36 w-full sm:h-full" />
+      <div className="grid content-start gap-3 border-t border-rule p-4 sm:border-l sm:border-t-0">
+        <div className="flex items-center justify-between gap-3">
+          {restock.confirmed_at ? <Mark tone="live">Confirmed</Mark> : <Mark>Unconfirmed</Mark>}
+          <Ago at={restock.timestamp} className="figures text-sm text-muted" />
+        </div>
+        <div>
+          <h2 id={title} className="heading text-xl">
+            {sneaker.name}
+          </h2>
+          <p className="text-sm text-muted">
+            {sneaker.colorway} <span className="figures">{sneaker.style_code}</span>
+          </p>
+        </div>
+        <Facts restock={restock} />
+        <p className="text-sm">
+          <span className="font-semibold">{store.name}</span>, {store.city}, {store.state}
+          <span className="text-muted"> · seen by {restock.reported_by.username}</span>
+        </p>
+        {restock.note && <p className="border-l-2 border-rule pl-3 text-sm">{restock.note}</p>}
+        <Confirm restock={restock} describedBy={title} />
+      </div>
+    </li>
+  )
+}

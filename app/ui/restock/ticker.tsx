@@ -1,0 +1,53 @@
+'use client'
+import Link from 'next/link'
+import { formatMoney } from '../../../core/money.ts'
+import type { Restock } from '../../../core/restock/shape.ts'
+import { useRestocks } from '../api/hooks.ts'
+import { Ago } from '../parts/ago.tsx'
+import { Answer } from '../parts/answer.tsx'
+import { SizeCell } from './size-cell.tsx'
+
+function Line({ restock }: { restock: Restock }) {
+  const { price_minor: price, currency } = restock
+  return (
+    <li className="ticker-in border-b border-soft">
+      <Link
+        href={`/restocks#r-${restock.id}`}
+        className="grid grid-cols-[auto_1fr_auto] items-center gap-3 px-4 py-3 -outline-offset-2 hover:bg-panel"
+      >
+        <SizeCell size={restock.size} live={restock.confirmed_at !== null} />
+        <span className="min-w-0">
+          <span className="block truncate text-sm font-semibold">{restock.sneaker.name}</span>
+          <span className="block truncate text-sm text-muted">{restock.store.name}</span>
+        </span>
+        <span className="text-right text-xs">
+          {price !== null && currency !== null && (
+            <span className="figures block font-semibold">{formatMoney(price, currency)}</span>
+          )}
+          <Ago at={restock.timestamp} className="figures text-muted" />
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+/** The newest restocks as lines of a terminal. */
+export function Ticker({ limit }: { limit: number }) {
+  return (
+    <Answer query={useRestocks()} waiting="Loading restocks">
+      {({ items }) =>
+        items.length === 0 ? (
+          <p className="p-4 text-sm text-muted">
+            Quiet out there. The first report of the day earns the most eyes.
+          </p>
+        ) : (
+          <ul>
+            {items.slice(0, limit).map((restock) => (
+              <Line key={restock.id} restock={restock} />
+            ))}
+          </ul>
+        )
+      }
+    </Answer>
+  )
+}

@@ -1,0 +1,18 @@
+import Link from 'next/link'
+import { buttonClass } from '../parts/button.tsx'
+
+/** No such page, drop or checkout. */
+export function Lost() {
+  return (
+    <div className="grid justify-items-start gap-5">
+      <p className="figures hatched w-full border border-rule py-10 text-center text-7xl font-extrabold">
+        404
+      </p>
+      <h1 className="poster text-5xl sm:text-7xl">Sold out of pages</h1>
+      <p className="text-muted">There is nothing at this address, or it is not yours to see.</p>
+      <Link href="/restocks" className={buttonClass('go', 'large')}>
+        See the restocks
+      </Link>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { isHere, places } from './places.tsx'
+
+/** Phone: five thumbs' width at the bottom. */
+export function BottomBar() {
+  const path = usePathname()
+  return (
+    <nav
+      aria-label="Main"
+      className="fixed inset-x-0 bottom-0 z-20 grid grid-cols-5 border-t border-rule bg-bg pb-[env(safe-area-inset-bottom)] lg:hidden"
+    >
+      {places.map(({ href, name, icon }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={isHere(path, href) ? 'page' : undefined}
+          className="grid min-h-15 content-center justify-items-center gap-0.5 border-t-4 border-transparent text-[0.6875rem] font-semibold text-muted -outline-offset-4 aria-[current=page]:border-fg aria-[current=page]:text-fg dark:aria-[current=page]:border-volt"
+        >
+          {icon}
+          {name}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+/** Desktop: the same places as poster lines at the side. */
+export function SideRail() {
+  const path = usePathname()
+  return (
+    <nav aria-label="Main" className="hidden lg:block">
+      <ul>
+        {places.map(({ href, name, icon }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              aria-current={isHere(path, href) ? 'page' : undefined}
+              className="heading flex min-h-12 items-center gap-3 border-b border-soft px-1 text-lg hover:bg-panel aria-[current=page]:bg-fg aria-[current=page]:px-3 aria-[current=page]:text-bg"
+            >
+              {icon}
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+
+const icon = (path: ReactNode) => (
+  <svg
+    viewBox="0 0 24 24"
+    aria-hidden
+    className="size-6"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.75"
+  >
+    {path}
+  </svg>
+)
+
+/** The five places of the bottom bar and the side rail. */
+export const places = [
+  { href: '/', name: 'Home', icon: icon(<path d="M7 4h10l5 8-5 8H7l-5-8z" />) },
+  { href: '/restocks', name: 'Restocks', icon: icon(<path d="M3 8h18v12H3zM3 8l2.500-4h13L21 8M9 13h6" />) },
+  {
+    href: '/drops',
+    name: 'Drops',
+    icon: icon(<path d="M4 6h16v14H4zM4 10.500h16M8 3v5M16 3v5M12 13v4M10 15h4" />),
+  },
+  {
+    href: '/checkouts',
+    name: 'Checkouts',
+    icon: icon(<path d="M5 8h14l1 12H4zM8.500 8V6a3.500 3.500 0 0 1 7 0v2M9 14l2 2 4-4" />),
+  },
+  { href: '/ledger', name: 'Ledger', icon: icon(<path d="M4 20V4M4 20h16M7 16l4-5 3 3 6-8" />) },
+] as const
+
+/** True when the path is this place or below it. */
+export const isHere = (path: string, href: string) => (href === '/' ? path === '/' : path.startsWith(href))

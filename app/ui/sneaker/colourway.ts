@@ -1,0 +1,108 @@
+import { type Silhouette, silhouettes } from './silhouettes.ts'
+
+/** Colours of one pair: the ground it stands on and one per block. */
+export type Colourway = {
+  ground: string
+  base: string
+  panel: string
+  overlay: string
+  accent: string
+  sole: string
+  outsole: string
+}
+
+const palettes: readonly Colourway[] = [
+  {
+    ground: '#D9D3C3',
+    base: '#F7F5EF',
+    panel: '#C8102E',
+    overlay: '#141416',
+    accent: '#F7F5EF',
+    sole: '#FBFAF6',
+    outsole: '#C8102E',
+  },
+  {
+    ground: '#B9C7CF',
+    base: '#E9EEF0',
+    panel: '#2A4B66',
+    overlay: '#16283A',
+    accent: '#F26A2E',
+    sole: '#F4F1EA',
+    outsole: '#16283A',
+  },
+  {
+    ground: '#C9C2AC',
+    base: '#E6DFC8',
+    panel: '#5B6B3A',
+    overlay: '#333D22',
+    accent: '#E8B84A',
+    sole: '#EFE8D4',
+    outsole: '#8A6B43',
+  },
+  {
+    ground: '#CFC7D6',
+    base: '#2B2A33',
+    panel: '#5B4B8A',
+    overlay: '#17161C',
+    accent: '#D4FF3A',
+    sole: '#ECEAF2',
+    outsole: '#17161C',
+  },
+  {
+    ground: '#E0C9B8',
+    base: '#F3E4D3',
+    panel: '#C46A3C',
+    overlay: '#7A3B1E',
+    accent: '#F3E4D3',
+    sole: '#FBF3E8',
+    outsole: '#B98354',
+  },
+  {
+    ground: '#C2CFC6',
+    base: '#FFFFFF',
+    panel: '#0F6B4F',
+    overlay: '#0A4433',
+    accent: '#F2C14E',
+    sole: '#FFFFFF',
+    outsole: '#0F6B4F',
+  },
+  {
+    ground: '#C4C4C2',
+    base: '#8E9092',
+    panel: '#C9CBCC',
+    overlay: '#55585B',
+    accent: '#E03A2F',
+    sole: '#F0F0EE',
+    outsole: '#2E3032',
+  },
+  {
+    ground: '#D6CBBE',
+    base: '#1A1A1C',
+    panel: '#F4F1EA',
+    overlay: '#1A1A1C',
+    accent: '#C9A13B',
+    sole: '#F4F1EA',
+    outsole: '#C9A13B',
+  },
+]
+
+/** FNV-1a, 32 bits: small, and spreads short codes well. http://www.isthe.com/chongo/tech/comp/fnv/ */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (const character of text) {
+    value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193)
+  }
+  return value >>> 0
+}
+
+function pick<T>(list: readonly [T, ...T[]] | readonly T[], index: number): T {
+  const item = list[index % list.length]
+  if (item === undefined) throw new RangeError('nothing to pick from')
+  return item
+}
+
+/** The same picture for the same style code, always. */
+export function pictureOf(styleCode: string): { silhouette: Silhouette; colours: Colourway } {
+  const seed = hash(styleCode)
+  return { silhouette: pick(silhouettes, seed), colours: pick(palettes, seed >>> 8) }
+}

@@ -1,0 +1,39 @@
+import { pictureOf } from './colourway.ts'
+
+type Props = { styleCode: string; className?: string }
+
+/** A pair drawn from its style code: no request, no photograph. Its name always stands beside it in words. */
+export function SneakerArt({ styleCode, className }: Props) {
+  const { silhouette, colours } = pictureOf(styleCode)
+  return (
+    <svg
+      viewBox="0 0 320 200"
+      preserveAspectRatio="xMidYMid slice"
+      className={className}
+      style={{ backgroundColor: colours.ground }}
+      aria-hidden
+    >
+      <path d="M206 -20L330 -20L330 220L110 220Z" fill="#fff" opacity=".22" />
+      <ellipse cx="166" cy="176" rx="146" ry="5" fill="#0B0B0C" opacity=".2" />
+      <path d={silhouette.lining} fill={colours.overlay} />
+      <path d={silhouette.lining} fill="#000" opacity=".35" />
+      <path d={silhouette.outsole} fill={colours.outsole} />
+      <path d={silhouette.upper} fill={colours.base} />
+      <path d={silhouette.panel} fill={colours.panel} />
+      <path d={silhouette.toe} fill={colours.overlay} />
+      <path d={silhouette.heel} fill={colours.overlay} />
+      <path d={silhouette.accent} fill={colours.accent} />
+      <path d={silhouette.eyestay} fill={colours.overlay} />
+      {silhouette.laces.map((lace) => (
+        <path
+          key={lace.join()}
+          d={`M${lace[0]} ${lace[1]}L${lace[2]} ${lace[3]}`}
+          stroke={colours.sole}
+          strokeWidth="5"
+          strokeLinecap="round"
+        />
+      ))}
+      <path d={silhouette.midsole} fill={colours.sole} stroke="#0B0B0C" strokeOpacity=".2" />
+    </svg>
+  )
+}
