@@ -73,6 +73,14 @@ contract KarmaTest is Fixture {
         VM.assertFalse(karma.awarded(1_523), "after");
     }
 
+    function testALaterBatchLeavesEarlierIdsUsed() external {
+        award(10, alice, 1);
+        award(11, alice, 1);
+        VM.expectRevert(abi.encodeWithSelector(Karma.AwardUsed.selector, 10));
+        VM.prank(awarder);
+        karma.awardRun(10, run(alice, 1, 1), RULES);
+    }
+
     function testTheLastIdIsTheOneBeforeTheEnd() external {
         award(type(uint64).max - 1, alice, 1);
         VM.expectRevert(abi.encodeWithSelector(Karma.AwardUsed.selector, type(uint64).max));
