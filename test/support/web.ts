@@ -1,0 +1,55 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { openRpc } from '../../adapters/chain/rpc.ts'
+import { openQueue } from '../../adapters/queue/checkout.ts'
+import type { Api } from '../../app/api/context.ts'
+import { limit } from '../../app/auth/limit.ts'
+import { startWeb } from '../../app/http/web.ts'
+import { readKeys, type TokenKeys } from '../../core/auth/token.ts'
+import { freePort } from '../../scripts/engines/ports.ts'
+import { createDatabase, type TestDatabase } from './database.ts'
+
+export type TestWeb = {
+  origin: string
+  port: number
+  db: TestDatabase
+  keys: TokenKeys
+  /** PKCS#8 PEM, as JWT_KEY. */
+  pem: string
+  close: () => Promise<void>
+}
+
+export const CHAIN_ID = 31_337
+const TOKEN = '0x00000000000000000000000000000000000000aa'
+const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/** The web side on a free port over a new database: everything but Next's pages. */
+export async function startTestWeb(overrides: Partial<Api> = {}): Promise<TestWeb> {
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  const db = await createDatabase()
+  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  const keys = await readKeys(pem, origin)
+  const queue = openQueue({ appDatabaseUrl: db.appUrl })
+  const rpcUrl = 'http://127.0.0.1:9'
+  const api: Api = {
+    sql: db.app,
+    queue,
+    keys,
+    origin,
+    logger: quiet,
+    chain: { id: CHAIN_ID, token: TOKEN, rpcUrl },
+    rpc: openRpc(rpcUrl),
+    demo: true,
+    challengeSeconds: 3,
+    now: () => new Date(),
+    hashing: limit({ running: 2, waiting: 50 }),
+    ...overrides,
+  }
+  const stop = await startWeb({ api, port, development: false })
+  const close = async () => {
+    await stop()
+    await queue.close()
+    await db.close()
+  }
+  return { origin, port, db, keys, pem, close }
+}
