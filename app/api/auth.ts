@@ -7,11 +7,12 @@ import type { Hex } from '../../db/bytes.ts'
 import { addNonce } from '../../db/sessions/nonce.ts'
 import { revokeSession } from '../../db/sessions/revoke.ts'
 import { cookieNames, cookieOptions } from '../auth/cookies.ts'
-import { cookieOf, readSession, requireSession } from '../auth/session.ts'
+import { cookieOf, readSession } from '../auth/session.ts'
 import { walletLogin } from '../auth/wallet-login.ts'
 import type { Api, Env } from './context.ts'
 import { credentialsOf } from './credentials.ts'
-import { answer, body, newRouter, signedIn } from './router.ts'
+import { membersOnly } from './members-only.ts'
+import { answer, body, newRouter } from './router.ts'
 import { signedInShape, signIn } from './signed-in.ts'
 
 const NONCE_SECONDS = 5 * 60
@@ -55,7 +56,6 @@ const logoutRoute = createRoute({
   path: '/auth/logout',
   tags: ['auth'],
   summary: 'End this session at once',
-  security: signedIn,
   responses: { 204: { description: 'Signed out' } },
 })
 
@@ -77,6 +77,7 @@ function bindBrowser(c: Context<Env>, api: Api): Buffer | null {
 }
 
 export function authRoutes(api: Api): OpenAPIHono<Env> {
+  const members = membersOnly(api)
   return newRouter()
     .openapi(nonceRoute, async (c) => {
       const nonce = newNonce()
@@ -93,8 +94,8 @@ export function authRoutes(api: Api): OpenAPIHono<Env> {
       const memberId = await walletLogin(api, proof)
       return c.json(await signIn(c, api, { memberId, previous: session?.sessionId }), 200)
     })
-    .openapi(logoutRoute, async (c) => {
-      const session = await requireSession(api, credentialsOf(c))
+    .openapi({ ...logoutRoute, ...members }, async (c) => {
+      const session = c.get('session')
       await revokeSession(api.sql, session.sessionId)
       deleteCookie(c, cookieNames(api.origin).session, cookieOptions(api.origin, 0))
       return c.body(null, 204)

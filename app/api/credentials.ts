@@ -1,11 +1,11 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
-import type { Context } from 'hono'
+import type { Context, HonoRequest } from 'hono'
 import type { Credentials } from '../auth/session.ts'
 import type { Env } from './context.ts'
 
 /** What the request says about who asks. */
-export function credentialsOf(c: Context<Env>): Credentials {
-  return { authorization: c.req.header('authorization'), cookie: c.req.header('cookie') }
+export function credentialsOf({ req }: { req: Pick<HonoRequest, 'header'> }): Credentials {
+  return { authorization: req.header('authorization'), cookie: req.header('cookie') }
 }
 
 /**

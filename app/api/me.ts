@@ -1,10 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { addressShape, usernameShape } from '../../core/member/shape.ts'
 import { updateMember } from '../../db/members/update.ts'
-import { requireSession } from '../auth/session.ts'
 import type { Api, Env } from './context.ts'
-import { credentialsOf } from './credentials.ts'
-import { answer, body, newRouter, signedIn } from './router.ts'
+import { membersOnly } from './members-only.ts'
+import { answer, body, newRouter } from './router.ts'
 import { memberOr500, memberSchema } from './signed-in.ts'
 
 const readRoute = createRoute({
@@ -12,7 +11,6 @@ const readRoute = createRoute({
   path: '/me',
   tags: ['members'],
   summary: 'The signed-in member',
-  security: signedIn,
   responses: { 200: answer(memberSchema, 'Oneself') },
 })
 
@@ -21,7 +19,6 @@ const changeRoute = createRoute({
   path: '/me',
   tags: ['members'],
   summary: 'Change username or shipping address; absent fields stay',
-  security: signedIn,
   request: {
     body: body(
       z
@@ -36,13 +33,14 @@ const changeRoute = createRoute({
 })
 
 export function meRoutes(api: Api): OpenAPIHono<Env> {
+  const members = membersOnly(api)
   return newRouter()
-    .openapi(readRoute, async (c) => {
-      const { memberId } = await requireSession(api, credentialsOf(c))
+    .openapi({ ...readRoute, ...members }, async (c) => {
+      const { memberId } = c.get('session')
       return c.json(await memberOr500(api, memberId), 200)
     })
-    .openapi(changeRoute, async (c) => {
-      const { memberId } = await requireSession(api, credentialsOf(c))
+    .openapi({ ...changeRoute, ...members }, async (c) => {
+      const { memberId } = c.get('session')
       await updateMember(api.sql, memberId, c.req.valid('json'))
       return c.json(await memberOr500(api, memberId), 200)
     })

@@ -6,18 +6,17 @@ import { cancelPurchase } from '../../db/purchases/cancel.ts'
 import { confirmPurchase } from '../../db/purchases/confirm.ts'
 import { getPurchase } from '../../db/purchases/get.ts'
 import { listPurchases } from '../../db/purchases/list.ts'
-import { requireSession } from '../auth/session.ts'
 import type { Api, Env } from './context.ts'
-import { credentialsOf } from './credentials.ts'
+import { membersOnly } from './members-only.ts'
 import { requestPurchase } from './request-purchase.ts'
-import { answer, body, listOf, newRouter, signedIn } from './router.ts'
+import { answer, body, listOf, newRouter } from './router.ts'
 
 const requestSchema = purchaseRequestShape.meta({ id: 'PurchaseRequest' })
 const params = z.strictObject({ id: z.uuid() })
-const common = { tags: ['checkout'], security: signedIn }
+const tags = ['checkout']
 
 const askRoute = createRoute({
-  ...common,
+  tags,
   method: 'post',
   path: '/purchase-requests',
   summary: 'Ask for a checkout; 403 gate.closed says why a drop is not open to this member',
@@ -26,7 +25,7 @@ const askRoute = createRoute({
 })
 
 const listRoute = createRoute({
-  ...common,
+  tags,
   method: 'get',
   path: '/purchase-requests',
   summary: "The member's own requests, newest first",
@@ -34,7 +33,7 @@ const listRoute = createRoute({
 })
 
 const readRoute = createRoute({
-  ...common,
+  tags,
   method: 'get',
   path: '/purchase-requests/{id}',
   summary: 'One request of the member',
@@ -43,7 +42,7 @@ const readRoute = createRoute({
 })
 
 const confirmRoute = createRoute({
-  ...common,
+  tags,
   method: 'post',
   path: '/purchase-requests/{id}/confirm',
   summary: 'Say yes to the total the shop shows; the worker never pays more',
@@ -55,7 +54,7 @@ const confirmRoute = createRoute({
 })
 
 const cancelRoute = createRoute({
-  ...common,
+  tags,
   method: 'post',
   path: '/purchase-requests/{id}/cancel',
   summary: 'Call the checkout off',
@@ -74,28 +73,29 @@ async function purchaseOr404(api: Api, which: { id: string; memberId: string }):
 }
 
 export function purchaseRoutes(api: Api): OpenAPIHono<Env> {
+  const members = membersOnly(api)
   return newRouter()
-    .openapi(askRoute, async (c) => {
-      const { memberId } = await requireSession(api, credentialsOf(c))
+    .openapi({ ...askRoute, ...members }, async (c) => {
+      const { memberId } = c.get('session')
       const id = await requestPurchase(api, { memberId, input: c.req.valid('json') })
       return c.json(await purchaseOr404(api, { id, memberId }), 201)
     })
-    .openapi(listRoute, async (c) => {
-      const { memberId } = await requireSession(api, credentialsOf(c))
+    .openapi({ ...listRoute, ...members }, async (c) => {
+      const { memberId } = c.get('session')
       return c.json({ items: await listPurchases(api.sql, memberId) }, 200)
     })
-    .openapi(readRoute, async (c) => {
-      const { memberId } = await requireSession(api, credentialsOf(c))
+    .openapi({ ...readRoute, ...members }, async (c) => {
+      const { memberId } = c.get('session')
       return c.json(await purchaseOr404(api, { ...c.req.valid('param'), memberId }), 200)
     })
-    .openapi(confirmRoute, async (c) => {
-      const { memberId } = await requireSession(api, credentialsOf(c))
+    .openapi({ ...confirmRoute, ...members }, async (c) => {
+      const { memberId } = c.get('session')
       const which = { ...c.req.valid('param'), memberId }
       await confirmPurchase(api.sql, { ...which, totalMinor: c.req.valid('json').total_minor })
       return c.json(await purchaseOr404(api, which), 200)
     })
-    .openapi(cancelRoute, async (c) => {
-      const { memberId } = await requireSession(api, credentialsOf(c))
+    .openapi({ ...cancelRoute, ...members }, async (c) => {
+      const { memberId } = c.get('session')
       const which = { ...c.req.valid('param'), memberId }
       await cancelPurchase(api.sql, which)
       return c.json(await purchaseOr404(api, which), 200)

@@ -4,10 +4,11 @@ import { type Restock, restockReportShape, restockShape } from '../../core/resto
 import { confirmRestock } from '../../db/restocks/confirm.ts'
 import { getRestock, listRestocks } from '../../db/restocks/read.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
-import { readSession, requireSession } from '../auth/session.ts'
+import { readSession } from '../auth/session.ts'
 import type { Api, Env } from './context.ts'
 import { credentialsOf } from './credentials.ts'
-import { answer, body, listOf, newRouter, signedIn } from './router.ts'
+import { membersOnly } from './members-only.ts'
+import { answer, body, listOf, newRouter } from './router.ts'
 
 const restockSchema = restockShape.meta({ id: 'Restock' })
 const params = z.strictObject({ id: z.uuid() })
@@ -42,7 +43,6 @@ const reportRoute = createRoute({
   path: '/restocks',
   tags,
   summary: 'Report a restock',
-  security: signedIn,
   request: { body: body(restockReportShape.meta({ id: 'RestockReport' })) },
   responses: { 201: answer(restockSchema, 'The restock, waiting for another member to confirm it') },
 })
@@ -52,7 +52,6 @@ const confirmRoute = createRoute({
   path: '/restocks/{id}/confirm',
   tags,
   summary: "Confirm another member's report",
-  security: signedIn,
   request: { params },
   responses: { 200: answer(restockSchema, 'The restock, confirmed') },
 })
@@ -68,6 +67,7 @@ async function restockOr404(api: Api, which: { id: string; memberId: string | nu
 }
 
 export function restockRoutes(api: Api): OpenAPIHono<Env> {
+  const members = membersOnly(api)
   return newRouter()
     .openapi(listRoute, async (c) => {
       const memberId = (await readSession(api, credentialsOf(c)))?.memberId ?? null
@@ -77,13 +77,13 @@ export function restockRoutes(api: Api): OpenAPIHono<Env> {
       const memberId = (await readSession(api, credentialsOf(c)))?.memberId ?? null
       return c.json(await restockOr404(api, { memberId, ...c.req.valid('param') }), 200)
     })
-    .openapi(reportRoute, async (c) => {
-      const { memberId } = await requireSession(api, credentialsOf(c))
+    .openapi({ ...reportRoute, ...members }, async (c) => {
+      const { memberId } = c.get('session')
       const id = await reportRestock(api.sql, { memberId, report: c.req.valid('json'), now: api.now() })
       return c.json(await restockOr404(api, { id, memberId }), 201)
     })
-    .openapi(confirmRoute, async (c) => {
-      const { memberId } = await requireSession(api, credentialsOf(c))
+    .openapi({ ...confirmRoute, ...members }, async (c) => {
+      const { memberId } = c.get('session')
       const { id } = c.req.valid('param')
       const { challengeSeconds } = api
       await confirmRestock(api.sql, { restockId: id, memberId, now: api.now(), challengeSeconds })

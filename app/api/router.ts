@@ -42,6 +42,3 @@ export function answer<Shape extends z.ZodType>(schema: Shape, description: stri
 export function listOf<Shape extends z.ZodType>(schema: Shape) {
   return z.object({ items: z.array(schema) })
 }
-
-/** Put on every route that needs a member; also the OpenAPI security requirement. */
-export const signedIn: Record<string, string[]>[] = [{ cookie: [] }, { bearer: [] }]

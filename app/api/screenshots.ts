@@ -1,17 +1,15 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { Final } from '../../core/errors.ts'
 import { readScreenshot } from '../../db/purchases/screenshot.ts'
-import { requireSession } from '../auth/session.ts'
 import type { Api, Env } from './context.ts'
-import { credentialsOf } from './credentials.ts'
-import { newRouter, signedIn } from './router.ts'
+import { membersOnly } from './members-only.ts'
+import { newRouter } from './router.ts'
 
 const screenshotRoute = createRoute({
   method: 'get',
   path: '/purchase-requests/{id}/screenshots/{event_id}',
   tags: ['checkout'],
   summary: "What the worker saw at one step of the member's request",
-  security: signedIn,
   request: {
     params: z.strictObject({
       id: z.uuid(),
@@ -31,8 +29,9 @@ const screenshotRoute = createRoute({
 })
 
 export function screenshotRoutes(api: Api): OpenAPIHono<Env> {
-  return newRouter().openapi(screenshotRoute, async (c) => {
-    const { memberId } = await requireSession(api, credentialsOf(c))
+  const members = membersOnly(api)
+  return newRouter().openapi({ ...screenshotRoute, ...members }, async (c) => {
+    const { memberId } = c.get('session')
     const jpeg = await readScreenshot(api.sql, { eventId: c.req.valid('param').event_id, memberId })
     if (jpeg) {
       // Of this member alone, and it never changes.
