@@ -4,7 +4,6 @@ import { parseConfig } from '../core/config.ts'
 import { deploymentShape } from '../core/deployment.ts'
 import { Final, isSnpdError } from '../core/errors.ts'
 import { logOptions } from '../core/log.ts'
-import { connect, type Sql } from '../db/client.ts'
 import { type Indexer, startIndexer } from './start.ts'
 
 const names = ['INDEXER_DATABASE_URL', 'RPC_URL', 'DEPLOYMENT', 'LOG_LEVEL'] as const
@@ -35,10 +34,11 @@ function stopOnSignals(indexer: Indexer): void {
   process.on('disconnect', stop)
 }
 
-async function mirror(sql: Sql, config: ReturnType<typeof parseConfig<(typeof names)[number]>>) {
+async function main(): Promise<void> {
+  const config = parseConfig(process.env, names)
   const deployment = readDeployment(config.DEPLOYMENT)
   const indexer = startIndexer({
-    sql,
+    databaseUrl: config.INDEXER_DATABASE_URL,
     rpcUrl: config.RPC_URL,
     logger: pino(logOptions('indexer', config.LOG_LEVEL)),
     target: {
@@ -51,16 +51,6 @@ async function mirror(sql: Sql, config: ReturnType<typeof parseConfig<(typeof na
   await indexer.ready
   process.send?.({ ready: true })
   await indexer.done
-}
-
-async function main(): Promise<void> {
-  const config = parseConfig(process.env, names)
-  const sql = connect(config.INDEXER_DATABASE_URL, { name: 'indexer', max: 2 })
-  try {
-    await mirror(sql, config)
-  } finally {
-    await sql.end({ timeout: 2 })
-  }
 }
 
 await main().catch((error: Error) => {

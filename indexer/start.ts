@@ -3,8 +3,7 @@ import { openRpc, type Rpc } from '../adapters/chain/rpc.ts'
 import { Retryable } from '../core/errors.ts'
 import type { Logger } from '../core/log.ts'
 import { writeHeartbeat } from '../db/chain/heartbeat.ts'
-import type { Mirror } from '../db/chain/position.ts'
-import type { Sql } from '../db/client.ts'
+import { connect, type Sql } from '../db/client.ts'
 import { asRetryable } from '../db/failure.ts'
 import { createBackfill } from './fetch.ts'
 import { openMirror, type Target } from './identity.ts'
@@ -12,7 +11,7 @@ import { step } from './step.ts'
 
 export type IndexerOptions = {
   /** Of the role that owns schema chain. */
-  sql: Sql
+  databaseUrl: string
   rpcUrl: string
   target: Target
   logger: Logger
@@ -35,45 +34,63 @@ function backoff(failures: number): number {
   return Math.min(LONGEST_PAUSE_MS, 100 * 2 ** (failures - 1))
 }
 
-type Loop = IndexerOptions & { rpc: Rpc; signal: AbortSignal; onPoll: () => void }
+type Loop = IndexerOptions & { signal: AbortSignal; onPoll: () => void }
 
-/** Polls until stopped. What may pass is retried; everything else ends it. */
-async function run({ sql, rpc, target, logger, pollMs = 200, signal, onPoll }: Loop): Promise<void> {
+/** One life: polls from where the database stands until stopped or until something fails. */
+async function live(
+  sql: Sql,
+  rpc: Rpc,
+  { target, logger, pollMs = 200, signal, onPoll }: Loop,
+): Promise<void> {
   const contracts = target.contracts
   const context = { sql, rpc, contracts, logger, backfill: createBackfill({ rpc, contracts }) }
-  // Read again after each failure: a transaction whose answer was lost may have committed.
-  let mirror: Mirror | undefined
-  let failures = 0
+  await writeHeartbeat(sql)
+  let mirror = await openMirror(sql, rpc, target)
   while (!signal.aborted) {
-    let pause = pollMs
+    const next = await step(context, mirror)
+    onPoll()
+    if (next === mirror) await sleep(pollMs, undefined, { signal }).catch(() => undefined)
+    mirror = next
+    await writeHeartbeat(sql)
+  }
+}
+
+/**
+ * Lives again after what may pass; everything else ends it. Each life reads anew where the database stands, for a
+ * transaction whose answer was lost may have committed, over new connections, for postgres.js 3.4.9 can hang on those
+ * it lost (porsager/postgres issue 1208).
+ */
+async function run(loop: Loop): Promise<void> {
+  const { logger, signal } = loop
+  const rpc = openRpc(loop.rpcUrl, { signal })
+  let failures = 0
+  const onPoll = () => {
+    if (failures > 0) logger.info({ failures }, 'the chain and the database answer again')
+    failures = 0
+    loop.onPoll()
+  }
+  while (!signal.aborted) {
+    const sql = connect(loop.databaseUrl, { name: 'indexer', max: 1 })
     try {
-      await writeHeartbeat(sql)
-      mirror ??= await openMirror(sql, rpc, target)
-      const next: Mirror = await step(context, mirror)
-      if (next !== mirror) pause = 0
-      mirror = next
-      if (failures > 0) logger.info({ failures }, 'the chain and the database answer again')
-      failures = 0
-      onPoll()
+      await live(sql, rpc, { ...loop, onPoll })
     } catch (thrown) {
       if (signal.aborted) return
       const error = asRetryable(thrown)
       if (!(error instanceof Retryable)) throw error
-      mirror = undefined
       failures++
-      pause = backoff(failures)
-      logger.warn({ code: error.code, failures, retry_ms: pause }, error.message)
+      logger.warn({ code: error.code, failures, retry_ms: backoff(failures) }, error.message)
+    } finally {
+      await sql.end({ timeout: 1 })
     }
-    await sleep(pause, undefined, { signal }).catch(() => undefined)
+    await sleep(failures > 0 ? backoff(failures) : 0, undefined, { signal }).catch(() => undefined)
   }
 }
 
 /** Mirrors a chain into schema `chain` until stopped. */
 export function startIndexer(options: IndexerOptions): Indexer {
   const stopping = new AbortController()
-  const rpc = openRpc(options.rpcUrl, { signal: stopping.signal })
   const first = Promise.withResolvers<void>()
-  const done = run({ ...options, rpc, signal: stopping.signal, onPoll: first.resolve })
+  const done = run({ ...options, signal: stopping.signal, onPoll: first.resolve })
   done.then(first.resolve, first.reject)
   // Whoever awaits neither promise must not crash the process by it.
   first.promise.catch(() => undefined)

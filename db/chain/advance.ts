@@ -1,4 +1,5 @@
 import type { Sql } from '../client.ts'
+import { inTransaction } from '../transaction.ts'
 import type { Facts } from './facts.ts'
 import { insertFacts } from './insert.ts'
 import {
@@ -26,7 +27,7 @@ export type Advance = {
  */
 export async function advance(sql: Sql, { expected, facts, blocks, finalized }: Advance): Promise<Position> {
   const block = blocks.at(-1) ?? blocks[0]
-  await sql.begin(async (tx) => {
+  await inTransaction(sql, async (tx) => {
     await lockPosition(tx, expected)
     const touched = await insertFacts(tx, facts)
     await insertTail(tx, blocks)

@@ -1,5 +1,6 @@
 import { type Hex, toBytea, toByteaList, toHex } from '../bytes.ts'
 import type { Db, Sql } from '../client.ts'
+import { inTransaction } from '../transaction.ts'
 import { lockPosition, notifyChain, type Position } from './position.ts'
 
 const ZERO = toBytea(`0x${'0'.repeat(40)}`)
@@ -55,7 +56,7 @@ export async function rewind(
   expected: Position,
   to: { number: number; hash: Hex },
 ): Promise<Position> {
-  await sql.begin(async (tx) => {
+  await inTransaction(sql, async (tx) => {
     await lockPosition(tx, expected)
     const accounts = await undoAccounts(tx, to.number)
     await forgetAccounts(tx, accounts)

@@ -27,10 +27,10 @@ beforeEach(async () => {
   return () => database.close()
 })
 
-function index(options: { rpcUrl?: string; chainId?: number; sql?: TestDatabase['indexer'] } = {}): Indexer {
+function index(options: { rpcUrl?: string; chainId?: number } = {}): Indexer {
   const { chain_id: chainId, start_block: startBlock, karma, access_pass: accessPass } = chain.deployment
   const indexer = startIndexer({
-    sql: options.sql ?? database.indexer,
+    databaseUrl: database.indexerUrl,
     rpcUrl: options.rpcUrl ?? chain.rpcUrl,
     logger: pino({ level: process.env.INDEXER_TEST_LOG ?? 'silent' }),
     target: { chainId: options.chainId ?? chainId, startBlock, contracts: { karma, accessPass } },

@@ -31,7 +31,7 @@ function anvilClient(rpcUrl: string) {
 function startMirror(chain: TestChain, database: TestDatabase): Indexer {
   const { chain_id, start_block, karma, access_pass } = chain.deployment
   return startIndexer({
-    sql: database.indexer,
+    databaseUrl: database.indexerUrl,
     rpcUrl: chain.rpcUrl,
     logger: silentLogger,
     target: { chainId: chain_id, startBlock: start_block, contracts: { karma, accessPass: access_pass } },
