@@ -28,16 +28,20 @@ export function judgeIndexer(mirror: ChainState | undefined, head: number | unde
 
 export type Heartbeat = { component: string; at: Date; detail: Record<string, unknown> }
 
-/** The workers: every kind that ever wrote a sign of life must go on writing. */
+/** The kinds of worker an installation needs; each writes its own sign of life. */
+const workers = ['checkout', 'settle']
+
+/** The workers, by their last signs of life. */
 export function judgeWorkers(beats: Heartbeat[], now: Date): Component {
-  if (beats.length === 0) return down('No worker has run yet.')
-  const silent = beats.flatMap(({ component, at }) => {
-    const for_ = silence(at, now)
-    return for_ ? [`${component} is ${for_}`] : []
+  const troubles = workers.flatMap((worker) => {
+    const beat = beats.find(({ component }) => component === worker)
+    const trouble = beat ? silence(beat.at, now) : 'not started yet'
+    return trouble ? [`${worker} is ${trouble}`] : []
   })
-  return silent.length > 0
-    ? degraded(`${silent.join('; ')}.`)
-    : ok(`${beats.map(({ component }) => component).join(', ')} alive.`)
+  if (troubles.length === 0) return ok(`${workers.join(' and ')} are alive.`)
+  return troubles.length === workers.length
+    ? down(`${troubles.join('; ')}.`)
+    : degraded(`${troubles.join('; ')}.`)
 }
 
 /** The browser, as the checkout worker last saw it: `detail.browser` of its heartbeat, absent when it found none. */

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openRpc } from '../../adapters/chain/rpc.ts'
+import { writeHeartbeat } from '../../db/heartbeats/write.ts'
+import { startChain, type TestChain } from '../../test/support/chain.ts'
+import { ask } from '../../test/support/http.ts'
+import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
+import { healthShape } from './shape.ts'
+
+let chain: TestChain
+let web: TestWeb
+beforeAll(async () => {
+  chain = await startChain()
+  web = await startTestWeb({ rpc: openRpc(chain.rpcUrl) })
+  const { indexer, app } = web.db
+  await indexer`insert into chain.cursor (chain_id, genesis_hash, from_block, block_number)
+    values (31337, '\\x00', 0, 1000)`
+  await indexer`insert into chain.heartbeat (at) values (now())`
+  await writeHeartbeat(app, 'settle', {})
+  await writeHeartbeat(app, 'checkout', { browser: 'Chromium' })
+})
+afterAll(async () => {
+  await web.close()
+  await chain.close()
+})
+
+async function health() {
+  const response = await ask(`${web.origin}/api/health`)
+  const { status, components } = healthShape.parse(await response.json())
+  return { http: response.status, status, components }
+}
+
+test('names every component when all are well', async () => {
+  const { http, status, components } = await health()
+  expect({ http, status }).toEqual({ http: 200, status: 'ok' })
+  expect(Object.keys(components).sort()).toEqual([
+    'browser',
+    'chain',
+    'database',
+    'indexer',
+    'queue',
+    'workers',
+  ])
+  expect(components.chain.detail).toMatch(/^Head at block \d+\.$/)
+  expect(components.queue.detail).toMatch(/waiting/)
+})
+
+test("is degraded, and still 200, when the indexer's heartbeat is old", async () => {
+  await web.db.indexer`update chain.heartbeat set at = now() - interval '2 minutes'`
+  const { http, status, components } = await health()
+  expect({ http, status }).toEqual({ http: 200, status: 'degraded' })
+  expect(components.indexer).toMatchObject({
+    status: 'degraded',
+    detail: expect.stringMatching(/silent for 12\d s/),
+  })
+  await web.db.indexer`update chain.heartbeat set at = now()`
+})
+
+test('is degraded when the chain is gone', async () => {
+  await chain.close()
+  const { status, components } = await health()
+  expect(status).toBe('degraded')
+  expect(components.chain).toEqual({ status: 'down', detail: 'The chain does not answer.' })
+  expect(components.indexer.status).toBe('ok')
+})
+
+test('is 503 when the database is gone', async () => {
+  await web.db.app.end({ timeout: 1 })
+  const { http, status, components } = await health()
+  expect({ http, status }).toEqual({ http: 503, status: 'degraded' })
+  expect(components.database.status).toBe('down')
+  expect(JSON.stringify(components)).not.toMatch(/postgres|password|127\.0/i)
+})

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { type Heartbeat, judgeBrowser, judgeIndexer, judgeWorkers } from './judge.ts'
+
+const now = new Date('2026-01-01T12:00:00Z')
+const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000)
+const mirror = (seconds: number) => ({
+  chainId: 1,
+  blockNumber: 90,
+  blockTime: null,
+  heartbeatAt: ago(seconds),
+})
+const beat = (component: string, seconds: number, detail = {}): Heartbeat => ({
+  component,
+  at: ago(seconds),
+  detail,
+})
+
+test('an indexer that beats and keeps up is well', () => {
+  expect(judgeIndexer(mirror(2), 92, now)).toEqual({
+    status: 'ok',
+    detail: 'At block 90, 2 behind the head.',
+  })
+  expect(judgeIndexer(mirror(2), undefined, now).status).toBe('ok')
+})
+
+test('one that is silent, far behind, or never ran is not', () => {
+  expect(judgeIndexer(mirror(31), 90, now)).toEqual({
+    status: 'degraded',
+    detail: 'The indexer is silent for 31 s, at block 90.',
+  })
+  expect(judgeIndexer(mirror(2), 101, now).status).toBe('degraded')
+  expect(judgeIndexer(undefined, 90, now).status).toBe('down')
+})
+
+test('workers: all, one of them, none', () => {
+  expect(judgeWorkers([beat('checkout', 1), beat('settle', 29)], now).status).toBe('ok')
+  const one = judgeWorkers([beat('checkout', 40), beat('settle', 1)], now)
+  expect(one).toEqual({ status: 'degraded', detail: 'checkout is silent for 40 s.' })
+  expect(judgeWorkers([beat('settle', 1)], now).detail).toBe('checkout is not started yet.')
+  expect(judgeWorkers([], now).status).toBe('down')
+})
+
+test('the browser is what a live checkout worker says it has', () => {
+  const found = { browser: 'Chromium 153' }
+  expect(judgeBrowser([beat('checkout', 1, found)], now)).toEqual({ status: 'ok', detail: 'Chromium 153' })
+  expect(judgeBrowser([beat('checkout', 40, found)], now).status).toBe('degraded')
+  expect(judgeBrowser([beat('checkout', 1)], now).status).toBe('degraded')
+})

@@ -1,0 +1,133 @@
+import { io, type Socket } from 'socket.io-client'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { uuidv7 } from '../../core/id.ts'
+import { notifyApp } from '../../db/events.ts'
+import { linkWallet } from '../../db/members/wallets.ts'
+import { ask, register } from '../../test/support/http.ts'
+import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
+
+let web: TestWeb
+let ann: Awaited<ReturnType<typeof register>>
+let ben: Awaited<ReturnType<typeof register>>
+beforeAll(async () => {
+  web = await startTestWeb()
+  ann = await register(web.origin, 'ann')
+  ben = await register(web.origin, 'ben')
+})
+afterAll(() => web.close())
+
+const open: Socket[] = []
+afterEach(() => {
+  for (const socket of open.splice(0)) socket.disconnect()
+})
+
+type Ear = { socket: Socket; heard: [string, unknown][] }
+
+/** A client that writes down all it hears. Rejects when it is not let in. */
+async function listen(extraHeaders: Record<string, string>): Promise<Ear> {
+  const socket = io(web.origin, {
+    path: '/rt',
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders,
+  })
+  open.push(socket)
+  const heard: [string, unknown][] = []
+  socket.onAny((name: string, event: unknown) => heard.push([name, event]))
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve)
+    socket.once('connect_error', reject)
+  })
+  return { socket, heard }
+}
+
+const withCookie = (cookie: string) => listen({ cookie, origin: web.origin })
+
+/** A restock goes to everyone, last: who has heard it has heard all that was meant for him before. */
+async function afterRestock(ears: Ear[]): Promise<void> {
+  const restock_id = uuidv7()
+  await notifyApp(web.db.app, { kind: 'restock', restock_id })
+  for (const { heard } of ears) {
+    await expect.poll(() => heard.at(-1)).toEqual(['restock', { restock_id }])
+    heard.pop()
+  }
+}
+
+let ears: { ann: Ear; ben: Ear; stranger: Ear }
+beforeEach(async () => {
+  ears = { ann: await withCookie(ann.cookie), ben: await withCookie(ben.cookie), stranger: await listen({}) }
+})
+
+test("a member's award and purchase reach that member alone", async () => {
+  const request_id = uuidv7()
+  await notifyApp(web.db.app, { kind: 'award', member_id: ann.id })
+  await notifyApp(web.db.app, { kind: 'purchase', request_id, member_id: ann.id })
+  await afterRestock(Object.values(ears))
+  expect(ears.ann.heard).toEqual([
+    ['ledger', {}],
+    ['purchase', { request_id }],
+  ])
+  expect(ears.ben.heard).toEqual([])
+  expect(ears.stranger.heard).toEqual([])
+})
+
+const chain = (event: object) => web.db.indexer`select pg_notify('chain', ${JSON.stringify(event)})`
+
+test('a chain event reaches the owner of the account; the block reaches all', async () => {
+  const [wallet, foreign] = [`0x${'a1'.repeat(20)}`, `0x${'b2'.repeat(20)}`] as const
+  await linkWallet(web.db.app, ann.id, wallet)
+  await chain({ block_number: 7, accounts: [wallet, foreign], all: false })
+  await expect.poll(() => ears.ann.heard).toContainEqual(['ledger', { block_number: 7 }])
+  await expect.poll(() => ears.stranger.heard).toEqual([['block', { block_number: 7 }]])
+  await afterRestock(Object.values(ears))
+  expect(ears.ben.heard).toEqual([['block', { block_number: 7 }]])
+})
+
+test('an event too long to list its accounts reaches every member, and no stranger', async () => {
+  await chain({ block_number: 8, accounts: [], all: true })
+  for (const ear of [ears.ann, ears.ben])
+    await expect.poll(() => ear.heard).toContainEqual(['ledger', { block_number: 8 }])
+  await afterRestock([ears.stranger])
+  expect(ears.stranger.heard.filter(([name]) => name === 'ledger')).toEqual([])
+})
+
+test('a payload of another shape is dropped and the next one is heard', async () => {
+  await web.db.app`select pg_notify('app', 'not json')`
+  await web.db.app`select pg_notify('app', '{"kind":"award","member_id":"everyone"}')`
+  await afterRestock(Object.values(ears))
+  expect(ears.ann.heard).toEqual([])
+})
+
+test("another site's page is not let in, and a cookie without an origin makes a stranger", async () => {
+  await expect(listen({ cookie: ann.cookie, origin: 'http://evil.example' })).rejects.toThrow()
+  const nobody = await listen({ cookie: ann.cookie })
+  await notifyApp(web.db.app, { kind: 'award', member_id: ann.id })
+  await afterRestock([nobody])
+  expect(nobody.heard).toEqual([])
+})
+
+test('a Bearer client hears its own events; a bad token is refused', async () => {
+  const client = await listen({ authorization: `Bearer ${ann.token}` })
+  await notifyApp(web.db.app, { kind: 'award', member_id: ann.id })
+  await expect.poll(() => client.heard).toEqual([['ledger', {}]])
+  await expect(listen({ authorization: 'Bearer x' })).rejects.toThrow()
+})
+
+test('signing out closes the sockets of that session and no other', async () => {
+  const leaver = await register(web.origin, 'leaver')
+  const ear = await withCookie(leaver.cookie)
+  await ask(`${web.origin}/api/auth/logout`, { method: 'POST', token: leaver.token })
+  await expect.poll(() => ear.socket.connected).toBe(false)
+  expect(ears.ann.socket.connected).toBe(true)
+})
+
+test('when Postgres drops the listening connection, clients are made to reconnect, and hear again', async () => {
+  const [killed] = await web.db.app<{ count: number }[]>`
+    select count(pg_terminate_backend(pid))::int as count from pg_stat_activity
+    where datname = current_database() and usename = current_user and query ilike 'listen%'`
+  expect(killed?.count).toBeGreaterThan(0)
+  await expect.poll(() => ears.ann.socket.connected, { timeout: 20_000 }).toBe(false)
+  const back = await withCookie(ann.cookie)
+  await afterRestock([back])
+})
