@@ -1,3 +1,4 @@
+import type { Hex } from 'viem'
 import { privateKeyToAddress } from 'viem/accounts'
 import { parseConfig } from '../core/config.ts'
 import { isSnpdError } from '../core/errors.ts'
@@ -5,8 +6,6 @@ import { rulesetHash } from '../core/karma/rules.ts'
 import { connectDeployer } from './deploy/chain.ts'
 import { deploy } from './deploy/deploy.ts'
 import { type RoleRow, readRoles } from './deploy/roles.ts'
-
-type Hex = `0x${string}`
 
 function roleLines(rows: RoleRow[]): string[] {
   return rows.flatMap(({ role, id, members, functions }) => [

@@ -3,14 +3,13 @@ import {
   createTestClient,
   createWalletClient,
   defineChain,
+  type Hex,
   http,
   parseEther,
   publicActions,
 } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { Final, Retryable } from '../../core/errors.ts'
-
-type Hex = `0x${string}`
 
 /** anvil's chain id: only there may we print ETH, and start over when the contracts are gone. */
 export const LOCAL_CHAIN = 31_337

@@ -1,4 +1,4 @@
-import type { Abi } from 'viem'
+import type { Abi, Hex } from 'viem'
 import { accessManagerAbi, accessManagerBytecode } from '../../core/contracts/accessManager.ts'
 import { accessPassAbi, accessPassBytecode } from '../../core/contracts/accessPass.ts'
 import { karmaAbi, karmaBytecode } from '../../core/contracts/karma.ts'
@@ -6,8 +6,6 @@ import type { Deployment } from '../../core/deployment.ts'
 import { Final } from '../../core/errors.ts'
 import { karma } from '../../core/karma/amount.ts'
 import { type Deployer, settled } from './chain.ts'
-
-type Hex = `0x${string}`
 
 /** About ten thousand confirmed reports a day: room for every member, and little for a thief. */
 const DAILY_CAP = karma(100_000)

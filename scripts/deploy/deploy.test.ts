@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Interface } from 'ethers'
@@ -103,6 +104,22 @@ describe('refuses', () => {
     expect(error).toMatchObject({ name: 'Retryable', code: 'chain.unreachable' })
     expect(error.message).toContain(new URL(rpcUrl).origin)
     expect(error.message).not.toContain('secret')
+  })
+
+  test('a node that stops answering on the way', async () => {
+    const server = createServer((request, response) => {
+      request.on('data', (body: Buffer) => {
+        const { id, method } = JSON.parse(body.toString())
+        if (method === 'eth_chainId')
+          return response.end(JSON.stringify({ jsonrpc: '2.0', id, result: '0x7a69' }))
+        response.writeHead(500).end()
+      })
+    })
+    const port = await freePort()
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    const refused = deploy({ rpcUrl: `http://127.0.0.1:${port}`, deployerKey, awarder, file, ruleset })
+    await expect(refused).rejects.toMatchObject({ name: 'Retryable', code: 'chain.unreachable' })
   })
 
   test('a deployer without ETH on a chain that is not local', async () => {

@@ -1,11 +1,10 @@
+import { BaseError, type Hex } from 'viem'
 import type { Deployment } from '../../core/deployment.ts'
-import { Final } from '../../core/errors.ts'
+import { Final, Retryable } from '../../core/errors.ts'
 import { connectDeployer, type Deployer, fund, LOCAL_CHAIN } from './chain.ts'
 import { deployContracts } from './contracts.ts'
 import { readDeployment, writeDeployment } from './file.ts'
 import { ensureRoles } from './roles.ts'
-
-type Hex = `0x${string}`
 
 export type DeployOptions = {
   rpcUrl: string
@@ -44,12 +43,7 @@ async function existing(deployer: Deployer, file: string): Promise<Deployment | 
   })
 }
 
-/**
- * Makes sure that the contracts are on the chain and the awarder may award; sends nothing when they are.
- * On the local chain both keys get ETH, and contracts that vanished with the chain are deployed anew.
- * @throws Retryable `chain.unreachable`; Final `chain.wrong-id`, `chain.no-contracts`, `chain.refused`, `config.invalid`
- */
-export async function deploy(options: DeployOptions): Promise<Deployment> {
+async function ensure(options: DeployOptions): Promise<Deployment> {
   const { file, ruleset, awarder } = options
   const deployer = await connectDeployer(options.rpcUrl, options.deployerKey)
   const known = await existing(deployer, file)
@@ -59,4 +53,22 @@ export async function deploy(options: DeployOptions): Promise<Deployment> {
   const deployment = { ...contracts, ruleset }
   if (known?.ruleset !== ruleset) writeDeployment(file, deployment)
   return deployment
+}
+
+/**
+ * Makes sure that the contracts are on the chain and the awarder may award; sends nothing when they are.
+ * On the local chain both keys get ETH, and contracts that vanished with the chain are deployed anew.
+ * The file is written last: a deployment that was cut off starts over the next time.
+ * @throws Retryable `chain.unreachable`; Final `chain.wrong-id`, `chain.no-contracts`, `chain.refused`, `config.invalid`
+ */
+export async function deploy(options: DeployOptions): Promise<Deployment> {
+  return ensure(options).catch((cause: unknown) => {
+    if (!(cause instanceof BaseError)) throw cause
+    throw new Retryable({
+      code: 'chain.unreachable',
+      message: `The chain stopped answering before the contracts were ready: ${cause.shortMessage}`,
+      fix: 'Check that the node is running and mines blocks, and try again.',
+      cause,
+    })
+  })
 }

@@ -1,9 +1,8 @@
-import { toFunctionSelector } from 'viem'
+import { type Hex, toFunctionSelector } from 'viem'
 import { accessManagerAbi } from '../../core/contracts/accessManager.ts'
 import type { Deployment } from '../../core/deployment.ts'
 import { type Deployer, settled } from './chain.ts'
 
-type Hex = `0x${string}`
 type Contracts = Pick<Deployment, 'karma' | 'access_pass' | 'access_manager'>
 
 /** Role ids of the AccessManager. ADMIN is OpenZeppelin's own; a function without a role belongs to it. */

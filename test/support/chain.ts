@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Hex } from 'viem'
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts'
 import type { Deployment } from '../../core/deployment.ts'
 import { deploy } from '../../scripts/deploy/deploy.ts'
 import { startAnvil } from '../../scripts/engines/anvil.ts'
 import { freePort } from '../../scripts/engines/ports.ts'
-
-type Hex = `0x${string}`
 
 export type TestChain = {
   rpcUrl: string
