@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core'
+import type { ListedOrder } from '../../core/checkout/reconcile.ts'
+import type { Outcome, Review } from '../../core/checkout/shape.ts'
+import { Final, Retryable } from '../../core/errors.ts'
+import type { ShippingAddress } from '../../core/member/shape.ts'
+
+export type Buyer = ShippingAddress & { email: string }
+
+/** What earlier pages of the walk said of the item; later pages are held against it. */
+export type Facts = { title: string; unitMinor: number | null; currency: string | null; sizeSeen: boolean }
+
+/** One walk through one shop. */
+export type Walk = {
+  page: Page
+  productUrl: URL
+  size: string
+  buyer: Buyer
+  facts: Facts
+  /** HTTP status of the last document the page navigated to. */
+  status: () => number
+}
+
+export type WalkStep = 'find' | 'choose' | 'add' | 'address' | 'shipping' | 'payment'
+export type StepName = WalkStep | 'review' | 'submit' | 'confirm' | 'reconcile'
+
+export type Confirmation =
+  | { kind: 'ordered'; number: string | null; evidence: string }
+  | { kind: 'refused'; soldOut: boolean; evidence: string }
+  | { kind: 'unclear'; detail: string }
+export type Lookup =
+  | { kind: 'listed'; orders: ListedOrder[]; evidence: string }
+  | { kind: 'none'; evidence: string }
+  | { kind: 'unreadable'; detail: string }
+
+/**
+ * A way to buy at a shop, as small steps. Each step reads where it stands from the page, so it may be run again at any
+ * time; it returns what it did in one sentence, or null when this page leaves it nothing to do.
+ * Steps throw Stopped when the walk has to end, Retryable when trying again may help.
+ */
+export type RetailAdapter = {
+  name: string
+  walk: Record<WalkStep, (walk: Walk) => Promise<string | null>>
+  /** Moves on to the next page of the checkout; false when there is no way on. */
+  advance: (walk: Walk) => Promise<boolean>
+  /** What the shop will charge, once the page shows it beside the button that buys; null before. */
+  review: (walk: Walk) => Promise<Review | null>
+  /** Presses the button that buys. Only ever called behind the fence. */
+  submit: (walk: Walk) => Promise<void>
+  confirm: (walk: Walk) => Promise<Confirmation>
+  /** Asks the shop which orders this buyer has. */
+  reconcile: (walk: Walk) => Promise<Lookup>
+}
+
+/** The walk has to end here, with this outcome. */
+export class Stopped extends Final {
+  readonly outcome: Outcome
+
+  constructor(outcome: Outcome) {
+    const message = 'detail' in outcome ? outcome.detail : outcome.kind
+    super({ code: 'checkout.stopped', message })
+    this.outcome = outcome
+  }
+}
+
+type HandoverReason = Extract<Outcome, { kind: 'handover' }>['reason']
+
+/** The member takes over at this page. */
+export function handOver(walk: Pick<Walk, 'page'>, reason: HandoverReason, detail: string): Stopped {
+  return new Stopped({ kind: 'handover', reason, resume_url: walk.page.url(), detail })
+}
+
+/** The pair cannot be had. */
+export function soldOut(detail: string): Stopped {
+  return new Stopped({ kind: 'not-ordered', reason: 'sold-out', detail })
+}
+
+/** The page did not do what pages do; trying again may help. */
+export function pageTrouble(message: string, cause?: unknown): Retryable {
+  return new Retryable({ code: 'checkout.page', message, cause })
+}

@@ -1,0 +1,34 @@
+import { type Confirmation, pageTrouble, type Walk } from '../adapter.ts'
+import { act, press, readControls, readText } from './page.ts'
+import { placeButton } from './review.ts'
+import { ORDER_NUMBER, words } from './words.ts'
+
+/** Presses the button that buys, once. */
+export async function submit({ page }: Walk): Promise<void> {
+  const button = placeButton(await readControls(page))
+  if (!button) throw pageTrouble('The button that buys is gone.')
+  await act(page, () => press(page, button))
+}
+
+/** The sentence or two around a match, to quote as evidence. */
+function quote(text: string, at: number): string {
+  const flat = text.slice(Math.max(0, at - 80), at + 160)
+  return flat.replace(/\s+/g, ' ').trim()
+}
+
+/** Reads from the page's own words whether the order was placed; never from its title or address. */
+export async function confirm(walk: Walk): Promise<Confirmation> {
+  if (walk.status() >= 500) return { kind: 'unclear', detail: `The shop answered ${walk.status()}.` }
+  const text = await readText(walk.page)
+  const refused = words.refused.exec(text)
+  if (refused)
+    return { kind: 'refused', soldOut: words.soldOut.test(text), evidence: quote(text, refused.index) }
+  const thanks = words.thanks.exec(text)
+  if (!thanks) return { kind: 'unclear', detail: 'The page after the order says neither yes nor no.' }
+  const number = new RegExp(ORDER_NUMBER, 'i').exec(text)
+  return {
+    kind: 'ordered',
+    number: number?.[1] ?? null,
+    evidence: quote(text, number?.index ?? thanks.index),
+  }
+}

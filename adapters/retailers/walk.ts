@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core'
+import type { Review } from '../../core/checkout/shape.ts'
+import { type Buyer, handOver, type RetailAdapter, type Walk, type WalkStep } from './adapter.ts'
+
+/** Checkouts longer than this are going in circles. */
+const MAX_PAGES = 12
+
+export type BeginWalk = { page: Page; productUrl: URL; size: string; buyer: Buyer }
+
+/** A walk that has not opened anything yet. */
+export function beginWalk(options: BeginWalk): Walk {
+  let status = 0
+  const { page } = options
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest() && response.frame() === page.mainFrame())
+      status = response.status()
+  })
+  const facts = { title: '', unitMinor: null, currency: null, sizeSeen: false }
+  return { ...options, facts, status: () => status }
+}
+
+/** Told of each step that did something; may throw to end the walk. */
+export type Report = (step: WalkStep, message: string) => Promise<void>
+
+async function runStep(adapter: RetailAdapter, walk: Walk, step: WalkStep): Promise<string | null> {
+  return adapter.walk[step](walk)
+}
+
+/**
+ * Walks from the product page to the shop's review and reads it. Nothing is bought.
+ * @throws Stopped when the walk has to end; Retryable when trying again may help
+ */
+export async function walkToReview(adapter: RetailAdapter, walk: Walk, report: Report): Promise<Review> {
+  const run = async (step: WalkStep) => {
+    const message = await runStep(adapter, walk, step)
+    if (message !== null) await report(step, message)
+  }
+  for (const step of ['find', 'choose', 'add'] as const) await run(step)
+  for (let pages = 0; pages < MAX_PAGES; pages++) {
+    for (const step of ['address', 'shipping', 'payment'] as const) await run(step)
+    const review = await adapter.review(walk)
+    if (review) return review
+    if (!(await adapter.advance(walk))) break
+  }
+  throw handOver(walk, 'unknown-page', 'The way to the end of this checkout was not found.')
+}
