@@ -15,7 +15,7 @@ const skip =
 
 function Frame({ children }: { children: ReactNode }) {
   return (
-    <div className="mx-auto lg:grid lg:max-w-[100rem] lg:grid-cols-[13rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)_21rem]">
+    <div className="mx-auto lg:grid lg:max-w-[100rem] lg:grid-cols-[12.5rem_minmax(0,1fr)] xl:grid-cols-[12.5rem_minmax(0,1fr)_18rem]">
       <a href="#main" className={skip}>
         Skip to the page
       </a>

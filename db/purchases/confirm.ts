@@ -1,5 +1,5 @@
 import { Final } from '../../core/errors.ts'
-import { formatMoney } from '../../core/money.ts'
+import { formatMoney } from '../../core/format-money.ts'
 import type { Sql } from '../client.ts'
 import { lockPurchase, movePurchase } from './move.ts'
 

@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import type { Outcome } from '../../../core/checkout/shape.ts'
-import { formatMoney } from '../../../core/money.ts'
+import { formatMoney } from '../../../core/format-money.ts'
 import { handoverWords, notOrderedWords } from '../messages/en.ts'
 import { buttonClass } from '../parts/button.tsx'
 

@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import type { PurchaseRequest } from '../../../core/checkout/shape.ts'
-import { formatMoney } from '../../../core/money.ts'
+import { formatMoney } from '../../../core/format-money.ts'
 import { usePurchases } from '../api/hooks.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'

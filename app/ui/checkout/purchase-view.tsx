@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import type { PurchaseRequest } from '../../../core/checkout/shape.ts'
-import { formatMoney } from '../../../core/money.ts'
+import { formatMoney } from '../../../core/format-money.ts'
 import { usePurchase } from '../api/hooks.ts'
 import { useDecide } from '../api/mutations.ts'
 import { Answer } from '../parts/answer.tsx'
@@ -53,7 +53,7 @@ export function PurchaseView({ id }: { id: string }) {
         <article className="grid gap-6">
           <Head request={request} />
           <div className="grid items-start gap-8 md:grid-cols-2">
-            <div className="grid gap-6">
+            <div className="grid min-w-0 grid-cols-1 gap-6">
               {request.outcome && <OutcomePanel outcome={request.outcome} />}
               {request.review && <ReviewPanel request={request} review={request.review} />}
               <Leave request={request} />

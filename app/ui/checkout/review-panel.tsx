@@ -1,6 +1,6 @@
 'use client'
 import type { PurchaseRequest, Review } from '../../../core/checkout/shape.ts'
-import { formatMoney } from '../../../core/money.ts'
+import { formatMoney } from '../../../core/format-money.ts'
 import { useDecide } from '../api/mutations.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -37,7 +37,7 @@ export function ReviewPanel({ request, review }: { request: PurchaseRequest; rev
   return (
     <section
       aria-labelledby="review"
-      className="ticker-in grid gap-4 border-2 border-fg p-4 sm:p-6 dark:border-volt"
+      className={`ticker-in grid gap-4 p-4 sm:p-6 ${deciding ? 'border-2 border-fg dark:border-volt' : 'border border-rule'}`}
     >
       <div>
         <h2 id="review" className="poster text-3xl">
@@ -52,10 +52,11 @@ export function ReviewPanel({ request, review }: { request: PurchaseRequest; rev
       <Receipt review={review} />
       {decide.error && <ErrorNotice error={decide.error} />}
       {deciding && (
-        <div className="grid gap-2 sm:grid-cols-[1fr_auto]">
+        <div className="flex flex-wrap gap-2">
           <Button
             tone="go"
             size="large"
+            className="grow-[99]"
             busy={decide.isPending && decide.variables !== 'cancel'}
             disabled={decide.isPending}
             onClick={() => decide.mutate({ totalMinor: review.total_minor })}
@@ -64,6 +65,7 @@ export function ReviewPanel({ request, review }: { request: PurchaseRequest; rev
           </Button>
           <Button
             size="large"
+            className="grow"
             busy={decide.isPending && decide.variables === 'cancel'}
             disabled={decide.isPending}
             onClick={() => decide.mutate('cancel')}

@@ -6,7 +6,6 @@ import type { Member } from '../../../core/member/shape.ts'
 import { usePurchases, useRestocks } from '../api/hooks.ts'
 import { useRequestCheckout, useSaveMember } from '../api/mutations.ts'
 import { asProblem } from '../api/problem.ts'
-import { useSecond } from '../parts/ago.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { minorOf } from '../parts/money.ts'
@@ -23,7 +22,7 @@ const HEADROOM = 1.25
 function useCells(drop: Drop) {
   const restocks = useRestocks().data?.items ?? []
   const purchases = usePurchases().data?.items ?? []
-  const now = useSecond() * 1000
+  const [now] = useState(Date.now)
   return drop.sizes.map((size) => ({ size, mark: markOf(drop, size, { restocks, purchases, now }) }))
 }
 
@@ -84,7 +83,13 @@ export function CheckoutForm({ drop, me }: { drop: Drop; me: Member | null }) {
           <ModeChoice />
           <ShipTo key={me.shipping_address ? 'saved' : 'new'} saved={me.shipping_address} errors={fields} />
           {checkout.error && <ErrorNotice error={checkout.error} />}
-          <Button type="submit" tone="go" size="large" busy={checkout.isPending} className="w-full">
+          <Button
+            type="submit"
+            tone={closed ? 'plain' : 'go'}
+            size="large"
+            busy={checkout.isPending}
+            className="w-full"
+          >
             Request checkout
           </Button>
           <p className="text-sm text-muted">

@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import type { Drop } from '../../../core/drop/shape.ts'
-import { formatMoney } from '../../../core/money.ts'
+import { formatMoney } from '../../../core/format-money.ts'
 import { useDrops } from '../api/hooks.ts'
 import { Ago, useSecond } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'

@@ -1,8 +1,8 @@
 'use client'
 import type { Drop } from '../../../core/drop/shape.ts'
-import { formatMoney } from '../../../core/money.ts'
+import { formatMoney } from '../../../core/format-money.ts'
 import { useDrop, useMe } from '../api/hooks.ts'
-import { Ago } from '../parts/ago.tsx'
+import { Ago, useSecond } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { karmaText } from '../parts/karma.tsx'
 import { SneakerArt } from '../sneaker/sneaker-art.tsx'
@@ -10,6 +10,7 @@ import { CheckoutForm } from './checkout-form.tsx'
 import { Gate } from './gate.tsx'
 
 function Facts({ drop }: { drop: Drop }) {
+  const now = useSecond() * 1000
   const rows = [
     ['Price', formatMoney(drop.price_minor, drop.currency)],
     ['Style', drop.sneaker.style_code],
@@ -25,7 +26,7 @@ function Facts({ drop }: { drop: Drop }) {
         </div>
       ))}
       <div className="col-span-2 border-b border-r border-rule p-3">
-        <dt className="eyebrow text-muted">Opens</dt>
+        <dt className="eyebrow text-muted">{Date.parse(drop.opens_at) <= now ? 'Opened' : 'Opens'}</dt>
         <dd className="font-bold">
           <Ago at={drop.opens_at} />
           {drop.snapshot_at && (

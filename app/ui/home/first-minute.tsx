@@ -3,7 +3,6 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useLedger, useMe, usePurchases } from '../api/hooks.ts'
 import { buttonClass } from '../parts/button.tsx'
-import { TryIt } from '../session/try-it.tsx'
 
 type Step = { title: string; words: string; done: boolean; action: ReactNode }
 
@@ -23,14 +22,7 @@ function useSteps(): Step[] {
       title: 'Get in',
       words: 'A wallet or a password. No wallet at hand? The demo gives you one.',
       done: Boolean(me),
-      action: (
-        <div className="flex flex-wrap items-start gap-4">
-          <TryIt />
-          <Link href="/sign-in" className={buttonClass('plain')}>
-            Other ways in
-          </Link>
-        </div>
-      ),
+      action: link('/sign-in', 'Get in'),
     },
     {
       title: 'Report a restock',

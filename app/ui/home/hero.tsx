@@ -1,11 +1,36 @@
+'use client'
+import Link from 'next/link'
+import { useMe } from '../api/hooks.ts'
+import { buttonClass } from '../parts/button.tsx'
+import { TryIt } from '../session/try-it.tsx'
 import { SneakerArt } from '../sneaker/sneaker-art.tsx'
 
-/** The poster at the door. */
+/** The one thing to do from the door: get in, or say what you saw. */
+function Door() {
+  const { data: me } = useMe()
+  if (me) {
+    return (
+      <Link href="/restocks/report" className={`${buttonClass('go', 'large')} justify-self-start`}>
+        Report a restock
+      </Link>
+    )
+  }
+  return (
+    <div className="flex flex-wrap items-start gap-x-5 gap-y-3">
+      <TryIt />
+      <Link href="/sign-in" className={`${buttonClass('quiet', 'large')} px-0`}>
+        Other ways in
+      </Link>
+    </div>
+  )
+}
+
+/** The poster at the door: ink in both schemes, so its quiet text is the dark scheme's. */
 export function Hero({ styleCode }: { styleCode: string }) {
   return (
-    <header className="relative grid overflow-hidden border border-rule bg-ink text-paper md:grid-cols-[1.15fr_1fr]">
+    <header className="grid overflow-hidden border border-rule bg-ink text-paper [--fg:var(--paper)] [--focus:var(--volt)] [--muted:#b3b0a8] md:grid-cols-[1.2fr_1fr]">
       <div className="grid content-between gap-6 p-5 sm:p-8">
-        <h1 className="poster text-[clamp(2.9rem,13.5vw,4.5rem)] xl:text-[5rem]">
+        <h1 className="poster text-[clamp(2.9rem,13.5vw,4.5rem)] 2xl:text-[5.5rem]">
           Street intel.
           <span className="mt-2 block w-fit bg-volt px-2 pb-1 pt-1.5 text-ink">Paid in</span>
           <span className="block w-fit bg-volt px-2 pb-1.5 text-ink">karma.</span>
@@ -13,8 +38,9 @@ export function Hero({ styleCode }: { styleCode: string }) {
         <p className="max-w-sm text-lg leading-snug">
           See restocks first. Say what you saw, earn karma, and let an honest assistant walk the drop for you.
         </p>
+        <Door />
       </div>
-      <SneakerArt styleCode={styleCode} className="h-48 w-full sm:h-64 md:h-full" />
+      <SneakerArt styleCode={styleCode} className="h-44 w-full sm:h-64 md:h-full" />
     </header>
   )
 }

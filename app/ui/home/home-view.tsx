@@ -11,14 +11,15 @@ function LiveNow() {
   return (
     <section aria-labelledby="live-now" className="border border-rule xl:hidden">
       <div className="flex items-center justify-between gap-4 border-b border-rule bg-fg px-4 py-2 text-bg">
-        <h2 id="live-now" className="poster text-2xl">
+        <h2 id="live-now" className="poster text-xl">
           Live restocks
         </h2>
         <Link
           href="/restocks"
           className="inline-flex min-h-11 items-center text-sm font-semibold underline underline-offset-4"
         >
-          All restocks
+          All
+          <span className="sr-only"> restocks</span>
         </Link>
       </div>
       <Ticker limit={5} />
@@ -39,8 +40,8 @@ export function HomeView() {
           <h2 id="drops" className="poster text-3xl sm:text-4xl">
             Drops
           </h2>
-          <Link href="/restocks/report" className={buttonClass('plain')}>
-            Report a restock
+          <Link href="/drops" className={buttonClass('plain')}>
+            All drops
           </Link>
         </div>
         <DropList />

@@ -18,9 +18,10 @@ function balances(ledger: Ledger): number[] {
 /** One step per movement: karma does not drift between them. */
 function steps(values: readonly number[]): string {
   const top = Math.max(...values, 1)
-  const x = (index: number) => ((index / Math.max(1, values.length - 1)) * WIDTH).toFixed(1)
+  const x = (index: number) => ((index / values.length) * WIDTH).toFixed(1)
   const y = (value: number) => (HEIGHT - 4 - (value / top) * (HEIGHT - 12)).toFixed(1)
-  return values.map((value, index) => (index === 0 ? `M0 ${y(value)}` : `H${x(index)}V${y(value)}`)).join('')
+  const path = values.map((value, index) => (index === 0 ? `M0 ${y(value)}` : `H${x(index)}V${y(value)}`))
+  return `${path.join('')}H${WIDTH}`
 }
 
 /** The balance over the last movements as a step line. */

@@ -51,7 +51,7 @@ function whatOf(entry: LedgerEntry): string {
 function Movement({ entry }: { entry: LedgerEntry }) {
   const out = entry.value.startsWith('-')
   return (
-    <li className="ticker-in flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-soft py-3">
+    <li className="ticker-in grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 border-b border-soft py-3">
       <span>
         <span className="block font-semibold">{whatOf(entry)}</span>
         <span className="figures text-xs text-muted">

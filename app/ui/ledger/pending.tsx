@@ -24,7 +24,7 @@ function Left({ until }: { until: string }) {
 
 function Award({ award }: { award: PendingAward }) {
   return (
-    <li className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-dashed border-edge py-3">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 border-b border-dashed border-edge py-3">
       <span>
         <span className="block font-semibold">{ruleWords(award.rule)}</span>
         <span className="text-sm text-muted">

@@ -43,8 +43,8 @@ export const awardWords: Record<PendingAward['state'], string> = {
 }
 
 const rules: Readonly<Record<string, string>> = {
-  'restock.report': 'Restock you reported was confirmed',
-  'restock.confirm': 'First to confirm a restock',
+  'restock.report': 'Your restock report',
+  'restock.confirm': 'Confirming a restock',
 }
 
 /** A karma rule in plain words. */

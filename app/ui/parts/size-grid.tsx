@@ -5,13 +5,13 @@ type Cell = { size: string; mark?: SizeMark }
 
 const looks: Record<SizeMark, { box: string; word: string; mark: string }> = {
   in: { box: 'border-2 border-fg', word: 'in', mark: '●' },
-  out: { box: 'border border-alarm text-alarm line-through', word: 'out', mark: '✕' },
+  out: { box: 'border border-alarm text-alarm', word: 'out', mark: '✕' },
   preorder: { box: 'border-2 border-dashed border-edge', word: 'pre', mark: '◐' },
   unknown: { box: 'border border-edge', word: 'unknown', mark: '?' },
 }
 
 const cellClass =
-  'relative grid min-h-14 place-content-center rounded-xs text-center has-checked:bg-volt has-checked:text-ink has-checked:border-ink has-checked:no-underline has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-(--focus) hover:bg-panel'
+  'relative grid min-h-14 place-content-center rounded-xs text-center has-checked:bg-volt has-checked:text-ink has-checked:border-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-(--focus) hover:bg-panel'
 
 type Props = {
   legend: string
@@ -46,7 +46,9 @@ function SizeOption({
         aria-label={look ? `${cell.size}, ${look.word}` : cell.size}
         className="absolute inset-0 size-full cursor-pointer appearance-none outline-none"
       />
-      <span className="figures text-base font-bold">{cell.size}</span>
+      <span className={`figures text-base font-bold ${cell.mark === 'out' ? 'line-through' : ''}`}>
+        {cell.size}
+      </span>
       {look && (
         <span className="figures text-[0.6875rem] leading-3">
           <span aria-hidden>{look.mark}</span> {look.word}

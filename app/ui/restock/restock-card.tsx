@@ -1,10 +1,11 @@
 'use client'
-import { formatMoney } from '../../../core/money.ts'
+import { formatMoney } from '../../../core/format-money.ts'
 import type { Restock } from '../../../core/restock/shape.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { SneakerArt } from '../sneaker/sneaker-art.tsx'
 import { Confirm } from './confirm.tsx'
+import { useFresh } from './fresh.ts'
 
 function Facts({ restock }: { restock: Restock }) {
   const { price_minor: price, currency, confirmations } = restock
@@ -40,7 +41,8 @@ export function RestockCard({ restock }: { restock: Restock }) {
   return (
     <li
       id={`r-${restock.id}`}
-      className="ticker-in grid border border-rule target:outline-2 target:outline-offset-2 target:outline-(--focus) sm:grid-cols-[13rem_1fr]"
+      suppressHydrationWarning
+      className={`grid border border-rule target:outline-2 target:outline-offset-2 target:outline-(--focus) sm:grid-cols-[13rem_1fr] ${useFresh(restock.timestamp) ? 'ticker-in' : ''}`}
     >
       <SneakerArt styleCode={sneaker.style_code} className="h-36 w-full sm:h-full" />
       <div className="grid content-start gap-3 border-t border-rule p-4 sm:border-l sm:border-t-0">

@@ -1,16 +1,20 @@
 'use client'
 import Link from 'next/link'
-import { formatMoney } from '../../../core/money.ts'
+import { formatMoney } from '../../../core/format-money.ts'
 import type { Restock } from '../../../core/restock/shape.ts'
 import { useRestocks } from '../api/hooks.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
+import { useFresh } from './fresh.ts'
 import { SizeCell } from './size-cell.tsx'
 
 function Line({ restock }: { restock: Restock }) {
   const { price_minor: price, currency } = restock
   return (
-    <li className="ticker-in border-b border-soft">
+    <li
+      className={`border-b border-soft ${useFresh(restock.timestamp) ? 'ticker-in' : ''}`}
+      suppressHydrationWarning
+    >
       <Link
         href={`/restocks#r-${restock.id}`}
         className="grid grid-cols-[auto_1fr_auto] items-center gap-3 px-4 py-3 -outline-offset-2 hover:bg-panel"

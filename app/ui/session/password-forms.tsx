@@ -80,10 +80,10 @@ export function PasswordForms({ next }: { next: string }) {
     <Tabs.Root defaultValue="in" className="grid gap-5">
       <Tabs.List aria-label="Email and password" className="flex border-b border-rule">
         <Tabs.Trigger value="in" className={tab}>
-          I have an account
+          Member
         </Tabs.Trigger>
         <Tabs.Trigger value="up" className={tab}>
-          I am new
+          New here
         </Tabs.Trigger>
       </Tabs.List>
       <Tabs.Content value="in">

@@ -8,12 +8,12 @@ export function SneakerArt({ styleCode, className }: Props) {
   return (
     <svg
       viewBox="0 0 320 200"
-      preserveAspectRatio="xMidYMid slice"
+      preserveAspectRatio="xMidYMid meet"
       className={className}
       style={{ backgroundColor: colours.ground }}
       aria-hidden
     >
-      <path d="M206 -20L330 -20L330 220L110 220Z" fill="#fff" opacity=".22" />
+      <path d="M420 -400H2000V600H-80Z" fill="#fff" opacity=".22" />
       <ellipse cx="166" cy="176" rx="146" ry="5" fill="#0B0B0C" opacity=".2" />
       <path d={silhouette.lining} fill={colours.overlay} />
       <path d={silhouette.lining} fill="#000" opacity=".35" />
