@@ -1,7 +1,8 @@
 import { Final } from '../../core/errors.ts'
 import type { ChainEvent } from '../../core/events.ts'
 import { type Hex, toBytea, toByteaList, toHex } from '../bytes.ts'
-import type { Db } from '../client.ts'
+import type { Db, Sql } from '../client.ts'
+import { inTransaction } from '../transaction.ts'
 
 /** A block as the mirror keeps it; `time` is seconds since the Unix epoch. */
 export type MirroredBlock = { number: number; hash: Hex; parentHash: Hex; time: number }
@@ -42,18 +43,34 @@ export async function readMirror(db: Db): Promise<Mirror | undefined> {
   )
 }
 
-/** Begins a mirror right before its first block; `last` is the block before that one, null before block 0. */
+/**
+ * Begins a mirror right before its first block; `last` is the block before that one, null before block 0.
+ * @throws Final `chain.second-writer` when another indexer began at the same time
+ */
 export async function createMirror(
-  db: Db,
+  sql: Sql,
   mirror: Omit<Mirror, keyof Position>,
   last: MirroredBlock | null,
 ): Promise<void> {
-  await db`
-    insert into chain.cursor (chain_id, genesis_hash, contracts, from_block, block_number, block_hash, block_time)
-    values (${mirror.chainId}, ${toBytea(mirror.genesisHash)}, ${toByteaList(mirror.contracts)}::bytea[],
-      ${mirror.fromBlock}, ${mirror.fromBlock - 1}, ${last && toBytea(last.hash)},
-      to_timestamp(${last?.time ?? null}::bigint))`
-  if (last) await insertTail(db, [last])
+  await inTransaction(sql, async (tx) => {
+    const created = await tx`
+      insert into chain.cursor
+        (chain_id, genesis_hash, contracts, from_block, block_number, block_hash, block_time)
+      values (${mirror.chainId}, ${toBytea(mirror.genesisHash)}, ${toByteaList(mirror.contracts)}::bytea[],
+        ${mirror.fromBlock}, ${mirror.fromBlock - 1}, ${last && toBytea(last.hash)},
+        to_timestamp(${last?.time ?? null}::bigint))
+      on conflict do nothing returning id`
+    if (created.length === 0) throw secondWriter('was begun just now by another indexer')
+    if (last) await insertTail(tx, [last])
+  })
+}
+
+function secondWriter(what: string): Final {
+  return new Final({
+    code: 'chain.second-writer',
+    message: `The mirror ${what}: something else writes it.`,
+    fix: 'Run one indexer per database: stop the other one, then start this one again.',
+  })
 }
 
 /**
@@ -65,11 +82,9 @@ export async function lockPosition(tx: Db, expected: Position): Promise<void> {
     select block_number::float8 as number, block_hash as hash from chain.cursor for update`
   const hash = row?.hash ? toHex(row.hash) : null
   if (row?.number === expected.number && hash === expected.hash) return
-  throw new Final({
-    code: 'chain.second-writer',
-    message: `The mirror stands at block ${row?.number ?? '(none)'}, not at ${expected.number} where this indexer left it: something else writes it.`,
-    fix: 'Run one indexer per database: stop the other one, then start this one again.',
-  })
+  throw secondWriter(
+    `stands at block ${row?.number ?? '(none)'}, not at ${expected.number} where this indexer left it`,
+  )
 }
 
 /** Moves the cursor, and forgets hashes that no reorg can reach. */
