@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Final } from '../../core/errors.ts'
+import { roleUrl } from '../../db/roles.ts'
+import { openSecrets } from '../start/secrets.ts'
+
+export type Target = { appUrl: string; shopUrl: string }
+
+/** The port of the Postgres that runs on a data folder: the fourth line of its pid file. */
+function postgresPort(folder: string): number {
+  try {
+    const port = Number(readFileSync(join(folder, 'pg', 'postmaster.pid'), 'utf8').split('\n')[3])
+    if (Number.isInteger(port) && port > 0) return port
+  } catch {
+    // No file: nothing runs there.
+  }
+  throw new Final({
+    code: 'config.data-folder',
+    message: `No SNPD runs on the data folder ${folder}.`,
+    fix: 'Start it with npm start, name its folder with --data, or set APP_DATABASE_URL.',
+  })
+}
+
+/** The database and the shop of an `npm start` that runs on this data folder. @throws Final `config.data-folder` */
+export function findRunning(folder: string): Target {
+  const port = postgresPort(folder)
+  const { postgres } = openSecrets(folder)
+  return {
+    appUrl: roleUrl(`postgres://snpd@127.0.0.1:${port}/snpd`, 'app', postgres.app),
+    // npm start gives the shop the port after the web app's, and Postgres the third after it.
+    shopUrl: `http://localhost:${port - 2}`,
+  }
+}
