@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process'
+import { expect, onTestFinished, test } from 'vitest'
+import { isAlive } from '../hold.mjs'
+import { createCrew } from './crew.ts'
+import { exitOf } from './exit.ts'
+
+function probe() {
+  const said: string[] = []
+  const told: string[] = []
+  const watchdog = {
+    started: ({ pid }: { pid: number }) => void told.push(`+${pid}`),
+    ended: (pid: number) => void told.push(`-${pid}`),
+    done: () => undefined,
+  }
+  const crew = createCrew({ watchdog, say: (name, text) => void said.push(`${name} ${text}`) })
+  onTestFinished(crew.stop)
+  return { crew, said, told }
+}
+
+const order: string[] = []
+/** A real process that does what the shell line says. */
+function post(name: string, rank: number, line = 'exec sleep 60') {
+  const pids: number[] = []
+  const start = async () => {
+    const child = spawn('sh', ['-c', line], { detached: true, stdio: 'ignore' })
+    pids.push(child.pid ?? 0)
+    const exited = exitOf(child)
+    void exited.then(() => order.push(name))
+    return { pid: child.pid ?? 0, signal: 'SIGTERM' as const, exited }
+  }
+  return { name, rank, start, pids }
+}
+
+test('one that ends is started again, and said; the guard knows both', async () => {
+  const { crew, said, told } = probe()
+  const shop = post('shop', 2)
+  await crew.start(shop)
+  process.kill(shop.pids[0] ?? 0, 'SIGKILL')
+  await expect
+    .poll(() => said, { timeout: 5000 })
+    .toEqual(['shop ended: SIGKILL; starting it again in 1 s', 'shop running again'])
+  expect(told).toEqual([`+${shop.pids[0]}`, `-${shop.pids[0]}`, `+${shop.pids[1]}`])
+})
+
+test('a start that fails is the caller’s to hear', async () => {
+  const { crew } = probe()
+  const fails = { name: 'web', rank: 0, start: () => Promise.reject(new Error('no')) }
+  await expect(crew.start(fails)).rejects.toThrow('no')
+})
+
+test('a restart that was asked for is at once', async () => {
+  const { crew, said } = probe()
+  const web = post('web', 0)
+  await crew.start(web)
+  crew.restart('web')
+  await expect.poll(() => said).toEqual(['web running again'])
+})
+
+test('stops by rank, kills who will not end with all it started, and starts none again', async () => {
+  const { crew, said } = probe()
+  const posts = [
+    post('postgres', 4),
+    post('web', 0),
+    post('workers', 1, 'trap "" TERM; sleep 60; sleep 61'),
+    post('chain', 3),
+  ]
+  for (const one of posts) await crew.start(one)
+  order.length = 0
+  await crew.stop()
+  await expect.poll(() => order).toEqual(['web', 'workers', 'chain', 'postgres'])
+  expect(posts.flatMap(({ pids }) => pids).filter(isAlive)).toEqual([])
+  expect(said).toEqual([])
+})

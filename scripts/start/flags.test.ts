@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { parseFlags } from './flags.ts'
+
+test('no flags at all is the demo on port 3000', () => {
+  expect(parseFlags([])).toEqual({ port: 3000, data: '.snpd', fresh: false, demo: true })
+})
+
+test('every flag', () => {
+  expect(parseFlags(['--port', '4000', '--data=/x', '--fresh', '--no-demo'])).toEqual({
+    port: 4000,
+    data: '/x',
+    fresh: true,
+    demo: false,
+  })
+})
+
+test.each([
+  [['--prot', '4000'], "Unknown option '--prot'."],
+  [['--port', 'abc'], '--port must be a number.'],
+  [['--port', '65535'], '--port must be at most 65532.'],
+  [['web'], "Unexpected argument 'web'."],
+])('%j is refused in one sentence', (args, message) => {
+  expect(() => parseFlags(args)).toThrow(
+    expect.objectContaining({ code: 'config.invalid', message: expect.stringContaining(message) }),
+  )
+})

@@ -1,0 +1,65 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Final } from '../../core/errors.ts'
+
+const password = z.string().min(16)
+const key = z.templateLiteral(['0x', z.string().regex(/^[0-9a-f]{64}$/)])
+const shape = z.object({
+  postgres: z.object({ owner: password, app: password, indexer: password }),
+  /** Ed25519, PKCS#8 PEM. */
+  jwt_key: z.string().includes('PRIVATE KEY'),
+  deployer_key: key,
+  awarder_key: key,
+})
+export type Secrets = z.infer<typeof shape>
+
+const word = () => randomBytes(24).toString('hex')
+// A random 256-bit number is a valid secp256k1 key but for one chance in 2^127.
+const chainKey = (): `0x${string}` => `0x${randomBytes(32).toString('hex')}`
+
+function invent(): Secrets {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  return {
+    postgres: { owner: word(), app: word(), indexer: word() },
+    jwt_key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    deployer_key: chainKey(),
+    awarder_key: chainKey(),
+  }
+}
+
+function parse(file: string): Secrets {
+  try {
+    return shape.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (cause) {
+    throw new Final({
+      code: 'config.data-folder',
+      message: `The keys and passwords in ${file} cannot be read: the file is not what SNPD wrote.`,
+      fix: 'Restore it from a backup, or start anew with --fresh (this deletes the local data).',
+      cause,
+    })
+  }
+}
+
+/**
+ * The keys and passwords of one data folder; made at its first start, readable by their owner alone (0600).
+ * @throws Final `config.data-folder` when the file is broken, or is gone while a database made with it is there
+ */
+export function openSecrets(folder: string): Secrets {
+  const file = join(folder, 'secrets.json')
+  if (existsSync(file)) {
+    chmodSync(file, 0o600)
+    return parse(file)
+  }
+  if (existsSync(join(folder, 'pg')))
+    throw new Final({
+      code: 'config.data-folder',
+      message: `${file} is missing, and the database beside it cannot be opened without it.`,
+      fix: 'Restore it from a backup, or start anew with --fresh (this deletes the local data).',
+    })
+  const secrets = invent()
+  writeFileSync(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+  return secrets
+}

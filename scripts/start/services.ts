@@ -1,0 +1,81 @@
+import type { Flags } from './flags.ts'
+
+/** Everything a child may be told; each gets only what it names. Undefined ones are not set. */
+export type Values = Partial<
+  Record<
+    | 'APP_DATABASE_URL'
+    | 'INDEXER_DATABASE_URL'
+    | 'REDIS_URL'
+    | 'RPC_URL'
+    | 'DEPLOYMENT'
+    | 'ORIGIN'
+    | 'JWT_KEY'
+    | 'AWARDER_KEY'
+    | 'CHALLENGE_SECONDS'
+    | 'REVIEW_SECONDS'
+    | 'SNPD_BROWSER'
+    | 'SNPD_CACHE'
+    | 'SNPD_DEMO',
+    string | undefined
+  >
+>
+
+export type Service = {
+  name: string
+  entry: string
+  needs: readonly (keyof Values)[]
+  /** Lower ranks stop first; the chain and Postgres come after all of these. */
+  rank: number
+  /** Added to --port, for those that listen. */
+  port?: number
+  isDemo?: boolean
+}
+
+export const services = {
+  shop: {
+    name: 'shop',
+    entry: 'adapters/retailers/corner/main.ts',
+    needs: [],
+    rank: 2,
+    port: 1,
+    isDemo: true,
+  },
+  indexer: {
+    name: 'indexer',
+    entry: 'indexer/main.ts',
+    needs: ['INDEXER_DATABASE_URL', 'RPC_URL', 'DEPLOYMENT'],
+    rank: 2,
+  },
+  workers: {
+    name: 'workers',
+    entry: 'workers/main.ts',
+    needs: [
+      ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY'] as const),
+      ...(['CHALLENGE_SECONDS', 'REVIEW_SECONDS', 'SNPD_BROWSER', 'SNPD_CACHE', 'SNPD_DEMO'] as const),
+    ],
+    rank: 1,
+  },
+  web: {
+    name: 'web',
+    entry: 'app/server.ts',
+    needs: [
+      ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'ORIGIN', 'JWT_KEY'] as const),
+      ...(['CHALLENGE_SECONDS', 'REVIEW_SECONDS', 'SNPD_DEMO'] as const),
+    ],
+    rank: 0,
+    port: 0,
+  },
+  neighbour: {
+    name: 'neighbour',
+    entry: 'scripts/demo/neighbour.ts',
+    needs: ['ORIGIN', 'SNPD_DEMO'],
+    rank: 0,
+    isDemo: true,
+  },
+} as const satisfies Record<string, Service>
+
+/** What one service is told of the values. Pure. */
+export function environmentOf(service: Service, values: Values, { port }: Pick<Flags, 'port'>) {
+  const told = Object.fromEntries(service.needs.map((name) => [name, values[name]]))
+  return service.port === undefined ? told : { ...told, PORT: String(port + service.port) }
+}
