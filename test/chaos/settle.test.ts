@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { seeded } from '../support/random.ts'
 import {
   addDueAwards,
   allMirrored,
@@ -19,17 +20,6 @@ afterEach(async () => {
   for (const child of children) child.kill('SIGKILL')
   await world.close()
 })
-
-/** mulberry32: the seed in a test's name repeats its run's delays. */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 async function spawnSettler(): Promise<ChildProcess> {
   const { rpcUrl, awarderKey, deployment } = world.chain
@@ -61,17 +51,16 @@ async function measureLife(): Promise<number> {
 }
 
 /** Settlers are killed a moment after they start, while awards come in and blocks come late, or are taken back. */
-async function torment(next: () => number, life: number): Promise<void> {
+async function torment(next: (below: number) => number, life: number): Promise<void> {
   for (let round = 0; round < KILLS; round++) {
-    await addDueAwards(world, 1 + Math.floor(next() * 60))
+    await addDueAwards(world, 1 + next(60))
     const victims = [await spawnSettler()]
-    if (next() < 0.3) victims.push(await spawnSettler())
-    if (next() < 0.4) await world.anvil.setAutomine(next() < 0.5)
-    await sleep(next() * 1.5 * life)
+    if (next(10) < 3) victims.push(await spawnSettler())
+    if (next(10) < 4) await world.anvil.setAutomine(next(2) === 0)
+    await sleep((next(1500) * life) / 1000)
     await Promise.all(victims.map(kill))
-    if (next() < 0.3) await world.anvil.mine({ blocks: 1 })
-    if (next() < 0.3)
-      await world.anvil.request({ method: 'anvil_reorg', params: [1 + Math.floor(next() * 3), []] } as never)
+    if (next(10) < 3) await world.anvil.mine({ blocks: 1 })
+    if (next(10) < 3) await world.anvil.request({ method: 'anvil_reorg', params: [1 + next(3), []] } as never)
   }
 }
 
@@ -79,7 +68,7 @@ test.each([1, 2])(
   'killed at random instants, reorgs included (seed %i): every award minted once',
   async (seed) => {
     await world.anvil.mine({ blocks: 5 })
-    await torment(random(seed), await measureLife())
+    await torment(seeded(seed), await measureLife())
     await world.anvil.setAutomine(true)
     await world.anvil.mine({ blocks: 1 })
     const last = await spawnSettler()
