@@ -9,7 +9,7 @@ function Frame({ title, tone = '', children }: { title: string; tone?: string; c
   return (
     <section
       aria-labelledby="outcome"
-      className={`ticker-in grid gap-3 border border-rule p-5 sm:p-7 ${tone}`}
+      className={`ticker-in @container grid gap-3 border border-rule p-5 sm:p-7 ${tone}`}
     >
       <h2 id="outcome" className="poster text-3xl sm:text-4xl">
         {title}
@@ -23,7 +23,7 @@ function Ordered({ outcome }: { outcome: Extract<Outcome, { kind: 'ordered' }> }
   return (
     <Frame title="W. It is yours" tone="bg-volt text-ink border-ink">
       <p className="eyebrow">Order number</p>
-      <p className="figures break-all text-4xl font-extrabold leading-none sm:text-6xl">
+      <p className="figures break-all text-[clamp(1.5rem,12.5cqi,4.5rem)] font-extrabold leading-none">
         {outcome.number ?? 'not shown by the shop'}
       </p>
       <p className="figures text-lg font-bold">{formatMoney(outcome.total_minor, outcome.currency)}</p>

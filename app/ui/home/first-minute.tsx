@@ -13,7 +13,7 @@ function useSteps(): Step[] {
   const earned = BigInt(me?.karma_earned ?? '0') > 0n
   const reported = earned || (ledger?.pending.length ?? 0) > 0
   const link = (href: string, name: string) => (
-    <Link href={href} className={buttonClass('go')}>
+    <Link href={href} className={`${buttonClass('go')} justify-self-start`}>
       {name}
     </Link>
   )
@@ -22,7 +22,11 @@ function useSteps(): Step[] {
       title: 'Get in',
       words: 'A wallet or a password. No wallet at hand? The demo gives you one.',
       done: Boolean(me),
-      action: link('/sign-in', 'Get in'),
+      action: (
+        <Link href="/sign-in" className={`${buttonClass('plain')} justify-self-start`}>
+          Get in
+        </Link>
+      ),
     },
     {
       title: 'Report a restock',

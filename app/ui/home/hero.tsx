@@ -18,7 +18,10 @@ function Door() {
   return (
     <div className="flex flex-wrap items-start gap-x-5 gap-y-3">
       <TryIt />
-      <Link href="/sign-in" className={`${buttonClass('quiet', 'large')} px-0`}>
+      <Link
+        href="/sign-in"
+        className="inline-flex min-h-14 items-center font-semibold underline underline-offset-4"
+      >
         Other ways in
       </Link>
     </div>

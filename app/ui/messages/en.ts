@@ -1,4 +1,5 @@
 import type { Outcome, PurchaseState } from '../../../core/checkout/shape.ts'
+import type { RuleName } from '../../../core/karma/rules.ts'
 import type { PendingAward } from '../../../core/ledger/shape.ts'
 
 /** A checkout's state as a member says it. */
@@ -42,10 +43,11 @@ export const awardWords: Record<PendingAward['state'], string> = {
   reversed: 'Taken back: the report was disputed',
 }
 
-const rules: Readonly<Record<string, string>> = {
+const rules: Readonly<Record<RuleName, string>> = {
   'restock.report': 'Your restock report',
-  'restock.confirm': 'Confirming a restock',
+  'restock.first-confirmation': 'First to confirm a restock',
 }
 
 /** A karma rule in plain words. */
-export const ruleWords = (rule: string) => rules[rule] ?? rule.replace(/[._-]/g, ' ')
+export const ruleWords = (rule: string) =>
+  Object.entries(rules).find(([name]) => name === rule)?.[1] ?? rule.replace(/[._-]/g, ' ')

@@ -18,21 +18,22 @@ export function Account() {
     <div className="flex items-stretch">
       <Link
         href="/ledger"
-        aria-label={`${karmaText(me.karma_balance)} karma, open the ledger`}
         className="figures flex min-h-11 items-center gap-2 rounded-l-xs border border-rule px-3 text-sm font-semibold hover:bg-panel"
       >
         <span aria-hidden className="hexagon size-3 bg-fg dark:bg-volt" />
         <span key={me.karma_balance} className="ticker-in">
           {karmaText(me.karma_balance)}
         </span>
-        <span className="text-muted">karma</span>
+        <span className="text-muted">
+          karma<span className="sr-only">, open the ledger</span>
+        </span>
       </Link>
       <Link
         href="/me"
-        aria-label={`Profile of ${me.username}`}
         className="poster grid min-h-11 w-11 place-items-center rounded-r-xs border border-l-0 border-rule text-sm hover:bg-panel"
       >
-        {me.username.slice(0, 2)}
+        <span aria-hidden>{me.username.slice(0, 2)}</span>
+        <span className="sr-only">Profile of {me.username}</span>
       </Link>
     </div>
   )

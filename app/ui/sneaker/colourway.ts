@@ -13,7 +13,7 @@ export type Colourway = {
 
 const palettes: readonly Colourway[] = [
   {
-    ground: '#D9D3C3',
+    ground: '#E2DCCB',
     base: '#F7F5EF',
     panel: '#C8102E',
     overlay: '#141416',
@@ -22,7 +22,7 @@ const palettes: readonly Colourway[] = [
     outsole: '#C8102E',
   },
   {
-    ground: '#B9C7CF',
+    ground: '#8FB6D6',
     base: '#E9EEF0',
     panel: '#2A4B66',
     overlay: '#16283A',
@@ -31,7 +31,7 @@ const palettes: readonly Colourway[] = [
     outsole: '#16283A',
   },
   {
-    ground: '#C9C2AC',
+    ground: '#C9CF8F',
     base: '#E6DFC8',
     panel: '#5B6B3A',
     overlay: '#333D22',
@@ -40,7 +40,7 @@ const palettes: readonly Colourway[] = [
     outsole: '#8A6B43',
   },
   {
-    ground: '#CFC7D6',
+    ground: '#B4A0F0',
     base: '#2B2A33',
     panel: '#5B4B8A',
     overlay: '#17161C',
@@ -49,7 +49,7 @@ const palettes: readonly Colourway[] = [
     outsole: '#17161C',
   },
   {
-    ground: '#E0C9B8',
+    ground: '#F2A679',
     base: '#F3E4D3',
     panel: '#C46A3C',
     overlay: '#7A3B1E',
@@ -58,7 +58,7 @@ const palettes: readonly Colourway[] = [
     outsole: '#B98354',
   },
   {
-    ground: '#C2CFC6',
+    ground: '#86D3B0',
     base: '#FFFFFF',
     panel: '#0F6B4F',
     overlay: '#0A4433',
@@ -67,7 +67,7 @@ const palettes: readonly Colourway[] = [
     outsole: '#0F6B4F',
   },
   {
-    ground: '#C4C4C2',
+    ground: '#B9BDC1',
     base: '#8E9092',
     panel: '#C9CBCC',
     overlay: '#55585B',
@@ -76,7 +76,7 @@ const palettes: readonly Colourway[] = [
     outsole: '#2E3032',
   },
   {
-    ground: '#D6CBBE',
+    ground: '#E6BC4B',
     base: '#1A1A1C',
     panel: '#F4F1EA',
     overlay: '#1A1A1C',
