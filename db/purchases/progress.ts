@@ -30,12 +30,12 @@ export async function recordStep(sql: Sql, { id, note }: Note): Promise<void> {
   })
 }
 
-/** The shop's review page was reached; a re-walk refreshes what it says. */
+/** The shop's review page was reached; a re-walk refreshes what it says. A dry run shows it without asking. */
 export async function storeReview(sql: Sql, { id, note, review }: Note & { review: Review }): Promise<void> {
   await sql.begin(async (tx) => {
     const request = await lockPurchase(tx, { id })
     requireOpen(request)
-    if (request.state === 'walking')
+    if (request.state === 'walking' && request.mode === 'review')
       return movePurchase(tx, request, { to: 'review', change: { review }, note })
     await tx`update app.purchase_request set review = ${tx.json(review)}, updated_at = now() where id = ${id}`
     return notePurchase(tx, request, note)

@@ -1,0 +1,143 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openQueue } from '../../adapters/queue/checkout.ts'
+import { cornerCatalogue } from '../../adapters/retailers/corner/catalogue.ts'
+import type { PurchaseRequest } from '../../core/checkout/shape.ts'
+import { uuidv7 } from '../../core/id.ts'
+import { cancelPurchase } from '../../db/purchases/cancel.ts'
+import { confirmPurchase } from '../../db/purchases/confirm.ts'
+import { createPurchase } from '../../db/purchases/create.ts'
+import { getPurchase } from '../../db/purchases/get.ts'
+import { freePort } from '../../scripts/engines/ports.ts'
+import { startChain } from './chain.ts'
+import { type Child, startChild } from './child.ts'
+import { createDatabase } from './database.ts'
+
+export type TestShop = {
+  origin: string
+  dropId: string
+  child: Child
+  /** Orders that the shop itself counts for an email. */
+  orders: (email: string) => Promise<number>
+}
+export type TestPurchase = { id: string; memberId: string; email: string }
+type Ask = { dropId: string; size?: string; max?: number; mode?: 'review' | 'dry-run'; member?: TestPurchase }
+
+const address = {
+  name: 'Kim Rivera',
+  street: '12 Canal St',
+  city: 'Portland',
+  state: 'OR',
+  zip_code: '97201',
+  country: 'US',
+}
+
+async function addDrop(
+  sql: Awaited<ReturnType<typeof createDatabase>>['app'],
+  origin: string,
+): Promise<string> {
+  const [sneaker] = cornerCatalogue
+  if (!sneaker) throw new Error('the shop sells nothing')
+  const ids = { sneaker: uuidv7(), store: uuidv7(), drop: uuidv7() }
+  await sql`insert into app.sneaker (id, style_code, brand, name, colorway, retail_minor, currency)
+    values (${ids.sneaker}, ${`T-${ids.sneaker}`}, 'Halyard', 'Court Low', 'Bone', 15000, 'USD')`
+  await sql`insert into app.store (id, slug, name, address, latitude, longitude)
+    values (${ids.store}, ${ids.store}, 'Corner', ${sql.json(address)}, 45.5, -122.6)`
+  await sql`insert into app.drop
+    (id, slug, title, sneaker_id, store_id, product_url, price_minor, currency, sizes, opens_at)
+    values (${ids.drop}, ${ids.drop}, 'Test drop', ${ids.sneaker}, ${ids.store}, ${origin + sneaker.path}, 15000, 'USD',
+      ${['9', '10', '10.5']}, now() - interval '1 hour')`
+  return ids.drop
+}
+
+/** The real parts of a checkout: Postgres, chain, queue; shops and workers as processes. Call `close` when done. */
+export async function startCheckoutWorld() {
+  const database = await createDatabase()
+  const chain = await startChain()
+  const sql = database.app
+  const queue = openQueue({ appDatabaseUrl: database.appUrl })
+  const deployment = join(mkdtempSync(join(tmpdir(), 'snpd-checkout-')), 'deployment.json')
+  writeFileSync(deployment, JSON.stringify(chain.deployment))
+  const children: Child[] = []
+  const keep = async (starting: Promise<Child>) => {
+    const child = await starting
+    children.push(child)
+    return child
+  }
+
+  const openShop = async (fault = 'none'): Promise<TestShop> => {
+    const port = await freePort()
+    const origin = `http://127.0.0.1:${port}`
+    const child = await keep(
+      startChild('adapters/retailers/corner/main.ts', { PORT: String(port), SHOP_FAULT: fault }),
+    )
+    const orders = async (email: string) => {
+      const body = (await (await fetch(`${origin}/__orders`)).json()) as { counts: Record<string, number> }
+      return body.counts[email] ?? 0
+    }
+    return { origin, dropId: await addDrop(sql, origin), child, orders }
+  }
+
+  const openWorker = (reviewSeconds = 60) =>
+    keep(
+      startChild('workers/main.ts', {
+        APP_DATABASE_URL: database.appUrl,
+        RPC_URL: chain.rpcUrl,
+        DEPLOYMENT: deployment,
+        AWARDER_KEY: chain.awarderKey,
+        ORIGIN: 'http://localhost:3000',
+        SNPD_DEMO: '1',
+        SNPD_CACHE: '.cache',
+        REVIEW_SECONDS: String(reviewSeconds),
+        RECONCILE_SECONDS: '2',
+        ...(process.env.SNPD_BROWSER ? { SNPD_BROWSER: process.env.SNPD_BROWSER } : {}),
+      }),
+    )
+
+  const addMember = async () => {
+    const memberId = uuidv7()
+    const email = `${memberId.slice(-12)}@example.org`
+    await sql`insert into app.member (id, username, email) values (${memberId}, ${`m_${memberId.slice(-12)}`}, ${email})`
+    return { memberId, email }
+  }
+
+  const request = async ({
+    dropId,
+    size = '10',
+    max = 20_000,
+    mode = 'review',
+    member,
+  }: Ask): Promise<TestPurchase> => {
+    const { memberId, email } = member ?? (await addMember())
+    const input = { drop_id: dropId, size, max_total_minor: max, currency: 'USD', mode }
+    const id = await createPurchase(sql, { memberId, input, shipping: address })
+    await queue.addCheckout(id, 1)
+    return { id, memberId, email }
+  }
+
+  const until = async (purchase: TestPurchase, states: string[]): Promise<PurchaseRequest> => {
+    for (let tries = 0; tries < 1200; tries++) {
+      const found = await getPurchase(sql, purchase)
+      if (found && states.includes(found.state)) return found
+      if (found?.outcome && !states.includes(found.state)) throw new Error(JSON.stringify(found.outcome))
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    const last = await getPurchase(sql, purchase)
+    throw new Error(`still ${last?.state}: ${last?.events.at(-1)?.message}`)
+  }
+
+  const confirm = async (purchase: TestPurchase) => {
+    const { review } = await until(purchase, ['review'])
+    await confirmPurchase(sql, { ...purchase, totalMinor: review?.total_minor ?? 0 })
+  }
+  const cancel = (purchase: TestPurchase) => cancelPurchase(sql, purchase)
+
+  const close = async () => {
+    await Promise.all(children.map((child) => child.stop()))
+    await queue.close()
+    await chain.close()
+    await database.close()
+  }
+  return { sql, openShop, openWorker, request, until, confirm, cancel, close }
+}

@@ -1,0 +1,33 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+
+export type Child = {
+  process: ChildProcess
+  /** SIGKILL, and gone. */
+  kill: () => Promise<void>
+  /** SIGTERM; resolves with the exit code. */
+  stop: () => Promise<number | null>
+}
+
+/** One of our own processes, started as `npm start` starts it; resolves when it says that it is ready. */
+export async function startChild(file: string, env: Record<string, string>): Promise<Child> {
+  const child = spawn(process.execPath, [file], {
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  await Promise.race([
+    new Promise((resolve) => child.once('message', resolve)),
+    exited.then((code) => Promise.reject(new Error(`${file} ended with ${code} before it was ready`))),
+  ])
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+    return exited
+  }
+  return { process: child, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') }
+}

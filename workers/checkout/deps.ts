@@ -1,0 +1,28 @@
+import type { BrowserKeeper } from '../../adapters/browser/launch.ts'
+import type { RetailAdapter } from '../../adapters/retailers/adapter.ts'
+import type { Logger } from '../../core/log.ts'
+import type { Sql } from '../../db/client.ts'
+import type { PurchaseWatch } from './watch.ts'
+
+export type CheckoutSettings = {
+  /** How long a review page is kept open for the member. */
+  reviewSeconds: number
+  /** How long after the fence the shop must still list no order before SNPD believes that there is none. */
+  reconcileSeconds: number
+  /** True only in the local demo and tests: shops on this machine may be visited. */
+  allowLoopback: boolean
+  /** Domain of the address that a member without an email gives to shops. */
+  mailDomain: string
+}
+
+/** What one checkout needs; made once per process. */
+export type CheckoutDeps = {
+  sql: Sql
+  keeper: BrowserKeeper
+  adapter: RetailAdapter
+  watch: PurchaseWatch
+  settings: CheckoutSettings
+  logger: Logger
+  /** Aborted when the process drains: what is not past the fence is given back to the queue. */
+  draining: AbortSignal
+}

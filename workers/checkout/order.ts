@@ -1,0 +1,80 @@
+import type { Confirmation } from '../../adapters/retailers/adapter.ts'
+import { handOver, type Walk } from '../../adapters/retailers/adapter.ts'
+import type { Outcome, Review } from '../../core/checkout/shape.ts'
+import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
+import type { PurchaseWork } from '../../db/purchases/work.ts'
+import type { CheckoutDeps } from './deps.ts'
+import { noteOf, requireWithinCap } from './reach.ts'
+import { reconcileOrder } from './reconcile.ts'
+
+/** A process that slept longer than this behind its own fence may no longer click: another may be reconciling. */
+const CLICK_WITHIN_MS = 5000
+
+/** The page once more, right before the fence: it may have changed while the member was reading. */
+async function requireUnchanged(deps: CheckoutDeps, work: PurchaseWork, walk: Walk): Promise<Review> {
+  const review = await deps.adapter.review(walk)
+  if (!review) throw handOver(walk, 'unknown-page', 'The review page went away while you were reading it.')
+  requireWithinCap(walk, work, review)
+  if (review.quantity !== 1 || review.size !== work.size)
+    throw handOver(walk, 'review', 'The cart changed while you were reading it.')
+  return review
+}
+
+async function readConfirmation({ adapter }: CheckoutDeps, walk: Walk): Promise<Confirmation> {
+  return adapter
+    .confirm(walk)
+    .catch((error: Error) => ({ kind: 'unclear' as const, detail: error.message.split('\n')[0] ?? '' }))
+}
+
+async function close(deps: CheckoutDeps, walk: Walk, { id, outcome, message }: Ending): Promise<void> {
+  const note = await noteOf(walk, 'confirm', message)
+  await resolveFence(deps.sql, { id, outcome, note })
+}
+
+type Ending = { id: string; outcome: Outcome; message: string }
+
+/** The shop answered, in words, that it did not take the order: believed when its own order lookup agrees. */
+async function afterRefusal(
+  deps: CheckoutDeps,
+  {
+    work,
+    walk,
+    refusal,
+  }: { work: PurchaseWork; walk: Walk; refusal: Extract<Confirmation, { kind: 'refused' }> },
+): Promise<void> {
+  const note = await noteOf(walk, 'confirm', `The shop says: "${refusal.evidence}"`)
+  const lookup = await deps.adapter.reconcile(walk).catch(() => undefined)
+  if (lookup?.kind !== 'none') return reconcileOrder(deps, work, walk)
+  const reason = refusal.soldOut ? 'sold-out' : 'refused'
+  const outcome: Outcome = { kind: 'not-ordered', reason, detail: `The shop says: "${refusal.evidence}"` }
+  return resolveFence(deps.sql, { id: work.id, outcome, note })
+}
+
+/**
+ * Buys, once: re-reads the page, raises the fence, clicks, and reads from the shop what came of it.
+ * @throws Stopped, Final or Retryable only while the fence is down
+ */
+export async function placeOrder(deps: CheckoutDeps, work: PurchaseWork, walk: Walk): Promise<void> {
+  const review = await requireUnchanged(deps, work, walk)
+  await raiseFence(deps.sql, work.id)
+  const raised = Date.now()
+  const clicked: PurchaseWork = { ...work, state: 'submitting', review }
+  try {
+    if (Date.now() - raised < CLICK_WITHIN_MS) await deps.adapter.submit(walk)
+  } catch (error) {
+    deps.logger.warn({ request: work.id, error: String(error) }, 'the click that buys did not return')
+  }
+  const confirmation = await readConfirmation(deps, walk)
+  if (confirmation.kind === 'refused')
+    return afterRefusal(deps, { work: clicked, walk, refusal: confirmation })
+  if (confirmation.kind === 'unclear') return reconcileOrder(deps, clicked, walk)
+  const { number, evidence } = confirmation
+  const outcome: Outcome = {
+    kind: 'ordered',
+    number,
+    total_minor: review.total_minor,
+    currency: review.currency,
+    evidence,
+  }
+  await close(deps, walk, { id: work.id, outcome, message: `Ordered${number ? `: ${number}` : ''}.` })
+}

@@ -1,0 +1,45 @@
+import { maskedScreenshot } from '../../adapters/browser/context.ts'
+import { GivenBack } from '../../adapters/queue/worker.ts'
+import type { StepName, Walk } from '../../adapters/retailers/adapter.ts'
+import { handOver } from '../../adapters/retailers/adapter.ts'
+import { walkToReview } from '../../adapters/retailers/walk.ts'
+import type { Review } from '../../core/checkout/shape.ts'
+import { formatMoney } from '../../core/format-money.ts'
+import type { PurchaseNote } from '../../db/purchases/move.ts'
+import { recordStep, storeReview } from '../../db/purchases/progress.ts'
+import type { PurchaseWork } from '../../db/purchases/work.ts'
+import type { CheckoutDeps } from './deps.ts'
+
+/** A step with what the page shows; a page that cannot be drawn must not end a purchase. */
+export async function noteOf(walk: Walk, step: StepName, message: string): Promise<PurchaseNote> {
+  const screenshot = await maskedScreenshot(walk.page).catch(() => null)
+  return { step, message, screenshot }
+}
+
+/** @throws Stopped handover `price` when the shop asks for more than the member allowed, or in another currency */
+export function requireWithinCap(walk: Walk, work: PurchaseWork, review: Review): void {
+  const asked = formatMoney(review.total_minor, review.currency)
+  if (review.currency !== work.currency)
+    throw handOver(walk, 'price', `The shop charges ${asked}; you gave a limit in ${work.currency}.`)
+  const limit = Math.min(work.maxTotalMinor, work.confirmedTotalMinor ?? work.maxTotalMinor)
+  if (review.total_minor > limit)
+    throw handOver(
+      walk,
+      'price',
+      `The shop asks ${asked}, more than your ${formatMoney(limit, work.currency)}.`,
+    )
+}
+
+/** Walks to the shop's review page, writing each step down, and stores what it says. */
+export async function reachReview(deps: CheckoutDeps, work: PurchaseWork, walk: Walk): Promise<Review> {
+  const { sql, draining } = deps
+  const review = await walkToReview(deps.adapter, walk, async (step, message) => {
+    if (draining.aborted) throw new GivenBack()
+    await recordStep(sql, { id: work.id, note: await noteOf(walk, step, message) })
+  })
+  requireWithinCap(walk, work, review)
+  const total = formatMoney(review.total_minor, review.currency)
+  const note = await noteOf(walk, 'review', `The shop asks ${total}.`)
+  await storeReview(sql, { id: work.id, review, note })
+  return review
+}

@@ -1,0 +1,31 @@
+import { openShopPage } from '../../adapters/browser/context.ts'
+import { requireShopUrl } from '../../adapters/browser/fence.ts'
+import type { Walk } from '../../adapters/retailers/adapter.ts'
+import { beginWalk } from '../../adapters/retailers/walk.ts'
+import type { PurchaseWork } from '../../db/purchases/work.ts'
+import type { CheckoutDeps } from './deps.ts'
+
+/** Where the shop's mail goes: the member's own address, or one of this request at the operator's domain. */
+function emailFor(work: PurchaseWork, mailDomain: string): string {
+  return work.email ?? `order-${work.id}@${mailDomain}`
+}
+
+/**
+ * Runs something on a fresh page that can reach the request's shop and nothing else; the page is closed after it.
+ * @throws Final `checkout.url-refused`; Retryable `browser.died`
+ */
+export async function visitShop<Result>(
+  { keeper, settings }: CheckoutDeps,
+  work: PurchaseWork,
+  use: (walk: Walk) => Promise<Result>,
+): Promise<Result> {
+  const productUrl = requireShopUrl(work.productUrl, settings.allowLoopback)
+  const fence = { origins: [productUrl.origin], allowLoopback: settings.allowLoopback }
+  const { page, close } = await openShopPage(await keeper.get(), fence)
+  try {
+    const buyer = { ...work.shipping, email: emailFor(work, settings.mailDomain) }
+    return await use(beginWalk({ page, productUrl, size: work.size, buyer }))
+  } finally {
+    await close()
+  }
+}

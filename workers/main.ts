@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { pino } from 'pino'
+import { keepBrowser } from '../adapters/browser/launch.ts'
+import { openQueue } from '../adapters/queue/checkout.ts'
+import { universalAdapter } from '../adapters/retailers/universal/adapter.ts'
+import { type Config, parseConfig } from '../core/config.ts'
+import { deploymentShape } from '../core/deployment.ts'
+import { Final, isSnpdError } from '../core/errors.ts'
+import { logOptions } from '../core/log.ts'
+import { connect, ping } from '../db/client.ts'
+import { startCheckout } from './checkout/start.ts'
+import { startHeartbeat } from './heartbeat.ts'
+import { startSettle } from './settle/start.ts'
+
+const names = [
+  ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY', 'ORIGIN'] as const),
+  ...([
+    'REVIEW_SECONDS',
+    'RECONCILE_SECONDS',
+    'SNPD_BROWSER',
+    'SNPD_CACHE',
+    'SNPD_DEMO',
+    'LOG_LEVEL',
+  ] as const),
+] as const
+type Settings = Config<(typeof names)[number]>
+
+/** Pages kept open at once: members read slowly, and an open page costs little. */
+const CONCURRENCY = 4
+const LONGEST_STOP_MS = 8_000
+
+function readDeployment(file: string) {
+  try {
+    return deploymentShape.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (cause) {
+    throw new Final({
+      code: 'config.invalid',
+      message: `The deployment file ${file} cannot be read: ${(cause as Error).message.split('\n')[0]}.`,
+      fix: 'Set DEPLOYMENT to the file that scripts/deploy wrote.',
+      cause,
+    })
+  }
+}
+
+/** Every part of this process, started; stops in the opposite order. */
+async function start(config: Settings) {
+  const logger = pino(logOptions('workers', config.LOG_LEVEL))
+  const sql = connect(config.APP_DATABASE_URL, { name: 'workers', max: 12 })
+  await ping(sql)
+  const engine = { appDatabaseUrl: config.APP_DATABASE_URL, redisUrl: config.REDIS_URL }
+  const queue = openQueue(engine)
+  const keeper = keepBrowser({
+    configured: config.SNPD_BROWSER,
+    cache: config.SNPD_CACHE,
+    path: process.env.PATH,
+    env: process.env,
+  })
+  // Unpacking and launching take a second; a member should not wait for it. Failing here fails again at the first job.
+  keeper.get().catch((error: unknown) => logger.warn({ error: String(error) }, 'no browser yet'))
+  const settings = {
+    reviewSeconds: config.REVIEW_SECONDS,
+    reconcileSeconds: config.RECONCILE_SECONDS,
+    allowLoopback: config.SNPD_DEMO === '1',
+    mailDomain: new URL(config.ORIGIN).hostname,
+  }
+  const shared = { sql, logger, keeper, queue }
+  const checkout = await startCheckout({
+    ...shared,
+    engine,
+    settings,
+    adapter: universalAdapter,
+    concurrency: CONCURRENCY,
+  })
+  const settle = startSettle({
+    sql,
+    logger,
+    rpcUrl: config.RPC_URL,
+    awarderKey: config.AWARDER_KEY as `0x${string}`,
+    deployment: readDeployment(config.DEPLOYMENT),
+  })
+  const heartbeat = startHeartbeat(shared)
+  return async () => {
+    heartbeat.stop()
+    await Promise.all([checkout.stop(), settle.stop()])
+    await queue.close()
+    await sql.end({ timeout: 2 })
+  }
+}
+
+async function main(): Promise<void> {
+  const stop = await start(parseConfig(process.env, names))
+  let stopping = false
+  const shutDown = () => {
+    if (stopping) return
+    stopping = true
+    // What is still behind the fence is reconciled by the next worker; nothing is clicked twice.
+    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
+    void stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.on('SIGTERM', shutDown)
+  process.on('SIGINT', shutDown)
+  process.on('disconnect', shutDown)
+  process.send?.({ ready: true })
+}
+
+await main().catch((error: Error) => {
+  const text = isSnpdError(error)
+    ? [error.message, error.fix].join(' ').trim()
+    : (error.stack ?? error.message)
+  process.stderr.write(`${text}\n`)
+  process.exit(1)
+})
