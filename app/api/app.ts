@@ -41,7 +41,7 @@ export function createApi(api: Api): OpenAPIHono<Env> {
   const router: OpenAPIHono<Env> = newRouter()
   guard(router, api)
   for (const noun of nouns) router.route('/api', noun(api))
-  router.route('/api', docsRoutes(router))
+  router.route('/api', docsRoutes(router, api))
   refuseTheRest(router, api)
   return router
 }

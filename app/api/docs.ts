@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Env } from './context.ts'
+import { cookieNames } from '../auth/cookies.ts'
+import type { Api, Env } from './context.ts'
 import { describeApi } from './openapi.ts'
 import { answer, newRouter } from './router.ts'
 
@@ -30,7 +31,7 @@ function fileRoute(path: string, type: string, summary: string) {
 }
 
 /** The description of the API, and a page that shows it without any request to another host. */
-export function docsRoutes(whole: OpenAPIHono<Env>): OpenAPIHono<Env> {
+export function docsRoutes(whole: OpenAPIHono<Env>, { origin }: Api): OpenAPIHono<Env> {
   const described = createRoute({
     method: 'get',
     path: '/openapi.json',
@@ -42,7 +43,7 @@ export function docsRoutes(whole: OpenAPIHono<Env>): OpenAPIHono<Env> {
   let document: ReturnType<typeof describeApi> | undefined
   return newRouter()
     .openapi(described, (c) => {
-      document ??= describeApi(whole)
+      document ??= describeApi(whole, cookieNames(origin).session)
       return c.json(document, 200)
     })
     .openapi(fileRoute('/docs', 'text/html', 'This description as a page'), (c) => c.html(page))

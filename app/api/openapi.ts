@@ -14,10 +14,14 @@ const info = {
  * The OpenAPI 3.1 description of everything the router serves. Every operation may answer a problem, so that answer
  * is written here once instead of at each route.
  */
-export function describeApi(router: OpenAPIHono<Env>) {
+export function describeApi(router: OpenAPIHono<Env>, sessionCookie: string) {
   const registry = router.openAPIRegistry
   registry.register('Problem', problemShape)
-  registry.registerComponent('securitySchemes', 'cookie', { type: 'apiKey', in: 'cookie', name: 'snpd' })
+  registry.registerComponent('securitySchemes', 'cookie', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: sessionCookie,
+  })
   registry.registerComponent('securitySchemes', 'bearer', {
     type: 'http',
     scheme: 'bearer',

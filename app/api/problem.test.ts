@@ -84,7 +84,7 @@ test('what we did not foresee says nothing about itself, and is logged with the 
   const now = () => {
     throw new Error('secret at /srv/path')
   }
-  const broken = await startTestWeb({ logger, now })
+  const broken = await startTestWeb(() => ({ logger, now }))
   const response = await ask(`${broken.origin}/api/auth/nonce`, { method: 'POST' })
   const problem = await problemOf(response)
   await broken.close()

@@ -10,13 +10,13 @@ let chain: TestChain
 let web: TestWeb
 beforeAll(async () => {
   chain = await startChain()
-  web = await startTestWeb({ rpc: openRpc(chain.rpcUrl) })
+  web = await startTestWeb(() => ({ rpc: openRpc(chain.rpcUrl) }))
   const { indexer, app } = web.db
   await indexer`insert into chain.cursor (chain_id, genesis_hash, from_block, block_number)
     values (31337, '\\x00', 0, 1000)`
   await indexer`insert into chain.heartbeat (at) values (now())`
   await writeHeartbeat(app, 'settle', {})
-  await writeHeartbeat(app, 'checkout', { browser: 'Chromium' })
+  await writeHeartbeat(app, 'workers', { browser: 'Chromium', browser_connected: true })
 })
 afterAll(async () => {
   await web.close()

@@ -33,16 +33,22 @@ test('one that is silent, far behind, or never ran is not', () => {
 })
 
 test('workers: all, one of them, none', () => {
-  expect(judgeWorkers([beat('checkout', 1), beat('settle', 29)], now).status).toBe('ok')
-  const one = judgeWorkers([beat('checkout', 40), beat('settle', 1)], now)
-  expect(one).toEqual({ status: 'degraded', detail: 'checkout is silent for 40 s.' })
-  expect(judgeWorkers([beat('settle', 1)], now).detail).toBe('checkout is not started yet.')
+  expect(judgeWorkers([beat('workers', 1), beat('settle', 29)], now).status).toBe('ok')
+  const one = judgeWorkers([beat('workers', 40), beat('settle', 1)], now)
+  expect(one).toEqual({
+    status: 'degraded',
+    detail: 'Of the workers, the checkout worker is silent for 40 s.',
+  })
+  expect(judgeWorkers([beat('workers', 1)], now).detail).toMatch(/the settle worker is not started yet/)
   expect(judgeWorkers([], now).status).toBe('down')
 })
 
 test('the browser is what a live checkout worker says it has', () => {
-  const found = { browser: 'Chromium 153' }
-  expect(judgeBrowser([beat('checkout', 1, found)], now)).toEqual({ status: 'ok', detail: 'Chromium 153' })
-  expect(judgeBrowser([beat('checkout', 40, found)], now).status).toBe('degraded')
-  expect(judgeBrowser([beat('checkout', 1)], now).status).toBe('degraded')
+  const found = { browser: 'Chromium 153', browser_connected: true }
+  expect(judgeBrowser([beat('workers', 1, found)], now)).toEqual({ status: 'ok', detail: 'Chromium 153' })
+  expect(judgeBrowser([beat('workers', 40, found)], now).status).toBe('degraded')
+  expect(judgeBrowser([beat('workers', 1, { ...found, browser_connected: false })], now).status).toBe(
+    'degraded',
+  )
+  expect(judgeBrowser([beat('workers', 1, { browser: null })], now).status).toBe('degraded')
 })

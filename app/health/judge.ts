@@ -28,27 +28,26 @@ export function judgeIndexer(mirror: ChainState | undefined, head: number | unde
 
 export type Heartbeat = { component: string; at: Date; detail: Record<string, unknown> }
 
-/** The kinds of worker an installation needs; each writes its own sign of life. */
-const workers = ['checkout', 'settle']
+/** The signs of life an installation needs, and whose they are; workers/ writes them. */
+const workers = { workers: 'the checkout worker', settle: 'the settle worker' }
 
 /** The workers, by their last signs of life. */
 export function judgeWorkers(beats: Heartbeat[], now: Date): Component {
-  const troubles = workers.flatMap((worker) => {
-    const beat = beats.find(({ component }) => component === worker)
+  const troubles = Object.entries(workers).flatMap(([component, name]) => {
+    const beat = beats.find((one) => one.component === component)
     const trouble = beat ? silence(beat.at, now) : 'not started yet'
-    return trouble ? [`${worker} is ${trouble}`] : []
+    return trouble ? [`${name} is ${trouble}`] : []
   })
-  if (troubles.length === 0) return ok(`${workers.join(' and ')} are alive.`)
-  return troubles.length === workers.length
-    ? down(`${troubles.join('; ')}.`)
-    : degraded(`${troubles.join('; ')}.`)
+  if (troubles.length === 0) return ok('All are alive.')
+  const all = troubles.length === Object.keys(workers).length
+  return (all ? down : degraded)(`Of the workers, ${troubles.join(' and ')}.`)
 }
 
-/** The browser, as the checkout worker last saw it: `detail.browser` of its heartbeat, absent when it found none. */
+/** The browser, as the checkout worker last described it: absent until one was found and started. */
 export function judgeBrowser(beats: Heartbeat[], now: Date): Component {
-  const beat = beats.find(({ detail }) => typeof detail.browser === 'string')
-  if (!beat) return degraded('No worker has a browser.')
-  return silence(beat.at, now)
-    ? degraded('The worker with the browser is silent.')
-    : ok(String(beat.detail.browser))
+  const beat = beats.find(({ component }) => component === 'workers')
+  const { browser, browser_connected: connected } = beat?.detail ?? {}
+  if (!beat || typeof browser !== 'string') return degraded('No worker has a browser.')
+  if (silence(beat.at, now)) return degraded('The worker with the browser is silent.')
+  return connected === false ? degraded(`${browser} died; the next checkout starts it again.`) : ok(browser)
 }

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { fileURLToPath } from 'node:url'
 import next from 'next'
 import type { Handler } from './handler.ts'
 
@@ -12,7 +13,8 @@ export async function startPages(
   httpServer: Server,
   { port, development }: { port: number; development: boolean },
 ): Promise<Pages> {
-  const app = next({ dev: development, hostname: '127.0.0.1', port, httpServer })
+  const dir = fileURLToPath(new URL('../..', import.meta.url))
+  const app = next({ dir, dev: development, hostname: '127.0.0.1', port, httpServer })
   await app.prepare()
   const handle = app.getRequestHandler()
   return { handle: (request, response) => handle(request, response), close: () => app.close() }

@@ -22,8 +22,8 @@ export const CHAIN_ID = 31_337
 const TOKEN = '0x00000000000000000000000000000000000000aa'
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 
-/** The web side on a free port over a new database: everything but Next's pages. */
-export async function startTestWeb(overrides: Partial<Api> = {}): Promise<TestWeb> {
+/** The web side on a free port over a new database: everything but Next's pages. `change` replaces single parts. */
+export async function startTestWeb(change: (api: Api) => Partial<Api> = () => ({})): Promise<TestWeb> {
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const db = await createDatabase()
@@ -31,7 +31,7 @@ export async function startTestWeb(overrides: Partial<Api> = {}): Promise<TestWe
   const keys = await readKeys(pem, origin)
   const queue = openQueue({ appDatabaseUrl: db.appUrl })
   const rpcUrl = 'http://127.0.0.1:9'
-  const api: Api = {
+  const parts: Api = {
     sql: db.app,
     queue,
     keys,
@@ -43,8 +43,8 @@ export async function startTestWeb(overrides: Partial<Api> = {}): Promise<TestWe
     challengeSeconds: 3,
     now: () => new Date(),
     hashing: limit({ running: 2, waiting: 50 }),
-    ...overrides,
   }
+  const api = { ...parts, ...change(parts) }
   const stop = await startWeb({ api, port, development: false })
   const close = async () => {
     await stop()
