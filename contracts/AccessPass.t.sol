@@ -12,6 +12,7 @@ import {AccessPass} from "./AccessPass.sol";
 import {IERC5192} from "./IERC5192.sol";
 import {Karma} from "./Karma.sol";
 import {Fixture} from "./test/Fixture.t.sol";
+import {Vm} from "./test/Vm.t.sol";
 
 /// @title AccessPassTest
 /// @notice A test per rule of AccessPass.
@@ -93,6 +94,20 @@ contract AccessPassTest is Fixture {
         buy(1, 1);
         expectExpiry(start + 130 days, "an expired one from now");
         VM.assertEq(pass.balanceOf(alice), 1, "still one pass");
+    }
+
+    function testARenewalIssuesNoSecondToken() external {
+        buy(1, 1);
+        VM.recordLogs();
+        buy(1, 1);
+        Vm.Log[] memory logs = VM.getRecordedLogs();
+        uint256 ours = 0;
+        for (uint256 i = 0; i < logs.length; ++i) {
+            if (logs[i].emitter != address(pass)) continue;
+            ++ours;
+            VM.assertTrue(logs[i].topics[0] == AccessPass.PassPurchased.selector, "another event");
+        }
+        VM.assertEq(ours, 1, "one event");
     }
 
     function testAHigherTierStartsNow() external {

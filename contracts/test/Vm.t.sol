@@ -7,6 +7,19 @@ pragma solidity 0.8.37;
 /// @title Vm
 /// @notice The cheatcodes of Hardhat's Solidity test runner that our tests use.
 interface Vm {
+    /// @notice An event as the chain has it.
+    struct Log {
+        bytes32[] topics;
+        bytes data;
+        address emitter;
+    }
+
+    /// @notice Keeps the events from now on.
+    function recordLogs() external;
+
+    /// @notice The events kept.
+    function getRecordedLogs() external returns (Log[] memory logs);
+
     /// @notice The next call comes from `sender`.
     function prank(address sender) external;
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,26 +37,23 @@ function run(anvil: AnvilServer, more: { awarder?: `0x${string}`; ruleset?: `0x$
 
 const height = async (anvil: AnvilServer) => (await connectDeployer(anvil.url, deployerKey)).getBlockNumber()
 
-/** Awards 7 wei to `to` under the id, signed by `key`. */
-async function award(anvil: AnvilServer, { karma }: Deployment, { key, id, to = admin }: Award) {
+/** Awards 7 wei to the admin under the id, signed by `key`. */
+async function award(anvil: AnvilServer, { karma }: Deployment, { key, id, gas }: Award) {
   const client = await connectDeployer(anvil.url, key)
-  const packed = [(BigInt(to) << 96n) | 7n]
-  const call = {
-    address: karma,
-    abi: karmaAbi,
-    functionName: 'awardRun',
-    args: [id, packed, ruleset],
-  } as const
-  return settled(client, 'award', client.writeContract(call))
+  const packed = [(BigInt(admin) << 96n) | 7n]
+  const call = { address: karma, abi: karmaAbi, functionName: 'awardRun', gas } as const
+  return settled(client, 'award', client.writeContract({ ...call, args: [id, packed, ruleset] }))
 }
-type Award = { key: `0x${string}`; id: bigint; to?: `0x${string}` }
+type Award = { key: `0x${string}`; id: bigint; gas?: bigint }
 
 describe('once more', () => {
   test('on the same chain sends nothing and returns the same', async () => {
     const anvil = await anvilForTest()
     const first = await run(anvil)
     const before = await height(anvil)
+    const { ino } = statSync(file)
     expect(await run(anvil)).toEqual(first)
+    expect(statSync(file).ino).toBe(ino)
     expect(await height(anvil)).toBe(before)
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(first)
   })
@@ -154,6 +151,9 @@ test('the awarder awards, nobody else does, and no id twice', async () => {
   await award(anvil, deployment, { key: awarderKey, id: 1n })
   const again = award(anvil, deployment, { key: awarderKey, id: 1n })
   await expect(again).rejects.toMatchObject({ code: 'chain.refused' })
+  // With gas given nothing is simulated first: the transaction is mined, and reverts.
+  const mined = award(anvil, deployment, { key: awarderKey, id: 1n, gas: 300_000n })
+  await expect(mined).rejects.toMatchObject({ message: expect.stringContaining('transaction reverted') })
   const byAdmin = award(anvil, deployment, { key: deployerKey, id: 2n })
   await expect(byAdmin).rejects.toMatchObject({ code: 'chain.refused' })
 })
