@@ -90,6 +90,16 @@ test('not open yet: when, for those who will be let in; the rest hear what they 
   expect(answer({ opensAt: now, held: karma(10) }).open).toBe(true)
 })
 
+test('not open yet, snapshot still ahead: what to hold from when', () => {
+  const opensAt = new Date('2026-05-03T09:30:00Z')
+  const ahead = new Date('2026-05-03T00:00:00Z')
+  const told = answer({ opensAt, snapshotAt: ahead, held: karma(10), balance: karma(10) })
+  expect(told).toMatchObject({
+    open: false,
+    reason: expect.stringContaining('hold it from May 3, 2026, 00:00 UTC on'),
+  })
+})
+
 test('no karma asked: everyone, without a wallet too', () => {
   expect(answer({ minKarma: 0n, wallets: 0, held: 0n })).toMatchObject({
     open: true,

@@ -59,6 +59,11 @@ function welcome(facts: GateFacts, byPass: boolean): string {
   return `You hold ${formatKarma(facts.held)} karma; this drop asks for ${formatKarma(facts.minKarma)}. You are in.`
 }
 
+function comeBack({ snapshotAt, now, minKarma }: GateFacts, byPass: boolean): string {
+  if (byPass || !snapshotAt || snapshotAt <= now || minKarma === 0n) return 'come back then'
+  return `hold it from ${formatTime(snapshotAt)} on and come back then`
+}
+
 /**
  * May this member request a checkout of this drop? Pure. Every refusal says what would make it a yes.
  * @returns amounts in wei, as decimal strings
@@ -71,7 +76,7 @@ export function evaluateGate(facts: GateFacts): GateAnswer {
   if (facts.opensAt > facts.now)
     return {
       open: false,
-      reason: `This drop opens on ${formatTime(facts.opensAt)}. You have what it asks for: come back then.`,
+      reason: `This drop opens on ${formatTime(facts.opensAt)}. You have what it asks for: ${comeBack(facts, byPass)}.`,
       ...amounts,
     }
   return { open: true, reason: welcome(facts, byPass), ...amounts }

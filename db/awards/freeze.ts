@@ -33,7 +33,7 @@ async function nextId(tx: Db): Promise<bigint> {
 }
 
 async function freeze(tx: Db, options: Freeze): Promise<number> {
-  // The numbers are dense only when one transaction at a time gives them.
+  // Row locks already order batches that overlap; this orders all, so that the numbers are dense.
   await tx`select pg_advisory_xact_lock(hashtextextended('award numbers', 0))`
   const due = await takeDue(tx, options)
   const [first] = due

@@ -35,3 +35,8 @@ export async function addCatalog(sql: Sql): Promise<{ sneakerId: string; storeId
     values (${storeId}, ${`t-${storeId}`}, 'Test Store', ${sql.json(address)}, 37.8, -122.27)`
   return { sneakerId, storeId }
 }
+
+/** Opens the pool's connections, so that what starts at once runs at once and not in the order they open. */
+export async function warmPool(sql: Sql): Promise<void> {
+  await Promise.all(Array.from({ length: sql.options.max }, () => sql`select pg_sleep(0.05)`))
+}

@@ -4,6 +4,7 @@ import { openAwarder } from '../../adapters/chain/award.ts'
 import type { Logger } from '../../core/log.ts'
 import { openBatch } from '../../db/awards/batch.ts'
 import { freezeBatch } from '../../db/awards/freeze.ts'
+import { warmPool } from '../../test/support/members.ts'
 import {
   addDueAwards,
   allMirrored,
@@ -91,6 +92,7 @@ test('two settlers, and sends by both at the same instant, mint once', async () 
 test('freezing at once from four sides gives dense numbers, each once', async () => {
   await addDueAwards(world, 40)
   const freeze = () => freezeBatch(world.database.app, { now: new Date(), limit: 10 })
+  await warmPool(world.database.app)
   expect(await Promise.all([freeze(), freeze(), freeze(), freeze()])).toEqual([10, 10, 10, 10])
   const numbers = await world.database.app<{ award_id: bigint }[]>`select award_id from app.award order by 1`
   expect(numbers.map(({ award_id }) => Number(award_id))).toEqual(Array.from({ length: 40 }, (_, n) => n + 1))
