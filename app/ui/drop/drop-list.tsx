@@ -36,7 +36,7 @@ function DropCard({ drop, compact }: { drop: Drop; compact: boolean }) {
         className="group grid h-full content-start -outline-offset-2 hover:bg-panel"
       >
         <SneakerArt
-          styleCode={drop.sneaker.style_code}
+          sneaker={drop.sneaker}
           className={`w-full border-b border-rule ${compact ? 'h-32' : 'h-44'}`}
         />
         <span className="grid gap-2 p-4">

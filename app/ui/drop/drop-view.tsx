@@ -48,7 +48,7 @@ export function DropView({ slug }: { slug: string }) {
       {(drop) => (
         <article className="grid gap-6">
           <header className="grid border border-rule">
-            <SneakerArt styleCode={drop.sneaker.style_code} className="h-60 w-full sm:h-80" />
+            <SneakerArt sneaker={drop.sneaker} className="h-60 w-full sm:h-80" />
             <div className="border-t border-rule p-4 sm:p-6">
               <h1 className="poster text-4xl sm:text-6xl">{drop.title}</h1>
               <p className="mt-2 text-muted">

@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import type { Sneaker } from '../../../core/restock/shape.ts'
 import { useMe } from '../api/hooks.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { TryIt } from '../session/try-it.tsx'
@@ -29,7 +30,7 @@ function Door() {
 }
 
 /** The poster at the door: ink in both schemes, so its quiet text is the dark scheme's. */
-export function Hero({ styleCode }: { styleCode: string }) {
+export function Hero({ sneaker }: { sneaker: Sneaker | undefined }) {
   return (
     <header className="grid overflow-hidden border border-rule bg-ink text-paper [--fg:var(--paper)] [--focus:var(--volt)] [--muted:#b3b0a8] md:grid-cols-[1.2fr_1fr]">
       <div className="grid content-between gap-6 p-5 sm:p-8">
@@ -43,7 +44,7 @@ export function Hero({ styleCode }: { styleCode: string }) {
         </p>
         <Door />
       </div>
-      <SneakerArt styleCode={styleCode} className="h-44 w-full sm:h-64 md:h-full" />
+      {sneaker && <SneakerArt sneaker={sneaker} className="h-44 w-full sm:h-64 md:h-full" />}
     </header>
   )
 }

@@ -29,10 +29,10 @@ function LiveNow() {
 
 /** What is live now, and what to do next. */
 export function HomeView() {
-  const styleCode = useDrops().data?.items[0]?.sneaker.style_code ?? 'SNPD'
+  const sneaker = useDrops().data?.items[0]?.sneaker
   return (
     <div className="grid gap-8">
-      <Hero styleCode={styleCode} />
+      <Hero sneaker={sneaker} />
       <FirstMinute />
       <LiveNow />
       <section aria-labelledby="drops" className="grid gap-4">

@@ -24,7 +24,7 @@ export function SneakerPicker({ sneakers, value, onPick }: Props) {
               aria-label={`${sneaker.name}, ${sneaker.colorway}`}
               className="absolute inset-0 size-full cursor-pointer appearance-none outline-none"
             />
-            <SneakerArt styleCode={sneaker.style_code} className="h-20 w-full" />
+            <SneakerArt sneaker={sneaker} className="h-20 w-full" />
             <span className="grid px-2 py-1.5 text-sm leading-tight">
               <span className="font-semibold">{sneaker.name}</span>
               <span className="text-xs">{sneaker.colorway}</span>

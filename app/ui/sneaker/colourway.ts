@@ -1,4 +1,8 @@
+import type { Sneaker } from '../../../core/restock/shape.ts'
 import { type Silhouette, silhouettes } from './silhouettes.ts'
+import { tonesOf } from './tones.ts'
+
+type Pair = Pick<Sneaker, 'style_code' | 'name' | 'colorway'>
 
 /** Colours of one pair: the ground it stands on and one per block. */
 export type Colourway = {
@@ -95,14 +99,39 @@ function hash(text: string): number {
   return value >>> 0
 }
 
-function pick<T>(list: readonly [T, ...T[]] | readonly T[], index: number): T {
+function pick<T>(list: readonly T[], index: number): T {
   const item = list[index % list.length]
   if (item === undefined) throw new RangeError('nothing to pick from')
   return item
 }
 
-/** The same picture for the same style code, always. */
-export function pictureOf(styleCode: string): { silhouette: Silhouette; colours: Colourway } {
-  const seed = hash(styleCode)
-  return { silhouette: pick(silhouettes, seed), colours: pick(palettes, seed >>> 8) }
+/** What a shoe's name says about its shape; the first word that fits decides. */
+const shapes = [
+  [/\b(high|hi|mid|boot)\b/i, 'high'],
+  [/\b(slip|slide|mule)\b/i, 'slip'],
+  [/\b(runner|run|trainer|jogger)\b/i, 'runner'],
+  [/\b(low|court|skate)\b/i, 'skate'],
+] as const
+
+function shapeOf(name: string, seed: number): Silhouette {
+  const said = shapes.find(([words]) => words.test(name))?.[1]
+  return said ? silhouettes[said] : pick(Object.values(silhouettes), seed)
+}
+
+function coloursOf(colorway: string, seed: number): Colourway {
+  const drawn = pick(palettes, seed >>> 8)
+  const said = tonesOf(colorway)
+  if (!said) return drawn
+  const [base, panel] = said
+  const overlay = `color-mix(in oklab, ${panel} 62%, #0b0b0c)`
+  return { ...drawn, base, panel, overlay, accent: base, sole: '#f7f4ec', outsole: panel }
+}
+
+/** The same picture for the same pair, always: its words where they say something, its style code for the rest. */
+export function pictureOf({ style_code, name, colorway }: Pair): {
+  silhouette: Silhouette
+  colours: Colourway
+} {
+  const seed = hash(style_code)
+  return { silhouette: shapeOf(name, seed), colours: coloursOf(colorway, seed) }
 }

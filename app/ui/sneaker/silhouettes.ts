@@ -113,4 +113,4 @@ const slip: Silhouette = {
   laces: [],
 }
 
-export const silhouettes = [runner, high, chunky, skate, slip] as const
+export const silhouettes = { runner, high, chunky, skate, slip } as const

@@ -1,10 +1,10 @@
 import { pictureOf } from './colourway.ts'
 
-type Props = { styleCode: string; className?: string }
+type Props = { sneaker: Parameters<typeof pictureOf>[0]; className?: string }
 
-/** A pair drawn from its style code: no request, no photograph. Its name always stands beside it in words. */
-export function SneakerArt({ styleCode, className }: Props) {
-  const { silhouette, colours } = pictureOf(styleCode)
+/** A pair drawn by code: no request, no photograph. Its name always stands beside it in words. */
+export function SneakerArt({ sneaker, className }: Props) {
+  const { silhouette, colours } = pictureOf(sneaker)
   return (
     <svg
       viewBox="0 0 320 200"
