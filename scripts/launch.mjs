@@ -117,8 +117,12 @@ function environmentFor(node) {
 function stampOf(node) {
   const print = 'process.stdout.write([process.versions.modules, process.platform, process.arch].join())'
   const abi = spawnSync(node, ['-e', print], { encoding: 'utf8', env: withoutNpm(process.env) }).stdout
-  const files = ['package-lock.json', 'package.json'].map((name) => readFileSync(join(root, name)))
-  return files.reduce((hash, text) => hash.update(text), createHash('sha256').update(abi)).digest('hex')
+  const { dependencies, devDependencies, overrides, allowScripts } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  )
+  const asked = JSON.stringify([dependencies, devDependencies, overrides, allowScripts])
+  const lock = readFileSync(join(root, 'package-lock.json'))
+  return createHash('sha256').update(abi).update(asked).update(lock).digest('hex')
 }
 
 function readOr(path, fallback) {
@@ -147,8 +151,9 @@ async function installPackages(node) {
     say('Another launch is installing packages: waiting for it.'),
   )
   try {
-    if (readOr(file, '') === stamp) return
-    if (!isComplete()) {
+    const known = readOr(file, '')
+    if (known === stamp) return
+    if (known || !isComplete()) {
       // NODE_ENV=production must not leave out the half that builds and tests.
       const args = ['ci', '--include=dev', '--include=optional']
       await npm(node, args, { cwd: root, what: 'Installing packages (once, about two minutes)' })

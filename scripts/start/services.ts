@@ -68,7 +68,7 @@ export const services = {
   neighbour: {
     name: 'neighbour',
     entry: 'scripts/demo/neighbour.ts',
-    needs: ['ORIGIN', 'SNPD_DEMO'],
+    needs: ['ORIGIN'],
     rank: 0,
     isDemo: true,
   },

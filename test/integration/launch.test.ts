@@ -121,6 +121,10 @@ describe('packages', () => {
     writeFileSync(join(project, 'package-lock.json'), JSON.stringify(lock))
     await launch(['start']).result
     expect(read('installs.txt')).toBe('xx')
+    // Another Node ABI or platform gives another stamp.
+    writeFileSync(join(project, 'node_modules/.snpd-stamp'), 'of another machine')
+    await launch(['start']).result
+    expect(read('installs.txt')).toBe('xxx')
   })
 
   test('of two launches at once, one installs and the other waits', async () => {
