@@ -99,7 +99,7 @@ test('a reorg below the oldest hash kept stops the indexer and changes nothing',
   await caughtUp(activity, database.app)
   await indexer.stop()
   const before = await mirrorHash(database.app)
-  await activity.reorg(80)
+  await activity.reorg(81)
   await expect(index().done).rejects.toMatchObject({ code: 'chain.reorg-too-deep' })
   expect(await mirrorHash(database.app)).toBe(before)
 })
