@@ -65,6 +65,7 @@ async function view(url: string, hash: `0x${string}`) {
 test('everything survives a stop and a start, and the chain goes on', async () => {
   const stateFile = join(folder, 'chain', 'state.json')
   const first = await startAnvil({ port: await freePort(), stateFile })
+  onTestFinished(first.stop)
   const { hash, karma } = await fill(first.url)
   const before = await view(first.url, hash)
   await first.stop()
@@ -88,6 +89,7 @@ test('everything survives a stop and a start, and the chain goes on', async () =
 test('after a SIGKILL the state of the last dump is there', async () => {
   const stateFile = join(folder, 'state.json')
   const first = await startAnvil({ port: await freePort(), stateFile })
+  onTestFinished(first.stop)
   const { hash } = await fill(first.url)
   const before = await view(first.url, hash)
   const dumped = () => JSON.parse(readFileSync(stateFile, 'utf8')).best_block_number

@@ -113,11 +113,16 @@ export async function startAnvil(options: AnvilOptions): Promise<AnvilServer> {
   const child = spawn(binary(), flags(options), { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const url = `http://127.0.0.1:${port}`
-  await ready(url, child, options)
-  if (stateFile && existsSync(stateFile)) copyFileSync(stateFile, backupOf(stateFile))
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
     await exited
+  }
+  await ready(url, child, options)
+  try {
+    if (stateFile && existsSync(stateFile)) copyFileSync(stateFile, backupOf(stateFile))
+  } catch (cause) {
+    await stop()
+    throw failed(options, String(cause))
   }
   return { url, process: child, stop }
 }
