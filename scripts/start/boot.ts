@@ -90,6 +90,7 @@ function valuesOf({ flags, environment }: BootOptions, secrets: Secrets, found: 
     JWT_KEY: environment.JWT_KEY ?? secrets.jwt_key,
     CHALLENGE_SECONDS: seconds?.toString(),
     REVIEW_SECONDS: environment.REVIEW_SECONDS?.toString(),
+    RECONCILE_SECONDS: environment.RECONCILE_SECONDS?.toString(),
     SNPD_BROWSER: environment.SNPD_BROWSER,
     SNPD_CACHE: cacheOf(environment),
     SNPD_DEMO: isDemo ? '1' : '0',

@@ -13,6 +13,7 @@ export type Values = Partial<
     | 'AWARDER_KEY'
     | 'CHALLENGE_SECONDS'
     | 'REVIEW_SECONDS'
+    | 'RECONCILE_SECONDS'
     | 'SNPD_BROWSER'
     | 'SNPD_CACHE'
     | 'SNPD_DEMO',
@@ -50,8 +51,8 @@ export const services = {
     name: 'workers',
     entry: 'workers/main.ts',
     needs: [
-      ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY'] as const),
-      ...(['CHALLENGE_SECONDS', 'REVIEW_SECONDS', 'SNPD_BROWSER', 'SNPD_CACHE', 'SNPD_DEMO'] as const),
+      ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY', 'ORIGIN'] as const),
+      ...(['REVIEW_SECONDS', 'RECONCILE_SECONDS', 'SNPD_BROWSER', 'SNPD_CACHE', 'SNPD_DEMO'] as const),
     ],
     rank: 1,
   },
