@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Final } from '../../core/errors.ts'
+import { requirePort } from './ports.ts'
 
 export type AnvilOptions = {
   port: number
@@ -40,13 +41,7 @@ function binary(): string {
   }
 }
 
-function failed({ port, stateFile }: AnvilOptions, output: string): Final {
-  if (/address (already )?in use/i.test(output))
-    return new Final({
-      code: 'config.port-taken',
-      message: `Port ${port} (chain) cannot be used: another program listens on it.`,
-      fix: 'Stop that program, or start SNPD elsewhere with --port.',
-    })
+function failed({ stateFile }: AnvilOptions, output: string): Final {
   const reason = output.split('\n').find((line) => line.trim() !== '') ?? 'it gave no reason'
   const backup = stateFile && existsSync(backupOf(stateFile)) ? backupOf(stateFile) : undefined
   return new Final({
@@ -82,7 +77,7 @@ async function ready(url: string, child: ChildProcess, options: AnvilOptions): P
   const exited = new Promise<'exited'>((resolve) => child.once('close', () => resolve('exited')))
   for (let attempt = 0; attempt < 1_200; attempt++) {
     const answered = await answers(url)
-    // Another program could answer on this port while ours dies.
+    // A program that took the port since we looked could answer while ours dies.
     const event = await Promise.race([exited, new Promise((resolve) => setTimeout(resolve, 25))])
     if (event === 'exited') throw failed(options, output)
     if (answered) return
@@ -109,6 +104,7 @@ function flags({ port, stateFile, chainId = 31_337 }: AnvilOptions): string[] {
  */
 export async function startAnvil(options: AnvilOptions): Promise<AnvilServer> {
   const { port, stateFile } = options
+  await requirePort(port, 'chain')
   if (stateFile) mkdirSync(dirname(stateFile), { recursive: true, mode: 0o700 })
   const child = spawn(binary(), flags(options), { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
