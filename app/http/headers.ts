@@ -44,7 +44,8 @@ export function secure(request: IncomingMessage, response: ServerResponse, optio
   request.headers['content-security-policy'] = policy
   delete request.headers['content-security-policy-report-only']
   response.setHeader('content-security-policy', policy)
-  response.setHeader('x-content-type-options', 'nosniff')
+  // Next's development server sends one of its scripts as application/json.
+  if (!options.development) response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('referrer-policy', 'no-referrer')
   response.setHeader('x-frame-options', 'DENY')
   // A wallet's own window must be able to answer the page that opened it.

@@ -95,3 +95,14 @@ test('a token that is not good is an error as Bearer and nobody as cookie', asyn
   expect((await ask(`${web.origin}/api/drops`, { headers: { cookie: `snpd=${cut}` } })).status).toBe(200)
   expect((await ask(`${web.origin}/api/me`, { headers: { cookie: `snpd=${cut}` } })).status).toBe(401)
 })
+
+test('behind https: HSTS, and a cookie that the browser ties to this host', async () => {
+  const tls = await startTestWeb(() => ({ origin: 'https://snpd.example' }))
+  const body = { username: 'safe', email: 'safe@example.test', password: 'seven green lamps at dawn' }
+  const response = await ask(`http://127.0.0.1:${tls.port}/api/users/register`, { body })
+  await tls.close()
+  expect(response.headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/)
+  expect(response.headers.getSetCookie()[0]).toMatch(
+    /^__Host-snpd=[^;]+; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  )
+})
