@@ -29,11 +29,11 @@ function Leave({ request }: { request: PurchaseRequest }) {
 
 function Head({ request }: { request: PurchaseRequest }) {
   return (
-    <header className="grid justify-items-start gap-3 border-b border-rule pb-5">
+    <header className="grid justify-items-start gap-2 border-b border-rule pb-4 sm:gap-3">
       <p role="status">
         <StateMark state={request.state} />
       </p>
-      <h1 className="poster text-4xl sm:text-6xl">{request.drop.title}</h1>
+      <h1 className="poster text-3xl sm:text-6xl">{request.drop.title}</h1>
       <p className="figures text-sm text-muted">
         US {request.size} · at most {formatMoney(request.max_total_minor, request.currency)}
         {request.mode === 'dry-run' && ' · dry run'} ·{' '}

@@ -5,6 +5,9 @@ import { useDecide } from '../api/mutations.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 
+/** Shops write the total among the lines; here it has a row of its own. */
+const isTotal = (label: string) => /^(order |grand )?total$/i.test(label.trim())
+
 function Receipt({ review }: { review: Review }) {
   return (
     <dl className="figures grid gap-1.5 text-sm">
@@ -16,12 +19,14 @@ function Receipt({ review }: { review: Review }) {
         <dt>Quantity</dt>
         <dd className="font-bold">{review.quantity}</dd>
       </div>
-      {review.lines.map(({ label, minor }) => (
-        <div key={label} className="flex justify-between gap-4">
-          <dt>{label}</dt>
-          <dd>{formatMoney(minor, review.currency)}</dd>
-        </div>
-      ))}
+      {review.lines
+        .filter(({ label }) => !isTotal(label))
+        .map(({ label, minor }) => (
+          <div key={label} className="flex justify-between gap-4">
+            <dt>{label}</dt>
+            <dd>{formatMoney(minor, review.currency)}</dd>
+          </div>
+        ))}
       <div className="mt-1 flex items-baseline justify-between gap-4 border-t border-rule pt-2 text-2xl font-bold">
         <dt>Total</dt>
         <dd>{formatMoney(review.total_minor, review.currency)}</dd>
@@ -40,7 +45,7 @@ export function ReviewPanel({ request, review }: { request: PurchaseRequest; rev
       className={`ticker-in grid gap-4 p-4 sm:p-6 ${deciding ? 'border-2 border-fg dark:border-volt' : 'border border-rule'}`}
     >
       <div>
-        <h2 id="review" className="poster text-3xl">
+        <h2 id="review" className="poster text-2xl sm:text-3xl">
           {deciding ? 'Your call' : 'The bill'}
         </h2>
         <p className="mt-2">{review.title}</p>

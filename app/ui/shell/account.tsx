@@ -25,7 +25,7 @@ export function Account() {
           {karmaText(me.karma_balance)}
         </span>
         <span className="text-muted">
-          karma<span className="sr-only">, open the ledger</span>
+          karma<span className="sr-only"> in your ledger</span>
         </span>
       </Link>
       <Link

@@ -1,5 +1,0 @@
-import { Waiting } from '../ui/parts/waiting.tsx'
-
-export default function Loading() {
-  return <Waiting what="Loading" />
-}
