@@ -56,11 +56,6 @@ export function hashRuleset(ruleset: { version: number; rules: Record<string, Ru
 /** The `ruleset` that every mint names, so that anyone can check which rules an award followed. */
 export const rulesetHash = hashRuleset({ version, rules })
 
-/** True when `name` is a rule of today's set; rows of the database may be older. */
-export function isRule(name: string): name is RuleName {
-  return Object.hasOwn(rules, name)
-}
-
 /** The rule in plain words, for members. */
 export function describeRule(name: RuleName): string {
   const { award, needs, capPerDay } = rules[name]

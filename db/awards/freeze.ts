@@ -2,6 +2,7 @@ import { packAward } from '../../core/karma/pack.ts'
 import { toBytea, toHex } from '../bytes.ts'
 import type { Db, Sql } from '../client.ts'
 import { notifyApp } from '../events.ts'
+import { inTransaction } from '../transaction.ts'
 
 export type Freeze = {
   now: Date
@@ -58,5 +59,5 @@ async function freeze(tx: Db, options: Freeze): Promise<number> {
  * @returns how many awards; 0 when none is due
  */
 export async function freezeBatch(sql: Sql, options: Freeze): Promise<number> {
-  return sql.begin((tx) => freeze(tx, options))
+  return inTransaction(sql, (tx) => freeze(tx, options))
 }

@@ -6,6 +6,7 @@ import { balanceOf } from '../chain/balance.ts'
 import { readCursor } from '../chain/cursor.ts'
 import { ledgerEntries, type MirroredEntry } from '../chain/ledger.ts'
 import type { Db, Sql } from '../client.ts'
+import { inTransaction } from '../transaction.ts'
 import { walletsOf } from './wallets.ts'
 
 export type ReadLedger = {
@@ -49,5 +50,8 @@ async function read(db: Db, { memberId, token, now }: ReadLedger): Promise<Ledge
  * snapshot: an award is never both pending and among the entries, and the entries add up to the balance.
  */
 export async function readLedger(sql: Sql, input: ReadLedger): Promise<Ledger> {
-  return sql.begin('isolation level repeatable read read only', (tx) => read(tx, input))
+  return inTransaction(sql, async (tx) => {
+    await tx`set transaction isolation level repeatable read, read only`
+    return read(tx, input)
+  })
 }

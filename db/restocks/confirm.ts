@@ -4,6 +4,7 @@ import { matureAwards } from '../awards/mature.ts'
 import { writeAward } from '../awards/write.ts'
 import type { Db, Sql } from '../client.ts'
 import { notifyApp } from '../events.ts'
+import { inTransaction } from '../transaction.ts'
 
 export type ConfirmRestock = {
   restockId: string
@@ -66,5 +67,5 @@ async function confirm(tx: Db, input: ConfirmRestock): Promise<void> {
  * @throws Final `restock.not-found`, `restock.own-report`, `restock.already-confirmed`
  */
 export async function confirmRestock(sql: Sql, input: ConfirmRestock): Promise<void> {
-  await sql.begin((tx) => confirm(tx, input))
+  await inTransaction(sql, (tx) => confirm(tx, input))
 }

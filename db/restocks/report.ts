@@ -4,6 +4,7 @@ import type { RestockReport } from '../../core/restock/shape.ts'
 import { writeAward } from '../awards/write.ts'
 import type { Db, Sql } from '../client.ts'
 import { notifyApp } from '../events.ts'
+import { inTransaction } from '../transaction.ts'
 
 export type ReportRestock = { memberId: string; report: RestockReport; now: Date }
 
@@ -77,5 +78,5 @@ async function report(tx: Db, input: ReportRestock): Promise<string> {
  * @throws Final `catalog.unknown`, `restock.already-reported`
  */
 export async function reportRestock(sql: Sql, input: ReportRestock): Promise<string> {
-  return sql.begin((tx) => report(tx, input))
+  return inTransaction(sql, (tx) => report(tx, input))
 }

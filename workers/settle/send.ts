@@ -15,14 +15,22 @@ export type Settle = {
 /** Room for a block between the estimate and the mint that makes storage dearer. */
 const withMargin = (gas: bigint): bigint => (gas * 12n) / 10n
 
+/**
+ * A node does not name a transaction it is just putting into a block (seen with anvil), nor does the next node behind a
+ * balancer at once: only after this long is an unknown one taken to be lost.
+ */
+const GRACE_MS = 2_000
+
 /** What to do about a nonce: wait, or sign a transaction that bids this. */
 type Plan = 'underway' | 'too-dear' | Fees
 
 async function planNonce(settle: Settle, { sent }: AwardBatch, nonce: number): Promise<Plan> {
   const { awarder, stuckSeconds } = settle
   const previous = sent?.nonce === nonce ? sent : null
+  const age = previous ? Date.now() - previous.sentAt.getTime() : 0
+  if (previous && age < GRACE_MS) return 'underway'
   const inPool = previous !== null && (await awarder.knows(previous.txHash))
-  if (inPool && Date.now() - previous.sentAt.getTime() < stuckSeconds * 1000) return 'underway'
+  if (inPool && age < stuckSeconds * 1000) return 'underway'
   return bidFees(await awarder.marketFees(), previous, inPool) ?? 'too-dear'
 }
 

@@ -4,6 +4,7 @@ import { openAwarder } from '../../adapters/chain/award.ts'
 import type { Logger } from '../../core/log.ts'
 import { openBatch } from '../../db/awards/batch.ts'
 import { freezeBatch } from '../../db/awards/freeze.ts'
+import { connect } from '../../db/client.ts'
 import { warmPool } from '../../test/support/members.ts'
 import {
   addDueAwards,
@@ -159,6 +160,28 @@ describe('with blocks held back', () => {
     expect((await batches())[0]?.sends).toBe(1)
     await expectMintedOnce(world)
   })
+})
+
+test('a database that drops every connection: the settler finds back by itself', async () => {
+  settle()
+  await addDueAwards(world, 3)
+  await allMirrored(world)
+  const owner = connect(world.database.ownerUrl, { name: 'owner', max: 1 })
+  const dropped = await owner`
+    select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and usename like '%\\_app'`
+  await owner.end()
+  expect(dropped.length).toBeGreaterThan(1)
+  await expect
+    .poll(() =>
+      addDueAwards(world, 3).then(
+        () => true,
+        () => false,
+      ),
+    )
+    .toBe(true)
+  await allMirrored(world)
+  await expectMintedOnce(world)
 })
 
 describe('trouble is told in one sentence and passes', () => {
