@@ -1,3 +1,4 @@
+import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openShopPage } from '../../adapters/browser/context.ts'
 import { startCorner } from '../../adapters/retailers/corner/server.ts'
@@ -143,6 +144,22 @@ describe.each(shops)('$name', (shop) => {
     })
     expect(await open.orders()).toBe(1)
   })
+})
+
+test('a shop whose robots.txt forbids buying by machines is left alone before its first page', async () => {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    response.end('# Bots must not place orders here.\nUser-agent: *\nDisallow: /admin')
+  })
+  const port = await freePort()
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const { walk, close } = await begin(`http://127.0.0.1:${port}`, '/p', '10')
+  const walked = walkToReview(universalAdapter, walk, async () => undefined)
+  await expect(walked).rejects.toMatchObject({ outcome: { kind: 'handover', reason: 'policy' } })
+  expect(asked).toEqual(['/robots.txt'])
+  await close()
+  server.close()
 })
 
 test('a challenge hands over at once', async () => {

@@ -22,7 +22,13 @@ export type TestShop = {
   orders: (email: string) => Promise<number>
 }
 export type TestPurchase = { id: string; memberId: string; email: string }
-type Ask = { dropId: string; size?: string; max?: number; mode?: 'review' | 'dry-run'; member?: TestPurchase }
+type Ask = {
+  dropId: string
+  size?: string
+  max?: number
+  mode?: 'review' | 'dry-run'
+  member?: Omit<TestPurchase, 'id'>
+}
 
 const address = {
   name: 'Kim Rivera',
@@ -95,11 +101,11 @@ export async function startCheckoutWorld() {
       }),
     )
 
-  const addMember = async () => {
+  const addMember = async (withEmail = true) => {
     const memberId = uuidv7()
-    const email = `${memberId.slice(-12)}@example.org`
+    const email = withEmail ? `${memberId.slice(-12)}@example.org` : null
     await sql`insert into app.member (id, username, email) values (${memberId}, ${`m_${memberId.slice(-12)}`}, ${email})`
-    return { memberId, email }
+    return { memberId, email: email ?? '' }
   }
 
   const request = async ({
@@ -139,5 +145,5 @@ export async function startCheckoutWorld() {
     await chain.close()
     await database.close()
   }
-  return { sql, openShop, openWorker, request, until, confirm, cancel, close }
+  return { sql, openShop, openWorker, addMember, request, until, confirm, cancel, close }
 }

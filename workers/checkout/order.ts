@@ -56,11 +56,11 @@ async function afterRefusal(
  */
 export async function placeOrder(deps: CheckoutDeps, work: PurchaseWork, walk: Walk): Promise<void> {
   const review = await requireUnchanged(deps, work, walk)
+  const ready = Date.now()
   await raiseFence(deps.sql, work.id)
-  const raised = Date.now()
   const clicked: PurchaseWork = { ...work, state: 'submitting', review }
   try {
-    if (Date.now() - raised < CLICK_WITHIN_MS) await deps.adapter.submit(walk)
+    if (Date.now() - ready < CLICK_WITHIN_MS) await deps.adapter.submit(walk)
   } catch (error) {
     deps.logger.warn({ request: work.id, error: String(error) }, 'the click that buys did not return')
   }

@@ -35,7 +35,8 @@ export function wordsOf(el: Element): string {
   const copy = el.cloneNode(true) as Element
   for (const part of copy.querySelectorAll('select,option,script,style,template,textarea')) part.remove()
   // Cells and lines are apart on the screen without a space between them in the source.
-  for (const part of copy.querySelectorAll('td,th,li,p,div,dt,dd,br,h1,h2,h3,h4,article,section')) part.after(' ')
+  for (const part of copy.querySelectorAll('td,th,li,p,div,dt,dd,br,h1,h2,h3,h4,article,section'))
+    part.after(' ')
   return (copy.textContent ?? '').replace(/\s+/g, ' ').trim()
 }
 
