@@ -56,6 +56,28 @@ test('after ten failures a login is throttled, also for the right password, and 
   expect((await post('/users/login', { login: 'bystander', password })).status).toBe(200)
 })
 
+test('an address that failed a hundred times is throttled, by what the proxy saw and not by what the client says', async () => {
+  await register(web.origin, 'proxied')
+  await web.db
+    .app`insert into app.login_attempt values ('address:203.0.113.9', 100, now() + interval '1 minute')`
+  const from = (addresses: string) =>
+    ask(`${web.origin}/api/users/login`, {
+      body: { login: 'proxied', password },
+      headers: { 'x-forwarded-for': addresses },
+    })
+  expect((await from('198.51.100.1, 203.0.113.9')).status).toBe(429)
+  expect((await from('203.0.113.9, 198.51.100.1')).status).toBe(200)
+})
+
+test('signing in again ends the session that this browser had', async () => {
+  const { cookie } = await register(web.origin, 'twice')
+  const headers = { cookie, origin: web.origin }
+  const again = await ask(`${web.origin}/api/users/login`, { body: { login: 'twice', password }, headers })
+  const fresh = await signedIn(again)
+  expect((await ask(`${web.origin}/api/me`, { headers: { cookie } })).status).toBe(401)
+  expect((await ask(`${web.origin}/api/me`, { headers: { cookie: fresh.cookie } })).status).toBe(200)
+})
+
 test('an unknown key is refused and named, and nothing is written', async () => {
   const body = { username: 'sneaky', email: 'sneaky@example.test', password, karma_balance: '1000' }
   const problem = await problemOf(await post('/users/register', body))
