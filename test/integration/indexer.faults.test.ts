@@ -172,6 +172,7 @@ test('connections that Postgres cuts are made again', async () => {
   onTestFinished(() => owner.end())
   for (let round = 0; round < 10; round++) {
     await rounds(2)
+    await sleep(random(80))
     await owner`select pg_terminate_backend(pid) from pg_stat_activity
       where usename = ${new URL(database.indexerUrl).username} and datname = current_database()`
   }
