@@ -19,12 +19,16 @@ function Frame({ title, tone = '', children }: { title: string; tone?: string; c
   )
 }
 
+/** As large as one line of the panel takes: a character of the mono face is 0.6 em wide. */
+const hugeFor = (text: string) => `clamp(1.25rem, ${Math.floor(160 / text.length)}cqi, 4.5rem)`
+
 function Ordered({ outcome }: { outcome: Extract<Outcome, { kind: 'ordered' }> }) {
+  const number = outcome.number ?? 'not shown'
   return (
     <Frame title="W. It is yours" tone="bg-volt text-ink border-ink">
       <p className="eyebrow">Order number</p>
-      <p className="figures break-all text-[clamp(1.5rem,12.5cqi,4.5rem)] font-extrabold leading-none">
-        {outcome.number ?? 'not shown by the shop'}
+      <p className="figures break-all font-extrabold leading-none" style={{ fontSize: hugeFor(number) }}>
+        {number}
       </p>
       <p className="figures text-lg font-bold">{formatMoney(outcome.total_minor, outcome.currency)}</p>
       <p className="text-sm">

@@ -10,8 +10,10 @@ const tones: Record<Tone, string> = {
 
 /** Class names of a button, for links that look like one. */
 export function buttonClass(tone: Tone = 'plain', size: 'small' | 'large' = 'small'): string {
-  const box = size === 'large' ? 'min-h-14 px-6 text-base' : 'min-h-11 px-4 text-sm'
-  return `inline-flex items-center justify-center gap-2 rounded-xs border heading whitespace-nowrap motion-safe:transition-colors motion-safe:duration-150 disabled:opacity-60 aria-disabled:opacity-60 ${box} ${tones[tone]}`
+  const height = size === 'large' ? 'min-h-14 text-base' : 'min-h-11 text-sm'
+  // A quiet button is a line of text: it aligns with the text around it.
+  const sides = tone === 'quiet' ? '' : size === 'large' ? 'px-6' : 'px-4'
+  return `inline-flex items-center justify-center gap-2 rounded-xs border heading whitespace-nowrap motion-safe:transition-colors motion-safe:duration-150 disabled:opacity-60 aria-disabled:opacity-60 ${height} ${sides} ${tones[tone]}`
 }
 
 type Props = ComponentProps<'button'> & {

@@ -63,7 +63,7 @@ export function SizeGrid({ legend, name, cells, value, onPick, error }: Props) {
   return (
     <fieldset className="min-w-0">
       <legend className="mb-2 text-sm font-semibold">{legend}</legend>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(4rem,1fr))] gap-1.5">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(4.5rem,1fr))] gap-1.5">
         {cells.map((cell) => (
           <SizeOption key={cell.size} cell={cell} name={name} checked={value === cell.size} onPick={onPick} />
         ))}

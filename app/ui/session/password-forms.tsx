@@ -78,7 +78,7 @@ const tab =
 export function PasswordForms({ next }: { next: string }) {
   return (
     <Tabs.Root defaultValue="in" className="grid gap-5">
-      <Tabs.List aria-label="Email and password" className="flex border-b border-rule">
+      <Tabs.List aria-label="Account" className="flex border-b border-rule">
         <Tabs.Trigger value="in" className={tab}>
           Member
         </Tabs.Trigger>

@@ -41,7 +41,7 @@ export function WaysIn({ next }: { next: string }) {
       </div>
       <section aria-labelledby="password" className="grid gap-3 border border-rule p-5">
         <h2 id="password" className="heading text-2xl">
-          Email and password
+          Without a wallet
         </h2>
         <PasswordForms next={next} />
       </section>
