@@ -1,0 +1,48 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+import { desktop, phone, test } from './support/fixtures.ts'
+import { tryIt } from './support/sign-in.ts'
+
+const pages = [
+  '/',
+  '/restocks',
+  '/restocks/report',
+  '/drops',
+  '/drops/halyard-court-low-bone',
+  '/checkouts',
+  '/ledger',
+  '/me',
+]
+
+for (const [device, options] of Object.entries({ phone, desktop })) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`every page is axe-clean and fits: ${device}, ${colorScheme}`, async ({ open }) => {
+      const page = await open({ ...options, colorScheme, reducedMotion: 'reduce' })
+      const outside: string[] = []
+      page.on('request', (request) => {
+        const { hostname, protocol } = new URL(request.url())
+        if (protocol.startsWith('http') && !['localhost', '127.0.0.1'].includes(hostname))
+          outside.push(request.url())
+      })
+      const broken: string[] = []
+      page.on('pageerror', (error) => broken.push(error.message))
+      const visit = async (path: string) => {
+        await page.goto(path)
+        await page.waitForLoadState('networkidle')
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+          .analyze()
+        expect(
+          violations.map(({ id, nodes }) => `${path}: ${id} ${nodes.map(({ html }) => html).join(' ')}`),
+        ).toEqual([])
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+      }
+      await visit('/sign-in')
+      await tryIt(page)
+      for (const path of pages) await visit(path)
+      expect(outside).toEqual([])
+      expect(broken).toEqual([])
+    })
+  }
+}

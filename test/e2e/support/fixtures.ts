@@ -1,0 +1,50 @@
+import { type Browser, type BrowserContextOptions, test as base, type Page } from '@playwright/test'
+import { findBrowser } from '../../../adapters/browser/find.ts'
+import { launchBrowser } from '../../../adapters/browser/launch.ts'
+import { type Stack, startStack } from './stack.ts'
+
+export const phone: BrowserContextOptions = {
+  viewport: { width: 360, height: 780 },
+  hasTouch: true,
+  isMobile: true,
+}
+export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 900 } }
+
+type Opened = (options: BrowserContextOptions, prepare?: (page: Page) => Promise<unknown>) => Promise<Page>
+
+/**
+ * `stack` is a whole SNPD started for the file, without the demo's neighbour: a second member is a second browser.
+ * `open` gives a page of a new visitor, whose cookies and storage are their own.
+ */
+export const test = base.extend<{ open: Opened }, { stack: Stack; browser: Browser }>({
+  browser: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+    async ({}, use) => {
+      const { SNPD_BROWSER: configured, PATH: path, SNPD_CACHE: cache = '.cache' } = process.env
+      const browser = await launchBrowser(await findBrowser({ configured, path, cache }), process.env)
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  stack: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      const stack = await startStack('--no-neighbour')
+      await use(stack)
+      await stack.stop()
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  open: async ({ browser, stack }, use) => {
+    const opened: Page[] = []
+    await use(async (options, prepare) => {
+      const context = await browser.newContext({ baseURL: stack.origin, ...options })
+      const page = await context.newPage()
+      opened.push(page)
+      await prepare?.(page)
+      return page
+    })
+    await Promise.all(opened.map((page) => page.context().close()))
+  },
+})
