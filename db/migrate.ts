@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { Final } from '../core/errors.ts'
 import type { Db, Sql } from './client.ts'
+import { inTransaction } from './transaction.ts'
 
 export type Schema = 'app' | 'chain'
 type Migration = { name: string; text: string; hash: string }
@@ -60,5 +61,5 @@ async function run(tx: Db, schema: Schema): Promise<string[]> {
  * @throws Final `db.schema-newer`, `db.migration-edited`
  */
 export async function migrate(sql: Sql, schema: Schema): Promise<string[]> {
-  return sql.begin((tx) => run(tx, schema))
+  return inTransaction(sql, (tx) => run(tx, schema))
 }

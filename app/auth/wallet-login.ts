@@ -7,6 +7,7 @@ import type { Db } from '../../db/client.ts'
 import { createMember } from '../../db/members/create.ts'
 import { linkWallet, walletOwner } from '../../db/members/wallets.ts'
 import { takeNonce } from '../../db/sessions/nonce.ts'
+import { inTransaction } from '../../db/transaction.ts'
 import type { AuthDeps } from './session.ts'
 
 type Proof = {
@@ -42,7 +43,7 @@ export async function walletLogin(deps: AuthDeps & { chain: { id: number } }, pr
       message: 'The signature is not by the wallet that the message names.',
       fix: 'Sign with that wallet; contract wallets cannot sign in yet.',
     })
-  return deps.sql.begin((tx) => memberFor(tx, address, memberId))
+  return inTransaction(deps.sql, (tx) => memberFor(tx, address, memberId))
 }
 
 async function memberFor(tx: Db, address: Hex, signedIn: string | undefined): Promise<string> {

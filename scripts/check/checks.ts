@@ -21,7 +21,7 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'contracts (solhint)',
-    command: ['solhint', '--max-warnings', '0', 'contracts/**/*.sol'],
+    command: ['solhint', '--disc', '--noPoster', '--max-warnings', '0', 'contracts/**/*.sol'],
     fix: 'See .solhint.json.',
   },
   {
