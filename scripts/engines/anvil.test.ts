@@ -62,6 +62,26 @@ async function view(url: string, hash: `0x${string}`) {
   }
 }
 
+test('block 0 is the same after every start, and the clock is ours', async () => {
+  const stateFile = join(folder, 'state.json')
+  const hourAgo = Math.floor(Date.now() / 1000) - 3600
+  writeFileSync(`${stateFile}.genesis`, String(hourAgo))
+  const seen = new Set<string>()
+  for (let start = 0; start < 6; start++) {
+    const server = await startAnvil({ port: await freePort(), stateFile })
+    onTestFinished(server.stop)
+    const chain = client(server.url)
+    await chain.mine({ blocks: 1 })
+    seen.add((await chain.getBlock({ blockNumber: 0n })).hash)
+    const { timestamp } = await chain.getBlock()
+    expect(Math.abs(Number(timestamp) - Date.now() / 1000)).toBeLessThan(60)
+    await server.stop()
+    // Block 0 has a moment in whole seconds: another start must not fall into the same one.
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+  }
+  expect(seen.size).toBe(1)
+})
+
 test('everything survives a stop and a start, and the chain goes on', async () => {
   const stateFile = join(folder, 'chain', 'state.json')
   const first = await startAnvil({ port: await freePort(), stateFile })

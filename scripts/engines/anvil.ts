@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Final } from '../../core/errors.ts'
+import { genesisTime, setClock } from './genesis.ts'
 import { requirePort } from './ports.ts'
 
 export type AnvilOptions = {
@@ -92,6 +93,7 @@ function flags({ port, stateFile, chainId = 31_337 }: AnvilOptions): string[] {
   const cache = stateFile ? `${stateFile}.cache` : join(tmpdir(), 'snpd-anvil')
   return [
     ...['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(chainId), '--cache-path', cache],
+    ...['--timestamp', String(genesisTime(stateFile))],
     ...['--accounts', '0', '--hardfork', 'prague', '--quiet', ...state],
   ]
 }
@@ -115,6 +117,7 @@ export async function startAnvil(options: AnvilOptions): Promise<AnvilServer> {
   }
   await ready(url, child, options)
   try {
+    await setClock(url)
     if (stateFile && existsSync(stateFile)) copyFileSync(stateFile, backupOf(stateFile))
   } catch (cause) {
     await stop()

@@ -39,6 +39,7 @@ const nobodyListens = async (of: number) => {
   )
   return (await Promise.all(dead)).every(Boolean)
 }
+const commandOf = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8')
 /** Every process of a run, by its mark; and each listener, for systems without /proc. */
 const isGone = async (folder: string, of: number) =>
   findMarked(`${folder}#`).length === 0 && (await nobodyListens(of))
@@ -97,9 +98,7 @@ describe('a start', () => {
   })
 
   test.runIf(existsSync('/proc'))('a service that is killed comes back, and that is said', async () => {
-    const victim = findMarked(`${one.path}#`).find((pid) =>
-      readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('indexer/main.ts'),
-    )
+    const victim = findMarked(`${one.path}#`).find((pid) => commandOf(pid).includes('indexer/main.ts'))
     expect(victim).toBeDefined()
     process.kill(victim ?? 0, 'SIGKILL')
     await running.said(/indexer +ended: SIGKILL; starting it again in 1 s/)
@@ -113,10 +112,13 @@ describe('a second instance', () => {
     second = startSnpd(['--port', String(other), '--data', two.path])
     await second.said(/^ready /m)
     expect(await post(other, '/users/register', account)).toBe(201)
+    await vi.waitUntil(async () => (await healthOf(other)).browser === 'ok', WAIT)
   }, 60_000)
 
   test('killed with SIGKILL, leaves nothing running', async () => {
     const pids = findMarked(`${two.path}#`)
+    if (existsSync('/proc'))
+      expect(pids.filter((pid) => commandOf(pid).includes('--headless'))).not.toEqual([])
     second.process.kill('SIGKILL')
     await vi.waitUntil(() => isGone(two.path, other), WAIT)
     expect(pids.filter(isAlive)).toEqual([])
