@@ -18,6 +18,9 @@ function forget(client: QueryClient, keys: readonly string[]) {
   for (const key of keys) client.invalidateQueries({ queryKey: [key] })
 }
 
+/** Wait before knocking again at a server that closed, ms. */
+const AGAIN_MS = 2000
+
 type Report = (change: Partial<Live>) => void
 
 /** Opens the socket; returns how to close it. socket.io-client is loaded after the page is shown. */
@@ -30,9 +33,12 @@ async function connect(client: QueryClient, report: Report) {
     // What happened while the line was down sent no event that we heard.
     if (wasOffline) forget(client, Object.values(staleBy).flat())
   })
+  let again: ReturnType<typeof setTimeout> | undefined
   const lost = () => {
     wasOffline = true
     report({ status: 'offline' })
+    // A server that closes in good order (a restart) ends socket.io's own attempts.
+    if (!socket.active) again = setTimeout(() => socket.connect(), AGAIN_MS)
   }
   socket.on('disconnect', lost)
   socket.on('connect_error', lost)
@@ -40,7 +46,11 @@ async function connect(client: QueryClient, report: Report) {
     if (typeof event?.block_number === 'number') report({ block: event.block_number })
   })
   for (const [event, keys] of Object.entries(staleBy)) socket.on(event, () => forget(client, keys))
-  return () => socket.disconnect()
+  return () => {
+    socket.off('disconnect', lost)
+    clearTimeout(again)
+    socket.disconnect()
+  }
 }
 
 /** Keeps the page's queries fresh from the server's events. */
