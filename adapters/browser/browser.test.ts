@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testBrowser } from '../../test/support/browser.ts'
 import { maskedScreenshot, openShopPage } from './context.ts'
+import { requireShopUrl } from './fence.ts'
 
 type Seen = { url: string; agent: string }
 const keeper = testBrowser()
@@ -43,7 +44,7 @@ afterAll(async () => {
 
 async function visit(path: string) {
   const origins = [originOf(shop.server)]
-  const opened = await openShopPage(await keeper.get(), { origins, allowLoopback: true })
+  const opened = await openShopPage(await keeper.get(), { origins })
   await opened.page.goto(`${origins[0]}${path}`).catch(() => undefined)
   await opened.page.waitForTimeout(300)
   return opened
@@ -76,4 +77,21 @@ test('a browser that died is replaced, by one', async () => {
   const [second, third] = await Promise.all([keeper.get(), keeper.get()])
   expect(second).toBe(third)
   expect(second.isConnected()).toBe(true)
+})
+
+test('only addresses of shops on the internet, unless the demo allows its own', () => {
+  const local = [
+    'http://127.0.0.1:1/',
+    'http://localhost/',
+    'http://10.0.0.1/',
+    'http://[::1]/',
+    'http://169.254.169.254/',
+  ]
+  for (const url of [...local, 'file:///etc/passwd', 'nonsense'])
+    expect(() => requireShopUrl(url, false)).toThrowError(
+      expect.objectContaining({ code: 'checkout.url-refused' }),
+    )
+  expect(requireShopUrl('https://shop.example/p', false).hostname).toBe('shop.example')
+  expect(requireShopUrl('http://127.0.0.1:3001/p', true).port).toBe('3001')
+  expect(() => requireShopUrl('file:///etc/passwd', true)).toThrowError()
 })

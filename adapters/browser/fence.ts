@@ -4,8 +4,6 @@ import { Final } from '../../core/errors.ts'
 export type RequestFence = {
   /** Origins the page may reach: the shop's own and its declared payment frames. */
   origins: readonly string[]
-  /** True only for the local demo and tests. */
-  allowLoopback: boolean
 }
 
 /** Loopback, link-local, private and unspecified hosts: never a shop on the internet (RFC 6890). */
@@ -22,6 +20,7 @@ function isPrivateHost(hostname: string): boolean {
 
 /**
  * The URL of a shop's page, checked.
+ * @param allowLoopback true only for the local demo and tests
  * @throws Final `checkout.url-refused` for anything but http(s), and for private hosts unless allowed
  */
 export function requireShopUrl(text: string, allowLoopback: boolean): URL {

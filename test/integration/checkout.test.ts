@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { karma } from '../../core/karma/amount.ts'
 import { getPurchase } from '../../db/purchases/get.ts'
 import { listPurchases } from '../../db/purchases/list.ts'
 import { readScreenshot } from '../../db/purchases/screenshot.ts'
@@ -58,7 +59,7 @@ test('two requests of one member for one drop: one order', async () => {
   expect(await shop.orders(first.email)).toBe(1)
 })
 
-test('a sold-out size, a total above the limit, a dry run, a cancel: nothing is ordered', async () => {
+test('a sold-out size, a total above the limit, a dry run, a cancel, a closed gate: nothing is ordered', async () => {
   const { dropId } = shop
   const soldOut = await world.request({ dropId, size: '10.5' })
   const dear = await world.request({ dropId, max: TOTAL - 1 })
@@ -73,7 +74,13 @@ test('a sold-out size, a total above the limit, a dry run, a cancel: nothing is 
   await world.until(cancelled, ['review'])
   await world.cancel(cancelled)
   expect((await world.until(cancelled, FINAL)).outcome).toMatchObject({ reason: 'cancelled' })
-  for (const { email } of [soldOut, dear, dry, cancelled]) expect(await shop.orders(email)).toBe(0)
+  const gated = await world.request({ dropId: await world.addDrop(shop.origin, karma(10)) })
+  expect((await world.until(gated, FINAL)).outcome).toMatchObject({
+    kind: 'not-ordered',
+    reason: 'refused',
+    detail: expect.stringContaining('10 karma'),
+  })
+  for (const { email } of [gated, soldOut, dear, dry, cancelled]) expect(await shop.orders(email)).toBe(0)
 })
 
 test('sold out between review and order: not ordered, and the drop is free for another try', async () => {

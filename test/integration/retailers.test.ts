@@ -77,7 +77,7 @@ const buyer = {
 }
 
 async function begin(origin: string, path: string, size: string) {
-  const opened = await openShopPage(await keeper.get(), { origins: [origin], allowLoopback: true })
+  const opened = await openShopPage(await keeper.get(), { origins: [origin] })
   const walk = beginWalk({ page: opened.page, productUrl: new URL(path, origin), size, buyer })
   return { walk, close: opened.close }
 }

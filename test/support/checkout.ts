@@ -5,6 +5,7 @@ import { openQueue } from '../../adapters/queue/checkout.ts'
 import { cornerCatalogue } from '../../adapters/retailers/corner/catalogue.ts'
 import type { PurchaseRequest } from '../../core/checkout/shape.ts'
 import { uuidv7 } from '../../core/id.ts'
+import type { Sql } from '../../db/client.ts'
 import { cancelPurchase } from '../../db/purchases/cancel.ts'
 import { confirmPurchase } from '../../db/purchases/confirm.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
@@ -39,10 +40,7 @@ const address = {
   country: 'US',
 }
 
-async function addDrop(
-  sql: Awaited<ReturnType<typeof createDatabase>>['app'],
-  origin: string,
-): Promise<string> {
+async function insertDrop(sql: Sql, origin: string, minKarma: bigint): Promise<string> {
   const [sneaker] = cornerCatalogue
   if (!sneaker) throw new Error('the shop sells nothing')
   const ids = { sneaker: uuidv7(), store: uuidv7(), drop: uuidv7() }
@@ -51,9 +49,9 @@ async function addDrop(
   await sql`insert into app.store (id, slug, name, address, latitude, longitude)
     values (${ids.store}, ${ids.store}, 'Corner', ${sql.json(address)}, 45.5, -122.6)`
   await sql`insert into app.drop
-    (id, slug, title, sneaker_id, store_id, product_url, price_minor, currency, sizes, opens_at)
+    (id, slug, title, sneaker_id, store_id, product_url, price_minor, currency, sizes, min_karma, opens_at)
     values (${ids.drop}, ${ids.drop}, 'Test drop', ${ids.sneaker}, ${ids.store}, ${origin + sneaker.path}, 15000, 'USD',
-      ${['9', '10', '10.5']}, now() - interval '1 hour')`
+      ${['9', '10', '10.5']}, ${String(minKarma)}, now() - interval '1 hour')`
   return ids.drop
 }
 
@@ -72,6 +70,8 @@ export async function startCheckoutWorld() {
     return child
   }
 
+  const addDrop = (origin: string, minKarma = 0n) => insertDrop(sql, origin, minKarma)
+
   const openShop = async (fault = 'none'): Promise<TestShop> => {
     const port = await freePort()
     const origin = `http://127.0.0.1:${port}`
@@ -82,7 +82,7 @@ export async function startCheckoutWorld() {
       const body = (await (await fetch(`${origin}/__orders`)).json()) as { counts: Record<string, number> }
       return body.counts[email] ?? 0
     }
-    return { origin, dropId: await addDrop(sql, origin), child, orders }
+    return { origin, dropId: await addDrop(origin), child, orders }
   }
 
   const openWorker = (reviewSeconds = 60) =>
@@ -145,5 +145,5 @@ export async function startCheckoutWorld() {
     await chain.close()
     await database.close()
   }
-  return { sql, openShop, openWorker, addMember, request, until, confirm, cancel, close }
+  return { sql, addDrop, openShop, openWorker, addMember, request, until, confirm, cancel, close }
 }

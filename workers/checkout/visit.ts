@@ -20,7 +20,7 @@ export async function visitShop<Result>(
   use: (walk: Walk) => Promise<Result>,
 ): Promise<Result> {
   const productUrl = requireShopUrl(work.productUrl, settings.allowLoopback)
-  const fence = { origins: [productUrl.origin], allowLoopback: settings.allowLoopback }
+  const fence = { origins: [productUrl.origin] }
   const { page, close } = await openShopPage(await keeper.get(), fence)
   try {
     const buyer = { ...work.shipping, email: emailFor(work, settings.mailDomain) }
