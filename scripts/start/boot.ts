@@ -140,6 +140,6 @@ export async function boot(options: BootOptions): Promise<string> {
     isDemo ? start(services.shop) : undefined,
     seeded.then(() => Promise.all([start(services.workers), start(services.web)])),
   ])
-  if (isDemo) await start(services.neighbour)
+  if (isDemo && flags.neighbour) await start(services.neighbour)
   return values.ORIGIN ?? ''
 }

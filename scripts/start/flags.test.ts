@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parseFlags } from './flags.ts'
 
 test('no flags at all is the demo on port 3000', () => {
-  expect(parseFlags([])).toEqual({ port: 3000, data: '.snpd', fresh: false, demo: true })
+  expect(parseFlags([])).toEqual({ port: 3000, data: '.snpd', fresh: false, demo: true, neighbour: true })
 })
 
 test('every flag', () => {
@@ -11,6 +11,7 @@ test('every flag', () => {
     data: '/x',
     fresh: true,
     demo: false,
+    neighbour: true,
   })
 })
 

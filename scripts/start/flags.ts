@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { Final } from '../../core/errors.ts'
 
-const usage = 'npm start -- [--port 3000] [--data .snpd] [--fresh] [--no-demo]'
+const usage = 'npm start -- [--port 3000] [--data .snpd] [--fresh] [--no-demo] [--no-neighbour]'
 
 export type Flags = {
   /** Of the web app; the three after it are the shop's, the chain's and Postgres'. */
@@ -11,8 +11,10 @@ export type Flags = {
   data: string
   /** Delete what the data folder holds first. */
   fresh: boolean
-  /** Demo members, drops and the neighbour. */
+  /** Demo members and drops, the simulated shop, burner wallets. */
   demo: boolean
+  /** In the demo: the member who confirms what you report. Off, a second person does it. */
+  neighbour: boolean
 }
 
 const shape = z.object({
@@ -20,6 +22,7 @@ const shape = z.object({
   data: z.string().min(1, 'a folder'),
   fresh: z.boolean(),
   demo: z.boolean(),
+  neighbour: z.boolean(),
 })
 
 function read(args: string[]) {
@@ -32,6 +35,7 @@ function read(args: string[]) {
         data: { type: 'string', default: '.snpd' },
         fresh: { type: 'boolean', default: false },
         demo: { type: 'boolean', default: true },
+        neighbour: { type: 'boolean', default: true },
       },
     }).values
   } catch (cause) {
