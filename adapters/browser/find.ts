@@ -26,7 +26,8 @@ function onPath(path: string | undefined): string | undefined {
 /** The folder of npm `@sparticuz/chromium`, read as data: its own code unpacks into a shared, half-written /tmp. */
 function bundle(): { folder: string; version: string } {
   try {
-    const root = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..')
+    const require = createRequire(import.meta.url)
+    const root = join(dirname(require.resolve('@sparticuz/chromium')), '..')
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
     return { folder: join(root, 'bin'), version }
   } catch (cause) {
