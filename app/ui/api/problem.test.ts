@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { asProblem, Problem, problemOf } from './problem.ts'
+
+const answer = (body: string, status: number) => problemOf(new Response(body, { status }))
+
+test('says what the API said, with its fix and the message of each field', async () => {
+  const problem = await answer(
+    JSON.stringify({
+      detail: 'The size is not one.',
+      code: 'input.invalid',
+      fix: 'Send a size such as 10.',
+      errors: [
+        { path: 'size', message: 'a size such as 10' },
+        { path: ['shipping', 'city'], message: 'too short' },
+      ],
+    }),
+    422,
+  )
+  expect(problem).toMatchObject({
+    status: 422,
+    code: 'input.invalid',
+    message: 'The size is not one.',
+    fix: 'Send a size such as 10.',
+    fields: { size: 'a size such as 10', 'shipping.city': 'too short' },
+  })
+})
+
+test('stays readable when the answer is no problem document at all', async () => {
+  expect((await answer('<html>', 502)).message).toBe('The server answered 502.')
+})
+
+test('keeps a Problem and turns anything else into one', () => {
+  const problem = new Problem({ status: 403, code: 'gate.closed', detail: 'Closed.' })
+  expect(asProblem(problem)).toBe(problem)
+  expect(asProblem('odd').message).toBe('Something went wrong.')
+})
