@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
 import { freePort, requirePort } from '../../scripts/engines/ports.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -63,9 +64,10 @@ export function startSnpd(args: string[], env: Record<string, string> = {}): Sta
   return { process: child, output: () => text, exited, said }
 }
 
-/** Runs it to its end. */
+/** Runs it to its end, or that of the test. */
 export async function runSnpd(args: string[], env?: Record<string, string>) {
   const started = startSnpd(args, env)
+  onTestFinished(() => void started.process.kill('SIGKILL'))
   const code = await started.exited
   return { code, output: started.output() }
 }
