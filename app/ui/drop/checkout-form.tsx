@@ -33,6 +33,7 @@ function readInput(drop: Drop, data: FormData) {
     max_total_minor: minorOf(String(data.get('max_total') ?? '')) ?? 0,
     currency: drop.currency,
     mode: data.get('mode') === 'dry-run' ? ('dry-run' as const) : ('review' as const),
+    ...(data.has('email') ? { email: String(data.get('email') ?? '').trim() } : {}),
     ...(data.has('street') ? { shipping: readAddress(data) } : {}),
   }
 }
@@ -81,7 +82,12 @@ export function CheckoutForm({ drop, me }: { drop: Drop; me: Member | null }) {
             error={fields.max_total_minor}
           />
           <ModeChoice />
-          <ShipTo key={me.shipping_address ? 'saved' : 'new'} saved={me.shipping_address} errors={fields} />
+          <ShipTo
+            key={me.shipping_address ? 'saved' : 'new'}
+            saved={me.shipping_address}
+            needsEmail={me.email === null}
+            errors={fields}
+          />
           {checkout.error && <ErrorNotice error={checkout.error} />}
           <Button
             type="submit"

@@ -3,7 +3,11 @@ import { useState } from 'react'
 import type { ShippingAddress } from '../../../core/member/shape.ts'
 import { useClient } from '../api/hooks.ts'
 import { Button } from '../parts/button.tsx'
+import { Field } from '../parts/field.tsx'
 import { AddressFields, demoAddress } from './address-fields.tsx'
+
+/** RFC 2606: a domain that is nobody's. */
+const DEMO_EMAIL = 'demo.runner@example.com'
 
 export function AddressLines({ address }: { address: ShippingAddress }) {
   return (
@@ -13,10 +17,15 @@ export function AddressLines({ address }: { address: ShippingAddress }) {
   )
 }
 
-type Props = { saved: ShippingAddress | null; errors: Readonly<Record<string, string>> }
+type Props = {
+  saved: ShippingAddress | null
+  /** The member has no email of their own: the shop needs one for this order. */
+  needsEmail: boolean
+  errors: Readonly<Record<string, string>>
+}
 
 /** Where to ship: the saved address in one line, or the fields. */
-export function ShipTo({ saved, errors }: Props) {
+export function ShipTo({ saved, needsEmail, errors }: Props) {
   const demo = useClient().data?.demo === true
   const [editing, setEditing] = useState(saved === null)
   const [filled, setFilled] = useState(saved)
@@ -48,6 +57,19 @@ export function ShipTo({ saved, errors }: Props) {
             Keep this as my address
           </label>
         </>
+      )}
+      {needsEmail && (
+        <Field
+          key={filled === demoAddress ? 'demo' : 'own'}
+          label="Email for the shop"
+          hint="The shop sends the order there. SNPD keeps it with this checkout only."
+          name="email"
+          type="email"
+          autoComplete="email"
+          required
+          defaultValue={filled === demoAddress ? DEMO_EMAIL : undefined}
+          error={errors.email}
+        />
       )}
     </fieldset>
   )

@@ -15,7 +15,11 @@ export function Confirm({ restock, describedBy }: { restock: Restock; describedB
   if (restock.confirmed_by_me) return <p className="text-sm font-semibold">✓ You confirmed this</p>
   if (!me) {
     return (
-      <Link href="/sign-in?next=/restocks" className={buttonClass('quiet')} aria-describedby={describedBy}>
+      <Link
+        href="/sign-in?next=/restocks"
+        className={`${buttonClass('quiet')} justify-self-start`}
+        aria-describedby={describedBy}
+      >
         Sign in to confirm
       </Link>
     )
