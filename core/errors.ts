@@ -52,6 +52,7 @@ export const errorCodes = {
   'checkout.already-ordered': 409,
   'checkout.size-unknown': 422,
   'checkout.address-missing': 422,
+  'checkout.email-missing': 422,
   'checkout.url-refused': 422,
   'checkout.stopped': 409,
   'checkout.page': 502,

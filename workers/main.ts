@@ -13,7 +13,7 @@ import { startHeartbeat } from './heartbeat.ts'
 import { startSettle } from './settle/start.ts'
 
 const names = [
-  ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY', 'ORIGIN'] as const),
+  ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY'] as const),
   ...([
     'REVIEW_SECONDS',
     'RECONCILE_SECONDS',
@@ -61,7 +61,6 @@ async function start(config: Settings) {
     reviewSeconds: config.REVIEW_SECONDS,
     reconcileSeconds: config.RECONCILE_SECONDS,
     allowLoopback: config.SNPD_DEMO === '1',
-    mailDomain: new URL(config.ORIGIN).hostname,
   }
   const shared = { sql, logger, keeper, queue }
   const checkout = await startCheckout({

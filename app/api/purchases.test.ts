@@ -70,6 +70,21 @@ test('below the threshold the gate says why, and nothing is written or queued', 
   expect(await jobs()).toMatch(/0 prioritized/)
 })
 
+test('without any email for the shop it is refused; the one sent along is the one used', async () => {
+  const walletOnly = await register(web.origin, 'wally')
+  await web.db.app`update app.member set email = null where id = ${walletOnly.id}`
+  await hold(walletOnly.id, karma(10))
+  expect(await problemOf(await request(walletOnly.token))).toMatchObject({
+    status: 422,
+    code: 'checkout.email-missing',
+  })
+  const response = await request(walletOnly.token, { email: 'wally@example.org' })
+  expect(response.status).toBe(201)
+  const [row] = await web.db.app`select email from app.purchase_request where member_id = ${walletOnly.id}`
+  expect(row?.email).toBe('wally@example.org')
+  await web.db.app`delete from app.purchase_request where member_id = ${walletOnly.id}`
+})
+
 test("with enough karma the request is queued, and is its member's alone", async () => {
   await hold(ann.id, karma(10))
   const response = await request(ann.token)

@@ -20,9 +20,20 @@ async function requireOpenGate(api: Api, { memberId, input }: Ask): Promise<void
   })
 }
 
-async function shippingFor(api: Api, { memberId, input }: Ask): Promise<ShippingAddress> {
-  const shipping = input.shipping ?? (await memberOr500(api, memberId)).shipping_address
-  if (shipping) return shipping
+type Recipient = { shipping: ShippingAddress; email: string }
+
+/** To whom the shop sends it: what the request says, else what the profile says. Nothing is invented. */
+async function recipientOf(api: Api, { memberId, input }: Ask): Promise<Recipient> {
+  const member = await memberOr500(api, memberId)
+  const shipping = input.shipping ?? member.shipping_address
+  const email = input.email ?? member.email
+  if (shipping && email) return { shipping, email }
+  if (shipping)
+    throw new Final({
+      code: 'checkout.email-missing',
+      message: 'There is no email for the shop to send the order to.',
+      fix: 'Send one with the request.',
+    })
   throw new Final({
     code: 'checkout.address-missing',
     message: 'There is no shipping address to send it to.',
@@ -44,9 +55,9 @@ async function priorityOf({ sql, now }: Api, memberId: string): Promise<number> 
  */
 export async function requestPurchase(api: Api, ask: Ask): Promise<string> {
   await requireOpenGate(api, ask)
-  const shipping = await shippingFor(api, ask)
+  const recipient = await recipientOf(api, ask)
   const priority = await priorityOf(api, ask.memberId)
-  const id = await createPurchase(api.sql, { ...ask, shipping })
+  const id = await createPurchase(api.sql, { ...ask, ...recipient })
   await api.queue.addCheckout(id, priority).catch((err: Error) => {
     api.logger.warn({ err, requestId: id }, 'no job yet; the sweep will add it')
   })

@@ -67,6 +67,8 @@ export const purchaseInputShape = z.strictObject({
   mode: z.enum(['review', 'dry-run']).default('review'),
   /** Omitted: the member's own shipping address. */
   shipping: addressShape.optional(),
+  /** Where the shop's mail goes. Omitted: the member's own email. */
+  email: z.email().max(254).optional(),
 })
 export type PurchaseInput = z.infer<typeof purchaseInputShape>
 

@@ -1,5 +1,6 @@
 import { Final } from '../../core/errors.ts'
 import type { Sql } from '../client.ts'
+import { inTransaction } from '../transaction.ts'
 import { lockPurchase, movePurchase } from './move.ts'
 
 /**
@@ -10,7 +11,7 @@ export async function cancelPurchase(
   sql: Sql,
   { id, memberId }: { id: string; memberId: string },
 ): Promise<void> {
-  await sql.begin(async (tx) => {
+  await inTransaction(sql, async (tx) => {
     const request = await lockPurchase(tx, { id, memberId })
     if (request.state === 'submitting')
       throw new Final({

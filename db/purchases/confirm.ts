@@ -1,6 +1,7 @@
 import { Final } from '../../core/errors.ts'
 import { formatMoney } from '../../core/format-money.ts'
 import type { Sql } from '../client.ts'
+import { inTransaction } from '../transaction.ts'
 import { lockPurchase, movePurchase } from './move.ts'
 
 /**
@@ -12,7 +13,7 @@ export async function confirmPurchase(
   sql: Sql,
   { id, memberId, totalMinor }: { id: string; memberId: string; totalMinor: number },
 ): Promise<void> {
-  await sql.begin(async (tx) => {
+  await inTransaction(sql, async (tx) => {
     const request = await lockPurchase(tx, { id, memberId })
     if (request.state === 'review' && request.review && request.review.total_minor !== totalMinor)
       throw new Final({

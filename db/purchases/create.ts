@@ -4,10 +4,11 @@ import { Final } from '../../core/errors.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { ShippingAddress } from '../../core/member/shape.ts'
 import type { Db, Sql } from '../client.ts'
+import { inTransaction } from '../transaction.ts'
 import { alreadyOrdered } from './fence.ts'
 import { notePurchase } from './move.ts'
 
-export type NewPurchase = { memberId: string; input: PurchaseInput; shipping: ShippingAddress }
+export type NewPurchase = { memberId: string; input: PurchaseInput; shipping: ShippingAddress; email: string }
 
 async function requireOrderable(tx: Db, { memberId, input }: NewPurchase): Promise<void> {
   const [drop] = await tx<{ sizes: string[]; fenced: boolean }[]>`
@@ -31,14 +32,14 @@ async function requireOrderable(tx: Db, { memberId, input }: NewPurchase): Promi
  */
 export async function createPurchase(sql: Sql, purchase: NewPurchase): Promise<string> {
   const id = uuidv7()
-  const { memberId, input, shipping } = purchase
-  await sql.begin(async (tx) => {
+  const { memberId, input, shipping, email } = purchase
+  await inTransaction(sql, async (tx) => {
     await requireOrderable(tx, purchase)
     await tx`
       insert into app.purchase_request
-        (id, member_id, drop_id, size, max_total_minor, currency, mode, shipping, state)
+        (id, member_id, drop_id, size, max_total_minor, currency, mode, shipping, email, state)
       values (${id}, ${memberId}, ${input.drop_id}, ${input.size}, ${input.max_total_minor}, ${input.currency},
-        ${input.mode}, ${tx.json(shipping)}, ${firstPurchaseState})`
+        ${input.mode}, ${tx.json(shipping)}, ${email}, ${firstPurchaseState})`
     await notePurchase(
       tx,
       { id, member_id: memberId, state: firstPurchaseState },

@@ -2,6 +2,7 @@ import type { Outcome } from '../../core/checkout/shape.ts'
 import { stateOf } from '../../core/checkout/states.ts'
 import { Final } from '../../core/errors.ts'
 import type { Db, Sql } from '../client.ts'
+import { inTransaction } from '../transaction.ts'
 import { lockPurchase, movePurchase, type PurchaseNote } from './move.ts'
 
 export type Fence = { state: 'submitting' | 'ordered' | 'unknown'; at: Date }
@@ -28,7 +29,7 @@ export async function readFence(db: Db, requestId: string): Promise<Fence | unde
  * @throws Final `checkout.already-ordered`, `checkout.state`
  */
 export async function raiseFence(sql: Sql, id: string): Promise<void> {
-  await sql.begin(async (tx) => {
+  await inTransaction(sql, async (tx) => {
     // The row must be on disk before the click, even on a server tuned to answer early.
     await tx`set local synchronous_commit = on`
     const request = await lockPurchase(tx, { id })
@@ -54,7 +55,7 @@ export async function resolveFence(
   { id, outcome, note }: { id: string; outcome: Outcome; note: PurchaseNote },
 ): Promise<void> {
   const to = stateOf(outcome)
-  await sql.begin(async (tx) => {
+  await inTransaction(sql, async (tx) => {
     const request = await lockPurchase(tx, { id })
     await movePurchase(tx, request, { to, change: { outcome }, note })
     if (to === 'ordered' || to === 'unknown')

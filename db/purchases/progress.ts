@@ -2,6 +2,7 @@ import type { Outcome, Review } from '../../core/checkout/shape.ts'
 import { isFinalState, stateOf } from '../../core/checkout/states.ts'
 import { Final } from '../../core/errors.ts'
 import type { Sql } from '../client.ts'
+import { inTransaction } from '../transaction.ts'
 import { type LockedPurchase, lockPurchase, movePurchase, notePurchase, type PurchaseNote } from './move.ts'
 
 type Note = { id: string; note: PurchaseNote }
@@ -13,7 +14,7 @@ function requireOpen(request: LockedPurchase): void {
 
 /** A worker takes the request: queued becomes walking; a restarted worker finds it further on and leaves it there. */
 export async function beginWalk(sql: Sql, { id, note }: Note): Promise<void> {
-  await sql.begin(async (tx) => {
+  await inTransaction(sql, async (tx) => {
     const request = await lockPurchase(tx, { id })
     requireOpen(request)
     if (request.state === 'queued') await movePurchase(tx, request, { to: 'walking', note })
@@ -23,7 +24,7 @@ export async function beginWalk(sql: Sql, { id, note }: Note): Promise<void> {
 
 /** One finished step. @throws Final `checkout.state` when the request ended meanwhile (the member cancelled) */
 export async function recordStep(sql: Sql, { id, note }: Note): Promise<void> {
-  await sql.begin(async (tx) => {
+  await inTransaction(sql, async (tx) => {
     const request = await lockPurchase(tx, { id })
     requireOpen(request)
     await notePurchase(tx, request, note)
@@ -32,7 +33,7 @@ export async function recordStep(sql: Sql, { id, note }: Note): Promise<void> {
 
 /** The shop's review page was reached; a re-walk refreshes what it says. A dry run shows it without asking. */
 export async function storeReview(sql: Sql, { id, note, review }: Note & { review: Review }): Promise<void> {
-  await sql.begin(async (tx) => {
+  await inTransaction(sql, async (tx) => {
     const request = await lockPurchase(tx, { id })
     requireOpen(request)
     if (request.state === 'walking' && request.mode === 'review')
@@ -50,7 +51,7 @@ export async function finishPurchase(
   sql: Sql,
   { id, note, outcome }: Note & { outcome: Outcome },
 ): Promise<void> {
-  await sql.begin(async (tx) => {
+  await inTransaction(sql, async (tx) => {
     const request = await lockPurchase(tx, { id })
     if (request.state === 'submitting')
       throw new Final({

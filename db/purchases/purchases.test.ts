@@ -58,6 +58,7 @@ async function ask(memberId?: string) {
     memberId: member,
     input: { ...input, drop_id: dropId },
     shipping,
+    email: 'kim@example.org',
   })
   return { id, memberId: member }
 }
@@ -151,8 +152,13 @@ test('each change is told to listeners, in its own transaction', async () => {
 
 test('a size that the drop does not have, or no such drop', async () => {
   const { id: memberId } = await addMember(database.app, `m${++members}`)
-  const odd = { memberId, shipping, input: { ...input, drop_id: dropId, size: '15' } }
+  const odd = {
+    memberId,
+    shipping,
+    email: 'kim@example.org',
+    input: { ...input, drop_id: dropId, size: '15' },
+  }
   await expect(createPurchase(database.app, odd)).rejects.toEqual(refusedWith('checkout.size-unknown'))
-  const lost = { memberId, shipping, input: { ...input, drop_id: uuidv7() } }
+  const lost = { memberId, shipping, email: 'kim@example.org', input: { ...input, drop_id: uuidv7() } }
   await expect(createPurchase(database.app, lost)).rejects.toEqual(refusedWith('drop.not-found'))
 })

@@ -13,7 +13,7 @@ export type PurchaseWork = {
   mode: 'review' | 'dry-run'
   state: PurchaseState
   shipping: ShippingAddress
-  email: string | null
+  email: string
   productUrl: string
   review: Review | null
   confirmedTotalMinor: number | null
@@ -23,9 +23,9 @@ export type PurchaseWork = {
 export async function loadWork(db: Db, id: string): Promise<PurchaseWork | undefined> {
   const [work] = await db<PurchaseWork[]>`
     select r.id, r.member_id as "memberId", r.drop_id as "dropId", r.size, r.max_total_minor as "maxTotalMinor",
-      r.currency, r.mode, r.state, r.shipping, m.email, d.product_url as "productUrl", r.review,
+      r.currency, r.mode, r.state, r.shipping, r.email, d.product_url as "productUrl", r.review,
       r.confirmed_total_minor as "confirmedTotalMinor"
-    from app.purchase_request r join app.drop d on d.id = r.drop_id join app.member m on m.id = r.member_id
+    from app.purchase_request r join app.drop d on d.id = r.drop_id
     where r.id = ${id}`
   return work
 }

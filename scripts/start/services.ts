@@ -51,7 +51,7 @@ export const services = {
     name: 'workers',
     entry: 'workers/main.ts',
     needs: [
-      ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY', 'ORIGIN'] as const),
+      ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY'] as const),
       ...(['REVIEW_SECONDS', 'RECONCILE_SECONDS', 'SNPD_BROWSER', 'SNPD_CACHE', 'SNPD_DEMO'] as const),
     ],
     rank: 1,

@@ -103,13 +103,6 @@ test('the shop takes the order and answers 502: found through its order lookup, 
   expect(await broken.orders(purchase.email)).toBe(1)
 })
 
-test('a member without an email orders under an address of the request alone', async () => {
-  const purchase = await world.request({ dropId: shop.dropId, member: await world.addMember(false) })
-  await world.confirm(purchase)
-  await world.until(purchase, ['ordered'])
-  expect(await shop.orders(`order-${purchase.id}@localhost`)).toBe(1)
-})
-
 test('a worker that drains gives its open page to the next one', async () => {
   const purchase = await world.request({ dropId: shop.dropId })
   await world.until(purchase, ['review'])

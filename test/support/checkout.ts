@@ -92,7 +92,6 @@ export async function startCheckoutWorld() {
         RPC_URL: chain.rpcUrl,
         DEPLOYMENT: deployment,
         AWARDER_KEY: chain.awarderKey,
-        ORIGIN: 'http://localhost:3000',
         SNPD_DEMO: '1',
         SNPD_CACHE: '.cache',
         REVIEW_SECONDS: String(reviewSeconds),
@@ -101,11 +100,11 @@ export async function startCheckoutWorld() {
       }),
     )
 
-  const addMember = async (withEmail = true) => {
+  const addMember = async () => {
     const memberId = uuidv7()
-    const email = withEmail ? `${memberId.slice(-12)}@example.org` : null
+    const email = `${memberId.slice(-12)}@example.org`
     await sql`insert into app.member (id, username, email) values (${memberId}, ${`m_${memberId.slice(-12)}`}, ${email})`
-    return { memberId, email: email ?? '' }
+    return { memberId, email }
   }
 
   const request = async ({
@@ -117,7 +116,7 @@ export async function startCheckoutWorld() {
   }: Ask): Promise<TestPurchase> => {
     const { memberId, email } = member ?? (await addMember())
     const input = { drop_id: dropId, size, max_total_minor: max, currency: 'USD', mode }
-    const id = await createPurchase(sql, { memberId, input, shipping: address })
+    const id = await createPurchase(sql, { memberId, input, shipping: address, email })
     await queue.addCheckout(id, 1)
     return { id, memberId, email }
   }

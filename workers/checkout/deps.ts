@@ -11,8 +11,6 @@ export type CheckoutSettings = {
   reconcileSeconds: number
   /** True only in the local demo and tests: shops on this machine may be visited. */
   allowLoopback: boolean
-  /** Domain of the address that a member without an email gives to shops. */
-  mailDomain: string
 }
 
 /** What one checkout needs; made once per process. */

@@ -5,11 +5,6 @@ import { beginWalk } from '../../adapters/retailers/walk.ts'
 import type { PurchaseWork } from '../../db/purchases/work.ts'
 import type { CheckoutDeps } from './deps.ts'
 
-/** Where the shop's mail goes: the member's own address, or one of this request at the operator's domain. */
-function emailFor(work: PurchaseWork, mailDomain: string): string {
-  return work.email ?? `order-${work.id}@${mailDomain}`
-}
-
 /**
  * Runs something on a fresh page that can reach the request's shop and nothing else; the page is closed after it.
  * @throws Final `checkout.url-refused`; Retryable `browser.died`
@@ -23,7 +18,7 @@ export async function visitShop<Result>(
   const fence = { origins: [productUrl.origin] }
   const { page, close } = await openShopPage(await keeper.get(), fence)
   try {
-    const buyer = { ...work.shipping, email: emailFor(work, settings.mailDomain) }
+    const buyer = { ...work.shipping, email: work.email }
     return await use(beginWalk({ page, productUrl, size: work.size, buyer }))
   } finally {
     await close()

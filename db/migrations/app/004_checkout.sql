@@ -25,6 +25,7 @@ create table app.purchase_request (
   currency char(3) not null,
   mode text not null check (mode in ('review', 'dry-run')),
   shipping jsonb not null,
+  email text not null,
   state text not null,
   -- {total_minor, currency, lines} as read from the shop's own page, once the worker reached the review step
   review jsonb,
