@@ -91,7 +91,7 @@ test("with enough karma the request is queued, and is its member's alone", async
   expect(response.status).toBe(201)
   const made = purchaseRequestShape.parse(await response.json())
   expect(made).toMatchObject({ state: 'queued', drop: { slug: 'court' }, review: null })
-  expect(await jobs()).toMatch(/1 prioritized/)
+  expect(await jobs()).toMatch(/2 prioritized/)
   const path = `/purchase-requests/${made.id}`
   expect((await ask(api(path), { token: ann.token })).status).toBe(200)
   for (const [method, target] of [

@@ -1,8 +1,5 @@
 import { Final } from '../errors.ts'
-
-/** NIST SP 800-63B-4: at least 15 characters when the password is the only factor; no rules of composition. */
-export const MIN_LENGTH = 15
-export const MAX_LENGTH = 128
+import { MAX_LENGTH, MIN_LENGTH } from './length.ts'
 
 /** Whole passwords of 15 characters and more that open lists of leaked passwords begin with, lower case. */
 const common = new Set([

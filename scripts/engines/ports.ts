@@ -17,6 +17,16 @@ export async function freePort(): Promise<number> {
   return tryListen(0)
 }
 
+/** The first of `count` ports in a row of which none is listened on right now. */
+export async function freePorts(count: number): Promise<number> {
+  for (;;) {
+    const first = await freePort()
+    const others = Array.from({ length: count - 1 }, (_, index) => tryListen(first + 1 + index))
+    const outcomes = await Promise.allSettled(others)
+    if (outcomes.every(({ status }) => status === 'fulfilled')) return first
+  }
+}
+
 /** @throws Final `config.port-taken` when something listens on the port */
 export async function requirePort(port: number, use: string): Promise<number> {
   return tryListen(port).catch((cause: NodeJS.ErrnoException) => {

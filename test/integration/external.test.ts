@@ -3,9 +3,9 @@ import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { connect } from '../../db/client.ts'
 import { startAnvil } from '../../scripts/engines/anvil.ts'
-import { freePort } from '../../scripts/engines/ports.ts'
+import { freePort, freePorts } from '../../scripts/engines/ports.ts'
 import { haveServers, type Server, startPostgres15, startRedis } from '../support/external.ts'
-import { dataFolder, freeBlock, runSnpd, type Started, startSnpd } from '../support/start.ts'
+import { dataFolder, runSnpd, type Started, startSnpd } from '../support/start.ts'
 
 // SNPD on servers of one's own: Debian's Postgres 15 and Redis, and a chain it did not start.
 const key = () => `0x${randomBytes(32).toString('hex')}`
@@ -24,7 +24,7 @@ describe.runIf(haveServers())('DATABASE_URL, REDIS_URL and RPC_URL', () => {
     ])
     servers = { postgres, redis, chain }
     environment = { DATABASE_URL: postgres.url, REDIS_URL: redis.url, RPC_URL: chain.url }
-    port = await freeBlock()
+    port = await freePorts(4)
   }, 60_000)
 
   afterAll(async () => {

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { freePort } from '../../scripts/engines/ports.ts'
-import { dataFolder, freeBlock, runSnpd } from '../support/start.ts'
+import { freePort, freePorts } from '../../scripts/engines/ports.ts'
+import { dataFolder, runSnpd } from '../support/start.ts'
 
 // What cannot work ends at once, in one sentence and with exit code 1.
 let data: string
@@ -11,7 +11,7 @@ beforeEach(async () => {
   const folder = dataFolder()
   onTestFinished(folder.remove)
   data = folder.path
-  port = await freeBlock()
+  port = await freePorts(4)
 })
 
 const start = (extra: string[] = [], env?: Record<string, string>) =>

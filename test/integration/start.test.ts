@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { freePorts } from '../../scripts/engines/ports.ts'
 import { isAlive } from '../../scripts/hold.mjs'
 import { findMarked } from '../../scripts/start/sweep.ts'
-import { dataFolder, freeBlock, runSnpd, type Started, startSnpd } from '../support/start.ts'
+import { dataFolder, runSnpd, type Started, startSnpd } from '../support/start.ts'
 
 const WAIT = { timeout: 15_000, interval: 50 }
 const one = dataFolder()
@@ -45,10 +46,10 @@ const isGone = async (folder: string, of: number) =>
   findMarked(`${folder}#`).length === 0 && (await nobodyListens(of))
 
 beforeAll(async () => {
-  port = await freeBlock()
+  port = await freePorts(4)
   running = startSnpd(['--port', String(port), '--data', one.path])
   await running.said(/^ready /m)
-  other = await freeBlock()
+  other = await freePorts(4)
 }, 120_000)
 
 afterAll(async () => {

@@ -4,22 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-import { freePort, requirePort } from '../../scripts/engines/ports.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-
-/** A port with the three after it free as well: web, shop, chain, Postgres. */
-export async function freeBlock(): Promise<number> {
-  for (;;) {
-    const port = await freePort()
-    const others = [1, 2, 3].map((offset) => requirePort(port + offset, 'test'))
-    const isFree = await Promise.all(others).then(
-      () => true,
-      () => false,
-    )
-    if (isFree) return port
-  }
-}
 
 /** A folder for --data, gone with `remove`. */
 export function dataFolder(): { path: string; remove: () => void } {

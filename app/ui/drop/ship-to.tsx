@@ -60,14 +60,14 @@ export function ShipTo({ saved, needsEmail, errors }: Props) {
       )}
       {needsEmail && (
         <Field
-          key={filled === demoAddress ? 'demo' : 'own'}
+          key={String(demo)}
           label="Email for the shop"
           hint="The shop sends the order there. SNPD keeps it with this checkout only."
           name="email"
           type="email"
           autoComplete="email"
           required
-          defaultValue={filled === demoAddress ? DEMO_EMAIL : undefined}
+          defaultValue={demo ? DEMO_EMAIL : undefined}
           error={errors.email}
         />
       )}

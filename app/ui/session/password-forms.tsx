@@ -1,6 +1,7 @@
 'use client'
 import { Tabs } from 'radix-ui'
 import type { FormEvent } from 'react'
+import { MIN_LENGTH } from '../../../core/auth/length.ts'
 import { usePasswordSignIn } from '../api/mutations.ts'
 import { asProblem } from '../api/problem.ts'
 import { Button } from '../parts/button.tsx'
@@ -59,8 +60,8 @@ function CreateAccount({ next }: { next: string }) {
         type="password"
         autoComplete="new-password"
         required
-        minLength={8}
-        hint="At least 8 characters; long beats clever."
+        minLength={MIN_LENGTH}
+        hint={`At least ${MIN_LENGTH} characters: a short sentence does it.`}
         error={fields.password}
       />
       {create.error && <ErrorNotice error={create.error} />}
