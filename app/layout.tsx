@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next'
+import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { fontVariables } from './ui/fonts.ts'
 import './globals.css'
@@ -15,7 +16,9 @@ export const viewport: Viewport = {
   ],
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // A page made at build time has no nonce, and its scripts would be refused by our Content-Security-Policy.
+  await connection()
   return (
     <html lang="en" className={fontVariables}>
       <body>{children}</body>

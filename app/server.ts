@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { pino } from 'pino'
+import { readDeployment } from '../adapters/chain/deployment.ts'
 import { openRpc } from '../adapters/chain/rpc.ts'
 import { openQueue } from '../adapters/queue/checkout.ts'
 import { readKeys } from '../core/auth/token.ts'
 import { parseConfig } from '../core/config.ts'
-import { type Deployment, deploymentShape } from '../core/deployment.ts'
-import { Final, isSnpdError } from '../core/errors.ts'
 import { logOptions } from '../core/log.ts'
+import { sentenceOf } from '../core/sentence.ts'
 import { connect, ping } from '../db/client.ts'
 import { limit } from './auth/limit.ts'
 import { startPages } from './http/pages.ts'
@@ -27,19 +26,6 @@ const names = [
   'LOG_LEVEL',
 ] as const
 
-async function readDeployment(file: string): Promise<Deployment> {
-  try {
-    return deploymentShape.parse(JSON.parse(await readFile(file, 'utf8')))
-  } catch (cause) {
-    throw new Final({
-      code: 'config.invalid',
-      message: 'The deployment file named by DEPLOYMENT cannot be read.',
-      fix: 'Check the path, or deploy the contracts again.',
-      cause,
-    })
-  }
-}
-
 /** Builds every part from the environment and serves; what it returns takes all of it down again. */
 async function start(): Promise<() => Promise<void>> {
   const config = parseConfig(process.env, names)
@@ -47,7 +33,7 @@ async function start(): Promise<() => Promise<void>> {
   const development = config.NODE_ENV === 'development'
   const { origin } = new URL(config.ORIGIN)
   const logger = pino(logOptions('web', config.LOG_LEVEL))
-  const deployment = await readDeployment(config.DEPLOYMENT)
+  const deployment = readDeployment(config.DEPLOYMENT)
   const keys = await readKeys(config.JWT_KEY, origin)
   const sql = connect(appDatabaseUrl, { name: 'web' })
   await ping(sql)
@@ -83,8 +69,7 @@ start().then(
     process.send?.({ ready: true })
   },
   (error: Error) => {
-    const fix = isSnpdError(error) && error.fix ? ` ${error.fix}` : ''
-    process.stderr.write(`${error.message}${fix}\n`)
+    process.stderr.write(`${sentenceOf(error)}\n`)
     process.exit(1)
   },
 )

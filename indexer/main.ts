@@ -1,25 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
+import { readDeployment } from '../adapters/chain/deployment.ts'
 import { parseConfig } from '../core/config.ts'
-import { deploymentShape } from '../core/deployment.ts'
-import { Final, isSnpdError } from '../core/errors.ts'
 import { logOptions } from '../core/log.ts'
+import { sentenceOf } from '../core/sentence.ts'
 import { type Indexer, startIndexer } from './start.ts'
 
 const names = ['INDEXER_DATABASE_URL', 'RPC_URL', 'DEPLOYMENT', 'LOG_LEVEL'] as const
-
-function readDeployment(file: string) {
-  try {
-    return deploymentShape.parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch (cause) {
-    throw new Final({
-      code: 'config.invalid',
-      message: `The deployment file ${file} cannot be read: ${(cause as Error).message.split('\n')[0]}.`,
-      fix: 'Set DEPLOYMENT to the file that scripts/deploy wrote.',
-      cause,
-    })
-  }
-}
 
 /** A server that hangs must not keep us: what is not committed is read from the chain again. */
 const LONGEST_STOP_MS = 5_000
@@ -54,10 +40,7 @@ async function main(): Promise<void> {
 }
 
 await main().catch((error: Error) => {
-  const text = isSnpdError(error)
-    ? [error.message, error.fix].join(' ').trim()
-    : (error.stack ?? error.message)
-  process.stderr.write(`${text}\n`)
+  process.stderr.write(`${sentenceOf(error)}\n`)
   process.exitCode = 1
 })
 // The channel to the parent would keep a finished process alive.

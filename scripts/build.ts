@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { sentenceOf } from '../core/sentence.ts'
 import { buildPages } from './start/pages.ts'
-import { sentenceOf } from './start/sentence.ts'
 import { createStages } from './start/stages.ts'
 
 // `npm run build`: the pages, as `npm start` builds them when they changed.

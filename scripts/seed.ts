@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 import { parseConfig } from '../core/config.ts'
 import { Final } from '../core/errors.ts'
+import { sentenceOf } from '../core/sentence.ts'
 import { connect, ping } from '../db/client.ts'
 import { findRunning, type Target } from './seed/running.ts'
 import { seed } from './seed/seed.ts'
-import { sentenceOf } from './start/sentence.ts'
 
 const usage = 'npm run seed -- [--data .snpd] [--shop http://localhost:3001]'
 

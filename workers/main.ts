@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
 import { keepBrowser } from '../adapters/browser/launch.ts'
+import { readDeployment } from '../adapters/chain/deployment.ts'
 import { openQueue } from '../adapters/queue/checkout.ts'
 import { universalAdapter } from '../adapters/retailers/universal/adapter.ts'
 import { type Config, parseConfig } from '../core/config.ts'
-import { deploymentShape } from '../core/deployment.ts'
-import { Final, isSnpdError } from '../core/errors.ts'
 import { logOptions } from '../core/log.ts'
+import { sentenceOf } from '../core/sentence.ts'
 import { connect, ping } from '../db/client.ts'
 import { startCheckout } from './checkout/start.ts'
 import { startHeartbeat } from './heartbeat.ts'
@@ -28,19 +27,6 @@ type Settings = Config<(typeof names)[number]>
 /** Pages kept open at once: members read slowly, and an open page costs little. */
 const CONCURRENCY = 4
 const LONGEST_STOP_MS = 8_000
-
-function readDeployment(file: string) {
-  try {
-    return deploymentShape.parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch (cause) {
-    throw new Final({
-      code: 'config.invalid',
-      message: `The deployment file ${file} cannot be read: ${(cause as Error).message.split('\n')[0]}.`,
-      fix: 'Set DEPLOYMENT to the file that scripts/deploy wrote.',
-      cause,
-    })
-  }
-}
 
 /** Every part of this process, started; stops in the opposite order. */
 async function start(config: Settings) {
@@ -106,9 +92,6 @@ async function main(): Promise<void> {
 }
 
 await main().catch((error: Error) => {
-  const text = isSnpdError(error)
-    ? [error.message, error.fix].join(' ').trim()
-    : (error.stack ?? error.message)
-  process.stderr.write(`${text}\n`)
+  process.stderr.write(`${sentenceOf(error)}\n`)
   process.exit(1)
 })

@@ -3,7 +3,7 @@ import type { Deployment } from '../../core/deployment.ts'
 import { Final, Retryable } from '../../core/errors.ts'
 import { connectDeployer, type Deployer, fund, LOCAL_CHAIN } from './chain.ts'
 import { deployContracts } from './contracts.ts'
-import { readDeployment, writeDeployment } from './file.ts'
+import { findDeployment, writeDeployment } from './file.ts'
 import { ensureRoles } from './roles.ts'
 
 export type DeployOptions = {
@@ -26,7 +26,7 @@ async function isDeployed(deployer: Deployer, deployment: Deployment): Promise<b
 
 /** The deployment of the file when it is on this chain; undefined when the local chain was started anew. */
 async function existing(deployer: Deployer, file: string): Promise<Deployment | undefined> {
-  const known = readDeployment(file)
+  const known = findDeployment(file)
   if (!known) return undefined
   if (known.chain_id !== deployer.chain.id)
     throw new Final({

@@ -1,24 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { type Deployment, deploymentShape } from '../../core/deployment.ts'
-import { Final } from '../../core/errors.ts'
+import { readDeployment } from '../../adapters/chain/deployment.ts'
+import type { Deployment } from '../../core/deployment.ts'
 
 /**
  * The deployment of a file, undefined when there is no such file.
  * @throws Final `config.invalid` when the file holds something else
  */
-export function readDeployment(file: string): Deployment | undefined {
-  if (!existsSync(file)) return undefined
-  try {
-    return deploymentShape.parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch (cause) {
-    throw new Final({
-      code: 'config.invalid',
-      message: `The deployment file ${file} is not one.`,
-      fix: 'Restore it from a backup; on a local chain you may delete it, and SNPD deploys anew.',
-      cause,
-    })
-  }
+export function findDeployment(file: string): Deployment | undefined {
+  return existsSync(file) ? readDeployment(file) : undefined
 }
 
 /** Replaces the file in one step: a reader sees the old one or the new one. */

@@ -3,7 +3,7 @@ import { privateKeyToAddress } from 'viem/accounts'
 import { Final } from '../../core/errors.ts'
 import { rulesetHash } from '../../core/karma/rules.ts'
 import { deploy } from '../deploy/deploy.ts'
-import { readDeployment } from '../deploy/file.ts'
+import { findDeployment } from '../deploy/file.ts'
 import { startAnvil } from '../engines/anvil.ts'
 import { requirePort } from '../engines/ports.ts'
 import type { Crew, Running } from './crew.ts'
@@ -61,7 +61,7 @@ function required(environment: Environment, name: 'DEPLOYER_KEY' | 'AWARDER_KEY'
 }
 
 function existing({ id }: Chain, file: string): string {
-  const deployment = readDeployment(file)
+  const deployment = findDeployment(file)
   if (!deployment)
     throw new Final({
       code: 'config.invalid',

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sentenceOf } from './sentence.ts'
+import { sentenceOf } from '../../core/sentence.ts'
 import { kill, type Member, stopInOrder, waitGone } from './signal.ts'
 import type { Watchdog } from './watchdog.ts'
 

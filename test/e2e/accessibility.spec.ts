@@ -26,6 +26,11 @@ for (const [device, options] of Object.entries({ phone, desktop })) {
       })
       const broken: string[] = []
       page.on('pageerror', (error) => broken.push(error.message))
+      page.on('console', (message) => {
+        // The address that does not exist answers 404, and a visitor who is not signed in gets 401: both are meant.
+        const isMeant = /status of 40[14]/.test(message.text())
+        if (message.type() === 'error' && !isMeant) broken.push(message.text())
+      })
       const visit = async (path: string) => {
         await page.goto(path)
         await page.waitForLoadState('networkidle')
@@ -38,6 +43,8 @@ for (const [device, options] of Object.entries({ phone, desktop })) {
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
       }
+      await visit('/no-such-page')
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await visit('/sign-in')
       await tryIt(page)
       for (const path of pages) await visit(path)

@@ -1,4 +1,4 @@
-import { isSnpdError } from '../../core/errors.ts'
+import { isSnpdError } from './errors.ts'
 
 /** What a person is told about an error: a sentence and what to do; the stack only of what nobody foresaw. */
 export function sentenceOf(error: unknown): string {
