@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { createPublicClient, erc20Abi, type Hex, http, parseEther } from 'viem'
 import { z } from 'zod'
 import { desktop, phone, test } from './support/fixtures.ts'
+import { reportRestock } from './support/report.ts'
 import { signInWithWallet, tryIt } from './support/sign-in.ts'
 import type { Stack } from './support/stack.ts'
 import { installWallet } from './support/wallet.ts'
@@ -29,15 +30,6 @@ async function ordersAtShop(stack: Stack): Promise<string[]> {
   return z.object({ numbers: z.array(z.string()) }).parse(await answer.json()).numbers
 }
 
-async function reportRestock(page: Page): Promise<void> {
-  await page.goto('/restocks/report')
-  await page.getByRole('radio', { name: '11', exact: true }).check()
-  await page.getByLabel('Price on the tag, USD').fill('150.00')
-  await page.getByLabel('Note').fill('Two pairs by the till')
-  await page.getByRole('button', { name: 'Send report' }).click()
-  await expect(page.getByText('Your report. Another member has to confirm it.').first()).toBeVisible()
-}
-
 async function fillCheckout(page: Page, size: string): Promise<void> {
   await page.getByRole('radio', { name: new RegExp(`^${size},`) }).check()
   await page.getByRole('button', { name: 'Fill in a demo address' }).click()
@@ -58,7 +50,7 @@ test('a report becomes karma, karma opens the gate, the gate leads to an order',
   await expect(ana.getByRole('region', { name: 'The gate' })).toContainText('Closed')
 
   await ben.goto('/restocks')
-  await reportRestock(ana)
+  await reportRestock(ana, { size: '11', note: 'Two pairs by the till' })
   // The report reaches the other member's open page by itself.
   const card = ben.getByRole('listitem').filter({ hasText: 'Two pairs by the till' })
   await card.getByRole('button', { name: 'Confirm' }).click()

@@ -1,0 +1,15 @@
+import { expect, type Page } from '@playwright/test'
+
+/** Reports the first pair of the list in a size, through the form; ends on the list with the report in it. */
+export async function reportRestock(
+  page: Page,
+  { size, note }: { size: string; note: string },
+): Promise<void> {
+  await page.goto('/restocks/report')
+  await page.getByRole('radio', { name: size, exact: true }).check()
+  await page.getByLabel('Price on the tag, USD').fill('150.00')
+  await page.getByLabel('Note').fill(note)
+  await page.getByRole('button', { name: 'Send report' }).click()
+  const card = page.getByRole('listitem').filter({ hasText: note })
+  await expect(card.getByText('Your report. Another member has to confirm it.')).toBeVisible()
+}
