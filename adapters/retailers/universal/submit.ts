@@ -1,5 +1,6 @@
 import { type Confirmation, pageTrouble, type Walk } from '../adapter.ts'
 import { act, press, readControls, readText } from './page.ts'
+import { quote } from './quote.ts'
 import { placeButton } from './review.ts'
 import { ORDER_NUMBER, words } from './words.ts'
 
@@ -8,12 +9,6 @@ export async function submit({ page }: Walk): Promise<void> {
   const button = placeButton(await readControls(page))
   if (!button) throw pageTrouble('The button that buys is gone.')
   await act(page, () => press(page, button))
-}
-
-/** The sentence or two around a match, to quote as evidence. */
-function quote(text: string, at: number): string {
-  const flat = text.slice(Math.max(0, at - 80), at + 160)
-  return flat.replace(/\s+/g, ' ').trim()
 }
 
 /** Reads from the page's own words whether the order was placed; never from its title or address. */
@@ -29,6 +24,6 @@ export async function confirm(walk: Walk): Promise<Confirmation> {
   return {
     kind: 'ordered',
     number: number?.[1] ?? null,
-    evidence: quote(text, number?.index ?? thanks.index),
+    evidence: quote(text, thanks.index, number?.index ?? thanks.index),
   }
 }
