@@ -11,6 +11,18 @@ test('draws the same pair the same way, always', () => {
 test('takes the shape that the name says', () => {
   expect(pictureOf({ ...pair, name: 'Slipway High' }).silhouette).toBe(silhouettes.high)
   expect(pictureOf({ ...pair, name: 'Tideline Runner' }).silhouette).toBe(silhouettes.runner)
+  expect(pictureOf({ ...pair, name: 'Breaker 90' }).silhouette).toBe(silhouettes.chunky)
+})
+
+test('spreads names that say nothing over the silhouettes by style code', () => {
+  const codes = Array.from({ length: 60 }, (_, index) => `OKT-${index}`)
+  const drawn = codes.map((style_code) => pictureOf({ ...pair, style_code, name: 'Nightbus' }).silhouette)
+  expect(new Set(drawn)).toEqual(new Set(Object.values(silhouettes)))
+})
+
+test('cuts a pair of one colour from pieces that can be told apart', () => {
+  const { base, panel } = pictureOf({ ...pair, colorway: 'Triple Black' }).colours
+  expect(panel).not.toBe(base)
 })
 
 test('takes the colours that the colourway says, and the style code for words it does not know', () => {

@@ -107,10 +107,13 @@ function pick<T>(list: readonly T[], index: number): T {
 
 /** What a shoe's name says about its shape; the first word that fits decides. */
 const shapes = [
-  [/\b(high|hi|mid|boot)\b/i, 'high'],
+  [/\b(high|hi|boot)\b/i, 'high'],
+  [/\bmid\b/i, 'mid'],
   [/\b(slip|slide|mule)\b/i, 'slip'],
   [/\b(runner|run|trainer|jogger)\b/i, 'runner'],
-  [/\b(low|court|skate)\b/i, 'skate'],
+  [/\bcourt\b/i, 'court'],
+  [/\b[89]\d\b/, 'chunky'],
+  [/\b(low|skate)\b/i, 'skate'],
 ] as const
 
 function shapeOf(name: string, seed: number): Silhouette {
@@ -122,7 +125,9 @@ function coloursOf(colorway: string, seed: number): Colourway {
   const drawn = pick(palettes, seed >>> 8)
   const said = tonesOf(colorway)
   if (!said) return drawn
-  const [base, panel] = said
+  const [base, second] = said
+  // One colour all over is still cut from several pieces.
+  const panel = second === base ? `color-mix(in oklab, ${base} 84%, #f4f1ea)` : second
   const overlay = `color-mix(in oklab, ${panel} 62%, #0b0b0c)`
   return { ...drawn, base, panel, overlay, accent: base, sole: '#f7f4ec', outsole: panel }
 }

@@ -34,6 +34,14 @@ export function SneakerArt({ sneaker, className }: Props) {
         />
       ))}
       <path d={silhouette.midsole} fill={colours.sole} stroke="#0B0B0C" strokeOpacity=".2" />
+      <path
+        d={silhouette.seams.join('')}
+        fill="none"
+        stroke="#0B0B0C"
+        strokeOpacity=".28"
+        strokeWidth="2.5"
+        strokeLinecap="round"
+      />
     </svg>
   )
 }
