@@ -34,9 +34,9 @@ export function createHandler(options: HandlerOptions): Handler {
     const reads = request.method === 'GET' || request.method === 'HEAD'
     const verdict = judgeHost(request.headers.host, { origin, port, page: reads && isPage(path) })
     if (verdict === 'refuse') return plain(response, 421, 'This site has another name.')
-    // An absolute or protocol-relative request target must not turn into a redirect to elsewhere.
+    // A target of any form must not turn into a redirect to elsewhere; a URL reads "\\" as "/".
     if (verdict === 'redirect') {
-      const target = new URL(url.replace(/^\/*/, '/'), origin)
+      const target = new URL(url.replace(/^[/\\]*/, '/'), origin)
       return void response.writeHead(307, { location: target.href }).end()
     }
     if (path === '/api' || path.startsWith('/api/')) return api(request, response)

@@ -56,6 +56,15 @@ test('a foreign name is refused, a page on the loopback address goes to the orig
   expect(new URL(tricky.location ?? '').origin).toBe(web.origin)
 })
 
+test('no request target ends the server or leads elsewhere, however it is written', async () => {
+  for (const path of ['/\\', '/\\evil.example/x', '//\\evil.example']) {
+    const answer = await statusWithHost(`127.0.0.1:${web.port}`, path)
+    expect(answer.status).toBe(307)
+    expect(new URL(answer.location ?? '').origin).toBe(web.origin)
+  }
+  expect((await ask(web.origin)).status).toBe(200)
+})
+
 test('pages can only be read', async () => {
   expect((await ask(web.origin, { method: 'POST', body: {} })).status).toBe(405)
 })
