@@ -23,6 +23,18 @@ export type Match =
 /** Clocks of shops may run behind ours by this much. */
 const SLACK_MS = 120_000
 
+const AMOUNT = /\d[.,]\d\d(?!\d)/
+
+/** True when one of these amounts stands in the text, not as the end of a larger one. */
+function statesTotal(text: string, totals: readonly string[]): boolean {
+  return totals.some((total) =>
+    text.split(total).some((before, at, all) => {
+      const after = all[at + 1]
+      return after !== undefined && !/\d[.,]?$/.test(before) && !/^\d/.test(after)
+    }),
+  )
+}
+
 /**
  * Which listed order, if any, is the one that this request placed. Never guesses: an order that could be it but does
  * not match in full is "unclear", and a human looks.
@@ -32,8 +44,9 @@ export function matchOrder(orders: readonly ListedOrder[], sought: Sought): Matc
     ({ number, placedAt }) =>
       !sought.known.includes(number) && (!placedAt || placedAt.getTime() > sought.since.getTime() - SLACK_MS),
   )
-  const aboutIt = fresh.filter(({ text }) => text.toLowerCase().includes(sought.title.toLowerCase()))
-  const [order, ...more] = aboutIt.filter(({ text }) => sought.totals.some((total) => text.includes(total)))
+  const isAboutIt = ({ text }: ListedOrder) => text.toLowerCase().includes(sought.title.toLowerCase())
+  const aboutIt = fresh.filter(isAboutIt)
+  const [order, ...more] = aboutIt.filter(({ text }) => statesTotal(text, sought.totals))
   if (order && more.length === 0) return { kind: 'ordered', order }
   if (order)
     return { kind: 'unclear', detail: `The shop lists ${more.length + 1} orders that could be this one.` }
@@ -42,6 +55,13 @@ export function matchOrder(orders: readonly ListedOrder[], sought: Sought): Matc
     return {
       kind: 'unclear',
       detail: `The shop lists order ${similar.number}, with another total than confirmed.`,
+    }
+  // Many shops list orders without naming what is in them. "None" would let the member buy again.
+  const possible = fresh.find(({ text }) => statesTotal(text, sought.totals) || !AMOUNT.test(text))
+  if (possible)
+    return {
+      kind: 'unclear',
+      detail: `The shop lists order ${possible.number} without naming what was bought; it could be this one.`,
     }
   return { kind: 'none' }
 }
