@@ -27,3 +27,14 @@ test('the words about automated checkouts decide', () => {
   expect(read('# Bots must not place orders or complete checkout on this site.')).toBe('forbidden')
   expect(read('# We like robots. Orders are shipped daily.')).toBe('allowed')
 })
+
+test('a hostile file costs no time: many stars, endless lines, old line ends', () => {
+  const stars = `User-agent: *\nDisallow: /${'*a'.repeat(40)}*!`
+  expect(read(stars, `/${'a'.repeat(300)}`)).toBe('allowed')
+  expect(read(`# bots ${'without '.repeat(200_000)}`)).toBe('allowed')
+  expect(read('User-agent: *\rDisallow: /products')).toBe('forbidden')
+  expect(read('User-agent: *\nDisallow: /*/x$\nDisallow: /*.json*?a=*&b', '/products/y.json?a=1&b')).toBe(
+    'forbidden',
+  )
+  expect(read('User-agent: *\nDisallow: /products/x*x$')).toBe('allowed')
+})

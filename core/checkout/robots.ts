@@ -6,12 +6,23 @@ export type RobotsVerdict = {
 }
 type Rule = { allow: boolean; pattern: string; line: string }
 
+/** What RFC 9309 (2.5) asks a reader to take in, and a length that no honest line has. */
+const MAX_TEXT = 512 * 1024
+const MAX_LINE = 2000
+
+function linesOf(text: string): string[] {
+  return text
+    .slice(0, MAX_TEXT)
+    .split(/\r\n?|\n/)
+    .map((line) => line.slice(0, MAX_LINE))
+}
+
 /** The rules of the group that names the agent, else of `*` (RFC 9309, section 2.2.1). */
 function rulesFor(text: string, agent: string): Rule[] {
   const groups = new Map<string, Rule[]>()
   let names: string[] = []
   let open = false
-  for (const raw of text.split(/\r?\n/)) {
+  for (const raw of linesOf(text)) {
     const line = raw.replace(/#.*/, '').trim()
     const [, key = '', value = ''] = /^([A-Za-z-]+)\s*:\s*(.*)$/.exec(line) ?? []
     const verb = key.toLowerCase()
@@ -28,9 +39,20 @@ function rulesFor(text: string, agent: string): Rule[] {
   return groups.get(agent.toLowerCase()) ?? groups.get('*') ?? []
 }
 
+/** `*` stands for anything, a last `$` for the end. Part by part, not by RegExp: a hostile pattern would take for ever. */
 function matches(pattern: string, path: string): boolean {
-  const source = pattern.replace(/[.+?^{}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*')
-  return new RegExp(`^${source.replace(/\$$/, '$')}`).test(path)
+  const ends = pattern.endsWith('$')
+  const [first = '', ...parts] = (ends ? pattern.slice(0, -1) : pattern).split('*')
+  if (!path.startsWith(first)) return false
+  const last = ends ? parts.pop() : undefined
+  if (ends && last === undefined) return path === first
+  let at = first.length
+  for (const part of parts) {
+    const found = path.indexOf(part, at)
+    if (found < 0) return false
+    at = found + part.length
+  }
+  return last === undefined || (path.endsWith(last) && path.length - last.length >= at)
 }
 
 const ABOUT = /\b(automat\w*|bots?|agents?|robots?|scripts?|scrap\w*)\b/i
@@ -40,7 +62,7 @@ const UNLESS_HUMAN = /\bwithout\b.*\b(human|review|buyer|person|consent|confirma
 
 /** What the shop says about automated buying, in the comments of its robots.txt. */
 function policy(text: string): RobotsVerdict {
-  const comments = text.split(/\r?\n/).filter((line) => line.trim().startsWith('#'))
+  const comments = linesOf(text).filter((line) => line.trim().startsWith('#'))
   const line = comments.find((comment) => ABOUT.test(comment) && ACT.test(comment) && FORBID.test(comment))
   if (!line) return { verdict: 'allowed', line: '' }
   return { verdict: UNLESS_HUMAN.test(line) ? 'review-only' : 'forbidden', line: line.trim() }
