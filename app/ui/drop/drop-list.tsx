@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import { useState } from 'react'
 import type { Drop } from '../../../core/drop/shape.ts'
 import { formatMoney } from '../../../core/format-money.ts'
 import { useDrops } from '../api/hooks.ts'
@@ -9,6 +10,7 @@ import { karmaText } from '../parts/karma.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { Empty } from '../parts/notice.tsx'
 import { SneakerArt } from '../sneaker/sneaker-art.tsx'
+import { inOrder } from './order.ts'
 
 /** What stands between this reader and the drop, in two words. */
 function GateMark({ drop }: { drop: Drop }) {
@@ -59,6 +61,7 @@ function DropCard({ drop, compact }: { drop: Drop; compact: boolean }) {
 
 /** The drops ahead; `compact` for the side column. */
 export function DropList({ compact = false }: { compact?: boolean }) {
+  const [now] = useState(Date.now)
   return (
     <Answer query={useDrops()} waiting="Loading drops">
       {({ items }) =>
@@ -68,7 +71,7 @@ export function DropList({ compact = false }: { compact?: boolean }) {
           </Empty>
         ) : (
           <ul className={compact ? 'grid' : 'grid gap-4 sm:grid-cols-2 2xl:grid-cols-3'}>
-            {items.map((drop) => (
+            {inOrder(items, now).map((drop) => (
               <DropCard key={drop.id} drop={drop} compact={compact} />
             ))}
           </ul>

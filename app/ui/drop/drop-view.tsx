@@ -8,13 +8,13 @@ import { karmaText } from '../parts/karma.tsx'
 import { SneakerArt } from '../sneaker/sneaker-art.tsx'
 import { CheckoutForm } from './checkout-form.tsx'
 import { Gate } from './gate.tsx'
+import { Standing } from './standing.tsx'
 
 function Facts({ drop }: { drop: Drop }) {
   const now = useSecond() * 1000
   const rows = [
     ['Price', formatMoney(drop.price_minor, drop.currency)],
     ['Style', drop.sneaker.style_code],
-    ['Shop', `${drop.store.name}, ${drop.store.city}`],
     ['Gate', BigInt(drop.min_karma) > 0n ? `${karmaText(drop.min_karma)} karma` : 'none'],
   ] as const
   return (
@@ -25,17 +25,27 @@ function Facts({ drop }: { drop: Drop }) {
           <dd className="figures font-bold">{value}</dd>
         </div>
       ))}
-      <div className="col-span-2 border-b border-r border-rule p-3">
+      <div className="border-b border-r border-rule p-3">
         <dt className="eyebrow text-muted">{Date.parse(drop.opens_at) <= now ? 'Opened' : 'Opens'}</dt>
         <dd className="font-bold">
           <Ago at={drop.opens_at} />
-          {drop.snapshot_at && (
-            <span className="block text-sm font-normal text-muted">
-              Karma has to be held since the snapshot: <Ago at={drop.snapshot_at} />.
-            </span>
-          )}
         </dd>
       </div>
+      <div className="col-span-2 border-b border-r border-rule p-3">
+        <dt className="eyebrow text-muted">Shop</dt>
+        <dd className="font-semibold">
+          {drop.store.name}, {drop.store.city}
+        </dd>
+      </div>
+      {drop.snapshot_at && (
+        <div className="col-span-2 border-b border-r border-rule p-3">
+          <dt className="eyebrow text-muted">Snapshot</dt>
+          <dd>
+            <Ago at={drop.snapshot_at} className="figures font-bold" />
+            <span className="block text-sm text-muted">Karma counts that was held from then on.</span>
+          </dd>
+        </div>
+      )}
     </dl>
   )
 }
@@ -46,28 +56,29 @@ export function DropView({ slug }: { slug: string }) {
   return (
     <Answer query={useDrop(slug)} waiting="Loading the drop">
       {(drop) => (
-        <article className="grid gap-6">
+        <article className="grid items-start gap-6 md:grid-cols-2 md:grid-rows-[auto_1fr] xl:gap-8">
           <header className="grid border border-rule">
-            <SneakerArt sneaker={drop.sneaker} className="h-60 w-full sm:h-80" />
-            <div className="border-t border-rule p-4 sm:p-6">
-              <h1 className="poster text-4xl sm:text-6xl">{drop.title}</h1>
+            <SneakerArt sneaker={drop.sneaker} className="h-44 w-full xs:h-52 md:h-72" />
+            <div className="border-t border-rule p-4 sm:p-5">
+              <h1 className="poster text-[clamp(1.75rem,7.8vw,2.5rem)] md:text-3xl 2xl:text-5xl">
+                {drop.title}
+              </h1>
               <p className="mt-2 text-muted">
                 {drop.sneaker.brand} {drop.sneaker.name}, {drop.sneaker.colorway}
               </p>
             </div>
           </header>
-          <div className="grid items-start gap-6 md:grid-cols-2">
-            <div className="grid gap-6">
-              <Gate drop={drop} />
-              <Facts drop={drop} />
-            </div>
-            <section aria-labelledby="request" className="border-t-8 border-fg pt-4">
+          <div className="grid min-w-0 gap-6 md:row-span-2">
+            <Gate drop={drop} />
+            <Standing drop={drop} />
+            <section aria-labelledby="request" className="min-w-0 border-t-8 border-fg pt-4">
               <h2 id="request" className="heading mb-4 text-2xl">
                 {me ? 'Cop it' : 'Size run'}
               </h2>
               <CheckoutForm drop={drop} me={me ?? null} />
             </section>
           </div>
+          <Facts drop={drop} />
         </article>
       )}
     </Answer>

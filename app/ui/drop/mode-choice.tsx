@@ -12,7 +12,7 @@ export function ModeChoice() {
   return (
     <fieldset className="min-w-0">
       <legend className="mb-2 text-sm font-semibold">Mode</legend>
-      <div className="grid gap-1.5 sm:grid-cols-2">
+      <div className="grid gap-1.5 sm:max-md:grid-cols-2 2xl:grid-cols-2">
         {modes.map(({ value, name, words }, index) => (
           <label
             key={value}

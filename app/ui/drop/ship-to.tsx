@@ -17,60 +17,78 @@ export function AddressLines({ address }: { address: ShippingAddress }) {
   )
 }
 
+/** A filled-in address in one line; its parts still go with the form. */
+function Filled({ address, onChange }: { address: ShippingAddress; onChange: () => void }) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 border border-edge px-3 py-1">
+      <AddressLines address={address} />
+      <Button tone="quiet" onClick={onChange}>
+        Change address
+      </Button>
+      {Object.entries(address).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+    </div>
+  )
+}
+
+function Keep() {
+  return (
+    <label className="flex min-h-11 items-center gap-3 text-sm">
+      <input type="checkbox" name="save" defaultChecked className="size-5 accent-ink dark:accent-volt" />
+      Keep this as my address
+    </label>
+  )
+}
+
 type Props = {
   saved: ShippingAddress | null
-  /** The member has no email of their own: the shop needs one for this order. */
-  needsEmail: boolean
+  /** The gate is closed: nobody is asked to type before it opens. */
+  folded: boolean
   errors: Readonly<Record<string, string>>
 }
 
-/** Where to ship: the saved address in one line, or the fields. */
-export function ShipTo({ saved, needsEmail, errors }: Props) {
+/** Where to ship: an address in one line once there is one, the fields when they are needed. */
+export function ShipTo({ saved, folded, errors }: Props) {
   const demo = useClient().data?.demo === true
-  const [editing, setEditing] = useState(saved === null)
-  const [filled, setFilled] = useState(saved)
+  const [address, setAddress] = useState(saved)
+  const [typing, setTyping] = useState(false)
+  const wrong = Object.keys(errors).some((name) => name.startsWith('shipping'))
+  const shown = typing || wrong || (!address && !folded)
   return (
     <fieldset className="grid min-w-0 gap-3">
       <legend className="mb-2 text-sm font-semibold">Ship to</legend>
-      {saved && !editing ? (
-        <div className="flex flex-wrap items-center justify-between gap-2 border border-edge p-3">
-          <AddressLines address={saved} />
-          <Button tone="quiet" onClick={() => setEditing(true)}>
-            Change address
-          </Button>
-        </div>
-      ) : (
-        <>
-          {demo && (
-            <Button className="justify-self-start" onClick={() => setFilled(demoAddress)}>
-              Fill in a demo address
+      {address && !shown && <Filled address={address} onChange={() => setTyping(true)} />}
+      {!address && (
+        <div className="flex flex-wrap gap-x-4 gap-y-2">
+          {demo && <Button onClick={() => setAddress(demoAddress)}>Fill in a demo address</Button>}
+          {!shown && (
+            <Button tone="quiet" onClick={() => setTyping(true)}>
+              Enter an address
             </Button>
           )}
-          <AddressFields key={filled?.street ?? 'empty'} initial={filled} errors={errors} />
-          <label className="flex min-h-11 items-center gap-3 text-sm">
-            <input
-              type="checkbox"
-              name="save"
-              defaultChecked
-              className="size-5 accent-ink dark:accent-volt"
-            />
-            Keep this as my address
-          </label>
-        </>
+        </div>
       )}
-      {needsEmail && (
-        <Field
-          key={String(demo)}
-          label="Email for the shop"
-          hint="The shop sends the order there. SNPD keeps it with this checkout only."
-          name="email"
-          type="email"
-          autoComplete="email"
-          required
-          defaultValue={demo ? DEMO_EMAIL : undefined}
-          error={errors.email}
-        />
-      )}
+      {shown && <AddressFields key={address ? address.street : 'empty'} initial={address} errors={errors} />}
+      {(shown || address !== saved) && <Keep />}
     </fieldset>
+  )
+}
+
+/** Members without an email of their own name one for this order. */
+export function ShopEmail({ error }: { error: string | undefined }) {
+  const demo = useClient().data?.demo === true
+  return (
+    <Field
+      key={String(demo)}
+      label="Email for the shop"
+      hint="The shop sends the order there. SNPD keeps it with this checkout only."
+      name="email"
+      type="email"
+      autoComplete="email"
+      required
+      defaultValue={demo ? DEMO_EMAIL : undefined}
+      error={error}
+    />
   )
 }

@@ -1,7 +1,9 @@
 'use client'
 import Link from 'next/link'
+import { useState } from 'react'
 import { useDrops } from '../api/hooks.ts'
 import { DropList } from '../drop/drop-list.tsx'
+import { inOrder } from '../drop/order.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { Ticker } from '../restock/ticker.tsx'
 import { FirstMinute } from './first-minute.tsx'
@@ -29,7 +31,8 @@ function LiveNow() {
 
 /** What is live now, and what to do next. */
 export function HomeView() {
-  const sneaker = useDrops().data?.items[0]?.sneaker
+  const [now] = useState(Date.now)
+  const sneaker = inOrder(useDrops().data?.items ?? [], now)[0]?.sneaker
   return (
     <div className="grid gap-8">
       <Hero sneaker={sneaker} />

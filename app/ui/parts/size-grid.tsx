@@ -1,13 +1,14 @@
 'use client'
+import type { ReactNode } from 'react'
 
 export type SizeMark = 'in' | 'out' | 'preorder' | 'unknown'
 type Cell = { size: string; mark?: SizeMark }
 
-const looks: Record<SizeMark, { box: string; word: string; mark: string }> = {
+export const sizeMarks: Record<SizeMark, { box: string; word: string; mark: string }> = {
   in: { box: 'border-2 border-fg', word: 'in', mark: '●' },
   out: { box: 'border border-alarm text-alarm', word: 'out', mark: '✕' },
   preorder: { box: 'border-2 border-dashed border-edge', word: 'pre', mark: '◐' },
-  unknown: { box: 'border border-edge', word: 'unknown', mark: '?' },
+  unknown: { box: 'border border-edge', word: 'no word', mark: '?' },
 }
 
 const cellClass =
@@ -20,6 +21,8 @@ type Props = {
   value: string
   onPick: (size: string) => void
   error?: string | undefined
+  /** What the marks mean, under the grid. */
+  children?: ReactNode
 }
 
 function SizeOption({
@@ -33,7 +36,7 @@ function SizeOption({
   checked: boolean
   onPick: Props['onPick']
 }) {
-  const look = cell.mark && looks[cell.mark]
+  const look = cell.mark && sizeMarks[cell.mark]
   return (
     <label className={`${cellClass} ${look?.box ?? 'border border-edge'}`}>
       <input
@@ -59,7 +62,7 @@ function SizeOption({
 }
 
 /** A size run as a grid of cells, one of which can be picked. */
-export function SizeGrid({ legend, name, cells, value, onPick, error }: Props) {
+export function SizeGrid({ legend, name, cells, value, onPick, error, children }: Props) {
   return (
     <fieldset className="min-w-0">
       <legend className="mb-2 text-sm font-semibold">{legend}</legend>
@@ -69,6 +72,7 @@ export function SizeGrid({ legend, name, cells, value, onPick, error }: Props) {
         ))}
       </div>
       {error && <p className="mt-1.5 text-sm font-medium text-alarm">✕ {error}</p>}
+      {children}
     </fieldset>
   )
 }
