@@ -14,6 +14,14 @@ export function sizeOf(text: string): string | undefined {
   return `${Number(match[1])}${half}${(match[3] ?? '').toUpperCase()}`
 }
 
+/** The sizes that a text about an item calls so: "Size 9", "Size: US 9.5". */
+export function statedSizes(text: string): string[] {
+  const stated = text.matchAll(
+    /\b(?:size|gr(?:ö|oe)(?:ß|ss)e|taille|talla)\s*:?\s*(?:us\s*)?(\d{1,2}(?:[.,]\d)?)(?![\d.,]*\d)/gi,
+  )
+  return [...stated].flatMap(([, size = '']) => sizeOf(size) ?? [])
+}
+
 /** True when a text about an item names this size: "Size 10 · Qty 1", "US 10", "/ 10". */
 export function mentionsSize(text: string, size: string): boolean {
   const escaped = size.replace('.', '[.,]')

@@ -9,11 +9,16 @@ import { words } from './words.ts'
 const ways = [words.asGuest, words.forward, words.toCheckout, words.toCart]
 
 function wayOn(controls: Control[], here: string): Control | undefined {
+  const atTill = controls.some(
+    ({ chrome, type, group }) => !chrome && (type === 'email' || words.payment.test(group)),
+  )
   const usable = controls.filter(
     ({ kind, name, disabled, href }) =>
       (kind === 'button' || kind === 'link') &&
       !disabled &&
       !words.place.test(name) &&
+      !words.buys.test(name) &&
+      !(atTill && words.either.test(name)) &&
       !words.notForward.test(name) &&
       (kind === 'button' || href !== here),
   )

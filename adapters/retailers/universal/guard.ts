@@ -1,3 +1,4 @@
+import type { APIResponse, Page } from 'playwright-core'
 import { readRobots } from '../../../core/checkout/robots.ts'
 import { handOver, pageTrouble, Stopped, type Walk } from '../adapter.ts'
 import { readHumanChecks, readText } from './page.ts'
@@ -5,18 +6,33 @@ import { words } from './words.ts'
 
 const AGENT = 'SNPD'
 
+/** RFC 9309, 2.3.1.2. */
+const MAX_REDIRECTS = 5
+
+/** Follows robots.txt to where it moved, within the shop: the request fence does not cover these requests. */
+async function fetchRobots(page: Page, productUrl: URL): Promise<APIResponse> {
+  let url = new URL('/robots.txt', productUrl)
+  for (let hops = 0; hops <= MAX_REDIRECTS && url.origin === productUrl.origin; hops++) {
+    const answer = await page
+      .context()
+      .request.get(url.href, { timeout: 10_000, maxRedirects: 0 })
+      .catch((cause: Error) => {
+        throw pageTrouble(`The shop does not answer: ${cause.message.split('\n')[0]}.`, cause)
+      })
+    const location = answer.status() >= 300 && answer.status() < 400 && answer.headers().location
+    if (!location || !URL.canParse(location, url.href)) return answer
+    url = new URL(location, url)
+  }
+  const detail = 'What this shop allows assistants could not be read: its robots.txt moved away.'
+  throw new Stopped({ kind: 'handover', reason: 'policy', resume_url: productUrl.href, detail })
+}
+
 /**
  * Reads the shop's robots.txt before anything else.
  * @throws Stopped handover `policy`; Retryable when the server fails (RFC 9309: then nothing is allowed)
  */
 export async function obeyRobots({ page, productUrl }: Walk): Promise<void> {
-  const robots = new URL('/robots.txt', productUrl).href
-  const answer = await page
-    .context()
-    .request.get(robots, { timeout: 10_000, maxRedirects: 0 })
-    .catch((cause: Error) => {
-      throw pageTrouble(`The shop does not answer: ${cause.message.split('\n')[0]}.`, cause)
-    })
+  const answer = await fetchRobots(page, productUrl)
   if (answer.status() >= 500 || answer.status() === 429)
     throw pageTrouble(`The shop's robots.txt answers ${answer.status()}.`)
   if (!answer.ok()) return

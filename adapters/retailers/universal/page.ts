@@ -1,12 +1,23 @@
 import type { Page } from 'playwright-core'
+import { pageTrouble } from '../adapter.ts'
 import * as dom from './dom.ts'
 
 const library = Object.values(dom).map(String).join('\n')
 
+/** Playwright itself waits for ever for a page whose script never ends. */
+const READ_MS = 10_000
+
 /** Runs one of dom.ts's functions in the page. */
 async function inPage<Result>(page: Page, name: keyof typeof dom, ...args: string[]): Promise<Result> {
   const call = `${name}(${args.map((arg) => JSON.stringify(arg)).join(',')})`
-  return page.evaluate<Result>(`(() => { ${library}\nreturn ${call} })()`)
+  const reading = page.evaluate<Result>(`(() => { ${library}\nreturn ${call} })()`)
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(pageTrouble('The page does not answer.')), READ_MS)
+  })
+  // The page may be closed long after nobody waits for it any more.
+  reading.catch(() => undefined)
+  return Promise.race([reading, late]).finally(() => clearTimeout(timer))
 }
 
 export const readControls = (page: Page) => inPage<dom.Control[]>(page, 'collectControls')

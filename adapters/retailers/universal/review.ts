@@ -1,6 +1,6 @@
 import { parsePrice } from '../../../core/checkout/price.ts'
 import type { Review } from '../../../core/checkout/shape.ts'
-import { mentionsSize } from '../../../core/checkout/size.ts'
+import { mentionsSize, statedSizes } from '../../../core/checkout/size.ts'
 import { handOver, type Walk } from '../adapter.ts'
 import type { Amount, Control } from './dom.ts'
 import { readAmounts, readBlocks, readControls } from './page.ts'
@@ -68,6 +68,15 @@ function requireOnePair(walk: Walk, quantity: number | undefined, subtotal: numb
   return quantity ?? 1
 }
 
+/** An earlier page named the size; this one must not name another. */
+function requireSize(walk: Walk, blocks: string[]): void {
+  const stated = blocks.flatMap((block) => statedSizes(block.replace(walk.facts.title, ' ')))
+  // "7W" is written as "7" by shops that sell women's pairs on pages of their own.
+  const wanted = [walk.size, walk.size.replace(/[A-Z]$/, '')]
+  if (stated.length > 0 && !stated.some((size) => wanted.includes(size)))
+    throw handOver(walk, 'review', `The shop's cart names size ${stated[0]}, not ${walk.size}.`)
+}
+
 /** Reads what the shop is about to charge, when the page that shows it also has the button that buys. */
 export async function review(walk: Walk): Promise<Review | null> {
   const { page, facts, size } = walk
@@ -81,6 +90,7 @@ export async function review(walk: Walk): Promise<Review | null> {
   if (!total) return null
   if (blocks.length === 0) throw handOver(walk, 'review', `The last page does not name "${facts.title}".`)
   if (!facts.sizeSeen) throw handOver(walk, 'review', `The shop does not show size ${size} in the cart.`)
+  requireSize(walk, blocks)
   const currency =
     total.currency && total.currency !== 'USD' ? total.currency : (facts.currency ?? total.currency)
   if (!currency) throw handOver(walk, 'price', 'The page names no currency.')

@@ -16,10 +16,14 @@ export async function confirm(walk: Walk): Promise<Confirmation> {
   if (walk.status() >= 500) return { kind: 'unclear', detail: `The shop answered ${walk.status()}.` }
   const text = await readText(walk.page)
   const refused = words.refused.exec(text)
+  const thanks = words.thanks.exec(text)
+  if (refused && thanks) return { kind: 'unclear', detail: 'The page after the order says both yes and no.' }
   if (refused)
     return { kind: 'refused', soldOut: words.soldOut.test(text), evidence: quote(text, refused.index) }
-  const thanks = words.thanks.exec(text)
   if (!thanks) return { kind: 'unclear', detail: 'The page after the order says neither yes nor no.' }
+  // Then it is the page before the order, whatever it says of orders.
+  if (placeButton(await readControls(walk.page)))
+    return { kind: 'unclear', detail: 'The page still has the button that buys.' }
   const number = new RegExp(ORDER_NUMBER, 'i').exec(text)
   return {
     kind: 'ordered',

@@ -12,6 +12,10 @@ export const words = {
     /\b(continue|next|proceed|review( your| my)? order|save and|weiter|suivant|continuer|continuar|siguiente)\b/i,
   place:
     /^(place( your| my)? order|complete( your| my)? (order|purchase)|submit( your| my)? order|confirm( and pay| order| purchase)|order now|pay now|buy now|send order|jetzt (kaufen|bestellen)|zahlungspflichtig bestellen|kaufen|commander|valider la commande|realizar pedido|pagar)\b/i,
+  /** May buy, wherever it stands in the name: never pressed to get on. */
+  buys: /\b(place|complete|submit|finish|finali[sz]e|send)\b.{0,20}\b(order|purchase|checkout)\b|\b(pay|buy|kaufen|bestellen|pagar)\b/i,
+  /** Leads from a cart to the checkout, and buys at its end. */
+  either: /\bpasser (la )?commande\b/i,
   notForward:
     /continue shopping|back to|weiter einkaufen|log ?in|sign ?in|sign ?up|subscribe|apply|paypal|apple pay|google pay|express checkout/i,
   size: /\b(size|größe|groesse|taille|talla|pointure)\b/i,
@@ -42,7 +46,7 @@ export const words = {
   lookup:
     /\b(find (my |your |an )?order|track (my |your |an )?order|order (status|lookup|history|tracking)|(my|your) orders?|sendung verfolgen|bestellstatus|suivi de commande|seguimiento)\b/i,
   noOrders:
-    /\b(no (matching )?orders?( were| was)?( found)?|(could ?n.?t|could not|did not) find (any |an |your )?orders?|keine bestellung(en)?|aucune commande|ningún pedido)\b/i,
+    /\b(no (matching |open )?orders?( were| was| have been)? (found|placed|yet)|no orders?(?=\s*([.!]|$))|(could ?n.?t|could not|did not) find (any |an |your )?orders?|keine bestellung(en)? gefunden|aucune commande (trouvée|passée)|(ningún pedido|no se encontraron pedidos)(?=\s*([.!]|$)))/im,
   human:
     /\b(are you (a )?(human|robot|person)|show that you are a person|verify (that )?you('re| are) (a )?human|prove you.re human|unusual traffic|press (and|&) hold|checking your browser)\b/i,
 } as const

@@ -1,0 +1,124 @@
+import { createServer } from 'node:http'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openShopPage } from '../../adapters/browser/context.ts'
+import { universalAdapter } from '../../adapters/retailers/universal/adapter.ts'
+import { beginWalk, walkToReview } from '../../adapters/retailers/walk.ts'
+import { freePort } from '../../scripts/engines/ports.ts'
+import { testBrowser } from '../support/browser.ts'
+
+const total = '<dl><dt>Total</dt><dd>$169.00</dd></dl>'
+const place = '<form method="post" action="/bought"><button>Place order</button></form>'
+const lookup = (words: string) =>
+  `<form method="post" action="/answer"><input type="email" name="mail"><button>Show</button></form><p>${words}</p>`
+
+/** Pages that mislead, by accident or on purpose. */
+const pages: Record<string, string> = {
+  '/promise': `<h1>Review</h1><p>Your order is complete when we have your payment.</p>${place}`,
+  '/yes-and-no':
+    '<h1>Thank you for your order</h1><p>Order number: AB-1234</p><p>You may like: Quay Low, sold out</p>',
+  '/other-size': `<h1>Review</h1><p>Court Low, Size 9, Qty 1</p>${total}${place}`,
+  '/this-size': `<h1>Review</h1><p>Court Low, Size 10, Qty 1</p>${total}${place}`,
+  '/busy': '<h1>Busy</h1><script>setTimeout(() => { for (;;); }, 50)</script>',
+  '/sly': '<form method="post" action="/bought"><button>Continue and place order</button></form>',
+  '/french':
+    '<form method="post" action="/bought"><input type="email" name="mail" value="a@b.fr"><button>Passer la commande</button></form>',
+  '/french-cart': '<form method="post" action="/till"><button>Passer commande</button></form>',
+  '/': '<h1>Shop</h1><a href="/orders">Order status</a>',
+  '/orders': lookup('No order number at hand? Look in your mail.'),
+  '/answer': lookup('No order number at hand? Look in your mail.'),
+  '/till': '<h1>Till</h1>',
+}
+
+const keeper = testBrowser()
+const asked: string[] = []
+let robots = { status: 404, location: '', body: '' }
+let origin = ''
+const server = createServer((request, response) => {
+  const path = request.url ?? ''
+  asked.push(`${request.method} ${path}`)
+  if (path === '/robots.txt')
+    return response
+      .writeHead(robots.status, robots.location ? { location: robots.location } : {})
+      .end(robots.body)
+  if (path === '/rules.txt') return response.end('User-agent: *\nDisallow: /')
+  return response.writeHead(200, { 'content-type': 'text/html' }).end(pages[path] ?? 'nothing here')
+})
+
+beforeAll(async () => {
+  const port = await freePort()
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  origin = `http://127.0.0.1:${port}`
+})
+afterAll(async () => {
+  await keeper.close()
+  server.closeAllConnections()
+})
+
+const buyer = {
+  ...{ email: 'kim@example.org', name: 'Kim Rivera', street: '12 Canal St', city: 'Portland' },
+  ...{ state: 'OR', zip_code: '97201', country: 'US' },
+}
+
+async function at(path: string) {
+  asked.length = 0
+  const opened = await openShopPage(await keeper.get(), { origins: [origin] })
+  const walk = beginWalk({ page: opened.page, productUrl: new URL(path, origin), size: '10', buyer })
+  Object.assign(walk.facts, { title: 'Court Low', unitMinor: 15000, currency: 'USD', sizeSeen: true })
+  await opened.page.goto(`${origin}${path}`)
+  return { walk, close: opened.close }
+}
+
+test('kind words beside the button that buys are no order; nor are words that say yes and no', async () => {
+  for (const path of ['/promise', '/yes-and-no']) {
+    const { walk, close } = await at(path)
+    expect((await universalAdapter.confirm(walk)).kind).toBe('unclear')
+    await close()
+  }
+})
+
+test('"no order number?" does not mean that there is no order', async () => {
+  const { walk, close } = await at('/')
+  expect((await universalAdapter.reconcile(walk)).kind).toBe('unreadable')
+  await close()
+})
+
+test('a cart that turned to another size is not reviewed as the one asked for', async () => {
+  const good = await at('/this-size')
+  expect(await universalAdapter.review(good.walk)).toMatchObject({ size: '10', total_minor: 16_900 })
+  await good.close()
+  const { walk, close } = await at('/other-size')
+  await expect(universalAdapter.review(walk)).rejects.toMatchObject({ outcome: { kind: 'handover' } })
+  await close()
+})
+
+test('a page that never answers is given up', async () => {
+  const { walk, close } = await at('/busy')
+  await walk.page.waitForTimeout(200)
+  await expect(universalAdapter.review(walk)).rejects.toMatchObject({ code: 'checkout.page' })
+  await close()
+})
+
+test('no button that could buy is a way on', async () => {
+  for (const path of ['/sly', '/french']) {
+    const { walk, close } = await at(path)
+    expect(await universalAdapter.advance(walk)).toBe(false)
+    expect(asked).not.toContain('POST /bought')
+    await close()
+  }
+  const { walk, close } = await at('/french-cart')
+  expect(await universalAdapter.advance(walk)).toBe(true)
+  expect(asked).toContain('POST /till')
+  await close()
+})
+
+test('robots.txt is followed to where it moved within the shop, and nothing is opened when it moved away', async () => {
+  for (const location of ['/rules.txt', 'http://localhost:1/robots.txt']) {
+    robots = { status: 301, location, body: '' }
+    const { walk, close } = await at('/this-size')
+    asked.length = 0
+    const walked = walkToReview(universalAdapter, walk, async () => undefined)
+    await expect(walked).rejects.toMatchObject({ outcome: { kind: 'handover', reason: 'policy' } })
+    expect(asked).not.toContain('GET /this-size')
+    await close()
+  }
+})
