@@ -12,6 +12,8 @@ const cases: [string, number, string | null][] = [
   ['150.00 CAD', 15000, 'CAD'],
   ['1 234,50 EUR', 123450, 'EUR'],
   ["1'234.50 CHF", 123450, 'CHF'],
+  ['AUD $150.00', 15000, 'AUD'],
+  ['CAD$150', 15000, 'CAD'],
   ['0.10', 10, null],
   ['Free', 0, null],
 ]

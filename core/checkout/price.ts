@@ -1,6 +1,6 @@
 const SYMBOLS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY' }
 const FREE = /^(free|gratis|kostenlos|gratuit|offert)\b/i
-const AMOUNT = /(?:([A-Z]{3})|([$€£¥]))?\s?(-?\d(?:[\d.,'\u00a0\u202f ]*\d)?)\s?(?:([A-Z]{3})\b|([€£¥$]))?/
+const AMOUNT = /(?:([A-Z]{3})\s?)?([$€£¥])?\s?(-?\d(?:[\d.,'\u00a0\u202f ]*\d)?)\s?(?:([A-Z]{3})\b|([€£¥$]))?/
 
 export type Price = { minor: number /** ISO 4217; null when the text names none. */; currency: string | null }
 
