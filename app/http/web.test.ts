@@ -62,7 +62,7 @@ test('no request target ends the server or leads elsewhere, however it is writte
     expect(answer.status).toBe(307)
     expect(new URL(answer.location ?? '').origin).toBe(web.origin)
   }
-  expect((await ask(web.origin)).status).toBe(200)
+  expect((await ask(`${web.origin}/api/client`)).status).toBe(200)
 })
 
 test('pages can only be read', async () => {
