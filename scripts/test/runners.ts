@@ -11,7 +11,12 @@ const reports = join(root, '.cache', 'reports')
 
 type Run = { code: number; output: string }
 
-async function run(name: string, args: string[], environment: Record<string, string> = {}): Promise<Run> {
+/** Runs a program of node_modules/.bin to its end. One that cannot be started has exit code 1 and no output. */
+export async function run(
+  name: string,
+  args: string[],
+  environment: Record<string, string> = {},
+): Promise<Run> {
   const env = {
     ...process.env,
     NEXT_TELEMETRY_DISABLED: '1',
@@ -28,7 +33,13 @@ async function run(name: string, args: string[], environment: Record<string, str
     process.stdout.write(chunk)
     output += chunk.toString()
   })
-  const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)))
+  const code = await new Promise<number>((resolve) => {
+    child.once('error', (error) => {
+      process.stdout.write(`${error.message}\n`)
+      resolve(1)
+    })
+    child.once('close', (status) => resolve(status ?? 1))
+  })
   return { code, output }
 }
 
@@ -40,7 +51,7 @@ function freshReport(name: string): string {
 }
 
 /** A runner that failed without counting a failure, or ran nothing at all, is itself one failure. */
-function settle(tally: Tally, code: number): Tally {
+export function settle(tally: Tally, code: number): Tally {
   const silent = tally.failed === 0 && (code !== 0 || tally.passed === 0)
   return silent ? { ...tally, failed: 1 } : tally
 }
