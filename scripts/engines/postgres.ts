@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { Final } from '../../core/errors.ts'
 import { connect } from '../../db/client.ts'
+import { type Launcher, launcherFor } from './account.ts'
 
 const run = promisify(execFile)
 
@@ -41,35 +42,16 @@ function binaries(): string {
   }
 }
 
-type Launcher = { prefix: string[]; uid?: number }
-const UNPRIVILEGED = 1000
-
-/**
- * How to start a program that refuses to run as root. A user namespace maps root to an ordinary user with nothing
- * changed on the host; where those are forbidden, an unprivileged uid that owns the data folder.
- */
-async function launcher(folder: string): Promise<Launcher> {
-  if (process.getuid?.() !== 0) return { prefix: [] }
-  const prefix = ['unshare', '--user', `--map-user=${UNPRIVILEGED}`, `--map-group=${UNPRIVILEGED}`]
-  const allowed = await run(prefix[0] ?? '', [...prefix.slice(1), 'true']).then(
-    () => true,
-    () => false,
-  )
-  if (allowed) return { prefix }
-  chownSync(folder, UNPRIVILEGED, UNPRIVILEGED)
-  return { prefix: [], uid: UNPRIVILEGED }
-}
-
-function command({ prefix, uid }: Launcher, program: string, args: string[]) {
+function command({ prefix, account }: Launcher, program: string, args: string[]) {
   const [file = program, ...rest] = [...prefix, program, ...args]
-  return { file, args: rest, options: uid === undefined ? {} : { uid, gid: uid } }
+  return { file, args: rest, options: account ?? {} }
 }
 
 async function initialise(options: PostgresOptions, how: Launcher): Promise<void> {
   if (existsSync(join(options.folder, 'PG_VERSION'))) return
   const passwordFile = join(dirname(options.folder), `.pgpass-${process.pid}`)
   writeFileSync(passwordFile, options.password, { mode: 0o600 })
-  if (how.uid !== undefined) chownSync(passwordFile, how.uid, how.uid)
+  if (how.account) chownSync(passwordFile, how.account.uid, how.account.gid)
   const {
     file,
     args,
@@ -133,7 +115,7 @@ async function ensureDatabase(adminUrl: string): Promise<void> {
  */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 })
-  const how = await launcher(options.folder)
+  const how = await launcherFor(options.folder)
   await initialise(options, how)
   const settings = {
     listen_addresses: '127.0.0.1',
