@@ -119,6 +119,21 @@ describe.each(engines)('the checkout queue on $name', ({ open }) => {
     expect(runs.filter((request) => request === hopeless)).toHaveLength(1)
   })
 
+  test('a request that failed for good can be added again', async () => {
+    const queue = producer()
+    const [id, runs, told] = [uuidv7(), [] as string[], [] as string[]]
+    consumer({
+      run: async (request) => {
+        if (runs.push(request) === 1) throw new Final({ code: 'checkout.page', message: 'no' })
+      },
+      gaveUp: async (request) => void told.push(request),
+    })
+    await queue.addCheckout(id, 1)
+    await whenLong(told, 1)
+    await queue.addCheckout(id, 1)
+    expect(await whenLong(runs, 2)).toHaveLength(2)
+  })
+
   test('a job given back runs again and uses up no attempt', async () => {
     const queue = producer()
     const [runs, told] = [[] as string[], [] as string[]]

@@ -9,6 +9,7 @@ import { createPurchase } from './create.ts'
 import { raiseFence, readFence, resolveFence } from './fence.ts'
 import { getPurchase } from './get.ts'
 import { beginWalk, finishPurchase, recordStep, storeReview } from './progress.ts'
+import { knownOrders, loadWork } from './work.ts'
 
 const shipping = {
   name: 'Kim Rivera',
@@ -125,8 +126,46 @@ test('the fence is not reached without a confirmation, and a yes to another tota
   await storeReview(database.app, { id: purchase.id, note, review })
   const low = confirmPurchase(database.app, { ...purchase, totalMinor: 16_800 })
   await expect(low).rejects.toEqual(refusedWith('checkout.price-changed'))
+  const high = confirmPurchase(database.app, { ...purchase, totalMinor: 17_000 })
+  await expect(high).rejects.toEqual(refusedWith('checkout.price-changed'))
   const stranger = confirmPurchase(database.app, { id: purchase.id, memberId: uuidv7(), totalMinor: 16_900 })
   await expect(stranger).rejects.toEqual(refusedWith('checkout.not-found'))
+})
+
+test('a worker is told what the member said yes to, and a second walk renews what the shop asks', async () => {
+  const purchase = await confirmed()
+  await storeReview(database.app, { id: purchase.id, note, review: { ...review, total_minor: 16_500 } })
+  expect(await loadWork(database.app, purchase.id)).toMatchObject({
+    state: 'confirmed',
+    confirmedTotalMinor: 16_900,
+    review: { total_minor: 16_500 },
+  })
+})
+
+test('of a yes and a cancel at the same moment, one counts', async () => {
+  for (let round = 0; round < 10; round++) {
+    const purchase = await ask()
+    await beginWalk(database.app, { id: purchase.id, note })
+    await storeReview(database.app, { id: purchase.id, note, review })
+    const both = [
+      confirmPurchase(database.app, { ...purchase, totalMinor: 16_900 }).then(() =>
+        raiseFence(database.app, purchase.id),
+      ),
+      cancelPurchase(database.app, purchase),
+    ]
+    const done = await Promise.allSettled(both)
+    expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  }
+})
+
+test('while a fence is up, a dry run is still possible', async () => {
+  const purchase = await confirmed()
+  await raiseFence(database.app, purchase.id)
+  const dry = { ...input, drop_id: dropId, mode: 'dry-run' as const }
+  const { memberId } = purchase
+  expect(
+    await createPurchase(database.app, { memberId, shipping, email: 'k@example.org', input: dry }),
+  ).toBeTypeOf('string')
 })
 
 test('a cancelled request takes no more steps', async () => {
@@ -148,6 +187,15 @@ test('each change is told to listeners, in its own transaction', async () => {
   await unlisten()
   const event = { kind: 'purchase', request_id: purchase.id, member_id: purchase.memberId }
   expect(heard.map((text) => JSON.parse(text))).toEqual(Array.from({ length: 4 }, () => event))
+})
+
+test('an order number that another request of this mail ended with is known, whoever asked', async () => {
+  const mine = await confirmed()
+  await raiseFence(database.app, mine.id)
+  await resolveFence(database.app, { id: mine.id, outcome: ordered, note })
+  const housemate = await confirmed()
+  const known = await knownOrders(database.app, housemate.id)
+  expect(known).toContain('A-1')
 })
 
 test('a size that the drop does not have, or no such drop', async () => {

@@ -39,13 +39,12 @@ export async function listOpen(db: Db): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Order numbers that this member's other requests already ended with: never proof of a new order. */
-export async function knownOrders(
-  db: Db,
-  { memberId, id }: { memberId: string; id: string },
-): Promise<string[]> {
+/** Order numbers that other requests of this member or mail address ended with: never proof of a new order. */
+export async function knownOrders(db: Db, id: string): Promise<string[]> {
   const rows = await db<{ number: string }[]>`
-    select outcome->>'number' as number from app.purchase_request
-    where member_id = ${memberId} and id <> ${id} and state = 'ordered' and outcome->>'number' is not null`
+    select other.outcome->>'number' as number
+    from app.purchase_request mine join app.purchase_request other
+      on other.id <> mine.id and (other.member_id = mine.member_id or lower(other.email) = lower(mine.email))
+    where mine.id = ${id} and other.state = 'ordered' and other.outcome->>'number' is not null`
   return rows.map(({ number }) => number)
 }

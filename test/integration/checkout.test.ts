@@ -83,6 +83,33 @@ test('a sold-out size, a total above the limit, a dry run, a cancel, a closed ga
   for (const { email } of [gated, soldOut, dear, dry, cancelled]) expect(await shop.orders(email)).toBe(0)
 })
 
+test('a gate that closed while the member was reading: nothing is ordered', async () => {
+  const dropId = await world.addDrop(shop.origin)
+  const purchase = await world.request({ dropId })
+  await world.until(purchase, ['review'])
+  // What a transfer away or a reorg does to the member's balance, seen from the gate.
+  await world.sql`update app.drop set min_karma = ${String(karma(10))} where id = ${dropId}`
+  await world.confirm(purchase)
+  expect((await world.until(purchase, FINAL)).outcome).toMatchObject({
+    kind: 'not-ordered',
+    reason: 'refused',
+    detail: expect.stringContaining('10 karma'),
+  })
+  expect(await shop.orders(purchase.email)).toBe(0)
+})
+
+test('the worker never pays more than the member said yes to', async () => {
+  const purchase = await world.request({ dropId: shop.dropId })
+  await world.until(purchase, ['review'])
+  // The shop asks more than what was confirmed, and less than the limit.
+  await world.sql`
+    update app.purchase_request set review = jsonb_set(review, '{total_minor}', ${String(TOTAL - 1)}::jsonb)
+    where id = ${purchase.id}`
+  await world.confirm(purchase)
+  expect((await world.until(purchase, FINAL)).outcome).toMatchObject({ kind: 'handover', reason: 'price' })
+  expect(await shop.orders(purchase.email)).toBe(0)
+})
+
 test('sold out between review and order: not ordered, and the drop is free for another try', async () => {
   const unlucky = await world.openShop('sold-out-at-review')
   const purchase = await world.request({ dropId: unlucky.dropId })

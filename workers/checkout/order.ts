@@ -4,6 +4,7 @@ import type { Outcome, Review } from '../../core/checkout/shape.ts'
 import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
 import type { PurchaseWork } from '../../db/purchases/work.ts'
 import type { CheckoutDeps } from './deps.ts'
+import { requireOpenGate } from './gate.ts'
 import { noteOf, requireWithinCap } from './reach.ts'
 import { reconcileOrder } from './reconcile.ts'
 
@@ -33,21 +34,18 @@ async function close(deps: CheckoutDeps, walk: Walk, { id, outcome, message }: E
 
 type Ending = { id: string; outcome: Outcome; message: string }
 
-/** The shop answered, in words, that it did not take the order: believed when its own order lookup agrees. */
-async function afterRefusal(
-  deps: CheckoutDeps,
-  {
-    work,
-    walk,
-    refusal,
-  }: { work: PurchaseWork; walk: Walk; refusal: Extract<Confirmation, { kind: 'refused' }> },
-): Promise<void> {
-  const note = await noteOf(walk, 'confirm', `The shop says: "${refusal.evidence}"`)
-  const lookup = await deps.adapter.reconcile(walk).catch(() => undefined)
-  if (lookup?.kind !== 'none') return reconcileOrder(deps, work, walk)
-  const reason = refusal.soldOut ? 'sold-out' : 'refused'
-  const outcome: Outcome = { kind: 'not-ordered', reason, detail: `The shop says: "${refusal.evidence}"` }
-  return resolveFence(deps.sql, { id: work.id, outcome, note })
+type Refusal = Extract<Confirmation, { kind: 'refused' }>
+
+/**
+ * What the shop said when it did not take the order, in its words. It is believed only when its own order lookup still
+ * lists none some time later: an order can be booked behind such a page.
+ */
+function refusedBy({ soldOut, evidence }: Refusal): Outcome {
+  return {
+    kind: 'not-ordered',
+    reason: soldOut ? 'sold-out' : 'refused',
+    detail: `The shop says: "${evidence}"`,
+  }
 }
 
 /**
@@ -56,6 +54,7 @@ async function afterRefusal(
  */
 export async function placeOrder(deps: CheckoutDeps, work: PurchaseWork, walk: Walk): Promise<void> {
   const review = await requireUnchanged(deps, work, walk)
+  await requireOpenGate(deps, work)
   const ready = Date.now()
   await raiseFence(deps.sql, work.id)
   const clicked: PurchaseWork = { ...work, state: 'submitting', review }
@@ -66,8 +65,8 @@ export async function placeOrder(deps: CheckoutDeps, work: PurchaseWork, walk: W
   }
   const confirmation = await readConfirmation(deps, walk)
   if (confirmation.kind === 'refused')
-    return afterRefusal(deps, { work: clicked, walk, refusal: confirmation })
-  if (confirmation.kind === 'unclear') return reconcileOrder(deps, clicked, walk)
+    return reconcileOrder(deps, clicked, { walk, ifNone: refusedBy(confirmation) })
+  if (confirmation.kind === 'unclear') return reconcileOrder(deps, clicked, { walk })
   const { number, evidence } = confirmation
   const outcome: Outcome = {
     kind: 'ordered',

@@ -31,7 +31,7 @@ async function judge(deps: CheckoutDeps, { work, fence, lookup }: Reading): Prom
     title: work.review?.title ?? '',
     totals: writtenTotals(work.review?.total_minor ?? 0),
     since: fence.at,
-    known: await knownOrders(deps.sql, { memberId: work.memberId, id: work.id }),
+    known: await knownOrders(deps.sql, work.id),
   })
   if (match.kind !== 'ordered') return match
   return { kind: 'ordered', number: match.order.number, evidence: match.order.text.slice(0, 240) }
@@ -62,7 +62,13 @@ async function ask(
   }
 }
 
-function outcomeOf(verdict: Verdict, work: PurchaseWork): Outcome {
+const nothing: Outcome = {
+  kind: 'not-ordered',
+  reason: 'refused',
+  detail: 'The shop has no order for you; nothing was bought.',
+}
+
+function outcomeOf(verdict: Verdict, work: PurchaseWork, ifNone: Outcome): Outcome {
   if (verdict.kind === 'ordered')
     return {
       kind: 'ordered',
@@ -71,25 +77,25 @@ function outcomeOf(verdict: Verdict, work: PurchaseWork): Outcome {
       currency: work.review?.currency ?? work.currency,
       evidence: verdict.evidence,
     }
-  if (verdict.kind === 'none')
-    return {
-      kind: 'not-ordered',
-      reason: 'refused',
-      detail: 'The shop has no order for you; nothing was bought.',
-    }
+  if (verdict.kind === 'none') return ifNone
   const detail = `Whether the order was placed could not be read. ${verdict.detail} Please look in your mail before you buy again.`
   return { kind: 'unknown-needs-member', detail }
 }
 
 /**
  * Finds out what became of an order behind the fence, without ever clicking a button that buys, and ends the request.
- * @param page the walk's own page, when it still lives; a fresh one otherwise
+ * @param walk the walk whose page still lives; a fresh one otherwise
+ * @param ifNone how the request ends when the shop has no order
  */
-export async function reconcileOrder(deps: CheckoutDeps, work: PurchaseWork, page?: Walk): Promise<void> {
+export async function reconcileOrder(
+  deps: CheckoutDeps,
+  work: PurchaseWork,
+  { walk: page, ifNone = nothing }: { walk?: Walk; ifNone?: Outcome } = {},
+): Promise<void> {
   const fence = await readFence(deps.sql, work.id)
   if (!fence) return
   const look = async (walk: Walk) => {
-    const outcome = outcomeOf(await ask(deps, walk, { work, fence }), work)
+    const outcome = outcomeOf(await ask(deps, walk, { work, fence }), work, ifNone)
     const message =
       outcome.kind === 'ordered'
         ? `The shop lists order ${outcome.number}.`

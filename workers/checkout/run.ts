@@ -4,22 +4,16 @@ import type { Outcome } from '../../core/checkout/shape.ts'
 import { isFinalState } from '../../core/checkout/states.ts'
 import { Final, isSnpdError } from '../../core/errors.ts'
 import { formatMoney } from '../../core/format-money.ts'
-import { gateFor } from '../../db/drops/gate.ts'
 import { resolveFence } from '../../db/purchases/fence.ts'
 import { beginWalk, finishPurchase } from '../../db/purchases/progress.ts'
 import { loadWork, type PurchaseWork } from '../../db/purchases/work.ts'
 import type { CheckoutDeps } from './deps.ts'
+import { requireOpenGate } from './gate.ts'
 import { waitForMember } from './member.ts'
 import { placeOrder } from './order.ts'
 import { reachReview } from './reach.ts'
 import { reconcileOrder } from './reconcile.ts'
 import { visitShop } from './visit.ts'
-
-async function requireOpenGate({ sql }: CheckoutDeps, work: PurchaseWork): Promise<void> {
-  const gate = await gateFor(sql, { memberId: work.memberId, dropId: work.dropId, now: new Date() })
-  if (gate.open) return
-  throw new Stopped({ kind: 'not-ordered', reason: 'refused', detail: gate.reason })
-}
 
 function finish({ sql }: CheckoutDeps, id: string, outcome: Outcome): Promise<void> {
   const message = 'detail' in outcome ? outcome.detail : outcome.kind
@@ -48,7 +42,8 @@ async function absorb(deps: CheckoutDeps, id: string, error: unknown): Promise<v
   const now = await loadWork(deps.sql, id)
   // It ended meanwhile (the member cancelled), or is past the fence: then only reconciling may end it.
   if (!now || isFinalState(now.state)) return
-  if (now.state === 'submitting') throw isSnpdError(error) ? error : pageTrouble(String(error), error)
+  // Always to be tried again: this may be the second of two workers, and the first may be waiting for the shop's answer.
+  if (now.state === 'submitting') throw pageTrouble(String(error), error)
   if (error instanceof Stopped) return finish(deps, id, error.outcome)
   if (error instanceof Final)
     return finish(deps, id, { kind: 'not-ordered', reason: 'refused', detail: error.message })
