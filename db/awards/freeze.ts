@@ -25,10 +25,10 @@ async function takeDue(tx: Db, { now, limit }: Freeze): Promise<Due[]> {
   return first ? due.filter(({ ruleset }) => toHex(ruleset) === toHex(first.ruleset)) : []
 }
 
-/** The next free number: after ours and after everything the chain has minted, whoever sent it. */
+/** The next free number: after every frozen one (its award may be gone with its member) and after everything the chain has minted, whoever sent it. */
 async function nextId(tx: Db): Promise<bigint> {
   const [row] = await tx<{ next: bigint }[]>`
-    select 1 + greatest((select coalesce(max(award_id), 0) from app.award),
+    select 1 + greatest((select coalesce(max(first_id + cardinality(packed) - 1), 0) from app.award_batch),
                         (select coalesce(max(award_id), 0) from chain.award)) as next`
   return row?.next ?? 1n
 }

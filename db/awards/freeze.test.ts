@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { uuidv7 } from '../../core/id.ts'
+import { rulesetHash } from '../../core/karma/rules.ts'
+import { databaseForTest } from '../../test/support/database.ts'
+import { addMember } from '../../test/support/members.ts'
+import { toBytea } from '../bytes.ts'
+import { linkWallet } from '../members/wallets.ts'
+import { openBatch } from './batch.ts'
+import { freezeBatch } from './freeze.ts'
+
+test('a number that was frozen is never given again, even when the member behind it is gone', async () => {
+  const { app } = await databaseForTest()
+  const now = new Date()
+  const freezeFor = async (name: string, wallet: string) => {
+    const { id } = await addMember(app, name)
+    await linkWallet(app, id, `0x${wallet.repeat(40)}`)
+    await app`
+      insert into app.award (id, member_id, rule, source_id, amount, ruleset, matures_at)
+      values (${uuidv7()}, ${id}, 'restock.report', ${uuidv7()}, 1, ${toBytea(rulesetHash)}, ${now})`
+    await freezeBatch(app, { now, limit: 500 })
+    return id
+  }
+  const gone = await freezeFor('gone', 'a')
+  await app`delete from app.member where id = ${gone}`
+  const stays = await freezeFor('stays', 'b')
+  const [award] = await app<{ award_id: bigint }[]>`select award_id from app.award where member_id = ${stays}`
+  expect(award?.award_id).toBe(2n)
+  expect((await openBatch(app))?.firstId).toBe(1n)
+})
