@@ -7,8 +7,8 @@ import { requireShopUrl } from './fence.ts'
 
 type Seen = { url: string; agent: string }
 const keeper = testBrowser()
-const shop = { seen: [] as Seen[], server: createServer() }
-const stranger = { seen: [] as Seen[], server: createServer() }
+const shop = { seen: [] as Seen[], connections: 0, server: createServer() }
+const stranger = { seen: [] as Seen[], connections: 0, server: createServer() }
 
 function originOf(server: Server): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -19,6 +19,15 @@ function shopPage(url: string): string {
   if (url === '/leaky')
     return `<h1>leaky</h1><img src="${away}/pixel"><script>fetch('${away}/fetch').catch(() => {});
       fetch('/redirect').catch(() => {}); new WebSocket('${away.replace('http', 'ws')}/socket')</script>`
+  if (url === '/sneaky')
+    return `<h1>sneaky</h1><a id="p" target="_blank" href="/redirect">p</a><script>
+      window.open('/redirect'); document.getElementById('p').click();
+      new Worker('/worker.js'); try { new SharedWorker('/worker.js') } catch {}
+      const frame = document.body.appendChild(document.createElement('iframe')); frame.src = '/redirect'
+      const link = document.head.appendChild(document.createElement('link')); link.rel = 'preconnect'; link.href = '${away}'
+      navigator.sendBeacon('/redirect', 'x')
+      const rtc = new RTCPeerConnection({ iceServers: [{ urls: 'turn:${away.replace('http://', '')}?transport=tcp', username: 'u', credential: 'p' }] })
+      rtc.createDataChannel('x'); rtc.createOffer().then((offer) => rtc.setLocalDescription(offer))</script>`
   return '<h1>Pay</h1><label>Card <input autocomplete="cc-number" value="4242424242424242"></label>'
 }
 
@@ -26,10 +35,17 @@ beforeAll(async () => {
   for (const side of [shop, stranger]) {
     side.server.on('request', (request, response) => {
       side.seen.push({ url: request.url ?? '', agent: request.headers['user-agent'] ?? '' })
+      if (request.url === '/worker.js')
+        return response
+          .writeHead(200, { 'content-type': 'text/javascript' })
+          .end(
+            `fetch('/redirect').catch(() => {}); fetch('${originOf(stranger.server)}/w', { mode: 'no-cors' }).catch(() => {})`,
+          )
       if (request.url === '/redirect')
         response.writeHead(302, { location: `${originOf(stranger.server)}/landed` }).end()
       else response.writeHead(200, { 'content-type': 'text/html' }).end(shopPage(request.url ?? ''))
     })
+    side.server.on('connection', () => side.connections++)
     side.server.on('upgrade', (request, socket) => {
       side.seen.push({ url: request.url ?? '', agent: '' })
       socket.destroy()
@@ -54,6 +70,16 @@ test('nothing but the shop is reachable: not by image, fetch, socket, redirect o
   for (const path of ['/leaky', '/redirect']) await (await visit(path)).close()
   expect(shop.seen.map(({ url }) => url)).toEqual(expect.arrayContaining(['/leaky', '/redirect']))
   expect(stranger.seen).toEqual([])
+})
+
+test('nor by what pages have besides: popups, workers, frames, beacons, WebRTC', async () => {
+  const before = stranger.connections
+  const opened = await visit('/sneaky')
+  await opened.page.waitForTimeout(1500)
+  await opened.close()
+  expect(shop.seen.map(({ url }) => url)).toContain('/sneaky')
+  expect(stranger.seen).toEqual([])
+  expect(stranger.connections).toBe(before)
 })
 
 test('says who it is, to every page', async () => {
@@ -86,6 +112,11 @@ test('only addresses of shops on the internet, unless the demo allows its own', 
     'http://10.0.0.1/',
     'http://[::1]/',
     'http://169.254.169.254/',
+    'http://localhost./',
+    'http://printer.local./',
+    'http://[::ffff:10.0.0.1]/',
+    'http://[64:ff9b::a00:1]/',
+    'http://224.0.0.1/',
   ]
   for (const url of [...local, 'file:///etc/passwd', 'nonsense'])
     expect(() => requireShopUrl(url, false)).toThrowError(

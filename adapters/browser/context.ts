@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { fenceContext, fencePage, type RequestFence } from './fence.ts'
+import { startFenceProxy } from './proxy.ts'
 
 /** What SNPD calls itself, to every shop (no switch). */
 export const SNPD_AGENT = 'SNPD/0.1 (+assistant)'
@@ -13,23 +14,40 @@ async function userAgent(browser: Browser): Promise<string> {
 
 export type ShopPage = { context: BrowserContext; page: Page; close: () => Promise<void> }
 
-/** A fresh context with one page that can reach the shop and nothing else. */
-export async function openShopPage(browser: Browser, fence: RequestFence): Promise<ShopPage> {
-  const context = await browser.newContext({
+async function openContext(browser: Browser, server: string): Promise<BrowserContext> {
+  return browser.newContext({
     userAgent: await userAgent(browser),
     viewport: { width: 1280, height: 900 },
     locale: 'en-US',
     serviceWorkers: 'block',
     acceptDownloads: false,
     permissions: [],
+    proxy: { server },
   })
-  context.setDefaultTimeout(15_000)
-  await fenceContext(context, fence)
-  const page = await context.newPage()
-  await fencePage(page, fence)
-  // A dialog would hold every later step; accepting could mean agreeing to something.
-  page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined))
-  return { context, page, close: () => context.close().catch(() => undefined) }
+}
+
+/** A fresh context with one page that can reach the shop and nothing else. */
+export async function openShopPage(browser: Browser, fence: RequestFence): Promise<ShopPage> {
+  const proxy = await startFenceProxy(fence)
+  try {
+    const context = await openContext(browser, proxy.server)
+    context.once('close', proxy.close)
+    context.setDefaultTimeout(15_000)
+    await fenceContext(context, fence)
+    const page = await context.newPage()
+    await fencePage(page, fence)
+    // A dialog would hold every later step; accepting could mean agreeing to something.
+    page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined))
+    const close = () =>
+      context
+        .close()
+        .catch(() => undefined)
+        .finally(proxy.close)
+    return { context, page, close }
+  } catch (error) {
+    proxy.close()
+    throw error
+  }
 }
 
 const PAYMENT_FIELDS =

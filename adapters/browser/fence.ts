@@ -7,14 +7,15 @@ export type RequestFence = {
 }
 
 /** Loopback, link-local, private and unspecified hosts: never a shop on the internet (RFC 6890). */
-function isPrivateHost(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '').toLowerCase()
+export function isPrivateHost(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$|\.$/g, '').toLowerCase()
   return (
     /^(localhost|.*\.localhost|.*\.local|.*\.internal)$/.test(host) ||
     /^(0|10|127)\.|^192\.168\.|^169\.254\.|^172\.(1[6-9]|2\d|3[01])\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./.test(
       host,
     ) ||
-    /^(::1?|::ffff:.*|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)$/.test(host)
+    /^(198\.1[89]|192\.0\.0|22[4-9]|23\d|24\d|25[0-5])\./.test(host) ||
+    /^(::.*|64:ff9b:.*|ff[0-9a-f]{2}:.*|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)$/.test(host)
   )
 }
 

@@ -1,0 +1,81 @@
+import { type LookupAddress, type LookupOptions, lookup } from 'node:dns'
+import { createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { isPrivateHost, type RequestFence } from './fence.ts'
+
+export type FenceProxy = { server: string; close: () => void }
+
+type Found = (error: Error | null, address: string | LookupAddress[], family?: number) => void
+
+/** Name lookup that refuses a public name with a private address (DNS rebinding), at the connection itself. */
+function publicLookup(host: string, options: LookupOptions, found: Found): void {
+  lookup(host, { ...options, all: true }, (error, addresses) => {
+    const inside = !isPrivateHost(host) && addresses?.some(({ address }) => isPrivateHost(address))
+    if (error || inside) return found(error ?? new Error(`${host} has a private address`), [])
+    if (options.all) return found(null, addresses)
+    return found(null, addresses[0]?.address ?? '', addresses[0]?.family)
+  })
+}
+
+/** The allowed origin at this host and port, if there is one. */
+function allowed({ origins }: RequestFence, hostname: string, port: string): boolean {
+  return origins
+    .map((origin) => new URL(origin))
+    .some(
+      (url) => url.hostname === hostname && (url.port || (url.protocol === 'https:' ? '443' : '80')) === port,
+    )
+}
+
+/** One plain request, passed on; one that may not be is cut, as if nobody were there. */
+function forward(fence: RequestFence, request: IncomingMessage, response: ServerResponse): void {
+  const url = URL.canParse(request.url ?? '') ? new URL(request.url ?? '') : undefined
+  if (url?.protocol !== 'http:' || !allowed(fence, url.hostname, url.port || '80'))
+    return void response.destroy()
+  const { 'proxy-connection': _, 'proxy-authorization': __, ...headers } = request.headers
+  const upstream = send(url, { method: request.method, headers, lookup: publicLookup }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.rawHeaders)
+    answer.pipe(response)
+    answer.once('error', () => response.destroy())
+  })
+  upstream.once('error', () => response.destroy())
+  response.once('close', () => upstream.destroy())
+  request.pipe(upstream)
+}
+
+/** One tunnel: https, or a socket. */
+function tunnel(fence: RequestFence, { request, client, head }: Tunnel): void {
+  const url = URL.canParse(`http://${request.url}`) ? new URL(`http://${request.url}`) : undefined
+  if (!url || !allowed(fence, url.hostname, url.port || '80')) return void client.destroy()
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const shop = connect({ host, port: Number(url.port || 80), lookup: publicLookup }, () => {
+    client.write('HTTP/1.1 200 Connection established\r\n\r\n')
+    shop.write(head)
+    shop.pipe(client).pipe(shop)
+  })
+  shop.once('error', () => client.destroy()).once('close', () => client.destroy())
+  client.once('error', () => shop.destroy()).once('close', () => shop.destroy())
+}
+
+type Tunnel = { request: IncomingMessage; client: Duplex; head: Buffer }
+
+/**
+ * The fence's last wall: the only way out that a browser context has. What the DevTools protocol does not show (a popup's
+ * redirects, shared workers, preconnects, WebRTC over TCP) still has to pass here.
+ */
+export async function startFenceProxy(fence: RequestFence): Promise<FenceProxy> {
+  const server = createServer((request, response) => forward(fence, request, response))
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket)).on('error', () => socket.destroy())
+  })
+  server.on('connect', (request, client, head) => tunnel(fence, { request, client, head }))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const close = () => {
+    server.close()
+    for (const socket of sockets) socket.destroy()
+  }
+  return { server: `http://127.0.0.1:${port}`, close }
+}
