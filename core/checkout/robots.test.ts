@@ -11,6 +11,7 @@ test('an empty file, or one about other paths, allows', () => {
 test('the longest rule decides, allow wins a tie, wildcards and $ work', () => {
   expect(read('User-agent: *\nDisallow: /')).toBe('forbidden')
   expect(read('User-agent: *\nDisallow: /\nAllow: /products/')).toBe('allowed')
+  expect(read('User-agent: *\nDisallow: /products\nAllow: /products')).toBe('allowed')
   expect(read('User-agent: *\nDisallow: /*x$')).toBe('forbidden')
   expect(read('User-agent: *\nDisallow: /*x$', '/products/xy')).toBe('allowed')
 })

@@ -63,6 +63,7 @@ test('a sold-out size, a total above the limit, a dry run, a cancel, a closed ga
   const { dropId } = shop
   const soldOut = await world.request({ dropId, size: '10.5' })
   const dear = await world.request({ dropId, max: TOTAL - 1 })
+  const foreign = await world.request({ dropId, currency: 'EUR' })
   const dry = await world.request({ dropId, mode: 'dry-run' })
   const cancelled = await world.request({ dropId })
   expect((await world.until(soldOut, FINAL)).outcome).toMatchObject({
@@ -70,6 +71,7 @@ test('a sold-out size, a total above the limit, a dry run, a cancel, a closed ga
     reason: 'sold-out',
   })
   expect((await world.until(dear, FINAL)).outcome).toMatchObject({ kind: 'handover', reason: 'price' })
+  expect((await world.until(foreign, FINAL)).outcome).toMatchObject({ kind: 'handover', reason: 'price' })
   expect((await world.until(dry, FINAL)).outcome).toMatchObject({ kind: 'dry-run', total_minor: TOTAL })
   await world.until(cancelled, ['review'])
   await world.cancel(cancelled)
@@ -80,7 +82,8 @@ test('a sold-out size, a total above the limit, a dry run, a cancel, a closed ga
     reason: 'refused',
     detail: expect.stringContaining('10 karma'),
   })
-  for (const { email } of [gated, soldOut, dear, dry, cancelled]) expect(await shop.orders(email)).toBe(0)
+  for (const { email } of [gated, soldOut, dear, foreign, dry, cancelled])
+    expect(await shop.orders(email)).toBe(0)
 })
 
 test('a gate that closed while the member was reading: nothing is ordered', async () => {

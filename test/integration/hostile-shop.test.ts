@@ -32,6 +32,7 @@ const pages: Record<string, string> = {
 const keeper = testBrowser()
 const asked: string[] = []
 let robots = { status: 404, location: '', body: '' }
+let status = 200
 let origin = ''
 const server = createServer((request, response) => {
   const path = request.url ?? ''
@@ -41,7 +42,7 @@ const server = createServer((request, response) => {
       .writeHead(robots.status, robots.location ? { location: robots.location } : {})
       .end(robots.body)
   if (path === '/rules.txt') return response.end('User-agent: *\nDisallow: /')
-  return response.writeHead(200, { 'content-type': 'text/html' }).end(pages[path] ?? 'nothing here')
+  return response.writeHead(status, { 'content-type': 'text/html' }).end(pages[path] ?? 'nothing here')
 })
 
 beforeAll(async () => {
@@ -119,6 +120,40 @@ test('robots.txt is followed to where it moved within the shop, and nothing is o
     const walked = walkToReview(universalAdapter, walk, async () => undefined)
     await expect(walked).rejects.toMatchObject({ outcome: { kind: 'handover', reason: 'policy' } })
     expect(asked).not.toContain('GET /this-size')
+    await close()
+  }
+})
+
+test('a shop that refuses is left to the person, one that asks to wait is not asked again, one in trouble is', async () => {
+  robots = { status: 404, location: '', body: '' }
+  const ends: unknown[] = []
+  for (const given of [401, 403, 429, 503]) {
+    status = given
+    const { walk, close } = await at('/this-size')
+    const walked = walkToReview(universalAdapter, walk, async () => undefined)
+    ends.push(
+      await walked.catch(
+        (error: { code: string; outcome?: { reason: string } }) => error.outcome?.reason ?? error.code,
+      ),
+    )
+    await close()
+  }
+  status = 200
+  expect(ends).toEqual(['challenge', 'challenge', 'policy', 'checkout.page'])
+})
+
+test('a shop whose robots.txt fails is not entered', async () => {
+  for (const [given, end] of [
+    [503, 'checkout.page'],
+    [429, 'checkout.stopped'],
+  ] as const) {
+    robots = { status: given, location: '', body: '' }
+    const { walk, close } = await at('/this-size')
+    asked.length = 0
+    await expect(walkToReview(universalAdapter, walk, async () => undefined)).rejects.toMatchObject({
+      code: end,
+    })
+    expect(asked).toEqual(['GET /robots.txt'])
     await close()
   }
 })

@@ -28,6 +28,7 @@ type Ask = {
   size?: string
   max?: number
   mode?: 'review' | 'dry-run'
+  currency?: string
   member?: Omit<TestPurchase, 'id'>
 }
 
@@ -112,10 +113,11 @@ export async function startCheckoutWorld() {
     size = '10',
     max = 20_000,
     mode = 'review',
+    currency = 'USD',
     member,
   }: Ask): Promise<TestPurchase> => {
     const { memberId, email } = member ?? (await addMember())
-    const input = { drop_id: dropId, size, max_total_minor: max, currency: 'USD', mode }
+    const input = { drop_id: dropId, size, max_total_minor: max, currency, mode }
     const id = await createPurchase(sql, { memberId, input, shipping: address, email })
     await queue.addCheckout(id, 1)
     return { id, memberId, email }

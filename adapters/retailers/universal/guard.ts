@@ -6,6 +6,12 @@ import { words } from './words.ts'
 
 const AGENT = 'SNPD'
 
+/** 429: the shop is not asked again by itself, whatever its Retry-After says; the member decides. */
+function askedToWait(resumeUrl: string): Stopped {
+  const detail = 'The shop asks not to be asked so often (429). Please go on yourself, a little later.'
+  return new Stopped({ kind: 'handover', reason: 'policy', resume_url: resumeUrl, detail })
+}
+
 /** RFC 9309, 2.3.1.2. */
 const MAX_REDIRECTS = 5
 
@@ -33,8 +39,8 @@ async function fetchRobots(page: Page, productUrl: URL): Promise<APIResponse> {
  */
 export async function obeyRobots({ page, productUrl }: Walk): Promise<void> {
   const answer = await fetchRobots(page, productUrl)
-  if (answer.status() >= 500 || answer.status() === 429)
-    throw pageTrouble(`The shop's robots.txt answers ${answer.status()}.`)
+  if (answer.status() === 429) throw askedToWait(productUrl.href)
+  if (answer.status() >= 500) throw pageTrouble(`The shop's robots.txt answers ${answer.status()}.`)
   if (!answer.ok()) return
   const { verdict, line } = readRobots(await answer.text(), {
     agent: AGENT,
@@ -51,7 +57,8 @@ export async function obeyRobots({ page, productUrl }: Walk): Promise<void> {
 export async function guard(walk: Walk): Promise<void> {
   const { page } = walk
   const status = walk.status()
-  if (status === 429 || status >= 500) throw pageTrouble(`The shop answers ${status}.`)
+  if (status === 429) throw askedToWait(page.url())
+  if (status >= 500) throw pageTrouble(`The shop answers ${status}.`)
   const [check] = await readHumanChecks(page)
   const asks = words.human.exec(await readText(page))?.[0]
   if (status === 401 || status === 403 || check || asks) {
