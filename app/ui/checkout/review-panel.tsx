@@ -63,7 +63,7 @@ export function ReviewPanel({ request, review }: { request: PurchaseRequest; rev
             size="large"
             className="grow-[99]"
             busy={decide.isPending && decide.variables !== 'cancel'}
-            disabled={decide.isPending}
+            disabled={decide.isPending && decide.variables === 'cancel'}
             onClick={() => decide.mutate({ totalMinor: review.total_minor })}
           >
             Place order: {formatMoney(review.total_minor, review.currency)}
@@ -72,7 +72,7 @@ export function ReviewPanel({ request, review }: { request: PurchaseRequest; rev
             size="large"
             className="grow"
             busy={decide.isPending && decide.variables === 'cancel'}
-            disabled={decide.isPending}
+            disabled={decide.isPending && decide.variables !== 'cancel'}
             onClick={() => decide.mutate('cancel')}
           >
             Cancel

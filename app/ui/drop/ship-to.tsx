@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ShippingAddress } from '../../../core/member/shape.ts'
 import { useClient } from '../api/hooks.ts'
 import { Button } from '../parts/button.tsx'
@@ -55,15 +55,24 @@ export function ShipTo({ saved, folded, errors }: Props) {
   const [typing, setTyping] = useState(false)
   const wrong = Object.keys(errors).some((name) => name.startsWith('shipping'))
   const shown = typing || wrong || (!address && !folded)
+  const here = useRef<HTMLFieldSetElement>(null)
+  // The pressed button goes away; whoever walks by keyboard stays where it was.
+  const change = (next: () => void) => {
+    next()
+    here.current?.focus()
+  }
+  const type = () => change(() => setTyping(true))
   return (
-    <fieldset className="grid min-w-0 gap-3">
+    <fieldset ref={here} tabIndex={-1} className="grid min-w-0 gap-3 outline-offset-8">
       <legend className="mb-2 text-sm font-semibold">Ship to</legend>
-      {address && !shown && <Filled address={address} onChange={() => setTyping(true)} />}
+      {address && !shown && <Filled address={address} onChange={type} />}
       {!address && (
         <div className="flex flex-wrap gap-x-4 gap-y-2">
-          {demo && <Button onClick={() => setAddress(demoAddress)}>Fill in a demo address</Button>}
+          {demo && (
+            <Button onClick={() => change(() => setAddress(demoAddress))}>Fill in a demo address</Button>
+          )}
           {!shown && (
-            <Button tone="quiet" onClick={() => setTyping(true)}>
+            <Button tone="quiet" onClick={type}>
               Enter an address
             </Button>
           )}
