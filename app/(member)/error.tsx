@@ -4,7 +4,7 @@ import { ErrorNotice } from '../ui/parts/notice.tsx'
 
 export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <h1 className="poster text-5xl">That broke</h1>
       <ErrorNotice error={error}>
         <Button className="justify-self-start" onClick={() => retry()}>

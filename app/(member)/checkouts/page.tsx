@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Checkouts' }
 export default function CheckoutsPage() {
   return (
     <Prefetch load={(client, get) => [client.prefetchQuery(purchasesQuery(get))]}>
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <PageHead title="Checkouts">What the assistant is buying, and what it bought.</PageHead>
         <MembersOnly here="/checkouts" why="Your checkouts are yours alone.">
           <PurchaseList />

@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'Drops' }
 export default function DropsPage() {
   return (
     <Prefetch load={(client, get) => [client.prefetchQuery(dropsQuery(get))]}>
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <PageHead title="Drops">Karma opens the gate. One order per member and drop, always.</PageHead>
         <DropList />
       </div>

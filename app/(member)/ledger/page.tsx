@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Ledger' }
 export default function LedgerPage() {
   return (
     <Prefetch load={(client, get) => [client.prefetchQuery(ledgerQuery(get))]}>
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <PageHead title="Ledger">Every karma you hold, and the transaction that made it.</PageHead>
         <MembersOnly here="/ledger" why="Your ledger shows the karma of your own wallets.">
           <LedgerView />

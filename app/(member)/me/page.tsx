@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: 'You' }
 
 export default function MePage() {
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <PageHead title="You" />
       <MembersOnly here="/me" why="Here you keep your name, wallets and address.">
         <Profile />

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Restocks' }
 export default function RestocksPage() {
   return (
     <Prefetch load={(client, get) => [client.prefetchQuery(restocksQuery(get))]}>
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <PageHead
           title="Restocks"
           action={

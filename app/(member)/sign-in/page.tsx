@@ -10,7 +10,7 @@ type Props = { searchParams: Promise<{ next?: string | string[] }> }
 export default async function SignInPage({ searchParams }: Props) {
   const { next } = await searchParams
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <PageHead title="Get in">Pick what you have at hand. You can link a wallet later.</PageHead>
       <WaysIn next={nextPath(Array.isArray(next) ? next[0] : next)} />
     </div>

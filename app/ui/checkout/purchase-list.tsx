@@ -21,7 +21,7 @@ function Row({ request }: { request: PurchaseRequest }) {
     <li className="border border-rule">
       <Link
         href={`/checkouts/${request.id}`}
-        className="grid gap-3 p-4 hover:bg-panel sm:grid-cols-[1fr_auto] sm:items-center"
+        className="grid gap-3 wrap-anywhere p-4 hover:bg-panel sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center"
       >
         <span className="grid justify-items-start gap-1.5">
           <StateMark state={request.state} />

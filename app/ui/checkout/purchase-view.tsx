@@ -50,7 +50,7 @@ export function PurchaseView({ id }: { id: string }) {
   return (
     <Answer query={usePurchase(id)} waiting="Loading the checkout">
       {(request) => (
-        <article className="grid gap-6">
+        <article className="grid min-w-0 grid-cols-1 gap-6 wrap-anywhere">
           <Head request={request} />
           <div className="grid items-start gap-8 md:grid-cols-2">
             <div className="grid min-w-0 grid-cols-1 gap-6">

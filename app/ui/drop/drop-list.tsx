@@ -41,7 +41,7 @@ function DropCard({ drop, compact }: { drop: Drop; compact: boolean }) {
           sneaker={drop.sneaker}
           className={`w-full border-b border-rule ${compact ? 'h-32' : 'h-44'}`}
         />
-        <span className="grid gap-2 p-4">
+        <span className="grid min-w-0 gap-2 wrap-anywhere p-4">
           <span className="flex items-center justify-between gap-2">
             <GateMark drop={drop} />
             <Opens at={drop.opens_at} />

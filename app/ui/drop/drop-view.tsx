@@ -57,12 +57,10 @@ export function DropView({ slug }: { slug: string }) {
     <Answer query={useDrop(slug)} waiting="Loading the drop">
       {(drop) => (
         <article className="grid items-start gap-6 md:grid-cols-2 md:grid-rows-[auto_1fr] xl:gap-8">
-          <header className="grid border border-rule">
+          <header className="grid min-w-0 wrap-anywhere border border-rule">
             <SneakerArt sneaker={drop.sneaker} className="h-44 w-full xs:h-52 md:h-72" />
             <div className="border-t border-rule p-4 sm:p-5">
-              <h1 className="poster text-[clamp(1.75rem,7.8vw,2.5rem)] md:text-3xl 2xl:text-5xl">
-                {drop.title}
-              </h1>
+              <h1 className="poster text-[min(7.8vw,2.5rem)] md:text-3xl 2xl:text-5xl">{drop.title}</h1>
               <p className="mt-2 text-muted">
                 {drop.sneaker.brand} {drop.sneaker.name}, {drop.sneaker.colorway}
               </p>

@@ -1,6 +1,5 @@
 'use client'
 import Link from 'next/link'
-import { Progress } from 'radix-ui'
 import type { Drop } from '../../../core/drop/shape.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { Karma, karmaText } from '../parts/karma.tsx'
@@ -18,13 +17,19 @@ function Bar({ held, required }: { held: string; required: string }) {
   const value = percent(held, required)
   return (
     <div className="grid gap-1.5">
-      <Progress.Root
-        value={value}
+      <div
+        role="progressbar"
+        aria-valuenow={value}
+        aria-valuemin={0}
+        aria-valuemax={100}
         aria-label={`${karmaText(held)} of ${karmaText(required)} karma`}
-        className="h-5 overflow-hidden rounded-xs border border-rule bg-bg"
+        className="h-5 overflow-hidden rounded-xs border border-edge bg-bg"
       >
-        <Progress.Indicator className="h-full border-r border-ink bg-volt" style={{ width: `${value}%` }} />
-      </Progress.Root>
+        <div
+          className={`h-full bg-volt ${value > 0 ? 'border-r border-ink' : ''}`}
+          style={{ width: `${value}%` }}
+        />
+      </div>
       <p className="figures flex justify-between text-sm">
         <span>{karmaText(held)} held</span>
         <span>{karmaText(required)} asked</span>
@@ -60,7 +65,7 @@ export function Gate({ drop }: { drop: Drop }) {
       aria-labelledby="gate"
       className="grid justify-items-stretch gap-3 border border-rule bg-panel p-4"
     >
-      <div className="flex items-center justify-between gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id="gate" className="heading text-xl">
           The gate
         </h2>

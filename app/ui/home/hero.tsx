@@ -32,9 +32,9 @@ function Door() {
 /** The poster at the door: ink in both schemes, so its quiet text is the dark scheme's. */
 export function Hero({ sneaker }: { sneaker: Sneaker | undefined }) {
   return (
-    <header className="grid overflow-hidden border border-rule bg-ink text-paper [--fg:var(--paper)] [--focus:var(--volt)] [--muted:#b3b0a8] md:grid-cols-[1.2fr_1fr]">
-      <div className="grid content-between gap-6 p-5 sm:p-8">
-        <h1 className="poster text-[clamp(2.9rem,13.5vw,4.5rem)] 2xl:text-[5.5rem]">
+    <header className="grid grid-cols-1 overflow-hidden border border-rule bg-ink text-paper [--fg:var(--paper)] [--focus:var(--volt)] [--muted:#b3b0a8] md:grid-cols-[1.2fr_1fr]">
+      <div className="grid min-w-0 grid-cols-1 content-between gap-6 p-5 sm:p-8">
+        <h1 className="poster text-[min(13.5vw,4.5rem)] 2xl:text-[5.5rem]">
           Street intel.
           <span className="mt-2 block w-fit bg-volt px-2 pb-1 pt-1.5 text-ink">Paid in</span>
           <span className="block w-fit bg-volt px-2 pb-1.5 text-ink">karma.</span>

@@ -34,7 +34,7 @@ export function HomeView() {
   const [now] = useState(Date.now)
   const sneaker = inOrder(useDrops().data?.items ?? [], now)[0]?.sneaker
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <Hero sneaker={sneaker} />
       <FirstMinute />
       <LiveNow />

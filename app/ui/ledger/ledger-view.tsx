@@ -90,7 +90,7 @@ export function LedgerView() {
   return (
     <Answer query={useLedger()} waiting="Loading your ledger">
       {(ledger) => (
-        <div className="grid gap-8">
+        <div className="grid grid-cols-1 gap-8">
           <Balance ledger={ledger} />
           <Pending awards={ledger.pending} />
           {ledger.entries.length > 0 && <Movements entries={ledger.entries} />}

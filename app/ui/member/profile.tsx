@@ -114,7 +114,7 @@ export function Profile() {
       {(me) =>
         me && (
           <div>
-            <p className="pb-6">
+            <p className="wrap-anywhere pb-6">
               <span className="heading text-2xl">{me.username}</span>
               <span className="block text-muted">
                 {me.email ?? 'Signed in by wallet'} · <Karma wei={me.karma_balance} /> · since{' '}

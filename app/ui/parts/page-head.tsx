@@ -6,8 +6,8 @@ type Props = { title: string; children?: ReactNode; action?: ReactNode }
 export function PageHead({ title, children, action }: Props) {
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 border-b border-rule pb-5">
-      <div className="grid gap-3">
-        <h1 className="poster text-[clamp(2.4rem,11.4vw,4.5rem)]">{title}</h1>
+      <div className="grid min-w-0 gap-3">
+        <h1 className="poster wrap-anywhere text-[min(11.4vw,4.5rem)]">{title}</h1>
         {children && <p className="max-w-prose text-muted">{children}</p>}
       </div>
       {action}

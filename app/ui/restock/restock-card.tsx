@@ -42,10 +42,10 @@ export function RestockCard({ restock }: { restock: Restock }) {
     <li
       id={`r-${restock.id}`}
       suppressHydrationWarning
-      className={`grid border border-rule target:outline-2 target:outline-offset-2 target:outline-(--focus) sm:grid-cols-[13rem_1fr] ${useFresh(restock.timestamp) ? 'ticker-in' : ''}`}
+      className={`grid border border-rule target:outline-2 target:outline-offset-2 target:outline-(--focus) sm:grid-cols-[13rem_minmax(0,1fr)] ${useFresh(restock.timestamp) ? 'ticker-in' : ''}`}
     >
       <SneakerArt sneaker={sneaker} className="h-36 w-full sm:h-full" />
-      <div className="grid content-start gap-3 border-t border-rule p-4 sm:border-l sm:border-t-0">
+      <div className="grid min-w-0 content-start gap-3 wrap-anywhere border-t border-rule p-4 sm:border-l sm:border-t-0">
         <div className="flex items-center justify-between gap-3">
           {restock.confirmed_at ? <Mark tone="live">Confirmed</Mark> : <Mark>Unconfirmed</Mark>}
           <Ago at={restock.timestamp} className="figures text-sm text-muted" />

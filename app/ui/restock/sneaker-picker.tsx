@@ -25,7 +25,7 @@ export function SneakerPicker({ sneakers, value, onPick }: Props) {
               className="absolute inset-0 size-full cursor-pointer appearance-none outline-none"
             />
             <SneakerArt sneaker={sneaker} className="h-20 w-full" />
-            <span className="grid px-2 py-1.5 text-sm leading-tight">
+            <span className="grid min-w-0 wrap-anywhere px-2 py-1.5 text-sm leading-tight">
               <span className="font-semibold">{sneaker.name}</span>
               <span className="text-xs">{sneaker.colorway}</span>
             </span>

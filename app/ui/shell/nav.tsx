@@ -16,7 +16,7 @@ export function BottomBar() {
           key={href}
           href={href}
           aria-current={isHere(path, href) ? 'page' : undefined}
-          className="grid min-h-15 content-center justify-items-center gap-0.5 border-t-4 border-transparent text-[0.6875rem] font-semibold text-muted -outline-offset-4 aria-[current=page]:border-fg aria-[current=page]:text-fg dark:aria-[current=page]:border-volt"
+          className="grid min-h-15 content-center justify-items-center gap-0.5 border-t-4 border-transparent text-[min(0.6875rem,3.4vw)] font-semibold text-muted -outline-offset-4 aria-[current=page]:border-fg aria-[current=page]:text-fg dark:aria-[current=page]:border-volt"
         >
           {icon}
           {name}

@@ -15,7 +15,7 @@ export default function ReportPage() {
         client.prefetchQuery(storesQuery(get)),
       ]}
     >
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <PageHead title="What did you see?">
           When another member confirms it, your report earns 10 karma. Your own position never leaves your
           phone.
