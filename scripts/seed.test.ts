@@ -13,7 +13,7 @@ type Ended = { code: number; stdout: string; stderr: string }
 
 function runSeed(args: string[], env: Record<string, string>): Promise<Ended> {
   const file = fileURLToPath(new URL('./seed.ts', import.meta.url))
-  const all = { ...process.env, APP_DATABASE_URL: '', ...env }
+  const all = { ...process.env, APP_DATABASE_URL: '', DATABASE_URL: '', ...env }
   return new Promise((resolve) => {
     execFile(process.execPath, [file, ...args], { env: all }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr })
@@ -38,6 +38,19 @@ test('fills the database of APP_DATABASE_URL, as often as it is run', async () =
   expect((await run()).code).toBe(0)
   const [drop] = await listDrops(app, { memberId: null, now: new Date() })
   expect(drop?.product_url).toMatch(/^http:\/\/localhost:4567\/products\//)
+})
+
+test('fills the database of DATABASE_URL with the role that npm start made there', async () => {
+  const { app, appUrl, ownerUrl } = await databaseForTest()
+  const folder = emptyFolder()
+  const secrets = openSecrets(folder)
+  secrets.postgres.app = new URL(appUrl).password.padEnd(16, '-')
+  await app.unsafe(`alter role current_user password '${secrets.postgres.app}'`)
+  writeFileSync(join(folder, 'secrets.json'), JSON.stringify(secrets))
+  expect(await runSeed(['--data', folder], { DATABASE_URL: ownerUrl })).toMatchObject({ code: 0, stderr: '' })
+  expect(await listDrops(app, { memberId: null, now: new Date() })).not.toEqual([])
+  const strange = await runSeed(['--data', emptyFolder()], { DATABASE_URL: ownerUrl })
+  expect(strange).toMatchObject({ code: 1, stderr: expect.stringMatching(/^No SNPD was started on /) })
 })
 
 test('with nothing running, and with a wrong flag: one sentence and exit code 1', async () => {

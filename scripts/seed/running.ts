@@ -17,7 +17,7 @@ function postgresPort(folder: string): number {
   throw new Final({
     code: 'config.data-folder',
     message: `No SNPD runs on the data folder ${folder}.`,
-    fix: 'Start it with npm start, name its folder with --data, or set APP_DATABASE_URL.',
+    fix: 'Start it with npm start, name its folder with --data, or set DATABASE_URL.',
   })
 }
 

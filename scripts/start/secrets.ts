@@ -63,3 +63,17 @@ export function openSecrets(folder: string): Secrets {
   renameSync(`${file}.new`, file)
   return secrets
 }
+
+/**
+ * Those of a folder that `npm start` made; makes none.
+ * @throws Final `config.data-folder` when there are none, or the file is broken
+ */
+export function readSecrets(folder: string): Secrets {
+  const file = join(folder, 'secrets.json')
+  if (existsSync(file)) return parse(file)
+  throw new Final({
+    code: 'config.data-folder',
+    message: `No SNPD was started on the data folder ${folder}.`,
+    fix: 'Start it once with npm start, or name its folder with --data.',
+  })
+}
