@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Final } from '../../core/errors.ts'
+import { Final, isSnpdError } from '../../core/errors.ts'
 import { tryHold } from '../hold.mjs'
 import { sweep } from './sweep.ts'
 
@@ -63,14 +63,28 @@ function checkMarker(marker: string): void {
   }
 }
 
+/** Does it; what the file system refuses (read-only, another user's) becomes one sentence. */
+function inFolder<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    if (isSnpdError(cause)) throw cause
+    throw refuse(
+      `The data folder ${path} cannot be used: ${(cause as Error).message}.`,
+      'Make it a folder that this user may write, or name another with --data.',
+      cause,
+    )
+  }
+}
+
 /**
  * Opens the data folder for this process alone, and ends what a crashed run left behind in it.
  * @param fresh delete what an SNPD data folder holds first; refused for any other folder
  * @throws Final `config.data-folder`
  */
 export async function openFolder(name: string, { fresh }: { fresh: boolean }): Promise<DataFolder> {
-  const path = claim(name)
-  const { release, holder } = tryHold(join(path, LOCK))
+  const path = inFolder(name, () => claim(name))
+  const { release, holder } = inFolder(path, () => tryHold(join(path, LOCK)))
   if (!release)
     throw refuse(
       `SNPD already runs on the data folder ${path} (process ${holder}).`,

@@ -60,6 +60,14 @@ describe('the data folder', () => {
     return refuses(start(), /snpd\.json is not what this version of SNPD wrote there/)
   })
 
+  test('that the file system does not let us use', () => {
+    write({ 'snpd.json': marker, lock: '' })
+    return refuses(
+      start(),
+      /^The data folder .* cannot be used: .* Make it a folder that this user may write/,
+    )
+  })
+
   test('with broken secrets', () => {
     write({ 'snpd.json': marker, 'secrets.json': '{' })
     return refuses(start(), new RegExp(`secrets\\.json cannot be read.*${keys}`))
