@@ -1,8 +1,10 @@
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { signToken } from '../../core/auth/token.ts'
 import { uuidv7 } from '../../core/id.ts'
 import { notifyApp } from '../../db/events.ts'
 import { linkWallet } from '../../db/members/wallets.ts'
+import { createSession } from '../../db/sessions/create.ts'
 import { ask, register } from '../../test/support/http.ts'
 import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
 
@@ -120,6 +122,19 @@ test('signing out closes the sockets of that session and no other', async () => 
   await ask(`${web.origin}/api/auth/logout`, { method: 'POST', token: leaver.token })
   await expect.poll(() => ear.socket.connected).toBe(false)
   expect(ears.ann.socket.connected).toBe(true)
+})
+
+test('a socket ends with its session, also when nobody signs out', async () => {
+  const expiresAt = new Date(Date.now() + 1500)
+  const sessionId = await createSession(web.db.app, { memberId: ben.id, userAgent: null, expiresAt })
+  const token = await signToken(web.keys, { memberId: ben.id, sessionId, expiresAt }, new Date())
+  const ear = await listen({ authorization: `Bearer ${token}` })
+  await expect.poll(() => ear.socket.connected, { timeout: 10_000 }).toBe(false)
+  expect(ears.ben.socket.connected).toBe(true)
+})
+
+test('another name for this server is not let in', async () => {
+  await expect(listen({ host: 'evil.example' })).rejects.toThrow()
 })
 
 test('when Postgres drops the listening connection, clients are made to reconnect, and hear again', async () => {
