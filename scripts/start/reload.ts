@@ -4,13 +4,15 @@ import type { Crew } from './crew.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 /** Which services a change in a room restarts. Next reloads the pages by itself. */
-const users: Record<string, string[]> = {
+export const watched: Record<string, readonly string[]> = {
   indexer: ['indexer'],
   workers: ['workers'],
   adapters: ['workers', 'indexer', 'shop'],
   db: ['indexer', 'workers', 'web'],
   core: ['indexer', 'workers', 'web'],
   'app/api': ['web'],
+  'app/auth': ['web'],
+  'app/health': ['web'],
   'app/http': ['web'],
   'app/realtime': ['web'],
   'app/server.ts': ['web'],
@@ -25,7 +27,7 @@ export function watchSources(crew: Crew): void {
     for (const name of changed) crew.restart(name)
     changed.clear()
   }
-  for (const [path, names] of Object.entries(users))
+  for (const [path, names] of Object.entries(watched))
     watch(`${root}${path}`, { recursive: true }, (_event, file) => {
       if (!file || /\.test\.tsx?$/.test(file)) return
       for (const name of names) changed.add(name)
