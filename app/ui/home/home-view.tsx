@@ -12,7 +12,7 @@ import { Hero } from './hero.tsx'
 function LiveNow() {
   return (
     <section aria-labelledby="live-now" className="border border-rule xl:hidden">
-      <div className="flex items-center justify-between gap-4 border-b border-rule bg-fg px-4 py-2 text-bg">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 border-b border-rule bg-fg px-4 py-2 text-bg">
         <h2 id="live-now" className="poster text-xl">
           Live restocks
         </h2>
@@ -39,7 +39,7 @@ export function HomeView() {
       <FirstMinute />
       <LiveNow />
       <section aria-labelledby="drops" className="grid gap-4">
-        <div className="flex items-end justify-between gap-4">
+        <div className="flex flex-wrap items-end justify-between gap-4">
           <h2 id="drops" className="poster text-3xl sm:text-4xl">
             Drops
           </h2>
