@@ -8,6 +8,20 @@ import { linkWallet } from '../members/wallets.ts'
 import { openBatch } from './batch.ts'
 import { freezeBatch } from './freeze.ts'
 
+test('a number that the chain has used is not given, whoever sent it', async () => {
+  const { app, indexer } = await databaseForTest()
+  await indexer`
+    insert into chain.award (award_id, to_address, amount, block_number, log_index, tx_hash, block_time)
+    values (7, ${toBytea(`0x${'c'.repeat(40)}`)}, 1, 1, 1, ${toBytea(rulesetHash)}, now())`
+  const { id } = await addMember(app, 'late')
+  await linkWallet(app, id, `0x${'d'.repeat(40)}`)
+  await app`
+    insert into app.award (id, member_id, rule, source_id, amount, ruleset, matures_at)
+    values (${uuidv7()}, ${id}, 'restock.report', ${uuidv7()}, 1, ${toBytea(rulesetHash)}, now())`
+  await freezeBatch(app, { now: new Date(Date.now() + 1000), limit: 500 })
+  expect((await openBatch(app))?.firstId).toBe(8n)
+})
+
 test('a number that was frozen is never given again, even when the member behind it is gone', async () => {
   const { app } = await databaseForTest()
   const now = new Date()
