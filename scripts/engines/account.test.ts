@@ -8,12 +8,13 @@ import { pickAccount } from './account.ts'
 import { freePort } from './ports.ts'
 
 const run = promisify(execFile)
-/** A uid that no machine gave a name to. */
+/** util-linux; a uid that no machine gave a name to. */
+const unshare = 'unshare'
 const strange = ['--user', '--map-user=54321', '--map-group=54321']
 
 function canBeStrange(): boolean {
   try {
-    execFileSync('unshare', [...strange, 'true'], { stdio: 'ignore' })
+    execFileSync(unshare, [...strange, 'true'], { stdio: 'ignore' })
     return true
   } catch {
     process.stdout.write(
@@ -45,6 +46,6 @@ test.runIf(canBeStrange())('Postgres starts for a uid that has no name', { timeo
     const server = await startPostgres(${options})
     process.stdout.write(process.getuid() + ' up')
     await server.stop()`
-  const { stdout } = await run('unshare', [...strange, process.execPath, '--input-type=module', '-e', script])
+  const { stdout } = await run(unshare, [...strange, process.execPath, '--input-type=module', '-e', script])
   expect(stdout).toBe('54321 up')
 })
