@@ -16,3 +16,11 @@ test('names every missing or wrong variable in one sentence and quotes no value'
 test('an empty variable counts as missing', () => {
   expect(() => parseConfig({ RPC_URL: '' }, ['RPC_URL'])).toThrowError('RPC_URL is missing')
 })
+
+test('an origin is an origin: a path would never equal what a browser sends', () => {
+  expect(parseConfig({ ORIGIN: 'https://snpd.example' }, ['ORIGIN'])).toEqual({
+    ORIGIN: 'https://snpd.example',
+  })
+  for (const wrong of ['https://snpd.example/app', 'https://snpd.example/', 'HTTPS://snpd.example'])
+    expect(() => parseConfig({ ORIGIN: wrong }, ['ORIGIN'])).toThrowError(/ORIGIN must be an origin alone/)
+})

@@ -23,7 +23,10 @@ const variables = {
   DEPLOYMENT: z.string().min(1),
   PORT: port,
   /** Public origin of the web app, the SIWE domain and the CSRF origin: http://localhost:3000 */
-  ORIGIN: url('http:', 'https:'),
+  ORIGIN: url('http:', 'https:').refine(
+    (value) => new URL(value).origin === value,
+    'an origin alone, without a path or a slash at its end',
+  ),
   /** Ed25519 private key, PKCS#8 PEM. */
   JWT_KEY: z.string().includes('PRIVATE KEY'),
   AWARDER_KEY: key,

@@ -35,7 +35,7 @@ function readReport(data: FormData, picked: { sneaker: Sneaker; size: string }) 
 function Form({ sneakers, stores }: { sneakers: Sneaker[]; stores: Store[] }) {
   const router = useRouter()
   const report = useReportRestock()
-  const [sneaker, setSneaker] = useState(sneakers[0])
+  const [sneaker, setSneaker] = useState<Sneaker>()
   const [size, setSize] = useState('')
   const fields = report.error ? asProblem(report.error).fields : {}
 
@@ -57,7 +57,10 @@ function Form({ sneakers, stores }: { sneakers: Sneaker[]; stores: Store[] }) {
         onPick={setSize}
         error={fields.size}
       />
-      <Choice label="Shop" name="store" required error={fields.store_id}>
+      <Choice label="Shop" name="store" required defaultValue="" error={fields.store_id}>
+        <option value="" disabled>
+          Choose the shop
+        </option>
         {stores.map((store) => (
           <option key={store.id} value={store.id}>
             {store.name}, {store.city}, {store.state}

@@ -19,6 +19,7 @@ export function SneakerPicker({ sneakers, value, onPick }: Props) {
               type="radio"
               name="sneaker"
               value={sneaker.id}
+              required
               checked={value === sneaker.id}
               onChange={() => onPick(sneaker)}
               aria-label={`${sneaker.name}, ${sneaker.colorway}`}

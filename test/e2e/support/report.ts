@@ -1,12 +1,14 @@
 import { expect, type Page } from '@playwright/test'
 
-/** Reports the first pair of the list in a size, through the form; ends on the list with the report in it. */
+/** Reports a pair in a size through the form; ends on the list with the report in it. */
 export async function reportRestock(
   page: Page,
   { size, note }: { size: string; note: string },
 ): Promise<void> {
   await page.goto('/restocks/report')
+  await page.getByRole('radio', { name: /^Court Low/ }).check()
   await page.getByRole('radio', { name: size, exact: true }).check()
+  await page.getByLabel('Shop').selectOption({ index: 1 })
   await page.getByLabel('Price on the tag, USD').fill('150.00')
   await page.getByLabel('Note').fill(note)
   await page.getByRole('button', { name: 'Send report' }).click()
