@@ -53,6 +53,7 @@ export const errorCodes = {
   'checkout.size-unknown': 422,
   'checkout.address-missing': 422,
   'checkout.email-missing': 422,
+  'checkout.too-many-open': 429,
   'checkout.url-refused': 422,
   'checkout.stopped': 409,
   'checkout.page': 502,

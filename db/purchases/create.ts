@@ -10,6 +10,23 @@ import { notePurchase } from './move.ts'
 
 export type NewPurchase = { memberId: string; input: PurchaseInput; shipping: ShippingAddress; email: string }
 
+/** A page that waits for its member keeps a place of the worker's: nobody holds them all. */
+const MOST_OPEN = 2
+
+/** Locks the member, so that requests sent at one moment are counted one after another. */
+async function requireFewOpen(tx: Db, memberId: string): Promise<void> {
+  await tx`select 1 from app.member where id = ${memberId} for no key update`
+  const [row] = await tx<{ open: number }[]>`
+    select count(*)::int as open from app.purchase_request
+    where member_id = ${memberId} and state in ('queued', 'walking', 'review', 'confirmed', 'submitting')`
+  if ((row?.open ?? 0) >= MOST_OPEN)
+    throw new Final({
+      code: 'checkout.too-many-open',
+      message: `You have ${MOST_OPEN} checkouts open, which is the most.`,
+      fix: 'Say yes or no to one of them, then ask again.',
+    })
+}
+
 async function requireOrderable(tx: Db, { memberId, input }: NewPurchase): Promise<void> {
   const [drop] = await tx<{ sizes: string[]; fenced: boolean }[]>`
     select d.sizes, exists (select 1 from app.checkout_fence f
@@ -28,12 +45,13 @@ async function requireOrderable(tx: Db, { memberId, input }: NewPurchase): Promi
 /**
  * Writes a request in state `queued` and returns its id; the caller then adds it to the queue (a sweep in the workers
  * adds it if the caller dies in between).
- * @throws Final `drop.not-found`, `checkout.size-unknown`, `checkout.already-ordered`
+ * @throws Final `drop.not-found`, `checkout.size-unknown`, `checkout.already-ordered`, `checkout.too-many-open`
  */
 export async function createPurchase(sql: Sql, purchase: NewPurchase): Promise<string> {
   const id = uuidv7()
   const { memberId, input, shipping, email } = purchase
   await inTransaction(sql, async (tx) => {
+    await requireFewOpen(tx, memberId)
     await requireOrderable(tx, purchase)
     await tx`
       insert into app.purchase_request

@@ -74,11 +74,18 @@ async function confirmed(memberId?: string) {
 
 const refusedWith = (code: string) => expect.objectContaining({ code })
 
-test('of many requests of one member that reach the fence at once, one passes', async () => {
-  const first = await confirmed()
-  const others = await Promise.all(Array.from({ length: 5 }, () => confirmed(first.memberId)))
-  const raised = await Promise.allSettled([first, ...others].map(({ id }) => raiseFence(database.app, id)))
-  expect(raised.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+test('of two requests of one member that reach the fence at once, one passes; six members at it', async () => {
+  const pairs = await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      const first = await confirmed()
+      return [first.id, (await confirmed(first.memberId)).id]
+    }),
+  )
+  const raised = await Promise.allSettled(pairs.flat().map((id) => raiseFence(database.app, id)))
+  for (const [index] of pairs.entries()) {
+    const both = raised.slice(2 * index, 2 * index + 2)
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  }
   for (const result of raised)
     if (result.status === 'rejected') expect(result.reason).toEqual(refusedWith('checkout.already-ordered'))
 })
@@ -209,4 +216,14 @@ test('a size that the drop does not have, or no such drop', async () => {
   await expect(createPurchase(database.app, odd)).rejects.toEqual(refusedWith('checkout.size-unknown'))
   const lost = { memberId, shipping, email: 'kim@example.org', input: { ...input, drop_id: uuidv7() } }
   await expect(createPurchase(database.app, lost)).rejects.toEqual(refusedWith('drop.not-found'))
+})
+
+test('two open requests are the most, also of eight sent at once; an ended one makes room', async () => {
+  const { id: memberId } = await addMember(database.app, `m${++members}`)
+  const sent = await Promise.allSettled(Array.from({ length: 8 }, () => ask(memberId)))
+  const taken = sent.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+  expect(taken).toHaveLength(2)
+  await expect(ask(memberId)).rejects.toEqual(refusedWith('checkout.too-many-open'))
+  await cancelPurchase(database.app, { id: taken[0]?.id ?? '', memberId })
+  await expect(ask(memberId)).resolves.toMatchObject({ memberId })
 })
