@@ -10,8 +10,10 @@ import { ErrorNotice } from '../parts/notice.tsx'
 export function Confirm({ restock, describedBy }: { restock: Restock; describedBy: string }) {
   const { data: me } = useMe()
   const confirm = useConfirmRestock(restock.id)
-  if (restock.mine)
-    return <p className="text-sm text-muted">Your report. Another member has to confirm it.</p>
+  if (restock.mine) {
+    const next = restock.confirmed_at ? 'Others saw it too.' : 'Another member has to confirm it.'
+    return <p className="text-sm text-muted">Your report. {next}</p>
+  }
   if (restock.confirmed_by_me) return <p className="text-sm font-semibold">✓ You confirmed this</p>
   if (!me) {
     return (
