@@ -83,7 +83,9 @@ test('a rewind takes back exactly what came after', async () => {
   const { indexer } = await databaseForTest()
   const start = await begun(indexer)
   const award = { ...at(10, 1), id: 1n, to: ann, amount: 5n }
-  const first = await advance(indexer, next(start, { transfers: [mint(10, 5n)], awards: [award] }))
+  const pass = (number: number) => ({ ...at(number, 4), member: ann, tier: 1, expiresAt: number, paid: 1n })
+  const kept = { transfers: [mint(10, 5n)], awards: [award], passes: [pass(10)] }
+  const first = await advance(indexer, next(start, kept))
   const before = await indexer`select * from chain.account`
   const second = await advance(
     indexer,
@@ -94,6 +96,7 @@ test('a rewind takes back exactly what came after', async () => {
         { ...at(11, 2), from: bob, to: zero, value: 1n },
       ],
       batches: [{ ...at(11, 3), firstId: 1n, count: 1, ruleset: hash(3) }],
+      passes: [pass(11)],
     }),
   )
   expect(await balanceOf(indexer, [ann])).toEqual({ balance: 3n, earned: 5n })
@@ -101,5 +104,6 @@ test('a rewind takes back exactly what came after', async () => {
   expect(await rewind(indexer, second, { number: 10, hash: hash(10) })).toEqual(first)
   expect(await indexer`select * from chain.account`).toEqual(before)
   expect(await indexer`select from chain.award_batch`).toHaveLength(0)
+  expect(await indexer`select block_number::int from chain.pass_purchase`).toEqual([{ block_number: 10 }])
   expect(await readMirror(indexer)).toEqual({ ...identity, ...first })
 })
