@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Dialog, Page } from 'playwright-core'
 import { fenceContext, fencePage, type RequestFence } from './fence.ts'
 import { startFenceProxy } from './proxy.ts'
 
@@ -26,6 +26,14 @@ async function openContext(browser: Browser, server: string): Promise<BrowserCon
   })
 }
 
+/**
+ * A dialog would hold every later step. "No" to whatever it asks: accepting could mean agreeing to something. Only to
+ * "leave this page?" the way on is yes; no would also keep the order lookup from being opened.
+ */
+async function answer(dialog: Dialog): Promise<void> {
+  await (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss())
+}
+
 /** A fresh context with one page that can reach the shop and nothing else. */
 export async function openShopPage(browser: Browser, fence: RequestFence): Promise<ShopPage> {
   const proxy = await startFenceProxy(fence)
@@ -36,8 +44,7 @@ export async function openShopPage(browser: Browser, fence: RequestFence): Promi
     await fenceContext(context, fence)
     const page = await context.newPage()
     await fencePage(page, fence)
-    // A dialog would hold every later step; accepting could mean agreeing to something.
-    page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined))
+    page.on('dialog', (dialog) => void answer(dialog).catch(() => undefined))
     const close = () =>
       context
         .close()

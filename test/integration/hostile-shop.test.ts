@@ -23,6 +23,15 @@ const pages: Record<string, string> = {
   '/french':
     '<form method="post" action="/bought"><input type="email" name="mail" value="a@b.fr"><button>Passer la commande</button></form>',
   '/french-cart': '<form method="post" action="/till"><button>Passer commande</button></form>',
+  '/asks':
+    '<form method="post" action="/bought" onsubmit="return confirm(`Two pairs?`)"><button>Place order</button></form>',
+  '/greets':
+    '<form action="/till" onsubmit="alert(`Hello!`)"><button>Continue</button></form><script>alert(`Hi`)</script>',
+  '/clings': `<form action="/till"><button>Continue</button></form>
+    <script>addEventListener('beforeunload', (event) => event.preventDefault())</script>`,
+  '/installs': `<script>navigator.serviceWorker.register('/worker.js').catch(() => 0)</script>
+    <form action="/till"><button>Continue</button></form>`,
+  '/gives': '<form action="/file.zip"><button>Continue</button></form>',
   '/': '<h1>Shop</h1><a href="/orders">Order status</a>',
   '/orders': lookup('No order number at hand? Look in your mail.'),
   '/answer': lookup('No order number at hand? Look in your mail.'),
@@ -42,6 +51,8 @@ const server = createServer((request, response) => {
       .writeHead(robots.status, robots.location ? { location: robots.location } : {})
       .end(robots.body)
   if (path === '/rules.txt') return response.end('User-agent: *\nDisallow: /')
+  if (path.startsWith('/file.zip'))
+    return response.writeHead(200, { 'content-disposition': 'attachment' }).end('PK')
   return response.writeHead(status, { 'content-type': 'text/html' }).end(pages[path] ?? 'nothing here')
 })
 
@@ -156,4 +167,38 @@ test('a shop whose robots.txt fails is not entered', async () => {
     expect(asked).toEqual(['GET /robots.txt'])
     await close()
   }
+})
+
+test('a question in a dialog is never answered with yes', async () => {
+  const { walk, close } = await at('/asks')
+  await universalAdapter.submit(walk)
+  expect(asked).toEqual(['GET /asks'])
+  await close()
+})
+
+test('greetings and pages that cling do not hold the walk, nor the lookup after it', async () => {
+  for (const path of ['/greets', '/clings']) {
+    const { walk, close } = await at(path)
+    expect(await universalAdapter.advance(walk)).toBe(true)
+    expect(walk.page.url()).toContain('/till')
+    await close()
+  }
+  const { walk, close } = await at('/clings')
+  // A page may cling only to a visitor who touched it.
+  await walk.page.locator('body').click()
+  await universalAdapter.reconcile(walk)
+  expect(asked).toContain('POST /answer')
+  await close()
+})
+
+test('no service worker moves in, and a file instead of a page is not taken', async () => {
+  const installed = await at('/installs')
+  expect(await universalAdapter.advance(installed.walk)).toBe(true)
+  expect(asked).toEqual(['GET /installs', 'GET /till'])
+  await installed.close()
+  const given = await at('/gives')
+  const download = given.walk.page.waitForEvent('download')
+  await expect(universalAdapter.advance(given.walk)).rejects.toMatchObject({ outcome: { kind: 'handover' } })
+  expect(await (await download).failure()).toContain('acceptDownloads')
+  await given.close()
 })
