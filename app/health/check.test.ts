@@ -8,9 +8,13 @@ import { healthShape } from './shape.ts'
 
 let chain: TestChain
 let web: TestWeb
+let silent = false
 beforeAll(async () => {
   chain = await startChain()
-  web = await startTestWeb(() => ({ rpc: openRpc(chain.rpcUrl) }))
+  web = await startTestWeb(({ queue }) => ({
+    rpc: openRpc(chain.rpcUrl),
+    queue: { ...queue, counts: () => (silent ? new Promise(() => undefined) : queue.counts()) },
+  }))
   const { indexer, app } = web.db
   await indexer`insert into chain.cursor (chain_id, genesis_hash, from_block, block_number)
     values (31337, '\\x00', 0, 1000)`
@@ -53,6 +57,14 @@ test("is degraded, and still 200, when the indexer's heartbeat is old", async ()
     detail: expect.stringMatching(/silent for 12\d s/),
   })
   await web.db.indexer`update chain.heartbeat set at = now()`
+})
+
+test('a component that takes the question and never answers is down, and holds nobody', async () => {
+  silent = true
+  const { http, status, components } = await health()
+  expect({ http, status }).toEqual({ http: 200, status: 'degraded' })
+  expect(components.queue).toEqual({ status: 'down', detail: 'The queue does not answer.' })
+  silent = false
 })
 
 test('is degraded when the chain is gone', async () => {
