@@ -40,7 +40,7 @@ const variables = {
   RECONCILE_SECONDS: z.coerce.number().int().min(1).default(30),
   /** A misfortune for the simulated shop to act out; tests only. */
   SHOP_FAULT: z
-    .enum(['none', '502-after-commit', 'sold-out-at-review', 'slow-commit', 'challenge'])
+    .enum(['none', '502-after-commit', 'sold-out-at-review', 'slow-commit', 'challenge', 'listed-late'])
     .default('none'),
   SNPD_BROWSER: z.string().min(1).optional(),
   /** Folder for unpacked browsers and other rebuildable things. */

@@ -30,6 +30,8 @@ type Ask = {
   mode?: 'review' | 'dry-run'
   currency?: string
   member?: Omit<TestPurchase, 'id'>
+  /** False: the web process died before it told the queue. */
+  hint?: boolean
 }
 
 const address = {
@@ -86,7 +88,7 @@ export async function startCheckoutWorld() {
     return { origin, dropId: await addDrop(origin), child, orders }
   }
 
-  const openWorker = (reviewSeconds = 60) =>
+  const openWorker = ({ reviewSeconds = 60, reconcileSeconds = 2 } = {}) =>
     keep(
       startChild('workers/main.ts', {
         APP_DATABASE_URL: database.appUrl,
@@ -96,7 +98,7 @@ export async function startCheckoutWorld() {
         SNPD_DEMO: '1',
         SNPD_CACHE: '.cache',
         REVIEW_SECONDS: String(reviewSeconds),
-        RECONCILE_SECONDS: '2',
+        RECONCILE_SECONDS: String(reconcileSeconds),
         ...(process.env.SNPD_BROWSER ? { SNPD_BROWSER: process.env.SNPD_BROWSER } : {}),
       }),
     )
@@ -115,11 +117,12 @@ export async function startCheckoutWorld() {
     mode = 'review',
     currency = 'USD',
     member,
+    hint = true,
   }: Ask): Promise<TestPurchase> => {
     const { memberId, email } = member ?? (await addMember())
     const input = { drop_id: dropId, size, max_total_minor: max, currency, mode }
     const id = await createPurchase(sql, { memberId, input, shipping: address, email })
-    await queue.addCheckout(id, 1)
+    if (hint) await queue.addCheckout(id, 1)
     return { id, memberId, email }
   }
 
@@ -140,11 +143,14 @@ export async function startCheckoutWorld() {
   }
   const cancel = (purchase: TestPurchase) => cancelPurchase(sql, purchase)
 
+  /** What a queue engine that was lost and set up anew knows. */
+  const emptyQueue = () => sql`truncate queue.job cascade`
+
   const close = async () => {
     await Promise.all(children.map((child) => child.stop()))
     await queue.close()
     await chain.close()
     await database.close()
   }
-  return { sql, addDrop, openShop, openWorker, addMember, request, until, confirm, cancel, close }
+  return { sql, addDrop, openShop, openWorker, addMember, request, until, confirm, cancel, emptyQueue, close }
 }

@@ -21,6 +21,8 @@ export type CheckoutDeps = {
   watch: PurchaseWatch
   settings: CheckoutSettings
   logger: Logger
+  /** Milliseconds since 1970: the clock that says how old a last look at the page is. */
+  clock: () => number
   /** Aborted when the process drains: what is not past the fence is given back to the queue. */
   draining: AbortSignal
 }

@@ -55,11 +55,11 @@ function refusedBy({ soldOut, evidence }: Refusal): Outcome {
 export async function placeOrder(deps: CheckoutDeps, work: PurchaseWork, walk: Walk): Promise<void> {
   const review = await requireUnchanged(deps, work, walk)
   await requireOpenGate(deps, work)
-  const ready = Date.now()
+  const ready = deps.clock()
   await raiseFence(deps.sql, work.id)
   const clicked: PurchaseWork = { ...work, state: 'submitting', review }
   try {
-    if (Date.now() - ready < CLICK_WITHIN_MS) await deps.adapter.submit(walk)
+    if (deps.clock() - ready < CLICK_WITHIN_MS) await deps.adapter.submit(walk)
   } catch (error) {
     deps.logger.warn({ request: work.id, error: String(error) }, 'the click that buys did not return')
   }

@@ -6,7 +6,7 @@ import type { CheckoutDeps } from './deps.ts'
 import { giveUp, runCheckout } from './run.ts'
 import { watchPurchases } from './watch.ts'
 
-export type CheckoutOptions = Omit<CheckoutDeps, 'watch' | 'draining'> & {
+export type CheckoutOptions = Omit<CheckoutDeps, 'watch' | 'draining' | 'clock'> & {
   engine: QueueEngine
   queue: CheckoutQueue
   /** Checkouts at once in this process; each holds one page while its member reads. */
@@ -33,7 +33,7 @@ export async function startCheckout(options: CheckoutOptions): Promise<{ stop: (
   const { sql, logger, engine, concurrency, keeper } = options
   const draining = new AbortController()
   const watch = await watchPurchases(sql)
-  const deps: CheckoutDeps = { ...options, watch, draining: draining.signal }
+  const deps: CheckoutDeps = { ...options, watch, draining: draining.signal, clock: Date.now }
   const consumer = startConsumer({
     engine,
     concurrency,

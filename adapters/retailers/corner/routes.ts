@@ -65,6 +65,8 @@ async function place({ store, session }: Visit): Promise<Reply> {
   if (store.fault === 'slow-commit') await sleep(400)
   const order = placeOrder(store, session)
   if (!order) return html(refusedPage(), 409)
+  // The order is booked, and the page says the contrary.
+  if (store.fault === 'listed-late') return html(refusedPage(), 409)
   if (store.fault === '502-after-commit') return html('<h1>502 Bad Gateway</h1>', 502)
   return go(`/orders/${order.number}`)
 }

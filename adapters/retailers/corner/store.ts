@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { CARE_KIT, type CornerSneaker, cornerCatalogue } from './catalogue.ts'
 
-export type Fault = 'none' | '502-after-commit' | 'sold-out-at-review' | 'slow-commit' | 'challenge'
+export type Fault =
+  | 'none'
+  | '502-after-commit'
+  | 'sold-out-at-review'
+  | 'slow-commit'
+  | 'challenge'
+  | 'listed-late'
 export type Address = Record<'email' | 'name' | 'street' | 'city' | 'state' | 'zip' | 'country', string>
 export type Line = { sneaker: CornerSneaker; size: string; quantity: number }
 export type Session = {
@@ -21,6 +27,8 @@ export type Order = Totals & {
   line: Line
   careKit: boolean
   address: Address
+  /** False until the lookup was asked once, at a shop that lists its orders late. */
+  listed: boolean
 }
 export type Store = {
   fault: Fault
@@ -89,6 +97,7 @@ export function placeOrder(store: Store, session: Session): Order | undefined {
     line,
     careKit: session.careKit,
     address,
+    listed: store.fault !== 'listed-late',
   }
   store.orders.set(number, order)
   session.orders.push(number)
@@ -99,7 +108,10 @@ export function placeOrder(store: Store, session: Session): Order | undefined {
 /** The orders of one buyer, as the lookup page shows them. */
 export function findOrders(store: Store, email: string, zip: string): Order[] {
   const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
-  return [...store.orders.values()].filter(
+  const found = [...store.orders.values()].filter(
     ({ address }) => same(address.email, email) && same(address.zip, zip),
   )
+  const shown = found.filter(({ listed }) => listed)
+  for (const order of found) order.listed = true
+  return shown
 }
