@@ -115,6 +115,8 @@ test("a screenshot is shown to the request's member alone", async () => {
   expect(mine.headers.get('content-type')).toBe('image/jpeg')
   expect(new Uint8Array(await mine.arrayBuffer())).toEqual(new Uint8Array([0xff, 0xd8, 0xff]))
   expect((await problemOf(await ask(path, { token: ben.token }))).status).toBe(404)
+  const elsewhere = api(`/purchase-requests/${uuidv7()}/screenshots/${row?.id}`)
+  expect((await problemOf(await ask(elsewhere, { token: ann.token }))).status).toBe(404)
 })
 
 test('a request outlives a queue that is away', async () => {

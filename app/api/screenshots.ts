@@ -32,7 +32,8 @@ export function screenshotRoutes(api: Api): OpenAPIHono<Env> {
   const members = membersOnly(api)
   return newRouter().openapi({ ...screenshotRoute, ...members }, async (c) => {
     const { memberId } = c.get('session')
-    const jpeg = await readScreenshot(api.sql, { eventId: c.req.valid('param').event_id, memberId })
+    const { id, event_id: eventId } = c.req.valid('param')
+    const jpeg = await readScreenshot(api.sql, { id, eventId, memberId })
     if (jpeg) {
       // Of this member alone, and it never changes.
       const headers = { 'content-type': 'image/jpeg', 'cache-control': 'private, max-age=86400, immutable' }

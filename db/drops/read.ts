@@ -2,7 +2,7 @@ import type { Drop, GateAnswer } from '../../core/drop/shape.ts'
 import type { Sneaker, Store } from '../../core/restock/shape.ts'
 import { sneakerJson, storeJson } from '../catalog/json.ts'
 import type { Db } from '../client.ts'
-import { gateFor } from './gate.ts'
+import { type Holder, judgeGate, readHolder } from './gate.ts'
 
 export type Reader = {
   /** null when not signed in. */
@@ -37,14 +37,23 @@ function selectDrop(db: Db) {
     join app.store store on store.id = d.store_id`
 }
 
-async function withGate(db: Db, row: Row, { memberId, now }: Reader): Promise<Drop> {
-  return toDrop(row, memberId === null ? null : await gateFor(db, { memberId, dropId: row.id, now }))
+function holderOf(db: Db, { memberId, now }: Reader): Promise<Holder | null> {
+  return memberId === null ? Promise.resolve(null) : readHolder(db, { memberId, now })
+}
+
+async function withGate(
+  db: Db,
+  row: Row,
+  { holder, now }: { holder: Holder | null; now: Date },
+): Promise<Drop> {
+  return toDrop(row, holder && (await judgeGate(db, { terms: row, holder, now })))
 }
 
 /** Every drop, the latest opening first, each with the reader's gate answer. */
 export async function listDrops(db: Db, reader: Reader): Promise<Drop[]> {
   const rows = await db<Row[]>`${selectDrop(db)} order by d.opens_at desc, d.slug`
-  return Promise.all(rows.map((row) => withGate(db, row, reader)))
+  const holder = await holderOf(db, reader)
+  return Promise.all(rows.map((row) => withGate(db, row, { holder, now: reader.now })))
 }
 
 export async function getDrop(
@@ -52,5 +61,5 @@ export async function getDrop(
   { slug, ...reader }: Reader & { slug: string },
 ): Promise<Drop | undefined> {
   const [row] = await db<Row[]>`${selectDrop(db)} where d.slug = ${slug}`
-  return row && withGate(db, row, reader)
+  return row && withGate(db, row, { holder: await holderOf(db, reader), now: reader.now })
 }

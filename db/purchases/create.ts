@@ -7,6 +7,7 @@ import type { Db, Sql } from '../client.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyOrdered } from './fence.ts'
 import { notePurchase } from './move.ts'
+import { isOpen } from './open.ts'
 
 export type NewPurchase = { memberId: string; input: PurchaseInput; shipping: ShippingAddress; email: string }
 
@@ -18,7 +19,7 @@ async function requireFewOpen(tx: Db, memberId: string): Promise<void> {
   await tx`select 1 from app.member where id = ${memberId} for no key update`
   const [row] = await tx<{ open: number }[]>`
     select count(*)::int as open from app.purchase_request
-    where member_id = ${memberId} and state in ('queued', 'walking', 'review', 'confirmed', 'submitting')`
+    where member_id = ${memberId} and ${isOpen(tx)}`
   if ((row?.open ?? 0) >= MOST_OPEN)
     throw new Final({
       code: 'checkout.too-many-open',

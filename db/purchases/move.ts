@@ -1,8 +1,8 @@
 import type { Outcome, PurchaseState, Review } from '../../core/checkout/shape.ts'
 import { requireMove } from '../../core/checkout/states.ts'
 import { Final } from '../../core/errors.ts'
-import type { AppEvent } from '../../core/events.ts'
 import type { Db } from '../client.ts'
+import { notifyApp } from '../events.ts'
 
 export type LockedPurchase = {
   id: string
@@ -37,8 +37,7 @@ export async function notePurchase(
   await tx`
     insert into app.purchase_event (request_id, state, step, message, screenshot)
     values (${request.id}, ${request.state}, ${step}, ${message}, ${screenshot})`
-  const event: AppEvent = { kind: 'purchase', request_id: request.id, member_id: request.member_id }
-  await tx`select pg_notify('app', ${JSON.stringify(event)})`
+  await notifyApp(tx, { kind: 'purchase', request_id: request.id, member_id: request.member_id })
 }
 
 type Change = { review?: Review; confirmedTotalMinor?: number; outcome?: Outcome }

@@ -1,6 +1,7 @@
 import type { PurchaseState, Review } from '../../core/checkout/shape.ts'
 import type { ShippingAddress } from '../../core/member/shape.ts'
 import type { Db } from '../client.ts'
+import { isOpen } from './open.ts'
 
 /** Everything a worker needs to walk one request. */
 export type PurchaseWork = {
@@ -34,7 +35,7 @@ export async function loadWork(db: Db, id: string): Promise<PurchaseWork | undef
 export async function listOpen(db: Db): Promise<string[]> {
   const rows = await db<{ id: string }[]>`
     select id from app.purchase_request
-    where state in ('queued', 'walking', 'review', 'confirmed', 'submitting') and created_at < now() - interval '5 seconds'
+    where ${isOpen(db)} and created_at < now() - interval '5 seconds'
     order by id limit 1000`
   return rows.map(({ id }) => id)
 }

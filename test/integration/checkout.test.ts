@@ -40,8 +40,8 @@ test('walks, shows the total, waits for the member, and orders: the shop counts 
   ])
   const shot = events.find(({ has_screenshot }) => has_screenshot)
   const eventId = shot?.id ?? 0
-  expect(await readScreenshot(world.sql, { eventId, memberId: purchase.memberId })).toBeInstanceOf(Uint8Array)
-  expect(await readScreenshot(world.sql, { eventId, memberId: shop.dropId })).toBeUndefined()
+  expect(await readScreenshot(world.sql, { ...purchase, eventId })).toBeInstanceOf(Uint8Array)
+  expect(await readScreenshot(world.sql, { ...purchase, eventId, memberId: shop.dropId })).toBeUndefined()
   expect((await listPurchases(world.sql, purchase.memberId)).map(({ id }) => id)).toEqual([purchase.id])
 
   await expect(world.request({ dropId: shop.dropId, member: purchase })).rejects.toMatchObject({
