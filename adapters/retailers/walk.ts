@@ -22,17 +22,13 @@ export function beginWalk(options: BeginWalk): Walk {
 /** Told of each step that did something; may throw to end the walk. */
 export type Report = (step: WalkStep, message: string) => Promise<void>
 
-async function runStep(adapter: RetailAdapter, walk: Walk, step: WalkStep): Promise<string | null> {
-  return adapter.walk[step](walk)
-}
-
 /**
  * Walks from the product page to the shop's review and reads it. Nothing is bought.
  * @throws Stopped when the walk has to end; Retryable when trying again may help
  */
 export async function walkToReview(adapter: RetailAdapter, walk: Walk, report: Report): Promise<Review> {
   const run = async (step: WalkStep) => {
-    const message = await runStep(adapter, walk, step)
+    const message = await adapter.walk[step](walk)
     if (message !== null) await report(step, message)
   }
   for (const step of ['find', 'choose', 'add'] as const) await run(step)

@@ -71,7 +71,7 @@ async function rolesOf(ownerUrl: string, { postgres }: Secrets): Promise<Databas
 }
 
 /**
- * The user's own Postgres, undefined when no variable names one.
+ * The user's own Postgres.
  * @throws Final `config.invalid`, Retryable `db.unreachable`
  */
 export async function ownDatabase(environment: Environment, secrets: Secrets): Promise<Database> {

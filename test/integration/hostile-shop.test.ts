@@ -36,6 +36,10 @@ const pages: Record<string, string> = {
   '/orders': lookup('No order number at hand? Look in your mail.'),
   '/answer': lookup('No order number at hand? Look in your mail.'),
   '/till': '<h1>Till</h1>',
+  '/one-click':
+    '<form method="post" action="/bought"><input type="email" name="mail" value="a@b.us"><button>Buy now</button></form>',
+  '/both':
+    '<form method="post" action="/bought"><button>Buy it now</button></form><form method="post" action="/cart"><button>Add to cart</button></form>',
 }
 
 const keeper = testBrowser()
@@ -121,6 +125,18 @@ test('no button that could buy is a way on', async () => {
   expect(await universalAdapter.advance(walk)).toBe(true)
   expect(asked).toContain('POST /till')
   await close()
+})
+
+test('the cart is not filled by a button that could buy', async () => {
+  const one = await at('/one-click')
+  await expect(universalAdapter.walk.add(one.walk)).rejects.toMatchObject({ outcome: { kind: 'handover' } })
+  expect(asked).not.toContain('POST /bought')
+  await one.close()
+  const both = await at('/both')
+  await universalAdapter.walk.add(both.walk)
+  expect(asked).toContain('POST /cart')
+  expect(asked).not.toContain('POST /bought')
+  await both.close()
 })
 
 test('robots.txt is followed to where it moved within the shop, and nothing is opened when it moved away', async () => {

@@ -3,15 +3,14 @@ import type { Control } from './dom.ts'
 import { guard } from './guard.ts'
 import { act, press, readControls, readText } from './page.ts'
 import { tidy } from './tidy.ts'
+import { isTill } from './till.ts'
 import { words } from './words.ts'
 
 /** The ways on, best first. A button that could buy is never one of them. */
 const ways = [words.asGuest, words.forward, words.toCheckout, words.toCart]
 
 function wayOn(controls: Control[], here: string): Control | undefined {
-  const atTill = controls.some(
-    ({ chrome, type, group }) => !chrome && (type === 'email' || words.payment.test(group)),
-  )
+  const atTill = isTill(controls)
   const usable = controls.filter(
     ({ kind, name, disabled, href }) =>
       (kind === 'button' || kind === 'link') &&
