@@ -84,7 +84,6 @@ test('each commit tells which accounts changed', async () => {
   await caughtUp(activity, database.app)
   const events: unknown[] = []
   const listener = await database.app.listen('chain', (payload) => void events.push(JSON.parse(payload)))
-  onTestFinished(listener.unlisten)
   await activity.award([{ to: member(3), amount: 9n }])
   const block = Number(await activity.client.getBlockNumber())
   await expect.poll(() => events).toHaveLength(1)
@@ -93,6 +92,8 @@ test('each commit tells which accounts changed', async () => {
   await activity.award(strangers)
   await expect.poll(() => events).toHaveLength(2)
   expect(events[1]).toEqual({ block_number: block + 1, accounts: [], all: true })
+  // Here, not when the test has finished: the database is closed by then, and a late unlisten would fail at times.
+  await listener.unlisten()
 })
 
 test.each([1, 2, 3, 5, 7, 10])('a reorg of depth %i ends with the chain’s rows', async (depth) => {
