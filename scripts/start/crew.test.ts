@@ -67,7 +67,10 @@ test('stops by rank, kills who will not end with all it started, and starts none
   for (const one of posts) await crew.start(one)
   order.length = 0
   await crew.stop()
-  await expect.poll(() => order).toEqual(['web', 'workers', 'chain', 'postgres'])
+  await expect.poll(() => order).toHaveLength(4)
+  // Node may tell of the killed one and of the next in one breath, in either order.
+  expect(order.filter((name) => name !== 'workers')).toEqual(['web', 'chain', 'postgres'])
+  expect(order.slice(1, 3)).toContain('workers')
   expect(posts.flatMap(({ pids }) => pids).filter(isAlive)).toEqual([])
   expect(said).toEqual([])
 })
