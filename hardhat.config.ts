@@ -9,7 +9,11 @@ export default defineConfig({
   solidity: {
     version: '0.8.37',
     path: compiler,
-    npmFilesToBuild: ['@openzeppelin/contracts/access/manager/AccessManager.sol'],
+    npmFilesToBuild: [
+      '@openzeppelin/contracts/access/manager/AccessManager.sol',
+      '@openzeppelin/contracts/metatx/ERC2771Forwarder.sol',
+      '@openzeppelin/contracts/governance/TimelockController.sol',
+    ],
     settings: { evmVersion: 'prague', optimizer: { enabled: true, runs: 20_000 } },
   },
   test: {

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: [
-      '{core,db,adapters,indexer,workers,app,scripts}/**/*.test.{ts,tsx}',
+      '{contracts,core,db,adapters,indexer,workers,app,scripts}/**/*.test.{ts,tsx}',
       'test/{integration,chaos,fuzz}/**/*.test.ts',
     ],
     globalSetup: ['test/support/global.ts'],

@@ -6,6 +6,8 @@ import {IERC165} from "@openzeppelin/contracts/interfaces/IERC165.sol";
 import {IERC721} from "@openzeppelin/contracts/interfaces/IERC721.sol";
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IERC721Metadata} from "@openzeppelin/contracts/interfaces/IERC721Metadata.sol";
+import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
+import {Context} from "@openzeppelin/contracts/utils/Context.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {IERC5192} from "./IERC5192.sol";
 import {Karma} from "./Karma.sol";
@@ -13,7 +15,7 @@ import {Karma} from "./Karma.sol";
 /// @title AccessPass
 /// @notice A member's subscription, paid in karma, which burns. An ERC-721 that never moves (ERC-5192).
 /// @dev A member has one pass and its token id is the member's address, so owner, tier and expiry need one slot.
-contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, AccessManaged {
+contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, ERC2771Context, AccessManaged {
     /// @notice What a tier asks for.
     struct Tier {
         /// wei of karma per period
@@ -65,7 +67,11 @@ contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, AccessManaged {
     /// @notice The member's pass of the higher `tier` runs until `expiresAt`; a lower one would shorten it.
     error HigherTierActive(uint8 tier, uint64 expiresAt);
 
-    constructor(address authority_, Karma karma_) AccessManaged(authority_) {
+    constructor(
+        address authority_,
+        address forwarder_,
+        Karma karma_
+    ) ERC2771Context(forwarder_) AccessManaged(authority_) {
         KARMA = karma_;
     }
 
@@ -226,5 +232,21 @@ contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, AccessManaged {
             interfaceId == type(IERC721Metadata).interfaceId ||
             interfaceId == type(IERC5192).interfaceId ||
             interfaceId == type(IERC165).interfaceId;
+    }
+
+    /*//////////////////////////////////////////////////////////////
+                            WHO IS CALLING
+    //////////////////////////////////////////////////////////////*/
+
+    function _msgSender() internal view override(Context, ERC2771Context) returns (address) {
+        return ERC2771Context._msgSender();
+    }
+
+    function _msgData() internal view override(Context, ERC2771Context) returns (bytes calldata) {
+        return ERC2771Context._msgData();
+    }
+
+    function _contextSuffixLength() internal view override(Context, ERC2771Context) returns (uint256) {
+        return ERC2771Context._contextSuffixLength();
     }
 }

@@ -25,7 +25,7 @@ contract AccessPassTest is Fixture {
 
     function setUp() public override {
         super.setUp();
-        pass = new AccessPass(address(manager), karma);
+        pass = new AccessPass(address(manager), address(forwarder), karma);
         pass.setTier(1, AccessPass.Tier({price: 20, period: 30 days, minEarned: 0}));
         pass.setTier(2, AccessPass.Tier({price: 50, period: 10 days, minEarned: 100}));
         token = uint160(alice);

@@ -2,15 +2,17 @@
 pragma solidity 0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
+import {Context} from "@openzeppelin/contracts/utils/Context.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 /// @title Karma
 /// @notice What a member earned for helping the others: an ERC-20 of 18 decimals with ERC-2612 permits.
 /// @dev Minted by `awardRun` alone. Award ids come from the off-chain ledger's dense sequence, and an id mints at most
 /// once, ever: a batch that was sent twice reverts the second time.
-contract Karma is ERC20Permit, AccessManaged {
+contract Karma is ERC20Permit, ERC2771Context, AccessManaged {
     /*//////////////////////////////////////////////////////////////
                                 LIMITS
     //////////////////////////////////////////////////////////////*/
@@ -74,11 +76,18 @@ contract Karma is ERC20Permit, AccessManaged {
     error SupplyCapExceeded(uint256 supply, uint256 cap);
 
     /// @param authority_ the AccessManager that knows the roles
+    /// @param forwarder_ the ERC-2771 forwarder whose relayed calls count as their signer's
     /// @param dailyCap_ wei per UTC day
     constructor(
         address authority_,
+        address forwarder_,
         uint256 dailyCap_
-    ) ERC20("SNPD Karma", "KARMA") ERC20Permit("SNPD Karma") AccessManaged(authority_) {
+    )
+        ERC20("SNPD Karma", "KARMA")
+        ERC20Permit("SNPD Karma")
+        ERC2771Context(forwarder_)
+        AccessManaged(authority_)
+    {
         _setDailyCap(dailyCap_);
     }
 
@@ -172,5 +181,21 @@ contract Karma is ERC20Permit, AccessManaged {
     function _setDailyCap(uint256 cap) private {
         dailyCap = cap;
         emit DailyCapSet(cap);
+    }
+
+    /*//////////////////////////////////////////////////////////////
+                            WHO IS CALLING
+    //////////////////////////////////////////////////////////////*/
+
+    function _msgSender() internal view override(Context, ERC2771Context) returns (address) {
+        return ERC2771Context._msgSender();
+    }
+
+    function _msgData() internal view override(Context, ERC2771Context) returns (bytes calldata) {
+        return ERC2771Context._msgData();
+    }
+
+    function _contextSuffixLength() internal view override(Context, ERC2771Context) returns (uint256) {
+        return ERC2771Context._contextSuffixLength();
     }
 }

@@ -18,7 +18,10 @@ import { fileURLToPath } from 'node:url'
 import { hold } from './hold.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const tasks = ['start', 'dev', 'test', 'check', 'fix', 'build', 'seed']
+const tasks = [
+  ...['start', 'dev', 'test', 'check', 'fix', 'build', 'seed', 'deploy'],
+  ...['mutate', 'bench', 'coverage', 'verify-raffle'],
+]
 /** Runs TypeScript by type stripping, and is what the lockfile is tested with. */
 const NODE_MAJOR = 24
 const [task = '', ...rest] = process.argv.slice(2)

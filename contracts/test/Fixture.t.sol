@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {ERC2771Forwarder} from "@openzeppelin/contracts/metatx/ERC2771Forwarder.sol";
 import {Karma} from "../Karma.sol";
 import {Vm} from "./Vm.t.sol";
 
@@ -10,7 +11,12 @@ import {Vm} from "./Vm.t.sol";
 abstract contract Fixture {
     Vm internal constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
 
+    // The roles of scripts/deploy; ADMIN is 0.
     uint64 internal constant AWARDER = 1;
+    uint64 internal constant RAFFLE_OPERATOR = 2;
+    uint64 internal constant ARBITER = 3;
+    uint64 internal constant GUARDIAN = 4;
+    uint64 internal constant GOVERNOR = 5;
     bytes32 internal constant RULES = keccak256("rules");
     uint256 internal constant DAILY_CAP = 100_000e18;
     bytes32 private constant PERMIT =
@@ -22,17 +28,24 @@ abstract contract Fixture {
     address internal bob = address(0xB0B);
 
     AccessManager internal manager;
+    ERC2771Forwarder internal forwarder;
     Karma internal karma;
 
     /// @notice Runs before each test, at 12:00 UTC of some day.
     function setUp() public virtual {
         VM.warp(20_000 days + 12 hours);
         manager = new AccessManager(address(this));
-        karma = new Karma(address(manager), DAILY_CAP);
-        bytes4[] memory selectors = new bytes4[](1);
-        selectors[0] = Karma.awardRun.selector;
-        manager.setTargetFunctionRole(address(karma), selectors, AWARDER);
+        forwarder = new ERC2771Forwarder("SNPD");
+        karma = new Karma(address(manager), address(forwarder), DAILY_CAP);
+        permitRole(address(karma), Karma.awardRun.selector, AWARDER);
         manager.grantRole(AWARDER, awarder, 0);
+    }
+
+    /// @dev Opens a restricted function of ours to a role.
+    function permitRole(address target, bytes4 selector, uint64 role) internal {
+        bytes4[] memory selectors = new bytes4[](1);
+        selectors[0] = selector;
+        manager.setTargetFunctionRole(target, selectors, role);
     }
 
     /// @dev The wire form of one award.

@@ -58,4 +58,43 @@ interface Vm {
 
     /// @notice Fails the test unless false.
     function assertFalse(bool condition, string calldata reason) external pure;
+
+    /// @notice Fails the test unless different.
+    function assertNotEq(uint256 left, uint256 right, string calldata reason) external pure;
+
+    /// @notice Fails the test unless equal.
+    function assertEq(bytes32 left, bytes32 right, string calldata reason) external pure;
+
+    /// @notice Fails the test unless equal.
+    function assertEq(bytes calldata left, bytes calldata right, string calldata reason) external pure;
+
+    /// @notice Fails the test unless left < right.
+    function assertLt(uint256 left, uint256 right, string calldata reason) external pure;
+
+    /// @notice Fails the test unless left <= right.
+    function assertLe(uint256 left, uint256 right, string calldata reason) external pure;
+
+    /// @notice All calls from now on come from `sender`.
+    function startPrank(address sender) external;
+
+    /// @notice Calls come from the test again.
+    function stopPrank() external;
+
+    /// @notice The next call must revert, with whatever data.
+    function expectRevert() external;
+
+    /// @notice Sets the chain's id.
+    function chainId(uint256 id) external;
+
+    /// @notice Puts code at an address.
+    function etch(address target, bytes calldata code) external;
+
+    /// @notice Reads a storage slot.
+    function load(address target, bytes32 slot) external view returns (bytes32 word);
+
+    /// @notice Writes a storage slot.
+    function store(address target, bytes32 slot, bytes32 word) external;
+
+    /// @notice Sets an account's ETH, in wei.
+    function deal(address account, uint256 amount) external;
 }

@@ -1,6 +1,6 @@
 import type { Check } from './run.ts'
 
-const cruised = ['core', 'db', 'adapters', 'indexer', 'workers', 'app', 'scripts', 'test']
+const cruised = ['contracts', 'core', 'db', 'adapters', 'indexer', 'workers', 'app', 'scripts', 'test']
 
 /** Every check of `npm run check`, slowest first. */
 export const checks: readonly Check[] = [
