@@ -3,7 +3,6 @@
 // solhint-disable use-natspec
 pragma solidity 0.8.37;
 
-import {BlsG1} from "./BlsG1.sol";
 import {DrandBeacon} from "./DrandBeacon.sol";
 import {IDrandBeacon} from "./IDrandBeacon.sol";
 import {BeaconSigner} from "./test/BeaconSigner.t.sol";
@@ -158,7 +157,8 @@ contract DrandBeaconRefusalsTest {
         bytes memory wrong = abi.encodeCall(IDrandBeacon.verify, (known.number, Quicknet.all()[4].signature));
         bytes memory right = abi.encodeCall(IDrandBeacon.verify, (known.number, known.signature));
         address target = address(beacon);
-        for (uint256 gas = 1_000; gas < 260_000; gas += 1_731) {
+        for (uint256 i = 1; i < 150; ++i) {
+            uint256 gas = i * 1_731;
             (bool done, ) = target.staticcall{gas: gas}(wrong);
             VM.assertFalse(done, "a wrong signature");
             bytes memory answer;
