@@ -4,7 +4,6 @@
 pragma solidity 0.8.37;
 
 import {IRaffle} from "./IRaffle.sol";
-import {Raffle} from "./Raffle.sol";
 import {RaffleFixture} from "./test/RaffleFixture.t.sol";
 
 /// @title RaffleRefundTest
