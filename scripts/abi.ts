@@ -3,10 +3,11 @@ import hre from 'hardhat'
 
 /** Contract name -> the constants' prefix and file name in core/contracts. */
 const contracts = {
-  Karma: 'karma',
-  AccessPass: 'accessPass',
   AccessManager: 'accessManager',
+  AccessPass: 'accessPass',
   DrandBeacon: 'drandBeacon',
+  Karma: 'karma',
+  Raffle: 'raffle',
 } as const
 
 type ContractName = keyof typeof contracts
