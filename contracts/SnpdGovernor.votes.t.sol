@@ -4,7 +4,6 @@
 pragma solidity 0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
-import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {SnpdGovernor} from "./SnpdGovernor.sol";
 import {GovFixture} from "./test/GovFixture.t.sol";
 import {GovWallet} from "./test/GovWallet.t.sol";
@@ -235,9 +234,8 @@ contract SnpdGovernorVotesTest is GovFixture {
             daveKey,
             keccak256(abi.encodePacked("\x19\x01", karma.DOMAIN_SEPARATOR(), message))
         );
-        VM.startPrank(carol);
-        IVotes(address(karma)).delegateBySig(dave, 0, block.timestamp, v, r, s);
-        VM.stopPrank();
+        VM.prank(carol);
+        karma.delegateBySig(dave, 0, block.timestamp, v, r, s);
         VM.warp(block.timestamp + 1);
         uint256 id = _open(_flagProposal(8));
         bytes memory signature = _ballot(daveKey, id, FOR);

@@ -3,14 +3,11 @@ pragma solidity 0.8.37;
 
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
-import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {AccessPass} from "../AccessPass.sol";
 import {FeatureFlags} from "../FeatureFlags.sol";
 import {Guardian} from "../Guardian.sol";
-import {Karma} from "../Karma.sol";
 import {SnpdGovernor} from "../SnpdGovernor.sol";
 import {Fixture} from "./Fixture.t.sol";
-import {GovVotingKarma} from "./GovVotingKarma.t.sol";
 
 /// @title GovFixture
 /// @notice The whole house under its roles as scripts/deploy leaves it: ADMIN waits, and this test has no power left.
@@ -58,7 +55,6 @@ abstract contract GovFixture is Fixture {
     /// @notice Runs before each test.
     function setUp() public virtual override {
         super.setUp();
-        karma = new GovVotingKarma(address(manager), address(forwarder), DAILY_CAP);
         pass = new AccessPass(address(manager), address(forwarder), karma);
         flags = new FeatureFlags(address(manager));
         guardian = new Guardian(address(manager));
@@ -84,7 +80,7 @@ abstract contract GovFixture is Fixture {
     function _newGovernor(TimelockController executor) internal returns (SnpdGovernor) {
         return
             new SnpdGovernor(
-                IVotes(address(karma)),
+                karma,
                 executor,
                 VOTING_DELAY,
                 VOTING_PERIOD,
@@ -94,7 +90,6 @@ abstract contract GovFixture is Fixture {
     }
 
     function _assignRoles() private {
-        permitRole(address(karma), Karma.awardRun.selector, AWARDER);
         permitRole(address(flags), FeatureFlags.set.selector, GOVERNOR);
         permitRole(address(guardian), Guardian.close.selector, GUARDIAN);
         manager.grantRole(RAFFLE_OPERATOR, operator, 0);
@@ -175,7 +170,7 @@ abstract contract GovFixture is Fixture {
 
     function _delegate(address member, address to) internal {
         VM.prank(member);
-        IVotes(address(karma)).delegate(to);
+        karma.delegate(to);
     }
 
     /// @dev What `key` signs so that `voter` votes on this governor.
