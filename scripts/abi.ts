@@ -6,6 +6,7 @@ const contracts = {
   Karma: 'karma',
   AccessPass: 'accessPass',
   AccessManager: 'accessManager',
+  Raffle: 'raffle',
   ERC2771Forwarder: 'forwarder',
   FeatureFlags: 'featureFlags',
   TimelockController: 'timelock',
