@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {AccessPass} from "../AccessPass.sol";
 import {FeatureFlags} from "../FeatureFlags.sol";
 import {Guardian} from "../Guardian.sol";
+import {Karma} from "../Karma.sol";
+import {Raffle} from "../Raffle.sol";
 import {SnpdGovernor} from "../SnpdGovernor.sol";
 import {Fixture} from "./Fixture.t.sol";
+import {RaffleBeacon} from "./RaffleBeacon.t.sol";
 
 /// @title GovFixture
 /// @notice The whole house under its roles as scripts/deploy leaves it: ADMIN waits, and this test has no power left.
@@ -47,6 +52,8 @@ abstract contract GovFixture is Fixture {
     address internal guard = address(0x64A4D);
 
     AccessPass internal pass;
+    RaffleBeacon internal beacon;
+    Raffle internal raffle;
     FeatureFlags internal flags;
     TimelockController internal timelock;
     SnpdGovernor internal governor;
@@ -56,6 +63,8 @@ abstract contract GovFixture is Fixture {
     function setUp() public virtual override {
         super.setUp();
         pass = new AccessPass(address(manager), address(forwarder), karma);
+        beacon = new RaffleBeacon();
+        raffle = new Raffle(address(manager), address(forwarder), karma, pass, beacon, 1 minutes);
         flags = new FeatureFlags(address(manager));
         guardian = new Guardian(address(manager));
         _deployGovernor();
@@ -90,6 +99,8 @@ abstract contract GovFixture is Fixture {
     }
 
     function _assignRoles() private {
+        permitRole(address(raffle), Raffle.create.selector, RAFFLE_OPERATOR);
+        permitRole(address(raffle), Raffle.cancel.selector, RAFFLE_OPERATOR);
         permitRole(address(flags), FeatureFlags.set.selector, GOVERNOR);
         permitRole(address(guardian), Guardian.close.selector, GUARDIAN);
         manager.grantRole(RAFFLE_OPERATOR, operator, 0);
@@ -207,7 +218,30 @@ abstract contract GovFixture is Fixture {
         manager.execute(target, data);
     }
 
+    function _expectUnauthorized(address account) internal {
+        VM.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, account));
+    }
+
     function _expectState(uint256 id, IGovernor.ProposalState expected, string memory reason) internal view {
         VM.assertEq(uint256(governor.state(id)), uint256(expected), reason);
+    }
+
+    /// @dev One call of each function that AccessManager keeps for ADMIN.
+    function _adminPowers() internal view returns (bytes[] memory powers) {
+        bytes4[] memory selectors = new bytes4[](1);
+        selectors[0] = Karma.awardRun.selector;
+        address target = address(karma);
+        powers = new bytes[](11);
+        powers[0] = abi.encodeCall(IAccessManager.grantRole, (ADMIN, guard, 0));
+        powers[1] = abi.encodeCall(IAccessManager.revokeRole, (AWARDER, awarder));
+        powers[2] = abi.encodeCall(IAccessManager.setTargetFunctionRole, (target, selectors, GUARDIAN));
+        powers[3] = abi.encodeCall(IAccessManager.setTargetClosed, (target, false));
+        powers[4] = abi.encodeCall(IAccessManager.setTargetClosed, (target, true));
+        powers[5] = abi.encodeCall(IAccessManager.updateAuthority, (target, address(guardian)));
+        powers[6] = abi.encodeCall(IAccessManager.setTargetAdminDelay, (target, 1));
+        powers[7] = abi.encodeCall(IAccessManager.setRoleAdmin, (AWARDER, GUARDIAN));
+        powers[8] = abi.encodeCall(IAccessManager.setRoleGuardian, (AWARDER, GUARDIAN));
+        powers[9] = abi.encodeCall(IAccessManager.setGrantDelay, (AWARDER, 1));
+        powers[10] = abi.encodeCall(IAccessManager.labelRole, (AWARDER, "mine"));
     }
 }
