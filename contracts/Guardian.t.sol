@@ -3,7 +3,6 @@
 // solhint-disable use-natspec
 pragma solidity 0.8.37;
 
-import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {AccessPass} from "./AccessPass.sol";
 import {Guardian} from "./Guardian.sol";

@@ -3,7 +3,6 @@
 // solhint-disable use-natspec
 pragma solidity 0.8.37;
 
-import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {AccessPass} from "./AccessPass.sol";
 import {FeatureFlags} from "./FeatureFlags.sol";
@@ -17,9 +16,9 @@ import {GovFixture} from "./test/GovFixture.t.sol";
 contract RolesTest is GovFixture {
     struct Row {
         address target;
+        uint64 role;
         /// a call that goes through for who may make it
         bytes data;
-        uint64 role;
     }
 
     /// @dev Made by setUp, so that `cancel` has something to cancel.
@@ -38,13 +37,13 @@ contract RolesTest is GovFixture {
             (1e18, 1, uint40(block.timestamp + 1 days), 0, bytes32("prize"))
         );
         rows = new Row[](7);
-        rows[0] = Row(address(karma), abi.encodeCall(Karma.awardRun, (10, run(bob, 1e18, 3), RULES)), AWARDER);
-        rows[1] = Row(address(karma), abi.encodeCall(Karma.setDailyCap, (5e18)), ADMIN);
-        rows[2] = Row(address(pass), abi.encodeCall(AccessPass.setTier, (1, tier)), ADMIN);
-        rows[3] = Row(address(raffle), create, RAFFLE_OPERATOR);
-        rows[4] = Row(address(raffle), abi.encodeCall(Raffle.cancel, (_raffle)), RAFFLE_OPERATOR);
-        rows[5] = Row(address(flags), abi.encodeCall(FeatureFlags.set, (FLAG, 7)), GOVERNOR);
-        rows[6] = Row(address(guardian), abi.encodeCall(Guardian.close, (address(pass))), GUARDIAN);
+        rows[0] = Row(address(karma), AWARDER, abi.encodeCall(Karma.awardRun, (10, run(bob, 1e18, 3), RULES)));
+        rows[1] = Row(address(karma), ADMIN, abi.encodeCall(Karma.setDailyCap, (5e18)));
+        rows[2] = Row(address(pass), ADMIN, abi.encodeCall(AccessPass.setTier, (1, tier)));
+        rows[3] = Row(address(raffle), RAFFLE_OPERATOR, create);
+        rows[4] = Row(address(raffle), RAFFLE_OPERATOR, abi.encodeCall(Raffle.cancel, (_raffle)));
+        rows[5] = Row(address(flags), GOVERNOR, abi.encodeCall(FeatureFlags.set, (FLAG, 7)));
+        rows[6] = Row(address(guardian), GUARDIAN, abi.encodeCall(Guardian.close, (address(pass))));
     }
 
     /// @dev Holders by role id, and last one without a role.
