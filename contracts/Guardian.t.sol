@@ -7,6 +7,7 @@ import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessMana
 import {AccessPass} from "./AccessPass.sol";
 import {Guardian} from "./Guardian.sol";
 import {Karma} from "./Karma.sol";
+import {TradeEscrow} from "./TradeEscrow.sol";
 import {GovFixture} from "./test/GovFixture.t.sol";
 
 /// @title GuardianTest
@@ -117,6 +118,18 @@ contract GuardianTest is GovFixture {
         raffle.claim(drawn, 0);
         raffle.settle(drawn);
         VM.assertEq(karma.balanceOf(alice), 59e18, "2 came back, 1 burned");
+    }
+
+    function testBondsComeBackFromAClosedEscrow() external {
+        bytes32 trade = _disputed();
+        _close(address(escrow));
+        _expectUnauthorized(arbiter);
+        VM.prank(arbiter);
+        escrow.rule(trade, TradeEscrow.Slash.Both);
+        VM.warp(block.timestamp + 7 days);
+        escrow.timeout(trade);
+        VM.assertEq(karma.balanceOf(alice), 60e18, "alice");
+        VM.assertEq(karma.balanceOf(bob), 30e18, "bob");
     }
 
     function testMembersGoOnWithWhatIsClosed() external {

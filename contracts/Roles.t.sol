@@ -9,6 +9,7 @@ import {FeatureFlags} from "./FeatureFlags.sol";
 import {Guardian} from "./Guardian.sol";
 import {Karma} from "./Karma.sol";
 import {Raffle} from "./Raffle.sol";
+import {TradeEscrow} from "./TradeEscrow.sol";
 import {GovFixture} from "./test/GovFixture.t.sol";
 
 /// @title RolesTest
@@ -21,12 +22,14 @@ contract RolesTest is GovFixture {
         bytes data;
     }
 
-    /// @dev Made by setUp, so that `cancel` has something to cancel.
+    // Made by setUp, so that `cancel` and `rule` have something to end.
     uint256 private _raffle;
+    bytes32 private _trade;
 
     function setUp() public override {
         super.setUp();
         _raffle = _createRaffle();
+        _trade = _disputed();
     }
 
     /// @notice The table of the spec. A restricted function that is missing here belongs to ADMIN.
@@ -36,7 +39,7 @@ contract RolesTest is GovFixture {
             Raffle.create,
             (1e18, 1, uint40(block.timestamp + 1 days), 0, bytes32("prize"))
         );
-        rows = new Row[](7);
+        rows = new Row[](8);
         rows[0] = Row(address(karma), AWARDER, abi.encodeCall(Karma.awardRun, (10, run(bob, 1e18, 3), RULES)));
         rows[1] = Row(address(karma), ADMIN, abi.encodeCall(Karma.setDailyCap, (5e18)));
         rows[2] = Row(address(pass), ADMIN, abi.encodeCall(AccessPass.setTier, (1, tier)));
@@ -44,6 +47,11 @@ contract RolesTest is GovFixture {
         rows[4] = Row(address(raffle), RAFFLE_OPERATOR, abi.encodeCall(Raffle.cancel, (_raffle)));
         rows[5] = Row(address(flags), GOVERNOR, abi.encodeCall(FeatureFlags.set, (FLAG, 7)));
         rows[6] = Row(address(guardian), GUARDIAN, abi.encodeCall(Guardian.close, (address(pass))));
+        rows[7] = Row(
+            address(escrow),
+            ARBITER,
+            abi.encodeCall(TradeEscrow.rule, (_trade, TradeEscrow.Slash.Counterparty))
+        );
     }
 
     /// @dev Holders by role id, and last one without a role.
@@ -102,7 +110,7 @@ contract RolesTest is GovFixture {
             VM.prank(holders[rows[i].role]);
             _call(rows[i]);
         }
-        VM.assertEq(karma.balanceOf(bob), 33e18, "awarded");
+        VM.assertEq(karma.balanceOf(bob), 32e18, "3 awarded, 1 slashed");
         VM.assertEq(raffle.count(), 2, "created");
         VM.assertEq(uint256(raffle.raffleOf(_raffle).state), uint256(Raffle.State.Cancelled), "cancelled");
         VM.assertTrue(manager.isTargetClosed(address(pass)), "closed");

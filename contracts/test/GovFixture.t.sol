@@ -11,6 +11,7 @@ import {Guardian} from "../Guardian.sol";
 import {Karma} from "../Karma.sol";
 import {Raffle} from "../Raffle.sol";
 import {SnpdGovernor} from "../SnpdGovernor.sol";
+import {TradeEscrow} from "../TradeEscrow.sol";
 import {Fixture} from "./Fixture.t.sol";
 import {RaffleBeacon} from "./RaffleBeacon.t.sol";
 
@@ -54,6 +55,7 @@ abstract contract GovFixture is Fixture {
     AccessPass internal pass;
     RaffleBeacon internal beacon;
     Raffle internal raffle;
+    TradeEscrow internal escrow;
     FeatureFlags internal flags;
     TimelockController internal timelock;
     SnpdGovernor internal governor;
@@ -65,6 +67,7 @@ abstract contract GovFixture is Fixture {
         pass = new AccessPass(address(manager), address(forwarder), karma);
         beacon = new RaffleBeacon();
         raffle = new Raffle(address(manager), address(forwarder), karma, pass, beacon, 1 minutes);
+        escrow = new TradeEscrow(address(manager), address(forwarder), karma, 7 days);
         flags = new FeatureFlags(address(manager));
         guardian = new Guardian(address(manager));
         _deployGovernor();
@@ -101,6 +104,7 @@ abstract contract GovFixture is Fixture {
     function _assignRoles() private {
         permitRole(address(raffle), Raffle.create.selector, RAFFLE_OPERATOR);
         permitRole(address(raffle), Raffle.cancel.selector, RAFFLE_OPERATOR);
+        permitRole(address(escrow), TradeEscrow.rule.selector, ARBITER);
         permitRole(address(flags), FeatureFlags.set.selector, GOVERNOR);
         permitRole(address(guardian), Guardian.close.selector, GUARDIAN);
         manager.grantRole(RAFFLE_OPERATOR, operator, 0);
@@ -207,6 +211,21 @@ abstract contract GovFixture is Fixture {
 
     function _ballot(uint256 key, uint256 id, uint8 support) internal view returns (bytes memory) {
         return _ballotOf(key, VM.addr(key), id, support);
+    }
+
+    /// @dev A trade of alice and bob, with bonds of 1 karma, that an arbiter is asked to rule upon.
+    function _disputed() internal returns (bytes32 id) {
+        VM.startPrank(bob);
+        karma.approve(address(escrow), 1e18);
+        VM.stopPrank();
+        VM.startPrank(alice);
+        karma.approve(address(escrow), 1e18);
+        id = escrow.propose(bob, 1e18, uint40(block.timestamp + 1 days), uint40(block.timestamp + 2 days), 0);
+        VM.stopPrank();
+        VM.startPrank(bob);
+        escrow.accept(id);
+        escrow.dispute(id);
+        VM.stopPrank();
     }
 
     /// @dev Schedules the call as the admin, lets its delay pass and makes it.
