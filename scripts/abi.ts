@@ -8,6 +8,11 @@ const contracts = {
   DrandBeacon: 'drandBeacon',
   Karma: 'karma',
   Raffle: 'raffle',
+  ERC2771Forwarder: 'forwarder',
+  FeatureFlags: 'featureFlags',
+  TimelockController: 'timelock',
+  SnpdGovernor: 'governor',
+  Guardian: 'guardian',
 } as const
 
 type ContractName = keyof typeof contracts
