@@ -77,6 +77,7 @@ test.each<[string, Event[][][]]>([
   ['a batch that goes on in the next block', [[[batch(1n, 2n), mint(7n)]], [[mint(7n)]]]],
   ['a mint of a finished batch in the next transaction', [[[batch(1n, 1n), mint(7n)], [mint(7n)]]]],
   ['a batch within a batch', [[[batch(1n, 2n), mint(7n), batch(9n, 1n), mint(7n), mint(7n)]]]],
+  ['a batch cut short by another', [[[batch(1n, 2n), mint(7n), batch(9n, 1n), mint(7n)]]]],
   ['a transfer within a batch', [[[batch(1n, 2n), mint(7n), transfer(7n, 8n, 1n), mint(7n)]]]],
 ])('refuses %s', (_, blocks) => {
   expect(() => decode(...blocks)).toThrowError(expect.objectContaining({ code: 'chain.bad-answer' }))

@@ -31,10 +31,7 @@ export class Announced {
 
   /** Any log: the first of another transaction ends what the last one announced. */
   pass({ blockNumber, transactionHash }: Log): void {
-    if (this.#by?.blockNumber === blockNumber && this.#by.transactionHash === transactionHash) return
-    this.close()
-    this.#by = undefined
-    this.#end = this.#next
+    if (this.#by?.blockNumber !== blockNumber || this.#by.transactionHash !== transactionHash) this.close()
   }
 
   /** The end of a batch. */
