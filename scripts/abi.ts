@@ -5,6 +5,7 @@ import hre from 'hardhat'
 const contracts = {
   AccessManager: 'accessManager',
   AccessPass: 'accessPass',
+  DrandBeacon: 'drandBeacon',
   ERC2771Forwarder: 'forwarder',
   FeatureFlags: 'featureFlags',
   Guardian: 'guardian',
