@@ -12,7 +12,7 @@ import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 
 /// @title SnpdGovernor
 /// @notice Members propose, vote with what they ever earned, and after the timelock's delay anyone may execute what won.
-/// @dev OpenZeppelin's Governor, put together and nothing else. Times are seconds, because the token's clock is. What a
+/// @dev OpenZeppelin's Governor, put together; own is that a vote without weight is refused. Times are seconds, because the token's clock is. What a
 /// proposal can change is what the timelock may: it holds the GOVERNOR role, and owns the settings of this contract.
 contract SnpdGovernor is
     GovernorSettings,
@@ -22,6 +22,9 @@ contract SnpdGovernor is
 {
     /// @notice What won must be seen before it takes effect: the timelock's delay cannot be 0.
     error TimelockWithoutDelay();
+
+    /// @notice `voter` had no votes at `snapshot` (unix seconds): nothing earned, or the vote not switched on by then.
+    error VoteWithoutWeight(address voter, uint256 snapshot);
 
     /// @param token_ tells the votes an account had at a moment, and the sum of all; its clock is in seconds
     /// @param timelock_ executes what won
@@ -44,6 +47,22 @@ contract SnpdGovernor is
         GovernorTimelockControl(timelock_)
     {
         if (timelock_.getMinDelay() == 0) revert TimelockWithoutDelay();
+    }
+
+    /*//////////////////////////////////////////////////////////////
+                        A VOTE HAS WEIGHT
+    //////////////////////////////////////////////////////////////*/
+
+    /// @dev OpenZeppelin counts a vote of nothing as cast; then who believed to have voted never learns that it was in vain.
+    function _countVote(
+        uint256 proposalId,
+        address voter,
+        uint8 support,
+        uint256 weight,
+        bytes memory params
+    ) internal override(Governor, GovernorCountingSimple) returns (uint256) {
+        if (weight == 0) revert VoteWithoutWeight(voter, proposalSnapshot(proposalId));
+        return super._countVote(proposalId, voter, support, weight, params);
     }
 
     /*//////////////////////////////////////////////////////////////
