@@ -5,7 +5,7 @@ import { openRelayer } from '../../adapters/chain/relay.ts'
 import { forwarderAbi } from '../../core/contracts/forwarder.ts'
 import { karmaAbi } from '../../core/contracts/karma.ts'
 import { batchGas } from '../../core/relay/batch.ts'
-import { relayRequestShape } from '../../core/relay/request.ts'
+import { type RelayRequest, relayRequestShape } from '../../core/relay/request.ts'
 import { startAnvil } from '../../scripts/engines/anvil.ts'
 import { freePort } from '../../scripts/engines/ports.ts'
 import {
@@ -129,7 +129,7 @@ test('no request starves another: each gets what it was signed for, even when al
     Array.from({ length: 12 }, () => privateKeyToAccount(generatePrivateKey())),
   )
   await world.activity.award(members.map(({ address }) => ({ to: address, amount: PRICE })))
-  const requests = []
+  const requests: RelayRequest[] = []
   for (const [index, member] of members.entries()) {
     const data = await purchaseWithPermit(world, member)
     // All but the last ask for less than the call needs, so that it burns all of it.
