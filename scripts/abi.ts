@@ -6,13 +6,20 @@ const contracts = {
   AccessManager: 'accessManager',
   AccessPass: 'accessPass',
   DrandBeacon: 'drandBeacon',
+<<<<<<< HEAD
   Karma: 'karma',
   Raffle: 'raffle',
+=======
+>>>>>>> h-wire
   ERC2771Forwarder: 'forwarder',
   FeatureFlags: 'featureFlags',
-  TimelockController: 'timelock',
-  SnpdGovernor: 'governor',
   Guardian: 'guardian',
+<<<<<<< HEAD
+=======
+  Karma: 'karma',
+  SnpdGovernor: 'governor',
+  TimelockController: 'timelock',
+>>>>>>> h-wire
 } as const
 
 type ContractName = keyof typeof contracts
