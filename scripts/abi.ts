@@ -6,20 +6,13 @@ const contracts = {
   AccessManager: 'accessManager',
   AccessPass: 'accessPass',
   DrandBeacon: 'drandBeacon',
-<<<<<<< HEAD
-  Karma: 'karma',
-  Raffle: 'raffle',
-=======
->>>>>>> h-wire
   ERC2771Forwarder: 'forwarder',
   FeatureFlags: 'featureFlags',
   Guardian: 'guardian',
-<<<<<<< HEAD
-=======
   Karma: 'karma',
+  Raffle: 'raffle',
   SnpdGovernor: 'governor',
   TimelockController: 'timelock',
->>>>>>> h-wire
 } as const
 
 type ContractName = keyof typeof contracts
