@@ -2,7 +2,18 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import hre from 'hardhat'
 
 /** Contract name -> the constants' prefix and file name in core/contracts. */
-const contracts = { Karma: 'karma', AccessPass: 'accessPass', AccessManager: 'accessManager' } as const
+const contracts = {
+  AccessManager: 'accessManager',
+  AccessPass: 'accessPass',
+  DrandBeacon: 'drandBeacon',
+  ERC2771Forwarder: 'forwarder',
+  FeatureFlags: 'featureFlags',
+  Guardian: 'guardian',
+  Karma: 'karma',
+  Raffle: 'raffle',
+  SnpdGovernor: 'governor',
+  TimelockController: 'timelock',
+} as const
 
 type ContractName = keyof typeof contracts
 
