@@ -3,15 +3,16 @@ import hre from 'hardhat'
 
 /** Contract name -> the constants' prefix and file name in core/contracts. */
 const contracts = {
-  Karma: 'karma',
-  AccessPass: 'accessPass',
   AccessManager: 'accessManager',
-  Raffle: 'raffle',
+  AccessPass: 'accessPass',
+  DrandBeacon: 'drandBeacon',
   ERC2771Forwarder: 'forwarder',
   FeatureFlags: 'featureFlags',
-  TimelockController: 'timelock',
-  SnpdGovernor: 'governor',
   Guardian: 'guardian',
+  Karma: 'karma',
+  Raffle: 'raffle',
+  SnpdGovernor: 'governor',
+  TimelockController: 'timelock',
 } as const
 
 type ContractName = keyof typeof contracts
