@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { Final } from './errors.ts'
 
-const seconds = z.int().min(1).max(2 ** 32 - 1)
+const seconds = z
+  .int()
+  .min(1)
+  .max(2 ** 32 - 1)
 const urls = z.array(z.httpUrl()).min(1)
 
 /** What a community on one chain is deployed with. Times are seconds. */
@@ -18,7 +21,10 @@ export const networkShape = z.strictObject({
     z.strictObject({ network: z.literal('quicknet'), urls }),
   ]),
   /** How long ADMIN announces what it does; 0 only in tests. */
-  admin_delay: z.int().min(0).max(2 ** 32 - 1),
+  admin_delay: z
+    .int()
+    .min(0)
+    .max(2 ** 32 - 1),
   /** How long an arbiter has to rule on a trade. */
   ruling_window: seconds,
   vote: z.strictObject({
@@ -69,10 +75,10 @@ export const networks: Readonly<Record<number, Network>> = {
     forwarder: 'own',
     confirmations: 1,
   },
-  84_532: { name: 'Base Sepolia', ...opStack },
-  8_453: { name: 'Base', ...opStack },
+  84532: { name: 'Base Sepolia', ...opStack },
+  8453: { name: 'Base', ...opStack },
   // Its sequencer may set the clock back by 24 h (docs.arbitrum.io, block numbers and time).
-  42_161: { name: 'Arbitrum One', ...open, raffle_margin: DAY, confirmations: 20 },
+  42161: { name: 'Arbitrum One', ...open, raffle_margin: DAY, confirmations: 20 },
   // Slots fix the clock; the margin outlasts a reorg of two epochs.
   1: { name: 'Ethereum', ...open, raffle_margin: 15 * MINUTE, confirmations: 3 },
 }

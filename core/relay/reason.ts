@@ -1,13 +1,38 @@
 import { type Abi, decodeErrorResult } from 'viem'
 import { accessPassAbi } from '../contracts/accessPass.ts'
+import { governorAbi } from '../contracts/governor.ts'
 import { karmaAbi } from '../contracts/karma.ts'
 import { formatKarma } from '../karma/amount.ts'
 import type { Hex } from '../typed-data/domain.ts'
 
 /** The errors of every contract that a relayed call may go to. */
-const errors: Abi = [...karmaAbi, ...accessPassAbi].filter(({ type }) => type === 'error')
+const errors: Abi = [...karmaAbi, ...accessPassAbi, ...governorAbi].filter(({ type }) => type === 'error')
 
 type Reason = { message: string; fix: string }
+
+/** Refusals whose numbers add nothing. */
+const known: Record<string, Reason> = {
+  VoteWithoutWeight: {
+    message: 'Your vote was not switched on when this proposal was made, or you had earned no karma by then.',
+    fix: 'Switch your vote on now: it then counts for every later proposal.',
+  },
+  GovernorAlreadyCastVote: {
+    message: 'You have voted on this proposal.',
+    fix: 'A vote stands once it is cast.',
+  },
+  GovernorInvalidSignature: {
+    message: 'The vote was not signed by that account for this governor.',
+    fix: 'Sign it again with that account, exactly as your wallet is asked to.',
+  },
+  GovernorUnexpectedProposalState: {
+    message: 'The proposal is not open for votes.',
+    fix: 'Look when its voting begins and ends.',
+  },
+  GovernorNonexistentProposal: {
+    message: 'There is no such proposal.',
+    fix: 'Choose one of the open proposals.',
+  },
+}
 
 function plain(name: string, args: readonly unknown[]): Reason {
   const amount = (index: number) => formatKarma(args[index] as bigint)
@@ -26,10 +51,8 @@ function plain(name: string, args: readonly unknown[]): Reason {
       message: `It costs ${amount(0)} karma now, more than the ${amount(1)} you agreed to.`,
       fix: 'Look at the new price and decide again.',
     }
-  return {
-    message: `The contract refuses it: ${name}.`,
-    fix: 'Load the page again: something changed since it was shown.',
-  }
+  const fix = 'Load the page again: something changed since it was shown.'
+  return known[name] ?? { message: `The contract refuses it: ${name}.`, fix }
 }
 
 /** Why a call was refused, by what the contract gave back: custom errors in words, text as it is. */

@@ -8,7 +8,7 @@ type Hex = `0x${string}`
 const address = (byte: string): Hex => `0x${byte.repeat(20)}`
 const contracts = {
   ...{ chain_id: 1, forwarder: address('f0'), karma: address('a0'), access_pass: address('b0') },
-  ...{ raffle: address('c0'), trade_escrow: address('d0') },
+  ...{ raffle: address('c0'), trade_escrow: address('d0'), governor: address('e0') },
 }
 
 /** Every function that changes something is decided about: relayed, or here with the reason why not. */

@@ -1,15 +1,12 @@
 import { toFunctionSelector } from 'viem'
+import type { Deployment } from '../deployment.ts'
 import type { Hex } from '../typed-data/domain.ts'
 
-/** Where the contracts are that relayed calls may go to; part of a Deployment. */
-export type RelayContracts = {
-  chain_id: number
-  forwarder: Hex
-  karma: Hex
-  access_pass: Hex
-  raffle: Hex
-  trade_escrow: Hex
-}
+/** Where the contracts are that relayed calls may go to, and which forwarder they trust. */
+export type RelayContracts = Pick<
+  Deployment,
+  'chain_id' | 'forwarder' | 'karma' | 'access_pass' | 'raffle' | 'trade_escrow' | 'governor'
+>
 type Target = 'karma' | 'access_pass' | 'raffle' | 'trade_escrow'
 
 /** `gas`: the most a member may ask for the call itself, which is what the relayer may have to pay for. */
