@@ -10,6 +10,10 @@ const url = (...schemes: string[]) =>
     )
 const database = url('postgres:', 'postgresql:')
 const key = z.string().regex(/^0x[0-9a-fA-F]{64}$/, '0x and 64 hex digits')
+const account = z
+  .string()
+  .regex(/^0x[0-9a-fA-F]{40}$/, 'an address: 0x and 40 hex digits')
+  .optional()
 const port = z.coerce.number().int().min(1).max(65535)
 
 /** One variable per fact; every entry point parses the whole of its own list, once. */
@@ -30,8 +34,17 @@ const variables = {
   /** Ed25519 private key, PKCS#8 PEM. */
   JWT_KEY: z.string().includes('PRIVATE KEY'),
   AWARDER_KEY: key,
-  /** Pays for the contracts and is their admin; only scripts/deploy reads it. */
+  /** Pays for the contracts; only scripts/deploy reads it. */
   DEPLOYER_KEY: key,
+  /** What the local beacon signs with; of no use on a chain that obeys drand's own. */
+  BEACON_KEY: key,
+  /** JSON file of settings (core/networks.ts) for a chain that SNPD does not know. */
+  CHAIN_SETTINGS: z.string().min(1).optional(),
+  /** Who holds these roles on chain; the deployer by default. */
+  ADMIN_ADDRESS: account,
+  RAFFLE_OPERATOR_ADDRESS: account,
+  ARBITER_ADDRESS: account,
+  GUARDIAN_ADDRESS: account,
   /** Seconds between an act's confirmation and its award being due. */
   CHALLENGE_SECONDS: z.coerce.number().int().min(0).default(86_400),
   /** Seconds a worker waits on the review page for the member. */

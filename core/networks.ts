@@ -5,7 +5,6 @@ const seconds = z
   .int()
   .min(1)
   .max(2 ** 32 - 1)
-const urls = z.array(z.httpUrl()).min(1)
 
 /** What a community on one chain is deployed with. Times are seconds. */
 export const networkShape = z.strictObject({
@@ -15,11 +14,8 @@ export const networkShape = z.strictObject({
    * the round is public.
    */
   raffle_margin: seconds,
-  /** `local`: our own beacon with a test key (adapters/beacon); `quicknet`: drand's, asked at these origins. */
-  beacon: z.discriminatedUnion('network', [
-    z.strictObject({ network: z.literal('local') }),
-    z.strictObject({ network: z.literal('quicknet'), urls }),
-  ]),
+  /** Whose rounds decide raffles: drand's public network, or a beacon of our own with a test key (adapters/beacon). */
+  beacon: z.enum(['quicknet', 'local']),
   /** How long ADMIN announces what it does; 0 only in tests. */
   admin_delay: z
     .int()
@@ -52,7 +48,7 @@ const [MINUTE, HOUR, DAY] = [60, 3_600, 86_400]
 
 /** What every public chain has in common; a vote takes a week in all. */
 const open = {
-  beacon: { network: 'quicknet', urls: ['https://api.drand.sh', 'https://drand.cloudflare.com'] },
+  beacon: 'quicknet',
   admin_delay: 2 * DAY,
   ruling_window: 7 * DAY,
   vote: { delay: DAY, period: 4 * DAY, threshold: 1_000, quorum_percent: 4, timelock: 2 * DAY },
@@ -62,13 +58,16 @@ const open = {
 /** An OP-stack sequencer may let the clock lag by its sequencing window, 12 h (specs.optimism.io, derivation). */
 const opStack = { ...open, raffle_margin: 12 * HOUR, confirmations: 5 }
 
+/** Unix seconds of the local beacon's first round: before any local chain began. */
+export const LOCAL_BEACON_GENESIS = 1_767_225_600
+
 /** The chains we know, by EIP-155 id. */
 export const networks: Readonly<Record<number, Network>> = {
   // Short enough to see a raffle drawn and a vote take effect in one sitting.
   [LOCAL_CHAIN]: {
     name: 'local',
     raffle_margin: MINUTE,
-    beacon: { network: 'local' },
+    beacon: 'local',
     admin_delay: 30,
     ruling_window: 10 * MINUTE,
     vote: { delay: 5, period: 2 * MINUTE, threshold: 10, quorum_percent: 4, timelock: 15 },
@@ -94,6 +93,6 @@ export function networkOf(chainId: number): Network {
   throw new Final({
     code: 'chain.unknown',
     message: `Chain ${chainId} is none that SNPD has settings for: ${names.join(', ')}.`,
-    fix: 'Point RPC_URL at one of these, or set NETWORK to a JSON file with settings of its own (docs/runbooks/deploy.md).',
+    fix: 'Point RPC_URL at one of these, or set CHAIN_SETTINGS to a JSON file with settings of its own (docs/runbooks/deploy.md).',
   })
 }

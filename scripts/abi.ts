@@ -10,8 +10,10 @@ const contracts = {
   FeatureFlags: 'featureFlags',
   Guardian: 'guardian',
   Karma: 'karma',
+  Raffle: 'raffle',
   SnpdGovernor: 'governor',
   TimelockController: 'timelock',
+  TradeEscrow: 'tradeEscrow',
 } as const
 
 type ContractName = keyof typeof contracts

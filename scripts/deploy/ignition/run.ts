@@ -73,7 +73,7 @@ function addressesOf(result: DeploymentResult): Addresses {
  */
 export async function ignite({ rpcUrl, deployerKey, network, steps, file }: IgnitionOptions) {
   const artifactResolver = await build()
-  const override = { type: 'http', url: rpcUrl, accounts: [deployerKey] } as const
+  const override = { type: 'http' as const, url: rpcUrl, accounts: [deployerKey] }
   const { provider } = await hre.network.create({ network: 'deploy', override })
   const accounts = (await provider.request({ method: 'eth_accounts' })) as string[]
   const isAutomined = await provider.request({ method: 'hardhat_getAutomine' }).catch(() => false)
