@@ -2,16 +2,38 @@ import { type Abi, decodeErrorResult } from 'viem'
 import { accessPassAbi } from '../contracts/accessPass.ts'
 import { governorAbi } from '../contracts/governor.ts'
 import { karmaAbi } from '../contracts/karma.ts'
+import { raffleAbi } from '../contracts/raffle.ts'
+import { tradeEscrowAbi } from '../contracts/tradeEscrow.ts'
 import { formatKarma } from '../karma/amount.ts'
 import type { Hex } from '../typed-data/domain.ts'
 
 /** The errors of every contract that a relayed call may go to. */
-const errors: Abi = [...karmaAbi, ...accessPassAbi, ...governorAbi].filter(({ type }) => type === 'error')
+const errors: Abi = [...karmaAbi, ...accessPassAbi, ...governorAbi, ...raffleAbi, ...tradeEscrowAbi].filter(
+  ({ type }) => type === 'error',
+)
 
 type Reason = { message: string; fix: string }
 
 /** Refusals whose numbers add nothing. */
 const known: Record<string, Reason> = {
+  AlreadyEntered: {
+    message: 'You are in this raffle already.',
+    fix: 'Everyone has one ticket: wait for the draw.',
+  },
+  Closed: { message: 'The raffle is closed.', fix: 'Look for one that is open.' },
+  PassNeeded: {
+    message: 'The raffle is for members with a pass of its tier.',
+    fix: 'Buy or renew the pass, then enter.',
+  },
+  TooLate: {
+    message: 'The time for this is over.',
+    fix: 'Look at the trade: it may be ended by its deadline now.',
+  },
+  TooEarly: { message: 'The deadline of the trade is not over yet.', fix: 'Try again when it is.' },
+  NotYours: {
+    message: 'This is for another party of the trade to do.',
+    fix: 'Choose the account that made it.',
+  },
   VoteWithoutWeight: {
     message: 'Your vote was not switched on when this proposal was made, or you had earned no karma by then.',
     fix: 'Switch your vote on now: it then counts for every later proposal.',
