@@ -5,9 +5,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts'
-import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { startAnvil } from './engines/anvil.ts'
 import { freePort } from './engines/ports.ts'
+
+// Each run loads its libraries anew.
+vi.setConfig({ testTimeout: 90_000 })
 
 const program = fileURLToPath(new URL('deploy.ts', import.meta.url))
 const [DEPLOYER_KEY, AWARDER_KEY] = [generatePrivateKey(), generatePrivateKey()]
