@@ -59,7 +59,7 @@ const open = {
 const opStack = { ...open, raffle_margin: 12 * HOUR, confirmations: 5 }
 
 /** Unix seconds of the local beacon's first round: before any local chain began. */
-export const LOCAL_BEACON_GENESIS = 1_767_225_600
+export const LOCAL_BEACON_GENESIS = 1_700_000_000
 
 /** The chains we know, by EIP-155 id. */
 export const networks: Readonly<Record<number, Network>> = {

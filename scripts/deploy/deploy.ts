@@ -11,11 +11,12 @@ import { findDeployment, writeDeployment } from './file.ts'
 import { markStart, unmark } from './mark.ts'
 import { lower } from './names.ts'
 import { ensurePeople, type Pending, type Wanted } from './people.ts'
-import { planOf } from './plan.ts'
+import { planOf, type Step } from './plan.ts'
 import { requirePrecompiles } from './precompiles.ts'
 import { sendSteps } from './quick.ts'
 import type { People } from './roles.ts'
 import { expectedTable, readTable, requireTable } from './table.ts'
+import type { Addresses } from './value.ts'
 
 export type DeployOptions = {
   rpcUrl: string
@@ -77,25 +78,37 @@ export function peopleOf(
   return { admin: by, awarder: by, raffle_operator: by, arbiter: by, guardian: by, ...given }
 }
 
-/** Block of the AccessManager's first word, in its constructor: that of the first contract. */
-async function startBlock(deployer: Deployer, manager: Hex, from: number): Promise<number> {
-  const events = await eventsOf(deployer, { address: manager, abi: accessManagerAbi }, from)
-  return Number(events[0]?.blockNumber ?? from)
+type Run = { deployer: Deployer; network: Network; steps: Step[] }
+type Placed = { addresses: Addresses; start_block: number }
+
+/** Our own few lines; the first block is that of the AccessManager's first word, said in its constructor. */
+async function quickly({ deployer, network, steps }: Run, file: string): Promise<Placed> {
+  const mark = await markStart(deployer, file)
+  const addresses = await sendSteps(deployer, steps, { mark, forwarder: network.forwarder })
+  const manager = { address: addresses.access_manager, abi: accessManagerAbi }
+  const [first] = await eventsOf(deployer, manager, mark.block.number)
+  return { addresses, start_block: Number(first?.blockNumber ?? mark.block.number) }
+}
+
+/** Hardhat Ignition, loaded only here: it brings the compiler. */
+async function slowly({ deployer, ...run }: Run, options: DeployOptions): Promise<Placed> {
+  const { ignite } = await import('./ignition/run.ts')
+  const { addresses, first } = await ignite({ ...options, ...run })
+  const { blockNumber } = await deployer.getTransactionReceipt({ hash: first })
+  return { addresses, start_block: Number(blockNumber) }
 }
 
 async function deployAll(deployer: Deployer, options: DeployOptions): Promise<Deployment> {
-  const { rpcUrl, deployerKey, file, ruleset, beaconKey } = options
+  const isLocal = deployer.chain.id === LOCAL_CHAIN
+  const { file, ruleset, beaconKey, path = isLocal ? 'quick' : 'ignition' } = options
   const network = options.network ?? networkOf(deployer.chain.id)
   const beacon = beaconArguments(network, beaconKey)
   await requirePrecompiles(deployer)
   const people = peopleOf(deployer.account.address, options)
   const steps = planOf({ network, people, deployer: lower(deployer.account.address), beacon })
-  const mark = await markStart(deployer, file)
-  const isQuick = (options.path ?? (deployer.chain.id === LOCAL_CHAIN ? 'quick' : 'ignition')) === 'quick'
-  const addresses = isQuick
-    ? await sendSteps(deployer, steps, { mark, forwarder: network.forwarder })
-    : await (await import('./ignition/run.ts')).ignite({ rpcUrl, deployerKey, network, steps, file })
-  const start_block = await startBlock(deployer, addresses.access_manager, mark.block.number)
+  const run = { deployer, network, steps }
+  const placed = path === 'quick' ? await quickly(run, file) : await slowly(run, options)
+  const { addresses, start_block } = placed
   const deployment = { chain_id: deployer.chain.id, start_block, ruleset, ...addresses }
   const should = expectedTable(deployment, { people, adminDelay: network.admin_delay })
   requireTable(await readTable(deployer, deployment), should)

@@ -1,4 +1,12 @@
-import { type Hex, keccak256, stringToBytes, toFunctionSelector, zeroAddress, zeroHash } from 'viem'
+import {
+  type Hex,
+  isAddressEqual,
+  keccak256,
+  stringToBytes,
+  toFunctionSelector,
+  zeroAddress,
+  zeroHash,
+} from 'viem'
 import type { ContractName } from '../../core/deployment.ts'
 import { karma } from '../../core/karma/amount.ts'
 import type { Network } from '../../core/networks.ts'
@@ -82,7 +90,7 @@ function manager({ network, people, deployer }: PlanOptions): Call[] {
       manage('execute', [at('access_pass'), call('access_pass', 'setTier', [number, terms])]),
     ),
     grant('ADMIN', people.admin, network.admin_delay),
-    ...(people.admin === deployer ? [] : [manage('renounceRole', [roles.ADMIN, deployer])]),
+    ...(isAddressEqual(people.admin, deployer) ? [] : [manage('renounceRole', [roles.ADMIN, deployer])]),
   ]
 }
 

@@ -16,7 +16,13 @@ import type { Secrets } from './secrets.ts'
 
 type Hex = `0x${string}`
 export type Chain = { rpcUrl: string; id: number; isOurs: boolean; detail: string }
-export type Contracts = { file: string; awarderKey: Hex; detail: string }
+export type Contracts = {
+  file: string
+  awarderKey: Hex
+  /** Where the raffles obey a beacon of our own: what it signs with. */
+  beaconKey?: Hex
+  detail: string
+}
 
 export type ChainOptions = {
   /** Of the data. */

@@ -5,9 +5,7 @@ import { createTestClient, type Hex, http, parseEther } from 'viem'
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts'
 import { onTestFinished } from 'vitest'
 import { LOCAL_CHAIN, type Network, networkOf } from '../../core/networks.ts'
-import { connectDeployer } from '../../scripts/deploy/chain.ts'
 import { type DeployOptions, deploy } from '../../scripts/deploy/deploy.ts'
-import { readTable } from '../../scripts/deploy/table.ts'
 import { type AnvilOptions, type AnvilServer, startAnvil } from '../../scripts/engines/anvil.ts'
 import { freePort } from '../../scripts/engines/ports.ts'
 
@@ -41,9 +39,4 @@ export function enrich(anvil: AnvilServer, address: Hex, ether = '100'): Promise
 /** Deploys with the keys above. */
 export function deployTo(anvil: AnvilServer, options: Pick<DeployOptions, 'file'> & Partial<DeployOptions>) {
   return deploy({ rpcUrl: anvil.url, deployerKey, beaconKey: deployerKey, awarder, ruleset, ...options })
-}
-
-/** Who may do what, as the chain has it. */
-export async function tableOf(anvil: AnvilServer, { deployment }: Awaited<ReturnType<typeof deploy>>) {
-  return readTable(await connectDeployer(anvil.url, deployerKey), deployment)
 }
