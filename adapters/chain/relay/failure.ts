@@ -16,7 +16,8 @@ export function revertData(error: unknown): Hex | undefined {
   if (!(error instanceof BaseError)) return undefined
   const found = error.walk((each) => bytesOf(each) !== undefined)
   if (found) return bytesOf(found)
-  return error.walk((each) => /revert/i.test((each as Error).message)) ? '0x' : undefined
+  const halted = error.walk((each) => /revert|out of gas|invalid opcode/i.test((each as Error).message))
+  return halted ? '0x' : undefined
 }
 
 /** A revert as the refusal it is; rethrows everything else. */
