@@ -104,9 +104,10 @@ contract Karma is KarmaLedger, ERC2771Context, AccessManaged {
         unchecked {
             // _useIds proved that firstId + count fits, and 500 times 2^96 fits.
             for (uint256 i = 0; i < count; ++i) {
-                uint256 amount = uint96(packed[i]);
+                uint256 word = packed[i];
+                uint256 amount = uint96(word);
                 if (amount == 0) revert AwardEmpty(firstId + i);
-                _earn(address(uint160(packed[i] >> 96)), amount);
+                _earn(address(uint160(word >> 96)), amount);
                 minted += amount;
             }
         }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+// ERC-2612 and ERC-6372 write two names in capitals.
+// solhint-disable func-name-mixedcase
 pragma solidity 0.8.37;
 
 import {Votes} from "@openzeppelin/contracts/governance/utils/Votes.sol";
@@ -144,8 +146,7 @@ abstract contract KarmaLedger is IERC20Metadata, IERC20Errors, IERC20Permit, Vot
         return super.nonces(owner);
     }
 
-    /// @inheritdoc IERC20Permit
-    // solhint-disable-next-line func-name-mixedcase
+    /// @notice What sets this token's signatures apart from all others (EIP-712): name, version 1, chain and address.
     function DOMAIN_SEPARATOR() external view returns (bytes32) {
         return _domainSeparatorV4();
     }
@@ -159,8 +160,7 @@ abstract contract KarmaLedger is IERC20Metadata, IERC20Errors, IERC20Permit, Vot
         return Time.timestamp();
     }
 
-    /// @notice Says so as ERC-6372 has it.
-    // solhint-disable-next-line func-name-mixedcase
+    /// @notice That clock's name in ERC-6372.
     function CLOCK_MODE() public pure override returns (string memory) {
         return "mode=timestamp";
     }

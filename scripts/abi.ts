@@ -6,8 +6,13 @@ const contracts = {
   AccessManager: 'accessManager',
   AccessPass: 'accessPass',
   DrandBeacon: 'drandBeacon',
+  ERC2771Forwarder: 'forwarder',
+  FeatureFlags: 'featureFlags',
+  Guardian: 'guardian',
   Karma: 'karma',
   Raffle: 'raffle',
+  SnpdGovernor: 'governor',
+  TimelockController: 'timelock',
 } as const
 
 type ContractName = keyof typeof contracts
