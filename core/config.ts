@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { quicknetUrls } from './beacon/network.ts'
 import { Final } from './errors.ts'
 
 const url = (...schemes: string[]) =>
@@ -10,6 +11,10 @@ const url = (...schemes: string[]) =>
     )
 const database = url('postgres:', 'postgresql:')
 const key = z.string().regex(/^0x[0-9a-fA-F]{64}$/, '0x and 64 hex digits')
+const urls = z
+  .string()
+  .transform((value) => value.split(',').map((part) => part.trim().replace(/\/+$/, '')))
+  .pipe(z.array(url('http:', 'https:')))
 const port = z.coerce.number().int().min(1).max(65535)
 
 /** One variable per fact; every entry point parses the whole of its own list, once. */
@@ -32,6 +37,12 @@ const variables = {
   AWARDER_KEY: key,
   /** Pays for the contracts and is their admin; only scripts/deploy reads it. */
   DEPLOYER_KEY: key,
+  /** Where the drand beacon's rounds are served: one or more base URLs with commas between, tried in turn. */
+  BEACON_URL: urls.default([...quicknetUrls]),
+  /** Test key of the local beacon; only adapters/beacon reads it. */
+  BEACON_KEY: key,
+  /** Unix seconds of the local beacon's round 1. */
+  BEACON_GENESIS: z.coerce.number().int().min(0).default(1_700_000_000),
   /** Seconds between an act's confirmation and its award being due. */
   CHALLENGE_SECONDS: z.coerce.number().int().min(0).default(86_400),
   /** Seconds a worker waits on the review page for the member. */

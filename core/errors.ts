@@ -52,7 +52,6 @@ export const errorCodes = {
   'beacon.unreachable': 503,
   'beacon.bad-answer': 503,
   'beacon.not-yet': 503,
-  'beacon.wrong-chain': 500,
   'beacon.signature': 422,
   'checkout.not-found': 404,
   'checkout.state': 409,

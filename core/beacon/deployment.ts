@@ -1,8 +1,7 @@
 import { bls12_381 } from '@noble/curves/bls12-381.js'
 import { concatHex, type Hex, numberToHex } from 'viem'
-import type { Round } from './api.ts'
 import type { BeaconNetwork } from './network.ts'
-import { verifyRound } from './signature.ts'
+import type { VerifiedRound } from './signature.ts'
 
 /** A compressed point of G2 as EIP-2537 writes it: x.c0, x.c1, y.c0, y.c1, each in 64 bytes. */
 function encodeKey(publicKey: string): Hex {
@@ -12,17 +11,9 @@ function encodeKey(publicKey: string): Hex {
 
 /**
  * What DrandBeacon.sol is constructed with.
- * @param known any published round; the constructor verifies it, and so does this
- * @throws Final `beacon.signature`
+ * @param known any round of the network; the constructor verifies it, so that a wrong key or a chain without the precompiles cannot be deployed on
  */
-export function deploymentArguments(network: BeaconNetwork, known: Pick<Round, 'round' | 'signature'>) {
-  const round = BigInt(known.round)
-  const { uncompressed } = verifyRound(network, round, known.signature)
-  return [
-    encodeKey(network.publicKey),
-    BigInt(network.genesis),
-    BigInt(network.period),
-    round,
-    uncompressed,
-  ] as const
+export function deploymentArguments(network: BeaconNetwork, known: VerifiedRound) {
+  const { publicKey, genesis, period } = network
+  return [encodeKey(publicKey), BigInt(genesis), BigInt(period), known.round, known.uncompressed] as const
 }
