@@ -12,17 +12,12 @@ function encodeKey(publicKey: string): Hex {
 
 /**
  * What DrandBeacon.sol is constructed with.
- * @param known any published round; the constructor verifies it, and so does this
+ * @param known any round of the network; the constructor verifies it, so that neither a wrong key nor a chain without the
+ * precompiles can be deployed on, and so does this, so that the error comes before the gas
  * @throws Final `beacon.signature`
  */
 export function deploymentArguments(network: BeaconNetwork, known: Pick<Round, 'round' | 'signature'>) {
-  const round = BigInt(known.round)
-  const { uncompressed } = verifyRound(network, round, known.signature)
-  return [
-    encodeKey(network.publicKey),
-    BigInt(network.genesis),
-    BigInt(network.period),
-    round,
-    uncompressed,
-  ] as const
+  const { publicKey, genesis, period } = network
+  const { round, uncompressed } = verifyRound(network, BigInt(known.round), known.signature)
+  return [encodeKey(publicKey), BigInt(genesis), BigInt(period), round, uncompressed] as const
 }
