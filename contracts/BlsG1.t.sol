@@ -40,6 +40,15 @@ contract BlsG1Test {
         }
     }
 
+    function testFuzzReductionIsRightFurtherAboveMultiplesOfP(uint256 factor, uint256 distance) external view {
+        // There the remainder before the subtraction may pass P by more than a word's rest.
+        (uint256 upper, uint256 lower) = multiple(MOST - 1 - (factor % 2 ** 128));
+        unchecked {
+            uint256 above = lower + distance;
+            checkReduction(above < lower ? upper + 1 : upper, above);
+        }
+    }
+
     function testReductionIsRightAtItsEnds() external view {
         checkReduction(0, 0);
         checkReduction(0, 1);

@@ -2,11 +2,11 @@ import { network } from 'hardhat'
 import { createPublicClient, createWalletClient, custom, encodeDeployData, type Hex } from 'viem'
 import { afterAll, expect, test } from 'vitest'
 import { deploymentArguments } from '../../core/beacon/deployment.ts'
-import { QUICKNET_FIRST, quicknet } from '../../core/beacon/network.ts'
+import { signRound } from '../../core/beacon/local.ts'
+import { quicknet } from '../../core/beacon/network.ts'
 import { roundAfter } from '../../core/beacon/rounds.ts'
-import { verifyRound } from '../../core/beacon/signature.ts'
 import { drandBeaconAbi as abi, drandBeaconBytecode as bytecode } from '../../core/contracts/drandBeacon.ts'
-import { serveLocal } from '../../test/support/beacon.ts'
+import { QUICKNET_FIRST, serveLocal } from '../../test/support/beacon.ts'
 import { fetchNetwork, fetchRound } from './client.ts'
 
 const beacon = await serveLocal()
@@ -15,7 +15,7 @@ afterAll(beacon.close)
 type Hardfork = 'cancun' | 'prague' | 'osaka'
 type Arguments = ReturnType<typeof deploymentArguments>
 
-const ofQuicknet = deploymentArguments(quicknet, verifyRound(quicknet, 1n, QUICKNET_FIRST))
+const ofQuicknet = deploymentArguments(quicknet, { round: 1, signature: QUICKNET_FIRST })
 
 /** A chain inside this process, with a DrandBeacon on it. */
 async function deploy(hardfork: Hardfork, args: Arguments) {
@@ -33,7 +33,7 @@ async function deploy(hardfork: Hardfork, args: Arguments) {
 
 test('what the local beacon serves is what a contract of its network accepts', async () => {
   const source = { urls: [beacon.url], network: await fetchNetwork([beacon.url]) }
-  const args = deploymentArguments(source.network, await fetchRound(source, 1n))
+  const args = deploymentArguments(source.network, signRound(beacon.key, 1n))
   const { client, contract } = await deploy('prague', args)
   const verify = async (round: bigint, signature: Hex) =>
     client.readContract({ ...contract, functionName: 'verify', args: [round, signature] })

@@ -29,10 +29,6 @@ export const quicknet: BeaconNetwork = {
   beaconId: 'quicknet',
 }
 
-/** quicknet's signature of round 1: a known round, for deploying without asking anyone. */
-export const QUICKNET_FIRST =
-  'b55e7cb2d5c613ee0b2e28d6750aabbb78c39dcc96bd9d38c2c2e12198df95571de8e8e402a0cc48871c7089a2b3af4b'
-
 /** Where quicknet's rounds are served, by different operators; each is tried in turn. */
 export const quicknetUrls = [
   'https://api.drand.sh',

@@ -1,8 +1,9 @@
 import { bls12_381 } from '@noble/curves/bls12-381.js'
 import { expect, test } from 'vitest'
+import { QUICKNET_FIRST } from '../../test/support/beacon.ts'
 import { isSnpdError } from '../errors.ts'
 import { localNetwork, signRound } from './local.ts'
-import { QUICKNET_FIRST, quicknet } from './network.ts'
+import { quicknet } from './network.ts'
 import { verifyRound } from './signature.ts'
 
 const first = bls12_381.G1.Point.fromHex(QUICKNET_FIRST)

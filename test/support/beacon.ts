@@ -21,6 +21,9 @@ export const recorded = shape.parse(
   JSON.parse(readFileSync(new URL('../fixtures/quicknet.json', import.meta.url), 'utf8')),
 )
 
+/** quicknet's round 1. */
+export const QUICKNET_FIRST = recorded.rounds[0]?.sig ?? ''
+
 /** An HTTP server on a free port. */
 export async function serve(listener: RequestListener) {
   const server = createServer(listener)
