@@ -23,7 +23,7 @@ type Run = { code: number; out: string }
 function verify(args: string[], environment: Record<string, string> = honest): Promise<Run> {
   const { PATH } = process.env
   return new Promise((resolve) => {
-    const env = { PATH, ...environment }
+    const env = { NODE_ENV: 'test' as const, PATH, ...environment }
     execFile(process.execPath, ['scripts/verify-raffle.ts', ...args], { env }, (error, stdout, stderr) =>
       resolve({ code: Number(error?.code ?? 0), out: stdout + stderr }),
     )
