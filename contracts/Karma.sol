@@ -3,16 +3,16 @@ pragma solidity 0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
-import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
-import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
 import {Context} from "@openzeppelin/contracts/utils/Context.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {KarmaLedger} from "./KarmaLedger.sol";
 
 /// @title Karma
-/// @notice What a member earned for helping the others: an ERC-20 of 18 decimals with ERC-2612 permits.
+/// @notice What a member earned for helping the others: an ERC-20 of 18 decimals with ERC-2612 permits, whose votes
+/// (ERC-5805) weigh what was earned and not what is held.
 /// @dev Minted by `awardRun` alone. Award ids come from the off-chain ledger's dense sequence, and an id mints at most
 /// once, ever: a batch that was sent twice reverts the second time.
-contract Karma is ERC20Permit, ERC2771Context, AccessManaged {
+contract Karma is KarmaLedger, ERC2771Context, AccessManaged {
     /*//////////////////////////////////////////////////////////////
                                 LIMITS
     //////////////////////////////////////////////////////////////*/
@@ -23,35 +23,33 @@ contract Karma is ERC20Permit, ERC2771Context, AccessManaged {
     /// @notice Most awards in one batch.
     uint256 public constant BATCH_CAP = 500;
 
-    /// @notice Most karma minted in one UTC day, in wei: what a stolen awarder key can do before someone sees it.
-    uint256 public dailyCap;
+    /// @notice Most karma minted in one batch, in wei. An award is of about 10 karma, a full batch of about 5,000: what
+    /// asks for ten times that is a fault or a stolen key.
+    uint256 public constant BATCH_MINT_CAP = 50_000e18;
 
     /*//////////////////////////////////////////////////////////////
                                 STATE
     //////////////////////////////////////////////////////////////*/
 
-    /// @notice All karma ever awarded to an account, in wei. Never falls: neither spending nor trading changes it.
-    mapping(address account => uint256 amount) public lifetimeEarned;
+    /// @dev wei minted on `_day`. These two are first here, so that they share the supply's slot.
+    uint112 private _mintedToday;
+
+    /// @dev The last UTC day that minted, in days since 1970.
+    uint32 private _day;
+
+    /// @notice Most karma minted in one UTC day, in wei: what a stolen awarder key can do before someone sees it. Above
+    /// SUPPLY_CAP it says no more than SUPPLY_CAP.
+    uint256 public dailyCap;
 
     /// @dev Bit `id % 256` of word `id / 256` is set once award `id` is minted.
     mapping(uint256 index => uint256 bits) private _awarded;
-
-    struct Day {
-        uint32 number;
-        uint224 minted;
-    }
-
-    /// @dev The last day that minted, and how much it did.
-    Day private _day;
 
     /*//////////////////////////////////////////////////////////////
                             EVENTS AND ERRORS
     //////////////////////////////////////////////////////////////*/
 
-    /// @notice Award `id` was minted.
-    event Awarded(uint64 indexed id, address indexed to, uint256 amount);
-
-    /// @notice Awards `firstId` to `firstId + count - 1` were minted under the karma rules whose hash is `ruleset`.
+    /// @notice Awards `firstId` to `firstId + count - 1` are minted under the karma rules whose hash is `ruleset`: in this
+    /// transaction `count` Transfers from address 0 follow, and the i-th of them, from 0, is award `firstId + i`.
     event AwardBatch(uint64 indexed firstId, uint256 count, bytes32 ruleset);
 
     /// @notice `from` paid `amount` for `ref`; `burned` says whether it left the supply or went to the caller.
@@ -69,6 +67,9 @@ contract Karma is ERC20Permit, ERC2771Context, AccessManaged {
     /// @notice A batch holds 1 to `BATCH_CAP` awards.
     error BatchSize(uint256 count);
 
+    /// @notice The batch would mint `minted`, above `cap`.
+    error BatchCapExceeded(uint256 minted, uint256 cap);
+
     /// @notice Today's mints would reach `minted`, above `cap`.
     error DailyCapExceeded(uint256 minted, uint256 cap);
 
@@ -82,12 +83,7 @@ contract Karma is ERC20Permit, ERC2771Context, AccessManaged {
         address authority_,
         address forwarder_,
         uint256 dailyCap_
-    )
-        ERC20("SNPD Karma", "KARMA")
-        ERC20Permit("SNPD Karma")
-        ERC2771Context(forwarder_)
-        AccessManaged(authority_)
-    {
+    ) ERC2771Context(forwarder_) AccessManaged(authority_) {
         _setDailyCap(dailyCap_);
     }
 
@@ -103,28 +99,24 @@ contract Karma is ERC20Permit, ERC2771Context, AccessManaged {
         uint256 count = packed.length;
         if (count == 0 || count > BATCH_CAP) revert BatchSize(count);
         _useIds(firstId, count);
-        uint256 minted = 0;
-        for (uint256 i = 0; i < count; ++i) {
-            uint256 amount = uint96(packed[i]);
-            // _useIds proved that firstId + count fits.
-            _award(uint64(firstId + i), address(uint160(packed[i] >> 96)), amount);
-            minted += amount;
-        }
-        _countToday(minted);
-        if (totalSupply() > SUPPLY_CAP) revert SupplyCapExceeded(totalSupply(), SUPPLY_CAP);
         emit AwardBatch(firstId, count, ruleset);
+        uint256 minted = 0;
+        unchecked {
+            // _useIds proved that firstId + count fits, and 500 times 2^96 fits.
+            for (uint256 i = 0; i < count; ++i) {
+                uint256 word = packed[i];
+                uint256 amount = uint96(word);
+                if (amount == 0) revert AwardEmpty(firstId + i);
+                _earn(address(uint160(word >> 96)), amount);
+                minted += amount;
+            }
+        }
+        _count(minted);
     }
 
     /// @notice Whether award `id` was minted.
     function awarded(uint64 id) external view returns (bool) {
         return (_awarded[id >> 8] >> (id & 255)) & 1 == 1;
-    }
-
-    function _award(uint64 id, address to, uint256 amount) private {
-        if (amount == 0) revert AwardEmpty(id);
-        lifetimeEarned[to] += amount;
-        _mint(to, amount);
-        emit Awarded(id, to, amount);
     }
 
     /// @dev Sets the bits of all ids, a word of up to 256 at a time; reverts when one is set.
@@ -143,12 +135,16 @@ contract Karma is ERC20Permit, ERC2771Context, AccessManaged {
         }
     }
 
-    function _countToday(uint256 minted) private {
-        Day memory day = _day;
+    /// @dev Adds to the counters what a batch minted, and holds them to the limits.
+    function _count(uint256 minted) private {
+        if (minted > BATCH_MINT_CAP) revert BatchCapExceeded(minted, BATCH_MINT_CAP);
+        uint256 supply = _grow(minted);
+        if (supply > SUPPLY_CAP) revert SupplyCapExceeded(supply, SUPPLY_CAP);
         uint32 today = uint32(block.timestamp / 1 days);
-        uint256 total = minted + (day.number == today ? day.minted : 0);
-        if (total > dailyCap) revert DailyCapExceeded(total, dailyCap);
-        _day = Day({number: today, minted: uint224(total)});
+        uint256 total = minted + (_day == today ? _mintedToday : 0);
+        uint256 cap = Math.min(dailyCap, SUPPLY_CAP);
+        if (total > cap) revert DailyCapExceeded(total, cap);
+        (_mintedToday, _day) = (uint112(total), today);
     }
 
     /*//////////////////////////////////////////////////////////////
@@ -173,7 +169,7 @@ contract Karma is ERC20Permit, ERC2771Context, AccessManaged {
                                 ADMIN
     //////////////////////////////////////////////////////////////*/
 
-    /// @notice Sets how much karma a UTC day may mint, in wei.
+    /// @notice Sets how much karma a UTC day may mint, in wei; above SUPPLY_CAP it means SUPPLY_CAP.
     function setDailyCap(uint256 cap) external restricted {
         _setDailyCap(cap);
     }

@@ -65,6 +65,16 @@ abstract contract Fixture {
         karma.awardRun(id, run(to, amount, 1), RULES);
     }
 
+    /// @dev Mints more than a batch may hold, as awards of one batch each from `firstId` on.
+    function awardMany(uint64 firstId, address to, uint256 amount) internal {
+        uint256 most = karma.BATCH_MINT_CAP();
+        for (; amount > most; amount -= most) {
+            award(firstId, to, most);
+            ++firstId;
+        }
+        award(firstId, to, amount);
+    }
+
     /// @dev alice's permit for `spender`.
     function permitOf(
         address spender,

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// A test's name says what holds.
+// solhint-disable use-natspec
+pragma solidity 0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/interfaces/IERC20.sol";
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {Karma} from "./Karma.sol";
+import {KarmaLedger} from "./KarmaLedger.sol";
+import {Fixture} from "./test/Fixture.t.sol";
+
+/// @title KarmaSpendTest
+/// @notice A test per rule of spending karma and of permits. What is plain ERC-20 is in KarmaLedger.fuzz.t.sol.
+contract KarmaSpendTest is Fixture {
+    /*//////////////////////////////////////////////////////////////
+                                SPEND
+    //////////////////////////////////////////////////////////////*/
+
+    function testSpendBurnsAndLeavesWhatWasEarned() external {
+        award(1, alice, 10);
+        VM.expectEmit(address(karma));
+        emit IERC20.Transfer(alice, address(0), 4);
+        VM.expectEmit(address(karma));
+        emit Karma.Spent(alice, 4, "why", true);
+        VM.prank(alice);
+        karma.spend(4, "why");
+        VM.assertEq(karma.balanceOf(alice), 6, "balance");
+        VM.assertEq(karma.totalSupply(), 6, "supply");
+        VM.assertEq(karma.lifetimeEarned(alice), 10, "earned");
+    }
+
+    function testSpendNeedsTheBalance() external {
+        award(1, alice, 10);
+        VM.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, alice, 10, 11));
+        VM.prank(alice);
+        karma.spend(11, "");
+    }
+
+    function testATransferMovesNoMerit() external {
+        award(1, alice, 10);
+        VM.prank(alice);
+        karma.transfer(bob, 10);
+        VM.assertEq(karma.balanceOf(bob), 10, "bob has it");
+        VM.assertEq(karma.lifetimeEarned(bob), 0, "bob did not earn it");
+        VM.assertEq(karma.lifetimeEarned(alice), 10, "alice did");
+    }
+
+    function testSpendFromBurnsOrKeeps() external {
+        award(1, alice, 10);
+        VM.prank(alice);
+        karma.approve(bob, 9);
+        VM.expectEmit(address(karma));
+        emit Karma.Spent(alice, 4, "burn", true);
+        VM.prank(bob);
+        karma.spendFrom(alice, 4, "burn", true);
+        VM.assertEq(karma.totalSupply(), 6, "burned");
+        VM.expectEmit(address(karma));
+        emit Karma.Spent(alice, 5, "keep", false);
+        VM.prank(bob);
+        karma.spendFrom(alice, 5, "keep", false);
+        VM.assertEq(karma.balanceOf(bob), 5, "kept");
+        VM.assertEq(karma.totalSupply(), 6, "not burned");
+        VM.assertEq(karma.allowance(alice, bob), 0, "allowance used up");
+    }
+
+    function testSpendFromNeedsTheAllowance() external {
+        award(1, alice, 10);
+        bytes memory refusal = abi.encodeWithSelector(
+            IERC20Errors.ERC20InsufficientAllowance.selector,
+            bob,
+            0,
+            1
+        );
+        VM.expectRevert(refusal);
+        VM.prank(bob);
+        karma.spendFrom(alice, 1, "", true);
+    }
+
+    /*//////////////////////////////////////////////////////////////
+                                PERMIT
+    //////////////////////////////////////////////////////////////*/
+
+    function testAPermitAllowsOnce() external {
+        (uint8 v, bytes32 r, bytes32 s) = permitOf(bob, 5, block.timestamp);
+        karma.permit(alice, bob, 5, block.timestamp, v, r, s);
+        VM.assertEq(karma.allowance(alice, bob), 5, "allowed");
+        try karma.permit(alice, bob, 5, block.timestamp, v, r, s) {
+            VM.assertTrue(false, "a permit worked twice");
+        } catch (bytes memory reason) {
+            VM.assertTrue(bytes4(reason) == KarmaLedger.ERC2612InvalidSigner.selector, "wrong reason");
+        }
+    }
+
+    function testAPermitExpires() external {
+        uint256 deadline = block.timestamp - 1;
+        (uint8 v, bytes32 r, bytes32 s) = permitOf(bob, 5, deadline);
+        VM.expectRevert(abi.encodeWithSelector(KarmaLedger.ERC2612ExpiredSignature.selector, deadline));
+        karma.permit(alice, bob, 5, deadline, v, r, s);
+    }
+}
