@@ -10,13 +10,15 @@ import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol"
 import {Context} from "@openzeppelin/contracts/utils/Context.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {IERC5192} from "./IERC5192.sol";
+import {IERC5643} from "./IERC5643.sol";
 import {Karma} from "./Karma.sol";
 
 /// @title AccessPass
-/// @notice A member's subscription, paid in karma, which burns. An ERC-721 that never moves (ERC-5192).
+/// @notice A member's subscription (ERC-5643), paid in karma, which burns. An ERC-721 that never moves (ERC-5192).
 /// @dev A member has one pass and its token id is the member's address, so owner, tier and expiry need one slot.
-contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, ERC2771Context, AccessManaged {
-    /// @notice What a tier asks for.
+/// Karma is called last: whatever it calls back finds the purchase done.
+contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, IERC5643, ERC2771Context, AccessManaged {
+    /// @notice What a tier asks for; one slot.
     struct Tier {
         /// wei of karma per period
         uint96 price;
@@ -26,8 +28,11 @@ contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, ERC2771Context,
         uint96 minEarned;
     }
 
+    /// @dev One slot.
     struct Pass {
+        /// 0: the member never had a pass
         uint8 tier;
+        /// unix seconds; 0: cancelled
         uint64 expiresAt;
     }
 
@@ -40,10 +45,11 @@ contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, ERC2771Context,
     /// @notice Tiers by number, from 1; a higher one includes the lower ones.
     mapping(uint8 number => Tier tier) public tiers;
 
-    /// @notice A member's pass; expiresAt 0 when the member never had one.
+    /// @notice A member's pass: its tier (0 when the member never had one) and expiry (0 when it was cancelled).
     mapping(address member => Pass pass) public passes;
 
-    /// @notice `member` paid `paid` wei for `tier`, good until `expiresAt` (unix seconds).
+    /// @notice `member` paid `paid` wei for `tier`, good until `expiresAt` (unix seconds). Both 0: the member cancelled.
+    /// @dev The newest one of a member is the whole truth about the pass: a mirror needs no other event.
     event PassPurchased(address indexed member, uint8 tier, uint64 expiresAt, uint256 paid);
 
     /// @notice A tier was changed; passes already bought stay as they are.
@@ -67,6 +73,15 @@ contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, ERC2771Context,
     /// @notice The member's pass of the higher `tier` runs until `expiresAt`; a lower one would shorten it.
     error HigherTierActive(uint8 tier, uint64 expiresAt);
 
+    /// @notice A renewal is of whole periods of `period` seconds.
+    error NotWholePeriods(uint64 duration, uint32 period);
+
+    /// @notice A pass costs karma, never ETH.
+    error EtherRefused(uint256 value);
+
+    /// @param authority_ the AccessManager that knows the roles
+    /// @param forwarder_ the ERC-2771 forwarder whose relayed calls count as their signer's
+    /// @param karma_ the token that pays
     constructor(
         address authority_,
         address forwarder_,
@@ -85,16 +100,10 @@ contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, ERC2771Context,
     /// @param maxPrice most karma the caller agreed to pay, in wei
     function purchase(uint8 tier, uint16 periods, uint256 maxPrice) public {
         address member = _msgSender();
-        Tier memory terms = tiers[tier];
-        if (terms.period == 0) revert TierClosed(tier);
-        if (periods == 0) revert NoPeriods();
+        Tier memory terms = _termsOf(member, tier);
         uint256 price = uint256(terms.price) * periods;
         if (price > maxPrice) revert PriceAbove(price, maxPrice);
-        _requireEarned(member, terms.minEarned);
-        uint64 expiresAt = _start(member, tier) + uint64(terms.period) * periods;
-        _issue(member, Pass({tier: tier, expiresAt: expiresAt}));
-        emit PassPurchased(member, tier, expiresAt, price);
-        KARMA.spendFrom(member, price, SPEND_REF, true);
+        _buy(member, tier, uint64(terms.period) * periods, price);
     }
 
     /// @notice The same with an ERC-2612 permit over `maxPrice`, so that no approval is needed before.
@@ -126,27 +135,86 @@ contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, ERC2771Context,
         emit TierSet(tier, terms.price, terms.period, terms.minEarned);
     }
 
-    function _requireEarned(address member, uint256 required) private view {
-        if (required == 0) return;
+    /// @dev What the tier asks for, once it is sure that this member may buy it.
+    function _termsOf(address member, uint8 tier) private view returns (Tier memory terms) {
+        terms = tiers[tier];
+        if (terms.period == 0) revert TierClosed(tier);
+        if (terms.minEarned == 0) return terms;
         uint256 earned = KARMA.lifetimeEarned(member);
-        if (earned < required) revert EarnedTooLittle(earned, required);
+        if (earned < terms.minEarned) revert EarnedTooLittle(earned, terms.minEarned);
+    }
+
+    /// @dev Sells `time` seconds of a tier for `price` wei.
+    function _buy(address member, uint8 tier, uint64 time, uint256 price) private {
+        if (time == 0) revert NoPeriods();
+        Pass memory old = passes[member];
+        // Checked: a sum beyond uint64 reverts.
+        uint64 end = _start(old, tier) + time;
+        _write(member, Pass({tier: tier, expiresAt: end}), old.tier == 0);
+        emit PassPurchased(member, tier, end, price);
+        KARMA.spendFrom(member, price, SPEND_REF, true);
     }
 
     /// @dev When the bought time starts: after the running time of the same tier, else now.
-    function _start(address member, uint8 tier) private view returns (uint64) {
-        Pass memory pass = passes[member];
-        if (pass.expiresAt <= block.timestamp || pass.tier < tier) return uint64(block.timestamp);
-        if (pass.tier > tier) revert HigherTierActive(pass.tier, pass.expiresAt);
-        return pass.expiresAt;
+    function _start(Pass memory old, uint8 tier) private view returns (uint64) {
+        if (old.expiresAt <= block.timestamp || old.tier < tier) return uint64(block.timestamp);
+        if (old.tier > tier) revert HigherTierActive(old.tier, old.expiresAt);
+        return old.expiresAt;
     }
 
-    function _issue(address member, Pass memory pass) private {
-        bool first = passes[member].expiresAt == 0;
+    function _write(address member, Pass memory pass, bool isFirst) private {
         passes[member] = pass;
-        if (!first) return;
         uint256 tokenId = uint160(member);
-        emit Transfer(address(0), member, tokenId);
-        emit Locked(tokenId);
+        if (isFirst) {
+            emit Transfer(address(0), member, tokenId);
+            emit Locked(tokenId);
+        }
+        emit SubscriptionUpdate(tokenId, pass.expiresAt);
+    }
+
+    /*//////////////////////////////////////////////////////////////
+                        ERC-5643: SUBSCRIPTION
+    //////////////////////////////////////////////////////////////*/
+
+    /// @notice Prolongs the caller's own pass, at its tier's price of now; the karma burns.
+    /// @dev ERC-5643 has no word for the price agreed to: the caller's allowance is the limit, and `setTier` is
+    /// timelocked. `purchase` says a limit.
+    /// @param duration seconds; whole periods of the tier alone, so that nobody pays for time that was not asked for
+    function renewSubscription(uint256 tokenId, uint64 duration) external payable {
+        address member = _requireOwn(tokenId);
+        uint8 tier = passes[member].tier;
+        Tier memory terms = _termsOf(member, tier);
+        if (duration % terms.period != 0) revert NotWholePeriods(duration, terms.period);
+        _buy(member, tier, duration, uint256(terms.price) * (duration / terms.period));
+    }
+
+    /// @notice Ends the caller's own pass at once, for good: the karma that paid for it has burned, so none comes back.
+    /// @dev Nothing renews a pass by itself, so nobody needs this to stop paying; it is for who wants a lower tier now.
+    /// The token stays, as a member's id does, and can be renewed.
+    function cancelSubscription(uint256 tokenId) external payable {
+        address member = _requireOwn(tokenId);
+        uint8 tier = passes[member].tier;
+        _write(member, Pass({tier: tier, expiresAt: 0}), false);
+        emit PassPurchased(member, tier, 0, 0);
+    }
+
+    /// @inheritdoc IERC5643
+    function expiresAt(uint256 tokenId) external view returns (uint64) {
+        return passes[ownerOf(tokenId)].expiresAt;
+    }
+
+    /// @notice Whether the pass's tier is open to its owner, karma aside; reverts for a token that does not exist.
+    function isRenewable(uint256 tokenId) external view returns (bool) {
+        address member = ownerOf(tokenId);
+        Tier memory terms = tiers[passes[member].tier];
+        return terms.period != 0 && KARMA.lifetimeEarned(member) >= terms.minEarned;
+    }
+
+    /// @dev ERC-5643 makes these calls payable; a soulbound pass has no operators.
+    function _requireOwn(uint256 tokenId) private view returns (address member) {
+        if (msg.value != 0) revert EtherRefused(msg.value);
+        member = ownerOf(tokenId);
+        if (member != _msgSender()) revert ERC721InsufficientApproval(_msgSender(), tokenId);
     }
 
     /*//////////////////////////////////////////////////////////////
@@ -173,13 +241,13 @@ contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, ERC2771Context,
     /// @inheritdoc IERC721
     function balanceOf(address owner) external view returns (uint256) {
         if (owner == address(0)) revert ERC721InvalidOwner(owner);
-        return passes[owner].expiresAt == 0 ? 0 : 1;
+        return passes[owner].tier == 0 ? 0 : 1;
     }
 
     /// @inheritdoc IERC721
     function ownerOf(uint256 tokenId) public view returns (address) {
         address owner = address(uint160(tokenId));
-        if (tokenId > type(uint160).max || passes[owner].expiresAt == 0) revert ERC721NonexistentToken(tokenId);
+        if (tokenId > type(uint160).max || passes[owner].tier == 0) revert ERC721NonexistentToken(tokenId);
         return owner;
     }
 
@@ -231,6 +299,7 @@ contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, ERC2771Context,
             interfaceId == type(IERC721).interfaceId ||
             interfaceId == type(IERC721Metadata).interfaceId ||
             interfaceId == type(IERC5192).interfaceId ||
+            interfaceId == type(IERC5643).interfaceId ||
             interfaceId == type(IERC165).interfaceId;
     }
 
