@@ -2,7 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import hre from 'hardhat'
 
 /** Contract name -> the constants' prefix and file name in core/contracts. */
-const contracts = { Karma: 'karma', AccessPass: 'accessPass', AccessManager: 'accessManager' } as const
+const contracts = {
+  Karma: 'karma',
+  AccessPass: 'accessPass',
+  AccessManager: 'accessManager',
+  Raffle: 'raffle',
+} as const
 
 type ContractName = keyof typeof contracts
 
