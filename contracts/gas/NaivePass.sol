@@ -14,8 +14,8 @@ contract NaivePass is ERC721 {
     uint256 public price;
     /// @notice seconds a pass runs
     uint256 public period;
-    /// @notice The id of the next pass.
-    uint256 public nextId = 1;
+    /// @notice The id of the newest pass.
+    uint256 public lastId;
     /// @notice Tier of a pass.
     mapping(uint256 id => uint256 tier) public tierOf;
     /// @notice When a pass ends, unix seconds.
@@ -30,7 +30,7 @@ contract NaivePass is ERC721 {
     /// @notice Sells the caller a pass of `tier`.
     function purchase(uint256 tier) external {
         TOKEN.burnFrom(msg.sender, price);
-        uint256 id = nextId++;
+        uint256 id = ++lastId;
         tierOf[id] = tier;
         expiresAt[id] = block.timestamp + period;
         _mint(msg.sender, id);

@@ -22,6 +22,9 @@ contract NaiveRaffle {
     /// @notice One ticket per member.
     error EnteredAlready();
 
+    /// @notice The token said no.
+    error Refused();
+
     constructor(IERC20 token, uint256 price) {
         TOKEN = token;
         PRICE = price;
@@ -32,7 +35,7 @@ contract NaiveRaffle {
         if (entered[msg.sender]) revert EnteredAlready();
         entered[msg.sender] = true;
         entries.push(msg.sender);
-        require(TOKEN.transferFrom(msg.sender, address(this), PRICE));
+        if (!TOKEN.transferFrom(msg.sender, address(this), PRICE)) revert Refused();
     }
 
     /// @notice Enters many at once, free: fills the array before a draw is measured.

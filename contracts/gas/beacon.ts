@@ -23,7 +23,7 @@ function publicKey(): Hex {
 
 /** A DrandBeacon of our own key with drand quicknet's genesis and period. */
 export function deployBeacon(lab: Lab): Promise<Contract> {
-  return lab.deploy('DrandBeacon', [publicKey(), GENESIS, PERIOD, 1n, signRound(1n)])
+  return lab.deploy('contracts/DrandBeacon', [publicKey(), GENESIS, PERIOD, 1n, signRound(1n)])
 }
 
 /** What a transaction costs before its first opcode: EIP-2028 calldata (its floor, EIP-7623, lies far below). */

@@ -15,7 +15,7 @@ const MARGIN = 120n
 const PRIZES: Hex = `0x${'9a'.repeat(32)}`
 
 /** Where Raffle keeps its mapping of raffles, and where in a raffle's first slot the 32 bits of `entries` begin. */
-const RAFFLES_SLOT = 1n
+const RAFFLES_SLOT = 2n
 const ENTRIES_SHIFT = 192n
 
 const number = z.union([z.bigint(), z.number()]).transform(BigInt)
@@ -29,14 +29,19 @@ export async function openHouse(lab: Lab) {
   const { manager, forwarder, karma, pass, operator } = system
   const beacon = await deployBeacon(lab)
   const parts = [karma.address, pass.address, beacon.address, MARGIN]
-  const raffle = await lab.deploy('Raffle', [manager.address, forwarder.address, ...parts])
+  const raffle = await lab.deploy('contracts/Raffle', [manager.address, forwarder.address, ...parts])
   await allow(lab, manager, { target: raffle, name: 'create', role: RAFFLE_OPERATOR })
 
   let count = 0n
   /** Opens a raffle of 50 prizes for tier 1 that runs a week; returns its id. */
   const create = async () => {
     const closesAt = (await lab.now()) + WEEK
-    await lab.send({ from: operator, to: raffle, name: 'create', args: [PRICE, WINNERS, closesAt, 1, PRIZES] })
+    await lab.send({
+      from: operator,
+      to: raffle,
+      name: 'create',
+      args: [PRICE, WINNERS, closesAt, 1, PRIZES],
+    })
     count += 1n
     return count
   }
@@ -63,8 +68,10 @@ export async function openHouse(lab: Lab) {
     const next = word + ((entries - before.entries) << ENTRIES_SHIFT)
     await lab.rpc('hardhat_setStorageAt', [raffle.address, slot, toHex(next, { size: 32 })])
     const after = await raffleOf(id)
-    const same = after.round === before.round && after.closesAt === before.closesAt && after.price === before.price
-    if (after.entries !== entries || !same) throw new Error('Raffle keeps its entries elsewhere: mend house.ts')
+    const same =
+      after.round === before.round && after.closesAt === before.closesAt && after.price === before.price
+    if (after.entries !== entries || !same)
+      throw new Error('Raffle keeps its entries elsewhere: mend house.ts')
   }
 
   const enter = (from: Hex, id: bigint) => lab.send({ from, to: raffle, name: 'enter', args: [id] })

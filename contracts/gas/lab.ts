@@ -1,5 +1,14 @@
+import { basename } from 'node:path'
 import hre from 'hardhat'
-import { type Abi, decodeFunctionResult, encodeDeployData, encodeFunctionData, type Hex, keccak256, toHex } from 'viem'
+import {
+  type Abi,
+  decodeFunctionResult,
+  encodeDeployData,
+  encodeFunctionData,
+  type Hex,
+  keccak256,
+  toHex,
+} from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { z } from 'zod'
 
@@ -67,9 +76,13 @@ export async function openLab() {
     admin,
     close,
     rpc,
-    /** Creates a contract of ours, of a peer (`file.sol:Name` when the name is not enough) or of given code. */
-    async deploy(what: string | { abi: Abi; bytecode: Hex }, args: readonly unknown[] = []): Promise<Contract> {
-      const { abi, bytecode } = typeof what === 'string' ? await hre.artifacts.readArtifact(what) : what
+    /** Creates the contract of the file `what`.sol that has the file's name, or one of given code. */
+    async deploy(
+      what: string | { abi: Abi; bytecode: Hex },
+      args: readonly unknown[] = [],
+    ): Promise<Contract> {
+      const { abi, bytecode } =
+        typeof what === 'string' ? await hre.artifacts.readArtifact(`${what}.sol:${basename(what)}`) : what
       const data = encodeDeployData({ abi, bytecode: hex.parse(bytecode), args })
       const { contractAddress } = await sendData(rpc, admin, { data })
       return { address: hex.parse(contractAddress), abi }
@@ -82,9 +95,7 @@ export async function openLab() {
     /** What a view function returns. */
     async read(call: Call): Promise<unknown> {
       const { to, name: functionName } = call
-      const data = hex.parse(
-        await rpc('eth_call', [{ to: to.address, data: dataOf(call) }, 'latest']),
-      )
+      const data = hex.parse(await rpc('eth_call', [{ to: to.address, data: dataOf(call) }, 'latest']))
       return decodeFunctionResult({ abi: to.abi, functionName, data })
     },
     /** Unix seconds of the last block. */

@@ -19,8 +19,8 @@ export async function measurePass() {
   await approve(member)
   const [first, renewal] = [await buy(member), await buy(member)]
 
-  const token = await lab.deploy('OzMintLoop')
-  const naive = await lab.deploy('NaivePass', [token.address, 20n * KARMA, 30n * 86_400n])
+  const token = await lab.deploy('contracts/gas/OzMintLoop')
+  const naive = await lab.deploy('contracts/gas/NaivePass', [token.address, 20n * KARMA, 30n * 86_400n])
   await lab.send({ from: lab.admin, to: token, name: 'mintRun', args: [pack([member, other], 100n * KARMA)] })
   const purchase = async (from: typeof member) => {
     await lab.send({ from, to: token, name: 'approve', args: [naive.address, MAX] })

@@ -1,5 +1,5 @@
 import { type Hex, toFunctionSelector, toFunctionSignature } from 'viem'
-import { type Contract, type Lab, addressOf } from './lab.ts'
+import { addressOf, type Contract, type Lab } from './lab.ts'
 
 /** wei of one karma */
 export const KARMA = 10n ** 18n
@@ -12,7 +12,11 @@ export const RAFFLE_OPERATOR = 2n
 export type System = Awaited<ReturnType<typeof deploySystem>>
 
 /** Opens one restricted function to a role, as scripts/deploy does. */
-export async function allow(lab: Lab, manager: Contract, grant: { target: Contract; name: string; role: bigint }) {
+export async function allow(
+  lab: Lab,
+  manager: Contract,
+  grant: { target: Contract; name: string; role: bigint },
+) {
   const item = grant.target.abi.find((one) => one.type === 'function' && one.name === grant.name)
   if (item?.type !== 'function') throw new Error(`no function ${grant.name}`)
   const selector = toFunctionSelector(toFunctionSignature(item))
@@ -29,11 +33,11 @@ export function pack(members: readonly Hex[], amount: bigint): bigint[] {
 export async function deploySystem(lab: Lab) {
   const awarder = addressOf('awarder', 0)
   const operator = addressOf('operator', 0)
-  const manager = await lab.deploy('AccessManager', [lab.admin])
-  const forwarder = await lab.deploy('ERC2771Forwarder', ['SNPD'])
+  const manager = await lab.deploy('@openzeppelin/contracts/access/manager/AccessManager', [lab.admin])
+  const forwarder = await lab.deploy('@openzeppelin/contracts/metatx/ERC2771Forwarder', ['SNPD'])
   const base = [manager.address, forwarder.address]
-  const karma = await lab.deploy('Karma', [...base, 10_000_000n * KARMA])
-  const pass = await lab.deploy('AccessPass', [...base, karma.address])
+  const karma = await lab.deploy('contracts/Karma', [...base, 10_000_000n * KARMA])
+  const pass = await lab.deploy('contracts/AccessPass', [...base, karma.address])
   await allow(lab, manager, { target: karma, name: 'awardRun', role: AWARDER })
   await lab.send({ from: lab.admin, to: manager, name: 'grantRole', args: [AWARDER, awarder, 0] })
   await lab.send({ from: lab.admin, to: manager, name: 'grantRole', args: [RAFFLE_OPERATOR, operator, 0] })
