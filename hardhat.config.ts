@@ -1,11 +1,26 @@
 import { createRequire } from 'node:module'
-import { defineConfig } from 'hardhat/config'
+import ignition from '@nomicfoundation/hardhat-ignition'
+import { configVariable, defineConfig } from 'hardhat/config'
 
 /** The compiler comes from npm, so that a build needs no download. */
 const compiler = createRequire(import.meta.url).resolve('solc/soljson.js')
 
 export default defineConfig({
-  paths: { sources: 'contracts', cache: '.cache/hardhat', artifacts: '.cache/artifacts' },
+  plugins: [ignition],
+  paths: {
+    sources: 'contracts',
+    cache: '.cache/hardhat',
+    artifacts: '.cache/artifacts',
+    ignition: 'scripts/deploy/ignition',
+  },
+  networks: {
+    // For scripts/deploy and `hardhat ignition verify`; nothing else uses a chain that is not simulated.
+    deploy: {
+      type: 'http',
+      url: configVariable('RPC_URL'),
+      accounts: [configVariable('DEPLOYER_KEY')],
+    },
+  },
   solidity: {
     version: '0.8.37',
     path: compiler,

@@ -3,10 +3,16 @@ import hre from 'hardhat'
 
 /** Contract name -> the constants' prefix and file name in core/contracts. */
 const contracts = {
-  Karma: 'karma',
-  AccessPass: 'accessPass',
   AccessManager: 'accessManager',
+  AccessPass: 'accessPass',
+  DrandBeacon: 'drandBeacon',
+  ERC2771Forwarder: 'forwarder',
+  FeatureFlags: 'featureFlags',
+  Guardian: 'guardian',
+  Karma: 'karma',
   Raffle: 'raffle',
+  SnpdGovernor: 'governor',
+  TimelockController: 'timelock',
 } as const
 
 type ContractName = keyof typeof contracts
