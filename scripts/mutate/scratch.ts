@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Outcome } from './judge.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** The project's settings, but less chance per test and nothing built that no test needs. */
+const config = `import base from './base.config.ts'
+export default {
+  ...base,
+  paths: { ...base.paths, ignition: undefined },
+  solidity: { ...base.solidity, npmFilesToBuild: [] },
+  test: {
+    solidity: {
+      fuzz: { runs: 256, seed: '0x534e5044' },
+      invariant: { runs: 32, depth: 48, failOnRevert: true },
+    },
+  },
+}
+`
+
+export type Scratch = ReturnType<typeof openScratch>
+
+/** A copy of the contracts to break, in a folder of its own; the packages and the compiler are the project's. */
+export function openScratch(from = root) {
+  const folder = mkdtempSync(join(tmpdir(), 'snpd-scratch-'))
+  const contracts = join(folder, 'contracts')
+  cpSync(join(from, 'contracts'), contracts, {
+    recursive: true,
+    filter: (path) => !['gas', 'snapshots'].includes(basename(path)),
+  })
+  cpSync(join(root, 'hardhat.config.ts'), join(folder, 'base.config.ts'))
+  cpSync(join(root, 'package.json'), join(folder, 'package.json'))
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  writeFileSync(join(folder, 'hardhat.config.ts'), config)
+  return {
+    folder,
+    /** Text of a contract, by its path in contracts/. */
+    read: (path: string) => readFileSync(join(contracts, path), 'utf8'),
+    write: (path: string, text: string) => writeFileSync(join(contracts, path), text),
+    /** Paths of the test files whose names start with one of these. */
+    testsOf: (starts: readonly string[]) =>
+      readdirSync(contracts)
+        .filter((name) => name.endsWith('.t.sol') && starts.some((start) => name.startsWith(start)))
+        .map((name) => `contracts/${name}`),
+    /** Runs `hardhat test solidity` here, to its end. */
+    test: (args: readonly string[]) => runTests(folder, args),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+function runTests(cwd: string, args: readonly string[]): Promise<Outcome> {
+  const hardhat = join(root, 'node_modules', '.bin', 'hardhat')
+  const env = { ...process.env, NO_COLOR: '1', HARDHAT_DISABLE_TELEMETRY_PROMPT: 'true' }
+  const child = spawn(hardhat, ['test', 'solidity', ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+    })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code: code ?? 1, output }))
+  })
+}
