@@ -6,6 +6,7 @@ pragma solidity 0.8.37;
 import {Draw} from "./Draw.sol";
 import {IDrandBeacon} from "./IDrandBeacon.sol";
 import {Karma} from "./Karma.sol";
+import {IRaffle} from "./IRaffle.sol";
 import {Raffle} from "./Raffle.sol";
 import {RaffleFixture} from "./test/RaffleFixture.t.sol";
 
@@ -24,11 +25,11 @@ contract RaffleDrawTest is RaffleFixture {
         bytes32 randomness = beacon.verify(round, signatureOf(id));
         bytes32 seed = keccak256(abi.encode(randomness, block.chainid, address(raffle), id));
         VM.expectEmit(address(raffle));
-        emit Raffle.Drawn(id, round, seed);
+        emit IRaffle.Drawn(id, round, seed);
         bytes memory signature = signatureOf(id);
         VM.prank(stranger(99));
         raffle.draw(id, signature);
-        expectState(id, Raffle.State.Drawn);
+        expectState(id, IRaffle.State.Drawn);
         VM.assertEq(raffle.raffleOf(id).seed, seed, "seed");
         uint256[] memory expected = Draw.winners(seed, 5, 2);
         VM.assertEq(abi.encode(raffle.winnersOf(id)), abi.encode(expected), "winners");
@@ -39,7 +40,7 @@ contract RaffleDrawTest is RaffleFixture {
         uint40 closesAt = raffle.raffleOf(id).closesAt;
         bytes memory signature = signatureOf(id);
         VM.warp(closesAt - 1);
-        VM.expectRevert(abi.encodeWithSelector(Raffle.StillOpen.selector, id, closesAt));
+        VM.expectRevert(abi.encodeWithSelector(IRaffle.StillOpen.selector, id, closesAt));
         raffle.draw(id, signature);
         VM.warp(closesAt);
         raffle.draw(id, signature);
@@ -53,7 +54,7 @@ contract RaffleDrawTest is RaffleFixture {
         VM.warp(deadline - 1);
         raffle.draw(first, signature);
         VM.warp(deadline);
-        VM.expectRevert(abi.encodeWithSelector(Raffle.DrawTooLate.selector, second, deadline));
+        VM.expectRevert(abi.encodeWithSelector(IRaffle.DrawTooLate.selector, second, deadline));
         raffle.draw(second, signature);
     }
 
@@ -63,10 +64,10 @@ contract RaffleDrawTest is RaffleFixture {
         closeAndDraw(id);
         bytes memory signature = signatureOf(id);
         bytes32 seed = raffle.raffleOf(id).seed;
-        VM.expectRevert(wrongState(id, Raffle.State.Drawn));
+        VM.expectRevert(wrongState(id, IRaffle.State.Drawn));
         raffle.draw(id, signature);
         raffle.settle(id);
-        VM.expectRevert(wrongState(id, Raffle.State.Settled));
+        VM.expectRevert(wrongState(id, IRaffle.State.Settled));
         raffle.draw(id, signature);
         VM.assertEq(raffle.raffleOf(id).seed, seed, "the same seed");
     }
@@ -81,7 +82,7 @@ contract RaffleDrawTest is RaffleFixture {
             VM.expectRevert(abi.encodeWithSelector(IDrandBeacon.InvalidSignature.selector, round));
             raffle.draw(id, others[i]);
         }
-        expectState(id, Raffle.State.Open);
+        expectState(id, IRaffle.State.Open);
     }
 
     function testRafflesOfOneRoundHaveTheirOwnSeeds() external {
@@ -134,7 +135,7 @@ contract RaffleDrawTest is RaffleFixture {
     function testWinnersAreKnownOnlyAfterTheDraw() external {
         uint256 id = open(1);
         crowd(id, 2);
-        VM.expectRevert(wrongState(id, Raffle.State.Open));
+        VM.expectRevert(wrongState(id, IRaffle.State.Open));
         raffle.winnersOf(id);
         closeAndDraw(id);
         raffle.settle(id);
@@ -154,11 +155,11 @@ contract RaffleDrawTest is RaffleFixture {
             // The crowd's tickets are in the order of its members.
             address winner = stranger(winners[place]);
             VM.expectEmit(address(raffle));
-            emit Raffle.Claimed(id, winner, place);
+            emit IRaffle.Claimed(id, winner, place);
             VM.prank(winner);
             raffle.claim(id, place);
-            (, Raffle.TicketState state) = raffle.ticketOf(id, winner);
-            VM.assertEq(uint256(state), uint256(Raffle.TicketState.Claimed), "claimed");
+            (, IRaffle.TicketState state) = raffle.ticketOf(id, winner);
+            VM.assertEq(uint256(state), uint256(IRaffle.TicketState.Claimed), "claimed");
         }
     }
 
@@ -169,12 +170,12 @@ contract RaffleDrawTest is RaffleFixture {
         uint256[] memory winners = raffle.winnersOf(id);
         for (uint32 i = 0; i < 4; ++i) {
             if (i == winners[0]) continue;
-            VM.expectRevert(abi.encodeWithSelector(Raffle.NotTheWinner.selector, 0, winners[0], i));
+            VM.expectRevert(abi.encodeWithSelector(IRaffle.NotTheWinner.selector, 0, winners[0], i));
             VM.prank(stranger(i));
             raffle.claim(id, 0);
         }
         VM.expectRevert(
-            abi.encodeWithSelector(Raffle.TicketUnusable.selector, id, alice, Raffle.TicketState.None)
+            abi.encodeWithSelector(IRaffle.TicketUnusable.selector, id, alice, IRaffle.TicketState.None)
         );
         VM.prank(alice);
         raffle.claim(id, 0);
@@ -188,7 +189,7 @@ contract RaffleDrawTest is RaffleFixture {
         VM.prank(winner);
         raffle.claim(id, 0);
         VM.expectRevert(
-            abi.encodeWithSelector(Raffle.TicketUnusable.selector, id, winner, Raffle.TicketState.Claimed)
+            abi.encodeWithSelector(IRaffle.TicketUnusable.selector, id, winner, IRaffle.TicketState.Claimed)
         );
         VM.prank(winner);
         raffle.claim(id, 0);
@@ -204,10 +205,10 @@ contract RaffleDrawTest is RaffleFixture {
         }
         closeAndDraw(few);
         closeAndDraw(many);
-        VM.expectRevert(abi.encodeWithSelector(Raffle.NoSuchPlace.selector, 2, 2));
+        VM.expectRevert(abi.encodeWithSelector(IRaffle.NoSuchPlace.selector, 2, 2));
         VM.prank(stranger(0));
         raffle.claim(few, 2);
-        VM.expectRevert(abi.encodeWithSelector(Raffle.NoSuchPlace.selector, 3, 3));
+        VM.expectRevert(abi.encodeWithSelector(IRaffle.NoSuchPlace.selector, 3, 3));
         VM.prank(stranger(0));
         raffle.claim(many, 3);
     }
@@ -215,7 +216,7 @@ contract RaffleDrawTest is RaffleFixture {
     function testNoClaimBeforeTheDrawAndStillAfterSettling() external {
         uint256 id = open(1);
         crowd(id, 1);
-        VM.expectRevert(wrongState(id, Raffle.State.Open));
+        VM.expectRevert(wrongState(id, IRaffle.State.Open));
         VM.prank(stranger(0));
         raffle.claim(id, 0);
         closeAndDraw(id);
@@ -236,21 +237,21 @@ contract RaffleDrawTest is RaffleFixture {
         closeAndDraw(id);
         uint256 supply = karma.totalSupply();
         VM.expectEmit(address(raffle));
-        emit Raffle.Settled(id, 3 * PRICE);
+        emit IRaffle.Settled(id, 3 * PRICE);
         VM.expectEmit(address(karma));
         emit Karma.Spent(address(raffle), 3 * PRICE, raffle.spendRef(id), true);
         raffle.settle(id);
-        expectState(id, Raffle.State.Settled);
+        expectState(id, IRaffle.State.Settled);
         VM.assertEq(karma.totalSupply(), supply - 3 * PRICE, "burned");
         VM.assertEq(karma.balanceOf(address(raffle)), PRICE, "the other's pot stays");
-        VM.expectRevert(wrongState(id, Raffle.State.Settled));
+        VM.expectRevert(wrongState(id, IRaffle.State.Settled));
         raffle.settle(id);
     }
 
     function testNothingSettlesBeforeTheDraw() external {
         uint256 id = open(1);
         close(id);
-        VM.expectRevert(wrongState(id, Raffle.State.Open));
+        VM.expectRevert(wrongState(id, IRaffle.State.Open));
         raffle.settle(id);
     }
 

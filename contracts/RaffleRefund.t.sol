@@ -3,7 +3,7 @@
 // solhint-disable use-natspec
 pragma solidity 0.8.37;
 
-import {Raffle} from "./Raffle.sol";
+import {IRaffle} from "./IRaffle.sol";
 import {RaffleFixture} from "./test/RaffleFixture.t.sol";
 
 /// @title RaffleRefundTest
@@ -17,23 +17,23 @@ contract RaffleRefundTest is RaffleFixture {
         raffle.cancel(id);
     }
 
-    function unusable(uint256 id, address member, Raffle.TicketState state) private pure returns (bytes memory) {
-        return abi.encodeWithSelector(Raffle.TicketUnusable.selector, id, member, state);
+    function unusable(uint256 id, address member, IRaffle.TicketState state) private pure returns (bytes memory) {
+        return abi.encodeWithSelector(IRaffle.TicketUnusable.selector, id, member, state);
     }
 
     function testAnyoneExpiresARaffleThatNobodyDrew() external {
         uint256 id = open(1);
         uint256 deadline = raffle.raffleOf(id).closesAt + 14 days;
         VM.warp(deadline - 1);
-        VM.expectRevert(abi.encodeWithSelector(Raffle.DrawStillPossible.selector, id, deadline));
+        VM.expectRevert(abi.encodeWithSelector(IRaffle.DrawStillPossible.selector, id, deadline));
         raffle.expire(id);
         VM.warp(deadline);
         VM.expectEmit(address(raffle));
-        emit Raffle.Expired(id);
+        emit IRaffle.Expired(id);
         VM.prank(stranger(0));
         raffle.expire(id);
-        expectState(id, Raffle.State.Expired);
-        VM.expectRevert(wrongState(id, Raffle.State.Expired));
+        expectState(id, IRaffle.State.Expired);
+        VM.expectRevert(wrongState(id, IRaffle.State.Expired));
         raffle.expire(id);
     }
 
@@ -41,14 +41,14 @@ contract RaffleRefundTest is RaffleFixture {
         uint256 id = open(1);
         closeAndDraw(id);
         VM.warp(block.timestamp + 15 days);
-        VM.expectRevert(wrongState(id, Raffle.State.Drawn));
+        VM.expectRevert(wrongState(id, IRaffle.State.Drawn));
         raffle.expire(id);
     }
 
     function testAnyoneRefundsAMemberOfACancelledRaffle() external {
         uint256 id = cancelled();
         VM.expectEmit(address(raffle));
-        emit Raffle.Refunded(id, alice, PRICE);
+        emit IRaffle.Refunded(id, alice, PRICE);
         VM.prank(stranger(0));
         raffle.refund(id, alice);
         VM.assertEq(karma.balanceOf(alice), 1_000, "alice has it");
@@ -70,27 +70,27 @@ contract RaffleRefundTest is RaffleFixture {
     function testARefundComesOnce() external {
         uint256 id = cancelled();
         raffle.refund(id, alice);
-        VM.expectRevert(unusable(id, alice, Raffle.TicketState.Refunded));
+        VM.expectRevert(unusable(id, alice, IRaffle.TicketState.Refunded));
         raffle.refund(id, alice);
         VM.assertEq(karma.balanceOf(address(raffle)), PRICE, "bob's stays");
     }
 
     function testWhoDidNotEnterGetsNothing() external {
         uint256 id = cancelled();
-        VM.expectRevert(unusable(id, stranger(0), Raffle.TicketState.None));
+        VM.expectRevert(unusable(id, stranger(0), IRaffle.TicketState.None));
         raffle.refund(id, stranger(0));
     }
 
     function testNoRefundFromARaffleThatRunsOrWasDrawn() external {
         uint256 id = open(1);
         enterAs(alice, id);
-        VM.expectRevert(wrongState(id, Raffle.State.Open));
+        VM.expectRevert(wrongState(id, IRaffle.State.Open));
         raffle.refund(id, alice);
         closeAndDraw(id);
-        VM.expectRevert(wrongState(id, Raffle.State.Drawn));
+        VM.expectRevert(wrongState(id, IRaffle.State.Drawn));
         raffle.refund(id, alice);
         raffle.settle(id);
-        VM.expectRevert(wrongState(id, Raffle.State.Settled));
+        VM.expectRevert(wrongState(id, IRaffle.State.Settled));
         raffle.refund(id, alice);
     }
 
@@ -98,7 +98,7 @@ contract RaffleRefundTest is RaffleFixture {
         uint256 id = cancelled();
         bytes memory signature = signatureOf(id);
         close(id);
-        bytes memory refusal = wrongState(id, Raffle.State.Cancelled);
+        bytes memory refusal = wrongState(id, IRaffle.State.Cancelled);
         VM.expectRevert(refusal);
         raffle.draw(id, signature);
         VM.expectRevert(refusal);

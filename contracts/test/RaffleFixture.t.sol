@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {AccessPass} from "../AccessPass.sol";
+import {IRaffle} from "../IRaffle.sol";
 import {Raffle} from "../Raffle.sol";
 import {Fixture} from "./Fixture.t.sol";
 import {RaffleBeacon} from "./RaffleBeacon.t.sol";
@@ -19,6 +20,7 @@ abstract contract RaffleFixture is Fixture {
     Raffle internal raffle;
     uint64 private _nextAward = 1;
 
+    /// @notice Runs before each test.
     function setUp() public virtual override {
         super.setUp();
         pass = new AccessPass(address(manager), address(forwarder), karma);
@@ -35,7 +37,8 @@ abstract contract RaffleFixture is Fixture {
 
     /// @dev Awards karma and lets the raffle, and the pass, take it.
     function fund(address member, uint256 amount) internal {
-        award(_nextAward++, member, amount);
+        award(_nextAward, member, amount);
+        ++_nextAward;
         VM.startPrank(member);
         karma.approve(address(raffle), type(uint256).max);
         karma.approve(address(pass), type(uint256).max);
@@ -84,11 +87,11 @@ abstract contract RaffleFixture is Fixture {
         raffle.draw(id, signatureOf(id));
     }
 
-    function expectState(uint256 id, Raffle.State expected) internal view {
+    function expectState(uint256 id, IRaffle.State expected) internal view {
         VM.assertEq(uint256(raffle.raffleOf(id).state), uint256(expected), "state");
     }
 
-    function wrongState(uint256 id, Raffle.State state) internal pure returns (bytes memory) {
-        return abi.encodeWithSelector(Raffle.WrongState.selector, id, state);
+    function wrongState(uint256 id, IRaffle.State state) internal pure returns (bytes memory) {
+        return abi.encodeWithSelector(IRaffle.WrongState.selector, id, state);
     }
 }

@@ -19,8 +19,9 @@ contract HostileKarma {
     }
 
     /// @notice As Karma's, without books.
-    function spendFrom(address, uint256, bytes32, bool) external {
+    function transferFrom(address, address, uint256) external returns (bool) {
         _strike();
+        return true;
     }
 
     /// @notice As Karma's, without books.
