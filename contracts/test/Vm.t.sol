@@ -53,6 +53,9 @@ interface Vm {
     /// @notice Fails the test unless equal.
     function assertEq(string calldata left, string calldata right, string calldata reason) external pure;
 
+    /// @notice Fails the test unless equal.
+    function assertEq(bool left, bool right, string calldata reason) external pure;
+
     /// @notice Fails the test unless true.
     function assertTrue(bool condition, string calldata reason) external pure;
 
