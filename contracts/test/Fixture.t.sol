@@ -19,8 +19,17 @@ abstract contract Fixture {
     uint64 internal constant GOVERNOR = 5;
     bytes32 internal constant RULES = keccak256("rules");
     uint256 internal constant DAILY_CAP = 100_000e18;
+    bytes32 private constant DOMAIN =
+        keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
     bytes32 private constant PERMIT =
         keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
+
+    bytes32 private constant DELEGATION =
+        keccak256("Delegation(address delegatee,uint256 nonce,uint256 expiry)");
+    bytes32 private constant FORWARD_REQUEST =
+        keccak256(
+            "ForwardRequest(address from,address to,uint256 value,uint256 gas,uint256 nonce,uint48 deadline,bytes data)"
+        );
 
     address internal awarder = address(0xA3A2de2);
     uint256 internal aliceKey = 0xA11CE;
@@ -83,6 +92,52 @@ abstract contract Fixture {
     ) internal view returns (uint8 v, bytes32 r, bytes32 s) {
         bytes32 message = keccak256(abi.encode(PERMIT, alice, spender, value, karma.nonces(alice), deadline));
         return VM.sign(aliceKey, keccak256(abi.encodePacked("\x19\x01", karma.DOMAIN_SEPARATOR(), message)));
+    }
+
+    /// @dev alice's word that `delegatee` shall vote for her.
+    function delegationOf(
+        address delegatee,
+        uint256 nonce,
+        uint256 expiry
+    ) internal view returns (uint8 v, bytes32 r, bytes32 s) {
+        bytes32 message = keccak256(abi.encode(DELEGATION, delegatee, nonce, expiry));
+        return VM.sign(aliceKey, keccak256(abi.encodePacked("\x19\x01", karma.DOMAIN_SEPARATOR(), message)));
+    }
+
+    /// @dev alice's order to the forwarder to call `to`, good for an hour.
+    function orderOf(
+        address to,
+        bytes memory data
+    ) internal view returns (ERC2771Forwarder.ForwardRequestData memory order) {
+        order = ERC2771Forwarder.ForwardRequestData({
+            from: alice,
+            to: to,
+            value: 0,
+            gas: 1_000_000,
+            deadline: uint48(block.timestamp + 1 hours),
+            data: data,
+            signature: ""
+        });
+        bytes32 message = keccak256(
+            abi.encode(
+                FORWARD_REQUEST,
+                alice,
+                to,
+                order.value,
+                order.gas,
+                forwarder.nonces(alice),
+                order.deadline,
+                keccak256(data)
+            )
+        );
+        bytes32 domain = keccak256(
+            abi.encode(DOMAIN, keccak256("SNPD"), keccak256("1"), block.chainid, address(forwarder))
+        );
+        (uint8 v, bytes32 r, bytes32 s) = VM.sign(
+            aliceKey,
+            keccak256(abi.encodePacked("\x19\x01", domain, message))
+        );
+        order.signature = abi.encodePacked(r, s, v);
     }
 
     /// @dev A number within [low, high].

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// solhint-disable func-name-mixedcase
 pragma solidity 0.8.37;
 
 import {Votes} from "@openzeppelin/contracts/governance/utils/Votes.sol";
@@ -57,8 +58,7 @@ contract PlainKarma is ERC20Permit, Votes, ERC2771Context {
         return Time.timestamp();
     }
 
-    /// @inheritdoc Votes
-    // solhint-disable-next-line func-name-mixedcase
+    /// @notice As in Karma.
     function CLOCK_MODE() public pure override returns (string memory) {
         return "mode=timestamp";
     }
