@@ -3,11 +3,11 @@
 // solhint-disable use-natspec
 pragma solidity 0.8.37;
 
-import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {AccessPass} from "./AccessPass.sol";
 import {Guardian} from "./Guardian.sol";
 import {Karma} from "./Karma.sol";
+import {TradeEscrow} from "./TradeEscrow.sol";
 import {GovFixture} from "./test/GovFixture.t.sol";
 
 /// @title GuardianTest
@@ -95,6 +95,41 @@ contract GuardianTest is GovFixture {
         _execute(proposal);
         (uint256 value, ) = flags.get(FLAG);
         VM.assertEq(value, 7, "not lost");
+    }
+
+    function testARaffleGoesOnToItsEndUnderAClosedContract() external {
+        VM.startPrank(operator);
+        uint256 drawn = raffle.create(1e18, 1, uint40(block.timestamp + 1 days), 0, 0);
+        uint256 cancelled = raffle.create(2e18, 1, uint40(block.timestamp + 1 days), 0, 0);
+        VM.stopPrank();
+        VM.startPrank(alice);
+        karma.approve(address(raffle), 3e18);
+        raffle.enter(cancelled);
+        VM.stopPrank();
+        VM.prank(operator);
+        raffle.cancel(cancelled);
+        _close(address(raffle));
+        raffle.refund(cancelled, alice);
+        VM.prank(alice);
+        raffle.enter(drawn);
+        VM.warp(block.timestamp + 1 days);
+        raffle.draw(drawn, beacon.sign(raffle.raffleOf(drawn).round));
+        VM.prank(alice);
+        raffle.claim(drawn, 0);
+        raffle.settle(drawn);
+        VM.assertEq(karma.balanceOf(alice), 59e18, "2 came back, 1 burned");
+    }
+
+    function testBondsComeBackFromAClosedEscrow() external {
+        bytes32 trade = _disputed();
+        _close(address(escrow));
+        _expectUnauthorized(arbiter);
+        VM.prank(arbiter);
+        escrow.rule(trade, TradeEscrow.Slash.Both);
+        VM.warp(block.timestamp + 7 days);
+        escrow.timeout(trade);
+        VM.assertEq(karma.balanceOf(alice), 60e18, "alice");
+        VM.assertEq(karma.balanceOf(bob), 30e18, "bob");
     }
 
     function testMembersGoOnWithWhatIsClosed() external {
@@ -257,31 +292,8 @@ contract GuardianTest is GovFixture {
         VM.assertTrue(done, "expectRevert turns a refusal into success");
     }
 
-    function _expectUnauthorized(address account) private {
-        VM.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, account));
-    }
-
     function _expectNoAdmin(address account) private {
         bytes4 refusal = IAccessManager.AccessManagerUnauthorizedAccount.selector;
         VM.expectRevert(abi.encodeWithSelector(refusal, account, ADMIN));
-    }
-
-    /// @dev One call of each function that AccessManager keeps for ADMIN.
-    function _adminPowers() private view returns (bytes[] memory powers) {
-        bytes4[] memory selectors = new bytes4[](1);
-        selectors[0] = Karma.awardRun.selector;
-        address target = address(karma);
-        powers = new bytes[](11);
-        powers[0] = abi.encodeCall(IAccessManager.grantRole, (ADMIN, guard, 0));
-        powers[1] = abi.encodeCall(IAccessManager.revokeRole, (AWARDER, awarder));
-        powers[2] = abi.encodeCall(IAccessManager.setTargetFunctionRole, (target, selectors, GUARDIAN));
-        powers[3] = abi.encodeCall(IAccessManager.setTargetClosed, (target, false));
-        powers[4] = abi.encodeCall(IAccessManager.setTargetClosed, (target, true));
-        powers[5] = abi.encodeCall(IAccessManager.updateAuthority, (target, address(guardian)));
-        powers[6] = abi.encodeCall(IAccessManager.setTargetAdminDelay, (target, 1));
-        powers[7] = abi.encodeCall(IAccessManager.setRoleAdmin, (AWARDER, GUARDIAN));
-        powers[8] = abi.encodeCall(IAccessManager.setRoleGuardian, (AWARDER, GUARDIAN));
-        powers[9] = abi.encodeCall(IAccessManager.setGrantDelay, (AWARDER, 1));
-        powers[10] = abi.encodeCall(IAccessManager.labelRole, (AWARDER, "mine"));
     }
 }

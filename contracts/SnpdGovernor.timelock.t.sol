@@ -187,10 +187,6 @@ contract SnpdGovernorTimelockTest is GovFixture {
         _execute(proposal);
     }
 
-    function _expectUnauthorized(address account) private {
-        VM.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, account));
-    }
-
     function _expectNoRole(address account, bytes32 role) private {
         VM.expectRevert(
             abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, account, role)

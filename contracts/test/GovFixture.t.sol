@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {AccessPass} from "../AccessPass.sol";
 import {FeatureFlags} from "../FeatureFlags.sol";
 import {Guardian} from "../Guardian.sol";
+import {Karma} from "../Karma.sol";
+import {Raffle} from "../Raffle.sol";
 import {SnpdGovernor} from "../SnpdGovernor.sol";
+import {TradeEscrow} from "../TradeEscrow.sol";
 import {Fixture} from "./Fixture.t.sol";
+import {RaffleBeacon} from "./RaffleBeacon.t.sol";
 
 /// @title GovFixture
 /// @notice The whole house under its roles as scripts/deploy leaves it: ADMIN waits, and this test has no power left.
@@ -47,6 +53,9 @@ abstract contract GovFixture is Fixture {
     address internal guard = address(0x64A4D);
 
     AccessPass internal pass;
+    RaffleBeacon internal beacon;
+    Raffle internal raffle;
+    TradeEscrow internal escrow;
     FeatureFlags internal flags;
     TimelockController internal timelock;
     SnpdGovernor internal governor;
@@ -56,6 +65,9 @@ abstract contract GovFixture is Fixture {
     function setUp() public virtual override {
         super.setUp();
         pass = new AccessPass(address(manager), address(forwarder), karma);
+        beacon = new RaffleBeacon();
+        raffle = new Raffle(address(manager), address(forwarder), karma, pass, beacon, 1 minutes);
+        escrow = new TradeEscrow(address(manager), address(forwarder), karma, 7 days);
         flags = new FeatureFlags(address(manager));
         guardian = new Guardian(address(manager));
         _deployGovernor();
@@ -90,6 +102,9 @@ abstract contract GovFixture is Fixture {
     }
 
     function _assignRoles() private {
+        permitRole(address(raffle), Raffle.create.selector, RAFFLE_OPERATOR);
+        permitRole(address(raffle), Raffle.cancel.selector, RAFFLE_OPERATOR);
+        permitRole(address(escrow), TradeEscrow.rule.selector, ARBITER);
         permitRole(address(flags), FeatureFlags.set.selector, GOVERNOR);
         permitRole(address(guardian), Guardian.close.selector, GUARDIAN);
         manager.grantRole(RAFFLE_OPERATOR, operator, 0);
@@ -198,6 +213,21 @@ abstract contract GovFixture is Fixture {
         return _ballotOf(key, VM.addr(key), id, support);
     }
 
+    /// @dev A trade of alice and bob, with bonds of 1 karma, that an arbiter is asked to rule upon.
+    function _disputed() internal returns (bytes32 id) {
+        VM.startPrank(bob);
+        karma.approve(address(escrow), 1e18);
+        VM.stopPrank();
+        VM.startPrank(alice);
+        karma.approve(address(escrow), 1e18);
+        id = escrow.propose(bob, 1e18, uint40(block.timestamp + 1 days), uint40(block.timestamp + 2 days), 0);
+        VM.stopPrank();
+        VM.startPrank(bob);
+        escrow.accept(id);
+        escrow.dispute(id);
+        VM.stopPrank();
+    }
+
     /// @dev Schedules the call as the admin, lets its delay pass and makes it.
     function _asAdmin(address target, bytes memory data) internal {
         VM.prank(admin);
@@ -207,7 +237,30 @@ abstract contract GovFixture is Fixture {
         manager.execute(target, data);
     }
 
+    function _expectUnauthorized(address account) internal {
+        VM.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, account));
+    }
+
     function _expectState(uint256 id, IGovernor.ProposalState expected, string memory reason) internal view {
         VM.assertEq(uint256(governor.state(id)), uint256(expected), reason);
+    }
+
+    /// @dev One call of each function that AccessManager keeps for ADMIN.
+    function _adminPowers() internal view returns (bytes[] memory powers) {
+        bytes4[] memory selectors = new bytes4[](1);
+        selectors[0] = Karma.awardRun.selector;
+        address target = address(karma);
+        powers = new bytes[](11);
+        powers[0] = abi.encodeCall(IAccessManager.grantRole, (ADMIN, guard, 0));
+        powers[1] = abi.encodeCall(IAccessManager.revokeRole, (AWARDER, awarder));
+        powers[2] = abi.encodeCall(IAccessManager.setTargetFunctionRole, (target, selectors, GUARDIAN));
+        powers[3] = abi.encodeCall(IAccessManager.setTargetClosed, (target, false));
+        powers[4] = abi.encodeCall(IAccessManager.setTargetClosed, (target, true));
+        powers[5] = abi.encodeCall(IAccessManager.updateAuthority, (target, address(guardian)));
+        powers[6] = abi.encodeCall(IAccessManager.setTargetAdminDelay, (target, 1));
+        powers[7] = abi.encodeCall(IAccessManager.setRoleAdmin, (AWARDER, GUARDIAN));
+        powers[8] = abi.encodeCall(IAccessManager.setRoleGuardian, (AWARDER, GUARDIAN));
+        powers[9] = abi.encodeCall(IAccessManager.setGrantDelay, (AWARDER, 1));
+        powers[10] = abi.encodeCall(IAccessManager.labelRole, (AWARDER, "mine"));
     }
 }
