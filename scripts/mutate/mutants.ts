@@ -1,6 +1,7 @@
 import type { Mutant } from './mutant.ts'
 import { beaconMutants } from './mutants/beacon.ts'
 import { drawMutants } from './mutants/draw.ts'
+import { escrowMutants } from './mutants/escrow.ts'
 import { governMutants } from './mutants/govern.ts'
 import { karmaMutants } from './mutants/karma.ts'
 import { ledgerMutants } from './mutants/ledger.ts'
@@ -15,5 +16,6 @@ export const mutants: readonly Mutant[] = [
   ...raffleMutants,
   ...drawMutants,
   ...beaconMutants,
+  ...escrowMutants,
   ...governMutants,
 ]
