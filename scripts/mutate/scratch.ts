@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,6 +52,10 @@ export function openScratch(from = root) {
   cpSync(join(root, 'package.json'), join(folder, 'package.json'))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   writeFileSync(join(folder, 'hardhat.config.ts'), config)
+  const tests = readdirSync(contracts).filter((name) => name.endsWith('.t.sol'))
+  // Hardhat plays invariants only with contracts of the files it is given: the actors live in contracts/test.
+  const support = existsSync(join(contracts, 'test')) ? readdirSync(join(contracts, 'test')) : []
+  const helpers = support.map((name) => `contracts/test/${name}`)
   return {
     folder,
     /** Text of a contract, by its path in contracts/. */
@@ -50,11 +63,12 @@ export function openScratch(from = root) {
     write: (path: string, text: string) => writeFileSync(join(contracts, path), text),
     /** Paths of the test files whose names start with one of these. */
     testsOf: (starts: readonly string[]) =>
-      readdirSync(contracts)
-        .filter((name) => name.endsWith('.t.sol') && starts.some((start) => name.startsWith(start)))
+      tests
+        .filter((name) => starts.some((start) => name.startsWith(start)))
         .map((name) => `contracts/${name}`),
-    /** Runs `hardhat test solidity` here, to its end. */
-    test: (args: readonly string[]) => runTests(folder, args),
+    /** Runs these files with `hardhat test solidity` here, to its end. */
+    test: (files: readonly string[], flags: readonly string[] = []) =>
+      runTests(folder, [...flags, '--grep-exclude', MEASURING, ...files, ...helpers]),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
@@ -62,8 +76,7 @@ export function openScratch(from = root) {
 function runTests(cwd: string, args: readonly string[]): Promise<Outcome> {
   const hardhat = join(root, 'node_modules', '.bin', 'hardhat')
   const env = { ...process.env, NO_COLOR: '1', HARDHAT_DISABLE_TELEMETRY_PROMPT: 'true' }
-  const command = ['test', 'solidity', '--grep-exclude', MEASURING, ...args]
-  const child = spawn(hardhat, command, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(hardhat, ['test', 'solidity', ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {
