@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Hashes} from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 /// @title Draw
@@ -24,31 +25,35 @@ library Draw {
     function winners(bytes32 seed, uint32 entries, uint256 count) internal pure returns (uint256[] memory picked) {
         picked = new uint256[](count);
         // At most one new card a step: the table is never more than half full.
-        uint256[] memory moved = new uint256[](2 << Math.log2(count | 1));
-        for (uint256 i = 0; i < count; ++i) {
-            uint256 position = i + (uint256(keccak256(abi.encode(seed, i))) % (entries - i));
-            (uint256 slot, uint256 card) = _find(moved, position);
-            (, uint256 first) = _find(moved, i);
-            picked[i] = card;
-            // The card on top of the rest takes the place of the picked one.
-            moved[slot] = _pack(position, first);
+        uint256[] memory moved = new uint256[](4 << Math.log2(count | 1));
+        unchecked {
+            // i < count <= entries.
+            for (uint256 i = 0; i < count; ++i) {
+                uint256 random = uint256(Hashes.efficientKeccak256(seed, bytes32(i)));
+                uint256 position = i + (random % (entries - i));
+                (uint256 slot, uint256 card) = _find(moved, position);
+                picked[i] = card;
+                // The card on top of the rest takes the place of the picked one.
+                (, uint256 top) = _find(moved, i);
+                moved[slot] = ((position + 1) << 32) | top;
+            }
         }
     }
 
-    /// @dev An open-addressing table of (position + 1, card), 0 where empty. Returns where the position is or would be
-    /// kept, and its card, which is the position itself as long as none was put there.
+    /// @dev An open-addressing table of (position + 1) << 32 | card, 0 where empty. Returns where the position is or
+    /// would be kept, and its card, which is the position itself as long as none was put there.
     function _find(uint256[] memory moved, uint256 position) private pure returns (uint256 slot, uint256 card) {
-        uint256 mask = moved.length - 1;
-        slot = position & mask;
-        while (true) {
+        unchecked {
+            // A table is never empty.
+            uint256 mask = moved.length - 1;
+            slot = position & mask;
             uint256 entry = moved[slot];
-            if (entry == 0) return (slot, position);
-            if (entry >> 32 == position + 1) return (slot, uint32(entry));
-            slot = (slot + 1) & mask;
+            while (entry != 0) {
+                if (entry >> 32 == position + 1) return (slot, uint32(entry));
+                slot = (slot + 1) & mask;
+                entry = moved[slot];
+            }
+            card = position;
         }
-    }
-
-    function _pack(uint256 position, uint256 card) private pure returns (uint256) {
-        return ((position + 1) << 32) | card;
     }
 }

@@ -40,7 +40,7 @@ contract Raffle is IRaffle, ERC2771Context, AccessManaged {
                                 LIMITS
     //////////////////////////////////////////////////////////////*/
 
-    /// @notice Most prizes of a raffle: claiming the last of them costs about 0.3 million gas.
+    /// @notice Most prizes of a raffle: reading or claiming the last of them costs about 0.5 million gas.
     uint16 public constant MAX_WINNERS = 500;
 
     /// @notice Seconds a raffle may be open, so that a slip of the operator's cannot lock karma for good.

@@ -68,6 +68,16 @@ export const errorCodes = {
   'browser.missing': 503,
   'browser.died': 503,
   'queue.unreachable': 503,
+  'relay.chain': 422,
+  'relay.value': 422,
+  'relay.not-allowed': 403,
+  'relay.gas': 422,
+  'relay.deadline': 422,
+  'relay.nonce': 409,
+  'relay.signature': 422,
+  'relay.refused': 409,
+  'relay.no-gas': 503,
+  'relay.unmined': 503,
   internal: 500,
 } as const satisfies Record<string, number>
 

@@ -1,4 +1,4 @@
-import { decodeEventLog, encodeAbiParameters, encodeEventTopics, maxUint256 } from 'viem'
+import { decodeEventLog, encodeAbiParameters, encodeEventTopics, maxUint256, zeroAddress } from 'viem'
 import { expect, test } from 'vitest'
 import type { Log } from '../adapters/chain/logs.ts'
 import { accessPassAbi } from '../core/contracts/accessPass.ts'
@@ -40,7 +40,8 @@ test('decodes as viem does, over seeded values', () => {
       randomWord(random),
       round === 0 ? maxUint256 : randomWord(random),
     ]
-    const [from, to, id] = [addressOf(a), addressOf(b), BigInt.asUintN(63, a)]
+    // Never from 0, whose transfers are mints.
+    const [from, to, id] = [addressOf(a | 1n), addressOf(b), BigInt.asUintN(62, a)]
 
     const transfer = { abi: karmaAbi, eventName: 'Transfer', args: { from, to } } as const
     const moved = log(karma, encodeEventTopics(transfer), words(value))
@@ -53,22 +54,30 @@ test('decodes as viem does, over seeded values', () => {
       { ...place, from: args.from.toLowerCase(), to: args.to.toLowerCase(), value: args.value },
     ])
 
-    const awarded = { abi: karmaAbi, eventName: 'Awarded', args: { id, to } } as const
-    expect(decode(log(karma, encodeEventTopics(awarded), words(value))).awards).toEqual([
-      { ...place, id, to, amount: value },
-    ])
-
-    const count = random(500)
+    const count = 1 + random(3)
     const ran = { abi: karmaAbi, eventName: 'AwardBatch', args: { firstId: id } } as const
     const batch = log(karma, encodeEventTopics(ran), words(BigInt(count), value))
     const ruleset = `0x${value.toString(16).padStart(64, '0')}`
-    expect(decode(batch).batches).toEqual([{ ...place, firstId: id, count, ruleset }])
+    const minted = { abi: karmaAbi, eventName: 'Transfer', args: { from: zeroAddress, to } } as const
+    const mint = log(karma, encodeEventTopics(minted), words(value))
+    const mints = Array.from({ length: count }, (_, at) => ({ ...mint, logIndex: 4 + at }))
+    const run = decodeLogs([batch, ...mints], { karma, accessPass }, () => 77)
+    expect(run.batches).toEqual([{ ...place, firstId: id, count, ruleset }])
+    const awards = mints.map(({ logIndex }, at) => ({
+      ...place,
+      logIndex,
+      id: id + BigInt(at),
+      to,
+      amount: value,
+    }))
+    expect(run.awards).toEqual(awards)
+    expect(run.transfers).toHaveLength(count)
 
     const bought = { abi: accessPassAbi, eventName: 'PassPurchased', args: { member: to } } as const
-    const expires = BigInt(random(2 ** 32))
-    const pass = log(accessPass, encodeEventTopics(bought), words(BigInt(count % 256), expires, value))
+    const [expires, tier] = [BigInt(random(2 ** 32)), random(256)]
+    const pass = log(accessPass, encodeEventTopics(bought), words(BigInt(tier), expires, value))
     expect(decode(pass).passes).toEqual([
-      { ...place, member: to, tier: count % 256, expiresAt: Number(expires), paid: value },
+      { ...place, member: to, tier, expiresAt: Number(expires), paid: value },
     ])
   }
 })
@@ -94,7 +103,7 @@ test("other contracts' events of the same name are none of ours", () => {
   expect(decode(log(someone, topics, words(1n)))).toEqual(nothing)
 })
 
-const [TRANSFER, AWARDED, BATCH, PASS] = mirroredEvents
+const [TRANSFER, BATCH, PASS] = mirroredEvents
 const asTopic = (value: bigint): Hex => words(value)
 const person = asTopic(BigInt(someone))
 test.each<[string, Log]>([
@@ -104,8 +113,9 @@ test.each<[string, Log]>([
   ['data too long', log(karma, [TRANSFER, person, person], words(1n, 2n))],
   ['data cut short', log(karma, [TRANSFER, person, person], words(1n).slice(0, -2) as Hex)],
   ['more than an address', log(karma, [TRANSFER, person, asTopic(2n ** 160n)], words(1n))],
-  ['an award number that is no uint64', log(karma, [AWARDED, asTopic(2n ** 64n), person], words(1n))],
-  ['an award to no address', log(karma, [AWARDED, person, asTopic(maxUint256)], words(1n))],
+  ['an award number that is no uint63', log(karma, [BATCH, asTopic(2n ** 63n)], words(1n, 1n))],
+  ['a last award number that is no uint63', log(karma, [BATCH, asTopic(2n ** 63n - 1n)], words(2n, 1n))],
+  ['a batch of none', log(karma, [BATCH, asTopic(1n)], words(0n, 1n))],
   ['a count beyond reason', log(karma, [BATCH, asTopic(1n)], words(2n ** 40n, 1n))],
   ['a batch without ruleset', log(karma, [BATCH, asTopic(1n)], words(1n))],
   ['a tier above uint8', log(accessPass, [PASS, person], words(256n, 1n, 1n))],

@@ -1,7 +1,8 @@
 import { toEventSelector } from 'viem'
 import type { Log } from '../adapters/chain/logs.ts'
-import { Retryable } from '../core/errors.ts'
 import type { Facts, Place } from '../db/chain/facts.ts'
+import { Announced } from './announced.ts'
+import { malformed } from './malformed.ts'
 
 type Hex = `0x${string}`
 
@@ -9,26 +10,18 @@ type Hex = `0x${string}`
 export type Contracts = { karma: Hex; accessPass: Hex }
 
 const TRANSFER = toEventSelector('Transfer(address,address,uint256)')
-const AWARDED = toEventSelector('Awarded(uint64,address,uint256)')
 const AWARD_BATCH = toEventSelector('AwardBatch(uint64,uint256,bytes32)')
 const PASS_PURCHASED = toEventSelector('PassPurchased(address,uint8,uint64,uint256)')
 /** First topics of the events that are mirrored. */
-export const mirroredEvents: Hex[] = [TRANSFER, AWARDED, AWARD_BATCH, PASS_PURCHASED]
+export const mirroredEvents: Hex[] = [TRANSFER, AWARD_BATCH, PASS_PURCHASED]
 
 const WORD = 64
+const ZERO = `0x${'0'.repeat(40)}`
 /** The last second of the year 9999: contracts may say "for ever", timestamps cannot. */
 const LAST_SECOND = 253_402_300_799n
 const MAX_BIGINT = 2n ** 63n - 1n
 const MAX_INTEGER = 2n ** 31n - 1n
 const MAX_UINT8 = 255n
-
-function malformed(log: Log, reason: string): Retryable {
-  return new Retryable({
-    code: 'chain.bad-answer',
-    message: `Log ${log.logIndex} of block ${log.blockNumber} is no event of ours: ${reason}.`,
-    fix: 'Check that DEPLOYMENT names the contracts of this chain and that the node at RPC_URL is sound.',
-  })
-}
 
 function topic(log: Log, index: number): Hex {
   const value = log.topics[index]
@@ -57,38 +50,40 @@ function requireForm(log: Log, topics: number, words: number): void {
   if (log.data.length !== 2 + words * WORD) throw malformed(log, `its data is not ${words} words`)
 }
 
-type Decoder = (log: Log, place: Place, facts: Facts) => void
+type Decoded = { facts: Facts; announced: Announced }
+type Decoder = (log: Log, place: Place, decoded: Decoded) => void
 
-const decodeTransfer: Decoder = (log, place, { transfers }) => {
+/** A transfer from 0 is also the award whose turn it is. */
+const decodeTransfer: Decoder = (log, place, { facts, announced }) => {
   requireForm(log, 3, 1)
-  transfers.push({ ...place, from: addressAt(log, 1), to: addressAt(log, 2), value: BigInt(wordAt(log, 0)) })
+  const transfer = { ...place, from: addressAt(log, 1), to: addressAt(log, 2), value: BigInt(wordAt(log, 0)) }
+  facts.transfers.push(transfer)
+  if (transfer.from === ZERO)
+    facts.awards.push({ ...place, id: announced.take(log), to: transfer.to, amount: transfer.value })
+  else announced.refuse(log)
 }
 
-const decodeAwarded: Decoder = (log, place, { awards }) => {
-  requireForm(log, 3, 1)
-  const id = atMost(log, BigInt(topic(log, 1)), MAX_BIGINT)
-  awards.push({ ...place, id, to: addressAt(log, 2), amount: BigInt(wordAt(log, 0)) })
-}
-
-const decodeBatch: Decoder = (log, place, { batches }) => {
+const decodeBatch: Decoder = (log, place, { facts, announced }) => {
   requireForm(log, 2, 2)
-  const firstId = atMost(log, BigInt(topic(log, 1)), MAX_BIGINT)
+  const firstId = BigInt(topic(log, 1))
   const count = Number(atMost(log, BigInt(wordAt(log, 0)), MAX_INTEGER))
-  batches.push({ ...place, firstId, count, ruleset: wordAt(log, 1) })
+  if (count === 0) throw malformed(log, 'its batch is empty')
+  atMost(log, firstId + BigInt(count - 1), MAX_BIGINT)
+  announced.open(log, firstId, count)
+  facts.batches.push({ ...place, firstId, count, ruleset: wordAt(log, 1) })
 }
 
-const decodePass: Decoder = (log, place, { passes }) => {
+const decodePass: Decoder = (log, place, { facts }) => {
   requireForm(log, 2, 3)
   const tier = Number(atMost(log, BigInt(wordAt(log, 0)), MAX_UINT8))
   const expires = BigInt(wordAt(log, 1))
   const expiresAt = Number(expires < LAST_SECOND ? expires : LAST_SECOND)
-  passes.push({ ...place, member: addressAt(log, 1), tier, expiresAt, paid: BigInt(wordAt(log, 2)) })
+  facts.passes.push({ ...place, member: addressAt(log, 1), tier, expiresAt, paid: BigInt(wordAt(log, 2)) })
 }
 
 function decoderOf(log: Log, { karma, accessPass }: Contracts): Decoder | undefined {
   const event = log.topics[0]
   if (log.address === karma && event === TRANSFER) return decodeTransfer
-  if (log.address === karma && event === AWARDED) return decodeAwarded
   if (log.address === karma && event === AWARD_BATCH) return decodeBatch
   // A pass is an ERC-721: its own Transfer is another event of the same name.
   if (log.address === accessPass && event === PASS_PURCHASED) return decodePass
@@ -96,20 +91,24 @@ function decoderOf(log: Log, { karma, accessPass }: Contracts): Decoder | undefi
 }
 
 /**
- * The logs as rows, in their order. By hand: viem's decoder, the oracle of the tests, is 30 times slower.
+ * The logs of whole blocks as rows, in their order. By hand: viem's decoder, the oracle of the tests, is 30 times slower.
  * @param timeOf seconds since the Unix epoch of a log's block
- * @throws Retryable `chain.bad-answer` for a log that is not exactly of its event's form
+ * @throws Retryable `chain.bad-answer` for a log that is not exactly of its event's form, a mint that no batch announced,
+ *   and a batch whose mints are not there
  */
 export function decodeLogs(logs: Log[], contracts: Contracts, timeOf: (log: Log) => number): Facts {
   const facts: Facts = { transfers: [], awards: [], batches: [], passes: [] }
+  const announced = new Announced()
   for (const log of logs) {
+    announced.pass(log)
     const place = {
       blockNumber: log.blockNumber,
       logIndex: log.logIndex,
       txHash: log.transactionHash,
       blockTime: timeOf(log),
     }
-    decoderOf(log, contracts)?.(log, place, facts)
+    decoderOf(log, contracts)?.(log, place, { facts, announced })
   }
+  announced.close()
   return facts
 }

@@ -48,10 +48,10 @@ export async function ledgerEntries(
          order by block_number desc, log_index desc limit ${limit})
       order by block_number desc, log_index desc limit ${limit}
     )
-    -- Karma emits Awarded right after the Transfer that mints it.
+    -- An award stands where the Transfer that mints it does.
     select m.tx_hash, m.block_number::float8, m.log_index, m.block_time, wallet, counterparty, signed as value, award_id
       from movement m left join chain.award a
-        on a.block_number = m.block_number and a.log_index = m.log_index + 1 and m.signed > 0
+        on a.block_number = m.block_number and a.log_index = m.log_index and m.signed > 0
       order by m.block_number desc, m.log_index desc`
   return rows.map(toEntry)
 }

@@ -40,8 +40,8 @@ test('entries are newest first, signed, and name the award that minted them', as
     [3, 0, ann, ann, 7n],
   ])
   await indexer`insert into chain.award ${indexer([
-    { award_id: '4', to_address: toBytea(ann), amount: '10', ...at(1, 1) },
-    { award_id: '5', to_address: toBytea(ann), amount: '10', ...at(1, 3) },
+    { award_id: '4', to_address: toBytea(ann), amount: '10', ...at(1, 0) },
+    { award_id: '5', to_address: toBytea(ann), amount: '10', ...at(1, 2) },
   ])}`
   const brief = (entries: Awaited<ReturnType<typeof ledgerEntries>>) =>
     entries.map((e) => [e.block_number, e.log_index, e.wallet, e.counterparty, e.value, e.awardId])

@@ -68,7 +68,7 @@ export async function openActivity({ rpcUrl, deployment, awarderKey, deployerKey
     })
     return client.request({ method: 'anvil_reorg' as never, params: [depth, transactions] as never })
   }
-  return { client, deployment, award, transfer, spend, openTier, buyPass, balance, reorg }
+  return { client, rpcUrl, deployment, award, transfer, spend, openTier, buyPass, balance, reorg }
 }
 
 /** Some random movement that cannot fail, by a seeded choice. */

@@ -3,6 +3,7 @@ import { accessPassAbi } from '../../core/contracts/accessPass.ts'
 import { karmaAbi } from '../../core/contracts/karma.ts'
 import type { Sql } from '../../db/client.ts'
 import type { Activity } from './activity.ts'
+import { chainAwards } from './awards.ts'
 
 type Log = { blockNumber: bigint; logIndex: number; transactionHash: string }
 const ZERO = `0x${'0'.repeat(40)}`
@@ -11,11 +12,11 @@ const key = (block: unknown, log: unknown) => `${block}:${log}`
 const place = (log: Log) => [key(log.blockNumber, log.logIndex), log.transactionHash] as const
 
 /** The events of our contracts, decoded by viem: the oracle. */
-async function chainFacts({ client, deployment, balance }: Activity) {
+async function chainFacts({ client, rpcUrl, deployment, balance }: Activity) {
   const range = { fromBlock: 0n, toBlock: 'latest', strict: true } as const
   const karma = { address: deployment.karma, abi: karmaAbi, ...range } as const
   const transfers = await client.getContractEvents({ ...karma, eventName: 'Transfer' })
-  const awards = await client.getContractEvents({ ...karma, eventName: 'Awarded' })
+  const awards = await chainAwards(rpcUrl, deployment.karma)
   const batches = await client.getContractEvents({ ...karma, eventName: 'AwardBatch' })
   const pass = { address: deployment.access_pass, abi: accessPassAbi, ...range } as const
   const passes = await client.getContractEvents({ ...pass, eventName: 'PassPurchased' })
@@ -36,7 +37,7 @@ async function chainFacts({ client, deployment, balance }: Activity) {
       lower(log.args.to),
       log.args.value,
     ]),
-    awards: awards.map((log) => [...place(log), log.args.id, lower(log.args.to), log.args.amount]),
+    awards: awards.map(({ log, id, to, amount }) => [...place(log), id, to, amount]),
     batches: batches.map((log) => [...place(log), log.args.firstId, log.args.count, log.args.ruleset]),
     passes: passes.map((log) => [
       ...place(log),

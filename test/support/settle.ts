@@ -6,6 +6,7 @@ import { rulesetHash } from '../../core/karma/rules.ts'
 import type { Logger } from '../../core/log.ts'
 import { type Hex, toBytea } from '../../db/bytes.ts'
 import { type Indexer, startIndexer } from '../../indexer/start.ts'
+import { chainAwards } from './awards.ts'
 import { startChain, type TestChain } from './chain.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
 import { addMember, type TestMember } from './members.ts'
@@ -94,14 +95,8 @@ type Expected = { award_id: bigint; wallet: Uint8Array; amount: bigint }
 export async function expectMintedOnce({ chain, database }: SettleWorld): Promise<void> {
   const client = createPublicClient({ transport: http(chain.rpcUrl), cacheTime: 0 })
   const address = chain.deployment.karma
-  const logs = await client.getContractEvents({
-    abi: karmaAbi,
-    address,
-    eventName: 'Awarded',
-    fromBlock: 0n,
-    strict: true,
-  })
-  const minted = logs.map(({ args }) => `${args.id} ${args.to.toLowerCase()} ${args.amount}`)
+  const awarded = await chainAwards(chain.rpcUrl, address)
+  const minted = awarded.map(({ id, to, amount }) => `${id} ${to} ${amount}`)
   const awards = await database.app<Expected[]>`
     select award_id, address as wallet, amount from app.award join app.wallet using (member_id)
       where reversed_at is null order by award_id`

@@ -1,0 +1,87 @@
+import type { Hex } from 'viem'
+import { Final, isSnpdError } from '../../core/errors.ts'
+import { batchLength } from '../../core/relay/batch.ts'
+import { type RelayRequest, relayRequestShape } from '../../core/relay/request.ts'
+import { checkRequest, requireChain } from './relay/check.ts'
+import { connectRelayer, type RelayConnection, type RelayerOptions } from './relay/connection.ts'
+import { toRelayError } from './relay/failure.ts'
+import { type Sent, sendBatch } from './relay/send.ts'
+
+/**
+ * What became of a request: see Sent; `refused` before it was sent, with the reason; `waiting` because the transaction was
+ * full: pass it again.
+ */
+export type Outcome = Sent | { status: 'refused'; error: Error } | { status: 'waiting' }
+
+/**
+ * The account that pays for members' calls, on one chain. Every call throws Retryable `chain.unreachable` when the node
+ * does not answer, Final `chain.wrong-id` when it is of another chain. What took effect is for the mirror to say; these answers are for telling the member early.
+ */
+export type Relayer = {
+  address: Hex
+  /**
+   * Looks at a request as it came in, and at what it would do now; sends nothing.
+   * @throws Final `input.invalid`, `relay.chain`, `relay.value`, `relay.not-allowed`, `relay.gas`, `relay.deadline`,
+   *   `relay.nonce` (used), `relay.signature`, `relay.refused`; Retryable `relay.nonce` (too early)
+   */
+  check: (request: unknown) => Promise<RelayRequest>
+  /**
+   * Checks the requests once more, since time went by, and sends those that would succeed in one transaction.
+   * Safe to repeat after an error: a nonce is used once.
+   * @returns what became of each, in their order, once mined
+   * @throws Retryable `relay.no-gas`, `relay.unmined`
+   */
+  send: (requests: readonly RelayRequest[]) => Promise<Outcome[]>
+}
+
+function parse(input: unknown): RelayRequest {
+  const parsed = relayRequestShape.safeParse(input)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new Final({
+    code: 'input.invalid',
+    message: `The request is not one: ${issue?.path.join('.')} ${issue?.message}`,
+    fix: 'Send the fields that were signed, the chain id and the signature.',
+    cause: parsed.error,
+  })
+}
+
+/** The refusal of a request, undefined when it would succeed. */
+async function refusal(connection: RelayConnection, request: RelayRequest): Promise<Outcome | undefined> {
+  try {
+    await checkRequest(connection, request)
+    return undefined
+  } catch (error) {
+    if (isSnpdError(error)) return { status: 'refused', error }
+    throw error
+  }
+}
+
+async function send(connection: RelayConnection, requests: readonly RelayRequest[]): Promise<Outcome[]> {
+  await requireChain(connection)
+  const refusals = await Promise.all(requests.map((request) => refusal(connection, request)))
+  const good = requests.filter((_, index) => !refusals[index])
+  const batch = good.slice(0, batchLength(good))
+  const sent = batch.length === 0 ? [] : await sendBatch(connection, batch)
+  const answers = sent.values()
+  return refusals.map((refused) => refused ?? answers.next().value ?? { status: 'waiting' })
+}
+
+/** Connects the relayer's key to the forwarder of a deployment. Sends nothing by itself. */
+export function openRelayer(options: RelayerOptions): Relayer {
+  const connection = connectRelayer(options)
+  const { address } = connection.client.account
+  const guard = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw toRelayError(error, { origin: connection.origin, relayer: address })
+    })
+  return {
+    address,
+    check: async (input) => {
+      const request = parse(input)
+      await guard(requireChain(connection).then(() => checkRequest(connection, request)))
+      return request
+    },
+    send: (requests) => guard(send(connection, requests)),
+  }
+}

@@ -1,0 +1,97 @@
+import { concat } from 'viem'
+import { forwarderAbi } from '../../../core/contracts/forwarder.ts'
+import { Final, Retryable } from '../../../core/errors.ts'
+import { admitRequest } from '../../../core/relay/admit.ts'
+import { revertReason } from '../../../core/relay/reason.ts'
+import type { RelayRequest } from '../../../core/relay/request.ts'
+import type { RelayConnection } from './connection.ts'
+import { revertData } from './failure.ts'
+
+function forwarderOf({ contracts }: RelayConnection) {
+  return { address: contracts.forwarder, abi: forwarderAbi } as const
+}
+
+/** @throws Final `chain.wrong-id` */
+export async function requireChain({ client, contracts, origin }: RelayConnection): Promise<void> {
+  const id = await client.getChainId()
+  if (id === contracts.chain_id) return
+  throw new Final({
+    code: 'chain.wrong-id',
+    message: `The chain at ${origin} has id ${id}; the contracts were deployed on chain ${contracts.chain_id}.`,
+    fix: 'Point RPC_URL at that chain, or DEPLOYMENT at the file of this one.',
+  })
+}
+
+/** Unix seconds: the chain's clock, or ours when its last block is old. */
+async function timeNow({ client }: RelayConnection): Promise<number> {
+  const { timestamp } = await client.getBlock({ blockTag: 'latest' })
+  return Math.max(Number(timestamp), Math.floor(Date.now() / 1000))
+}
+
+async function requireNonce(connection: RelayConnection, { from, nonce }: RelayRequest): Promise<void> {
+  const forwarder = forwarderOf(connection)
+  const next = await connection.client.readContract({ ...forwarder, functionName: 'nonces', args: [from] })
+  if (nonce < next)
+    throw new Final({
+      code: 'relay.nonce',
+      message: 'The request was carried out already, or another one took its place.',
+      fix: 'Look whether it took effect before you do it again.',
+    })
+  if (nonce > next)
+    throw new Retryable({
+      code: 'relay.nonce',
+      message: 'An earlier request of yours is not carried out yet.',
+      fix: 'Wait for it; this one then follows.',
+    })
+}
+
+async function requireSignature(connection: RelayConnection, request: RelayRequest): Promise<void> {
+  const forwarder = forwarderOf(connection)
+  if (await connection.client.readContract({ ...forwarder, functionName: 'verify', args: [request] })) return
+  throw new Final({
+    code: 'relay.signature',
+    message: `The request was not signed by ${request.from} for the forwarder of these contracts.`,
+    fix: 'Sign it again with that account, exactly as your wallet is asked to.',
+  })
+}
+
+/** The call as the target will see it: from the forwarder, with the member's address behind the data (ERC-2771). */
+async function requireSuccess(connection: RelayConnection, request: RelayRequest): Promise<void> {
+  const { client, contracts } = connection
+  const data = concat([request.data, request.from])
+  await client.call({ account: contracts.forwarder, to: request.to, data }).catch((cause: unknown) => {
+    const revert = revertData(cause)
+    if (revert === undefined) throw cause
+    throw new Final({ code: 'relay.refused', ...revertReason(revert), cause })
+  })
+}
+
+/** What succeeds with all the gas of a block may still fail with what the member signed for. */
+async function requireGas(connection: RelayConnection, request: RelayRequest): Promise<void> {
+  const { client } = connection
+  const forwarder = forwarderOf(connection)
+  const account = client.account.address
+  await client
+    .simulateContract({ ...forwarder, functionName: 'execute', args: [request], account })
+    .catch((cause: unknown) => {
+      if (revertData(cause) === undefined) throw cause
+      throw new Final({
+        code: 'relay.gas',
+        message: `The call needs more than the ${request.gas} gas the request asks for.`,
+        fix: 'Sign it again with more gas.',
+        cause,
+      })
+    })
+}
+
+/**
+ * Would the request succeed now? In order of what it costs to find out; nothing is sent.
+ * @throws Final `relay.*`; Retryable `relay.nonce`; whatever viem throws when the node fails
+ */
+export async function checkRequest(connection: RelayConnection, request: RelayRequest): Promise<void> {
+  admitRequest(connection.contracts, request, await timeNow(connection))
+  await requireNonce(connection, request)
+  await requireSignature(connection, request)
+  await requireSuccess(connection, request)
+  await requireGas(connection, request)
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import type { Hex } from '../typed-data/domain.ts'
+import type { ForwardRequest } from '../typed-data/forward.ts'
+
+/** Bytes as hex of any case, made lower-case. */
+const hex = (bytes: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^0x([0-9a-fA-F]{2}){${bytes}}$`), `0x hex of ${bytes.replace(',', ' to ')} bytes`)
+    .transform((text) => text.toLowerCase() as Hex)
+
+/** A uint256 as decimal digits: JSON numbers cannot hold it. */
+const uintShape = z
+  .string()
+  .regex(/^\d{1,78}$/, 'decimal digits')
+  .transform(BigInt)
+  .refine((value) => value < 2n ** 256n, 'more than a uint256')
+
+/** A relayed call as a member's browser sends it: what was signed, the chain it was signed for, and the signature. */
+export const relayRequestShape = z.strictObject({
+  /** EIP-155 */
+  chain_id: z.int().positive(),
+  from: hex('20'),
+  to: hex('20'),
+  /** wei */
+  value: uintShape,
+  gas: uintShape,
+  nonce: uintShape,
+  /** unix seconds */
+  deadline: z
+    .int()
+    .min(0)
+    .max(2 ** 48 - 1),
+  // A selector at least; the longest call of the whitelist takes 292 bytes.
+  data: hex('4,512'),
+  // r, s, v: the forwarder knows no other form.
+  signature: hex('65'),
+})
+
+export type RelayRequest = ForwardRequest & { chain_id: number; signature: Hex }

@@ -1,0 +1,63 @@
+import { type Abi, toFunctionSelector, toFunctionSignature } from 'viem'
+import { describe, expect, test } from 'vitest'
+import { accessPassAbi } from '../contracts/accessPass.ts'
+import { karmaAbi } from '../contracts/karma.ts'
+import { findRelayed, relayedFunctions } from './whitelist.ts'
+
+type Hex = `0x${string}`
+const address = (byte: string): Hex => `0x${byte.repeat(20)}`
+const contracts = {
+  ...{ chain_id: 1, forwarder: address('f0'), karma: address('a0'), access_pass: address('b0') },
+  ...{ raffle: address('c0'), trade_escrow: address('d0') },
+}
+
+/** Every function that changes something is decided about: relayed, or here with the reason why not. */
+const withheld: Record<string, Record<string, string>> = {
+  karma: {
+    'awardRun(uint64,uint256[],bytes32)': 'a role',
+    'setDailyCap(uint256)': 'a role',
+    'setAuthority(address)': 'the access manager only',
+    'transfer(address,uint256)': 'could be phished',
+    'approve(address,uint256)': 'could be phished',
+    'transferFrom(address,address,uint256)': 'could be phished',
+    'spend(uint256,bytes32)': 'nothing in the product asks for it',
+    'spendFrom(address,uint256,bytes32,bool)': 'for contracts',
+    'permit(address,address,uint256,uint256,uint8,bytes32,bytes32)':
+      'anyone can send it, and no call needs it',
+    'delegateBySig(address,uint256,uint256,uint8,bytes32,bytes32)': 'anyone can send it',
+  },
+  access_pass: {
+    'setTier(uint8,(uint96,uint32,uint96))': 'a role',
+    'setAuthority(address)': 'the access manager only',
+  },
+}
+
+const abis: Record<string, Abi> = { karma: karmaAbi, access_pass: accessPassAbi }
+
+describe.each(Object.entries(abis))('%s', (target, abi) => {
+  const changing = abi
+    .filter((item) => item.type === 'function')
+    .filter(({ stateMutability }) => stateMutability === 'nonpayable' || stateMutability === 'payable')
+    .map((item) => toFunctionSignature(item))
+
+  test('every function that changes something is either relayed or withheld for a reason', () => {
+    const relayed = relayedFunctions
+      .filter((each) => each.target === target)
+      .map(({ signature }) => signature)
+    expect([...relayed, ...Object.keys(withheld[target] ?? {})].sort()).toEqual(changing.sort())
+  })
+})
+
+test('a call is found by its target and its selector together', () => {
+  const data = `${toFunctionSelector('purchase(uint8,uint16,uint256)')}00` as Hex
+  expect(findRelayed(contracts, { to: contracts.access_pass, data })?.signature).toBe(
+    'purchase(uint8,uint16,uint256)',
+  )
+  expect(findRelayed(contracts, { to: contracts.karma, data })).toBeUndefined()
+  expect(findRelayed(contracts, { to: contracts.forwarder, data })).toBeUndefined()
+  expect(findRelayed(contracts, { to: contracts.access_pass, data: '0x12345678' })).toBeUndefined()
+})
+
+test('one call cannot use up a batch', () => {
+  for (const { gas } of relayedFunctions) expect(gas).toBeLessThanOrEqual(500_000n)
+})
