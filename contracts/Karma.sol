@@ -12,7 +12,7 @@ import {KarmaLedger} from "./KarmaLedger.sol";
 /// (ERC-5805) weigh what was earned and not what is held.
 /// @dev Minted by `awardRun` alone. Award ids come from the off-chain ledger's dense sequence, and an id mints at most
 /// once, ever: a batch that was sent twice reverts the second time.
-contract Karma is KarmaLedger, ERC2771Context, AccessManaged {
+contract Karma is ERC2771Context, AccessManaged, KarmaLedger {
     /*//////////////////////////////////////////////////////////////
                                 LIMITS
     //////////////////////////////////////////////////////////////*/
@@ -31,7 +31,7 @@ contract Karma is KarmaLedger, ERC2771Context, AccessManaged {
                                 STATE
     //////////////////////////////////////////////////////////////*/
 
-    /// @dev wei minted on `_day`. These two are first here, so that they share the supply's slot.
+    /// @dev wei minted on `_day`. These two come right after KarmaLedger's last, so that they share the supply's slot.
     uint112 private _mintedToday;
 
     /// @dev The last UTC day that minted, in days since 1970.

@@ -76,6 +76,75 @@ contract KarmaSpendTest is Fixture {
         karma.spendFrom(alice, 1, "", true);
     }
 
+    function testARefusedSpendLeavesTheAllowance() external {
+        award(1, alice, 10);
+        VM.prank(alice);
+        karma.approve(bob, 20);
+        VM.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, alice, 10, 11));
+        VM.prank(bob);
+        karma.spendFrom(alice, 11, "", true);
+        VM.assertEq(karma.allowance(alice, bob), 20, "as before");
+    }
+
+    function testAnAllowanceWithoutEndIsNotUsedUp() external {
+        award(1, alice, 10);
+        VM.prank(alice);
+        karma.approve(bob, type(uint256).max);
+        VM.prank(bob);
+        karma.spendFrom(alice, 4, "", true);
+        VM.prank(bob);
+        karma.transferFrom(alice, bob, 4);
+        VM.assertEq(karma.allowance(alice, bob), type(uint256).max, "still without end");
+        VM.assertEq(karma.balanceOf(alice), 2, "taken");
+    }
+
+    /*//////////////////////////////////////////////////////////////
+                                MOVE
+    //////////////////////////////////////////////////////////////*/
+
+    function testTransferFromUsesUpTheAllowance() external {
+        award(1, alice, 10);
+        VM.prank(alice);
+        karma.approve(bob, 5);
+        VM.prank(bob);
+        karma.transferFrom(alice, address(this), 5);
+        VM.assertEq(karma.balanceOf(address(this)), 5, "moved");
+        VM.expectRevert(
+            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, bob, 0, 1)
+        );
+        VM.prank(bob);
+        karma.transferFrom(alice, address(this), 1);
+    }
+
+    function testATransferToOneselfChangesNothing() external {
+        award(1, alice, 10);
+        VM.prank(alice);
+        karma.transfer(alice, 10);
+        VM.assertEq(karma.balanceOf(alice), 10, "balance");
+        VM.assertEq(karma.lifetimeEarned(alice), 10, "earned");
+    }
+
+    function testNoOneCannotBePaidOrAllowed() external {
+        award(1, alice, 10);
+        VM.startPrank(alice);
+        VM.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InvalidReceiver.selector, address(0)));
+        karma.transfer(address(0), 1);
+        VM.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InvalidSpender.selector, address(0)));
+        karma.approve(address(0), 1);
+        VM.stopPrank();
+    }
+
+    /// @notice What does not fit 112 bits is too much, not its remainder.
+    function testAHugeAmountIsNotCutOff(uint8 shift, uint64 small) external {
+        award(1, alice, 10);
+        uint256 value = (1 << within(shift, 112, 255)) + within(small, 0, 10);
+        VM.expectRevert(
+            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, alice, 10, value)
+        );
+        VM.prank(alice);
+        karma.spend(value, "");
+    }
+
     /*//////////////////////////////////////////////////////////////
                                 PERMIT
     //////////////////////////////////////////////////////////////*/

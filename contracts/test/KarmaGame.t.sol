@@ -245,9 +245,9 @@ abstract contract KarmaGame is Fixture {
     /// @dev All the token says of itself and of everyone.
     function _state() private view returns (bytes32 state) {
         PlainKarma token = PlainKarma(_token);
-        (, string memory name, string memory version, uint256 chain, address at, , ) = token.eip712Domain();
+        (, string memory name, string memory version, uint256 chain, address self, , ) = token.eip712Domain();
         state = keccak256(
-            abi.encode(name, version, chain, at, token.DOMAIN_SEPARATOR(), token.name(), token.symbol(), token.decimals())
+            abi.encode(name, version, chain, self, token.DOMAIN_SEPARATOR(), token.name(), token.symbol(), token.decimals())
         );
         state = keccak256(abi.encode(state, token.totalSupply(), token.clock(), token.CLOCK_MODE()));
         for (uint256 hour = 0; START + hour * 1 hours < block.timestamp; ++hour)
