@@ -8,6 +8,7 @@ import {AccessPass} from "./AccessPass.sol";
 import {FeatureFlags} from "./FeatureFlags.sol";
 import {Guardian} from "./Guardian.sol";
 import {Karma} from "./Karma.sol";
+import {IRaffle} from "./IRaffle.sol";
 import {Raffle} from "./Raffle.sol";
 import {TradeEscrow} from "./TradeEscrow.sol";
 import {GovFixture} from "./test/GovFixture.t.sol";
@@ -35,10 +36,8 @@ contract RolesTest is GovFixture {
     /// @notice The table of the spec. A restricted function that is missing here belongs to ADMIN.
     function _table() private view returns (Row[] memory rows) {
         AccessPass.Tier memory tier = AccessPass.Tier({price: 1e18, period: 30 days, minEarned: 0});
-        bytes memory create = abi.encodeCall(
-            Raffle.create,
-            (1e18, 1, uint40(block.timestamp + 1 days), 0, bytes32("prize"))
-        );
+        uint40 closesAt = uint40(block.timestamp + 1 days);
+        bytes memory create = abi.encodeCall(Raffle.create, (1e18, 1, closesAt, 0, bytes32("prize")));
         rows = new Row[](8);
         rows[0] = Row(address(karma), AWARDER, abi.encodeCall(Karma.awardRun, (10, run(bob, 1e18, 3), RULES)));
         rows[1] = Row(address(karma), ADMIN, abi.encodeCall(Karma.setDailyCap, (5e18)));
@@ -112,7 +111,7 @@ contract RolesTest is GovFixture {
         }
         VM.assertEq(karma.balanceOf(bob), 32e18, "3 awarded, 1 slashed");
         VM.assertEq(raffle.count(), 2, "created");
-        VM.assertEq(uint256(raffle.raffleOf(_raffle).state), uint256(Raffle.State.Cancelled), "cancelled");
+        VM.assertEq(uint256(raffle.raffleOf(_raffle).state), uint256(IRaffle.State.Cancelled), "cancelled");
         VM.assertTrue(manager.isTargetClosed(address(pass)), "closed");
         (uint256 value, ) = flags.get(FLAG);
         VM.assertEq(value, 7, "set");

@@ -16,8 +16,6 @@ contract GovActor {
         uint256 value;
         uint256 snapshot;
         uint256 deadline;
-        /// whether the snapshot's second is over and the weights are written down
-        bool isFrozen;
         /// wei ever earned by all, at the snapshot
         uint256 total;
         mapping(address voter => uint256 weight) weights;
@@ -25,6 +23,8 @@ contract GovActor {
         uint256[3] tally;
         uint256 queuedAt;
         bool isExecuted;
+        /// whether the snapshot's second is over and the weights are written down
+        bool isFrozen;
     }
 
     Vm private constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
@@ -72,7 +72,7 @@ contract GovActor {
         uint256[] memory packed = new uint256[](1);
         packed[0] = (uint256(uint160(_member(who))) << 96) | (uint256(amount) + 1);
         VM.prank(AWARDER);
-        KARMA.awardRun(_nextAward++, packed, "");
+        KARMA.awardRun(++_nextAward, packed, "");
         _earned[_member(who)] += uint256(amount) + 1;
         total += uint256(amount) + 1;
     }
