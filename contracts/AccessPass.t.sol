@@ -10,41 +10,14 @@ import {IERC20Errors, IERC721Errors} from "@openzeppelin/contracts/interfaces/dr
 import {IERC721Metadata} from "@openzeppelin/contracts/interfaces/IERC721Metadata.sol";
 import {AccessPass} from "./AccessPass.sol";
 import {IERC5192} from "./IERC5192.sol";
+import {IERC5643} from "./IERC5643.sol";
 import {Karma} from "./Karma.sol";
-import {Fixture} from "./test/Fixture.t.sol";
+import {PassFixture} from "./test/PassFixture.t.sol";
 import {Vm} from "./test/Vm.t.sol";
 
 /// @title AccessPassTest
 /// @notice A test per rule of AccessPass.
-contract AccessPassTest is Fixture {
-    uint256 private constant MAX = type(uint256).max;
-
-    AccessPass private pass;
-    uint256 private token;
-    uint64 private start;
-
-    function setUp() public override {
-        super.setUp();
-        pass = new AccessPass(address(manager), address(forwarder), karma);
-        pass.setTier(1, AccessPass.Tier({price: 20, period: 30 days, minEarned: 0}));
-        pass.setTier(2, AccessPass.Tier({price: 50, period: 10 days, minEarned: 100}));
-        token = uint160(alice);
-        start = uint64(block.timestamp);
-        award(1, alice, 1_000);
-        VM.prank(alice);
-        karma.approve(address(pass), MAX);
-    }
-
-    function buy(uint8 tier, uint16 periods) private {
-        VM.prank(alice);
-        pass.purchase(tier, periods, MAX);
-    }
-
-    function expectExpiry(uint256 expected, string memory reason) private view {
-        (, uint64 expiresAt) = pass.passes(alice);
-        VM.assertEq(expiresAt, expected, reason);
-    }
-
+contract AccessPassTest is PassFixture {
     /*//////////////////////////////////////////////////////////////
                                 BUY
     //////////////////////////////////////////////////////////////*/
@@ -54,6 +27,8 @@ contract AccessPassTest is Fixture {
         emit IERC721.Transfer(address(0), alice, token);
         VM.expectEmit(address(pass));
         emit IERC5192.Locked(token);
+        VM.expectEmit(address(pass));
+        emit IERC5643.SubscriptionUpdate(token, start + 90 days);
         VM.expectEmit(address(pass));
         emit AccessPass.PassPurchased(alice, 1, start + 90 days, 60);
         VM.expectEmit(address(karma));
@@ -290,23 +265,7 @@ contract AccessPassTest is Fixture {
         VM.assertTrue(pass.supportsInterface(type(IERC721).interfaceId), "ERC-721");
         VM.assertTrue(pass.supportsInterface(type(IERC721Metadata).interfaceId), "metadata");
         VM.assertTrue(pass.supportsInterface(0xb45a3c0e), "ERC-5192");
+        VM.assertTrue(pass.supportsInterface(0x8c65f84d), "ERC-5643");
         VM.assertFalse(pass.supportsInterface(0xffffffff), "not everything");
-    }
-
-    /*//////////////////////////////////////////////////////////////
-                                FUZZ
-    //////////////////////////////////////////////////////////////*/
-
-    /// @notice Two purchases of one tier, any time apart: time bought is time had, and every period is paid.
-    function testTimeBoughtIsTimeHad(uint16 first, uint16 second, uint32 gap) external {
-        uint16 a = uint16(within(first, 1, 20));
-        uint16 b = uint16(within(second, 1, 20));
-        buy(1, a);
-        VM.warp(start + gap);
-        buy(1, b);
-        uint256 ends = start + uint256(a) * 30 days;
-        uint256 from = ends > block.timestamp ? ends : block.timestamp;
-        expectExpiry(from + uint256(b) * 30 days, "expiry");
-        VM.assertEq(karma.balanceOf(alice), 1_000 - (uint256(a) + b) * 20, "paid");
     }
 }

@@ -16,7 +16,7 @@ contract TradeEscrowInvariantTest is TradeFixture {
 
     function setUp() public override {
         super.setUp();
-        escrow = new TradeEscrow(address(manager), address(forwarder), karma, 6 hours);
+        escrow = new TradeEscrow(address(manager), address(forwarder), karma, 1 hours);
         permitRole(address(escrow), TradeEscrow.rule.selector, ARBITER);
         actor = new TradeActor(karma, escrow, arbiter);
         for (uint64 i = 0; i < 3; ++i) award(10 + i, actor.member(i), PURSE);

@@ -40,7 +40,7 @@ contract TradeActor {
     Vm private constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
     uint256 private constant MEMBERS = 3;
     /// @dev The ruling window of the escrow under test, in seconds.
-    uint256 private constant WINDOW = 6 hours;
+    uint256 private constant WINDOW = 1 hours;
 
     /// @dev Acts by number, those that lead further more often.
     bytes private constant WEIGHTS = hex"000000000102020203030304040405";
