@@ -9,8 +9,8 @@ export const drawMutants: readonly Mutant[] = [
     name: 'duplicate winners',
     file,
     tests,
-    find: 'moved[slot] = _pack(position, first);',
-    replace: 'moved[slot] = _pack(position, position);',
+    find: 'moved[slot] = ((position + 1) << 32) | top;',
+    replace: 'moved[slot] = ((position + 1) << 32) | position;',
   },
   {
     name: 'the last ticket never wins',
@@ -37,7 +37,7 @@ export const drawMutants: readonly Mutant[] = [
     name: 'the seed does not depend on the place',
     file,
     tests,
-    find: 'keccak256(abi.encode(seed, i))',
-    replace: 'keccak256(abi.encode(seed))',
+    find: 'Hashes.efficientKeccak256(seed, bytes32(i))',
+    replace: 'Hashes.efficientKeccak256(seed, bytes32(0))',
   },
 ]
