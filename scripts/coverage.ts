@@ -1,4 +1,4 @@
-import { reportCoverage } from './coverage/report.ts'
+import { reportCoverage } from './cover/report.ts'
 
 // `npm run coverage`: which lines and branches of contracts/ the Solidity tests run; red below 95 % of either.
 const { failed } = await reportCoverage((line) => process.stdout.write(`${line}\n`))

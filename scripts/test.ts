@@ -1,6 +1,6 @@
 import { checks } from './check/checks.ts'
 import { runAll } from './check/run.ts'
-import { reportCoverage } from './coverage/report.ts'
+import { reportCoverage } from './cover/report.ts'
 import { contractTests, e2eTests, type Tally, unitTests } from './test/runners.ts'
 import { runStages } from './test/stages.ts'
 
