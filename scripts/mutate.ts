@@ -16,13 +16,11 @@ async function main(): Promise<number> {
     return 1
   }
   const scratches = Array.from({ length: Math.min(COPIES, chosen.length) }, () => openScratch())
-  try {
-    const { killed, alive, errors } = await runMutants(chosen, scratches, tell)
-    tell(`${killed} killed, ${alive} alive${errors > 0 ? `, ${errors} errors` : ''}`)
-    return alive + errors > 0 ? 1 : 0
-  } finally {
-    for (const scratch of scratches) scratch.remove()
-  }
+  const { killed, alive, errors } = await runMutants(chosen, scratches, tell)
+  tell(`${killed} killed, ${alive} alive${errors > 0 ? `, ${errors} errors` : ''}`)
+  return alive + errors > 0 ? 1 : 0
 }
 
+// The copies are removed when the process exits.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 process.exitCode = await main()

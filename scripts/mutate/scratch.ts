@@ -1,16 +1,7 @@
 import { spawn } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Outcome } from './judge.ts'
 
@@ -28,8 +19,8 @@ export default {
   },
   test: {
     solidity: {
-      fuzz: { runs: 256, seed: '0x534e5044' },
-      invariant: { runs: 32, depth: 48, failOnRevert: true },
+      fuzz: { runs: 64, seed: '0x534e5044' },
+      invariant: { runs: 8, depth: 48, failOnRevert: true },
     },
   },
 }
@@ -37,6 +28,25 @@ export default {
 
 /** Tests of a contract's size and of a call's cost say nothing without the optimizer. */
 const MEASURING = 'CodeFits|CostsAtMost|BurnsTwoPairings'
+
+/** A Solidity file's own imports of ours, all the way down. */
+function importsOf(path: string, found = new Set<string>()): Set<string> {
+  const imports = readFileSync(path, 'utf8').matchAll(/^import .*"(\.[^"]+)";$/gm)
+  for (const [, name = ''] of imports) {
+    const next = join(dirname(path), name)
+    if (found.has(next)) continue
+    found.add(next)
+    importsOf(next, found)
+  }
+  return found
+}
+
+/** Hardhat plays invariants only with contracts of the files it is given, and the actors are in contracts/test. */
+function helpersOf(folder: string, tests: readonly string[]): string[] {
+  const found = new Set<string>()
+  for (const test of tests) importsOf(join(folder, test), found)
+  return [...found].filter((path) => path.endsWith('Actor.t.sol')).map((path) => relative(folder, path))
+}
 
 export type Scratch = ReturnType<typeof openScratch>
 
@@ -53,9 +63,8 @@ export function openScratch(from = root) {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   writeFileSync(join(folder, 'hardhat.config.ts'), config)
   const tests = readdirSync(contracts).filter((name) => name.endsWith('.t.sol'))
-  // Hardhat plays invariants only with contracts of the files it is given: the actors live in contracts/test.
-  const support = existsSync(join(contracts, 'test')) ? readdirSync(join(contracts, 'test')) : []
-  const helpers = support.map((name) => `contracts/test/${name}`)
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', remove)
   return {
     folder,
     /** Text of a contract, by its path in contracts/. */
@@ -68,8 +77,8 @@ export function openScratch(from = root) {
         .map((name) => `contracts/${name}`),
     /** Runs these files with `hardhat test solidity` here, to its end. */
     test: (files: readonly string[], flags: readonly string[] = []) =>
-      runTests(folder, [...flags, '--grep-exclude', MEASURING, ...files, ...helpers]),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+      runTests(folder, [...flags, '--grep-exclude', MEASURING, ...files, ...helpersOf(folder, files)]),
+    remove,
   }
 }
 
