@@ -9,8 +9,6 @@ export const BATCH = 500
 const AWARDER = 1n
 export const RAFFLE_OPERATOR = 2n
 
-export type System = Awaited<ReturnType<typeof deploySystem>>
-
 /** Opens one restricted function to a role, as scripts/deploy does. */
 export async function allow(
   lab: Lab,
