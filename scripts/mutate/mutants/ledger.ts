@@ -90,10 +90,10 @@ export const ledgerMutants: readonly Mutant[] = [
     replace: '',
   },
   {
-    name: 'a vote switched off counts on',
+    name: 'switching a vote on is not noted',
     file,
     tests,
     find: 'delegatee == address(0) ? word & ~HAS_DELEGATE : word | HAS_DELEGATE',
-    replace: 'word | HAS_DELEGATE',
+    replace: 'word & ~HAS_DELEGATE',
   },
 ]
