@@ -11,7 +11,8 @@ export default defineConfig({
     sources: 'contracts',
     cache: '.cache/hardhat',
     artifacts: '.cache/artifacts',
-    ignition: 'scripts/deploy/ignition',
+    // scripts/deploy keeps Ignition's journals beside the deployment file; docs/runbooks/deploy.md.
+    ignition: process.env.IGNITION ?? '.cache/ignition',
   },
   networks: {
     // For scripts/deploy and `hardhat ignition verify`; nothing else uses a chain that is not simulated.

@@ -46,8 +46,8 @@ library BlsG1 {
             }
             let second := add(points, 0x80)
             failed := run(0x10, points, 0x40, points)
-            failed := or(failed, run(0x10, second, 0x40, second))
-            failed := or(failed, run(0x0b, points, 0x100, points))
+            if iszero(failed) { failed := run(0x10, second, 0x40, second) }
+            if iszero(failed) { failed := run(0x0b, points, 0x100, points) }
         }
         if (failed != address(0)) revert PrecompileFailed(failed);
     }

@@ -271,7 +271,9 @@ contract GuardianTest is GovFixture {
             abi.encodeCall(IAccessManager.setTargetAdminDelay, (address(karma), 1 days))
         );
         VM.warp(block.timestamp + manager.minSetback());
-        VM.expectRevert();
+        bytes memory data = abi.encodeCall(IAccessManager.setTargetClosed, (address(karma), true));
+        bytes32 operation = manager.hashOperation(address(guardian), address(manager), data);
+        VM.expectRevert(abi.encodeWithSelector(IAccessManager.AccessManagerNotScheduled.selector, operation));
         _close(address(karma));
     }
 

@@ -134,6 +134,20 @@ contract KarmaSpendTest is Fixture {
         VM.stopPrank();
     }
 
+    /// @notice No one signs with address 0; were it possible, nothing would come of it.
+    function testNoOneNeitherPaysNorBurnsNorAllows() external {
+        VM.startPrank(address(0));
+        VM.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InvalidSender.selector, address(0)));
+        karma.transfer(alice, 0);
+        VM.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InvalidSender.selector, address(0)));
+        karma.spend(0, "");
+        VM.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InvalidApprover.selector, address(0)));
+        karma.approve(alice, 1);
+        VM.stopPrank();
+        VM.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InvalidApprover.selector, address(0)));
+        karma.transferFrom(address(0), alice, 0);
+    }
+
     /// @notice What does not fit 112 bits is too much, not its remainder.
     function testAHugeAmountIsNotCutOff(uint8 shift, uint64 small) external {
         award(1, alice, 10);

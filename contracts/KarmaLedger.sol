@@ -34,10 +34,10 @@ abstract contract KarmaLedger is IERC20Metadata, IERC20Errors, IERC20Permit, Vot
     /// @dev Times an amount, this adds it to the balance and to lifetimeEarned at once.
     uint256 private constant BOTH = (1 << EARNED) | 1;
 
-    /// @dev Set in an account's word while it has a delegate, so that an award to one who has none asks no further.
-    uint256 private constant HAS_DELEGATE = 1 << 224;
+    /// @dev Set in an account's word once it named a delegate, so that an award to one who never did asks no further.
+    uint256 private constant NAMED_DELEGATE = 1 << 224;
 
-    /// @dev One word an account: balance in bits 0 to 111, lifetimeEarned in bits 112 to 223, HAS_DELEGATE.
+    /// @dev One word an account: balance in bits 0 to 111, lifetimeEarned in bits 112 to 223, NAMED_DELEGATE.
     /// Neither amount can leave its bits: all balances together are the supply, at most 1e27 wei (2^90), and a day
     /// mints no more than that, so that lifetimeEarned reaches 2^112 after 14,000 years at the earliest.
     mapping(address account => uint256 word) private _accounts;
@@ -172,8 +172,7 @@ abstract contract KarmaLedger is IERC20Metadata, IERC20Errors, IERC20Permit, Vot
 
     /// @dev All ways to delegate come through here.
     function _delegate(address account, address delegatee) internal override {
-        uint256 word = _accounts[account];
-        _accounts[account] = delegatee == address(0) ? word & ~HAS_DELEGATE : word | HAS_DELEGATE;
+        _accounts[account] |= NAMED_DELEGATE;
         super._delegate(account, delegatee);
     }
 
@@ -190,7 +189,7 @@ abstract contract KarmaLedger is IERC20Metadata, IERC20Errors, IERC20Permit, Vot
             _accounts[to] = word + amount * BOTH;
         }
         emit Transfer(address(0), to, amount);
-        if (word & HAS_DELEGATE != 0) _moveDelegateVotes(address(0), delegates(to), amount);
+        if (word & NAMED_DELEGATE != 0) _moveDelegateVotes(address(0), delegates(to), amount);
     }
 
     /// @dev Counts what a run of `_earn` minted, and returns the supply. One checkpoint a run instead of one an award:

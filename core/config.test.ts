@@ -24,3 +24,14 @@ test('an origin is an origin: a path would never equal what a browser sends', ()
   for (const wrong of ['https://snpd.example/app', 'https://snpd.example/', 'HTTPS://snpd.example'])
     expect(() => parseConfig({ ORIGIN: wrong }, ['ORIGIN'])).toThrowError(/ORIGIN must be an origin alone/)
 })
+
+test('beacon servers are a list, without slashes at their ends, and quicknet’s when not said', () => {
+  const BEACON_URL = 'http://127.0.0.1:4000/, https://drand.example/relay/'
+  expect(parseConfig({ BEACON_URL }, ['BEACON_URL'])).toEqual({
+    BEACON_URL: ['http://127.0.0.1:4000', 'https://drand.example/relay'],
+  })
+  expect(parseConfig({}, ['BEACON_URL']).BEACON_URL[0]).toMatch(/^https:/)
+  expect(() => parseConfig({ BEACON_URL: 'https://a.example,ftp://b.example' }, ['BEACON_URL'])).toThrowError(
+    /BEACON_URL must be a URL/,
+  )
+})

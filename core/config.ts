@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { quicknetUrls } from './beacon/network.ts'
 import { Final } from './errors.ts'
+import { LOCAL_BEACON_GENESIS } from './networks.ts'
 
 const url = (...schemes: string[]) =>
   z
@@ -10,6 +12,14 @@ const url = (...schemes: string[]) =>
     )
 const database = url('postgres:', 'postgresql:')
 const key = z.string().regex(/^0x[0-9a-fA-F]{64}$/, '0x and 64 hex digits')
+const account = z
+  .string()
+  .regex(/^0x[0-9a-fA-F]{40}$/, 'an address: 0x and 40 hex digits')
+  .optional()
+const urls = z
+  .string()
+  .transform((value) => value.split(',').map((part) => part.trim().replace(/\/+$/, '')))
+  .pipe(z.array(url('http:', 'https:')))
 const port = z.coerce.number().int().min(1).max(65535)
 
 /** One variable per fact; every entry point parses the whole of its own list, once. */
@@ -30,8 +40,21 @@ const variables = {
   /** Ed25519 private key, PKCS#8 PEM. */
   JWT_KEY: z.string().includes('PRIVATE KEY'),
   AWARDER_KEY: key,
-  /** Pays for the contracts and is their admin; only scripts/deploy reads it. */
+  /** Pays for the contracts; only scripts/deploy reads it. */
   DEPLOYER_KEY: key,
+  /** JSON file of settings (core/networks.ts) for a chain that SNPD does not know. */
+  CHAIN_SETTINGS: z.string().min(1).optional(),
+  /** Who holds these roles on chain; the deployer by default. */
+  ADMIN_ADDRESS: account,
+  RAFFLE_OPERATOR_ADDRESS: account,
+  ARBITER_ADDRESS: account,
+  GUARDIAN_ADDRESS: account,
+  /** Where the drand beacon's rounds are served: one or more base URLs with commas between, tried in turn. */
+  BEACON_URL: urls.default([...quicknetUrls]),
+  /** Test key of the local beacon, for adapters/beacon to sign with and scripts/deploy to make its public key known. */
+  BEACON_KEY: key,
+  /** Unix seconds of the local beacon's round 1. */
+  BEACON_GENESIS: z.coerce.number().int().min(0).default(LOCAL_BEACON_GENESIS),
   /** Seconds between an act's confirmation and its award being due. */
   CHALLENGE_SECONDS: z.coerce.number().int().min(0).default(86_400),
   /** Seconds a worker waits on the review page for the member. */

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { Final } from './errors.ts'
 
-const seconds = z.int().min(1).max(2 ** 32 - 1)
-const urls = z.array(z.httpUrl()).min(1)
+const seconds = z
+  .int()
+  .min(1)
+  .max(2 ** 32 - 1)
 
 /** What a community on one chain is deployed with. Times are seconds. */
 export const networkShape = z.strictObject({
@@ -12,13 +14,13 @@ export const networkShape = z.strictObject({
    * the round is public.
    */
   raffle_margin: seconds,
-  /** `local`: our own beacon with a test key (adapters/beacon); `quicknet`: drand's, asked at these origins. */
-  beacon: z.discriminatedUnion('network', [
-    z.strictObject({ network: z.literal('local') }),
-    z.strictObject({ network: z.literal('quicknet'), urls }),
-  ]),
+  /** Whose rounds decide raffles: drand's public network, or a beacon of our own with a test key (adapters/beacon). */
+  beacon: z.enum(['quicknet', 'local']),
   /** How long ADMIN announces what it does; 0 only in tests. */
-  admin_delay: z.int().min(0).max(2 ** 32 - 1),
+  admin_delay: z
+    .int()
+    .min(0)
+    .max(2 ** 32 - 1),
   /** How long an arbiter has to rule on a trade. */
   ruling_window: seconds,
   vote: z.strictObject({
@@ -46,7 +48,7 @@ const [MINUTE, HOUR, DAY] = [60, 3_600, 86_400]
 
 /** What every public chain has in common; a vote takes a week in all. */
 const open = {
-  beacon: { network: 'quicknet', urls: ['https://api.drand.sh', 'https://drand.cloudflare.com'] },
+  beacon: 'quicknet',
   admin_delay: 2 * DAY,
   ruling_window: 7 * DAY,
   vote: { delay: DAY, period: 4 * DAY, threshold: 1_000, quorum_percent: 4, timelock: 2 * DAY },
@@ -56,23 +58,26 @@ const open = {
 /** An OP-stack sequencer may let the clock lag by its sequencing window, 12 h (specs.optimism.io, derivation). */
 const opStack = { ...open, raffle_margin: 12 * HOUR, confirmations: 5 }
 
+/** Unix seconds of the local beacon's first round: before any local chain began. */
+export const LOCAL_BEACON_GENESIS = 1_700_000_000
+
 /** The chains we know, by EIP-155 id. */
 export const networks: Readonly<Record<number, Network>> = {
   // Short enough to see a raffle drawn and a vote take effect in one sitting.
   [LOCAL_CHAIN]: {
     name: 'local',
     raffle_margin: MINUTE,
-    beacon: { network: 'local' },
+    beacon: 'local',
     admin_delay: 30,
     ruling_window: 10 * MINUTE,
     vote: { delay: 5, period: 2 * MINUTE, threshold: 10, quorum_percent: 4, timelock: 15 },
     forwarder: 'own',
     confirmations: 1,
   },
-  84_532: { name: 'Base Sepolia', ...opStack },
-  8_453: { name: 'Base', ...opStack },
+  84532: { name: 'Base Sepolia', ...opStack },
+  8453: { name: 'Base', ...opStack },
   // Its sequencer may set the clock back by 24 h (docs.arbitrum.io, block numbers and time).
-  42_161: { name: 'Arbitrum One', ...open, raffle_margin: DAY, confirmations: 20 },
+  42161: { name: 'Arbitrum One', ...open, raffle_margin: DAY, confirmations: 20 },
   // Slots fix the clock; the margin outlasts a reorg of two epochs.
   1: { name: 'Ethereum', ...open, raffle_margin: 15 * MINUTE, confirmations: 3 },
 }
@@ -88,6 +93,6 @@ export function networkOf(chainId: number): Network {
   throw new Final({
     code: 'chain.unknown',
     message: `Chain ${chainId} is none that SNPD has settings for: ${names.join(', ')}.`,
-    fix: 'Point RPC_URL at one of these, or set NETWORK to a JSON file with settings of its own (docs/runbooks/deploy.md).',
+    fix: 'Point RPC_URL at one of these, or set CHAIN_SETTINGS to a JSON file with settings of its own (docs/runbooks/deploy.md).',
   })
 }

@@ -13,6 +13,7 @@ const contracts = {
   Raffle: 'raffle',
   SnpdGovernor: 'governor',
   TimelockController: 'timelock',
+  TradeEscrow: 'tradeEscrow',
 } as const
 
 type ContractName = keyof typeof contracts

@@ -1,11 +1,14 @@
-import type { Hex } from 'viem'
+import type { Hash, Hex } from 'viem'
+import type { z } from 'zod'
 import { Final, isSnpdError } from '../../core/errors.ts'
 import { batchLength } from '../../core/relay/batch.ts'
 import { type RelayRequest, relayRequestShape } from '../../core/relay/request.ts'
+import { type Vote, voteShape } from '../../core/relay/vote.ts'
 import { checkRequest, requireChain } from './relay/check.ts'
 import { connectRelayer, type RelayConnection, type RelayerOptions } from './relay/connection.ts'
 import { toRelayError } from './relay/failure.ts'
 import { type Sent, sendBatch } from './relay/send.ts'
+import { checkVote, sendVote } from './relay/vote.ts'
 
 /**
  * What became of a request: see Sent; `refused` before it was sent, with the reason; `waiting` because the transaction was
@@ -32,10 +35,21 @@ export type Relayer = {
    * @throws Retryable `relay.no-gas`, `relay.unmined`
    */
   send: (requests: readonly RelayRequest[]) => Promise<Outcome[]>
+  /**
+   * Would the vote count now? The governor takes votes by their signature alone, so they need no forwarder.
+   * @throws Final `input.invalid`, `relay.chain`, `relay.refused`
+   */
+  checkVote: (vote: unknown) => Promise<Vote>
+  /**
+   * Checks the vote once more and casts it. Safe to repeat after an error: nobody votes twice.
+   * @returns the transaction's hash, once mined
+   * @throws Final `relay.chain`, `relay.refused`; Retryable `relay.no-gas`, `relay.unmined`
+   */
+  sendVote: (vote: Vote) => Promise<Hash>
 }
 
-function parse(input: unknown): RelayRequest {
-  const parsed = relayRequestShape.safeParse(input)
+function parse<Shape extends z.ZodType>(shape: Shape, input: unknown): z.infer<Shape> {
+  const parsed = shape.safeParse(input)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw new Final({
@@ -78,10 +92,16 @@ export function openRelayer(options: RelayerOptions): Relayer {
   return {
     address,
     check: async (input) => {
-      const request = parse(input)
+      const request = parse(relayRequestShape, input)
       await guard(requireChain(connection).then(() => checkRequest(connection, request)))
       return request
     },
     send: (requests) => guard(send(connection, requests)),
+    checkVote: async (input) => {
+      const vote = parse(voteShape, input)
+      await guard(requireChain(connection).then(() => checkVote(connection, vote)))
+      return vote
+    },
+    sendVote: (vote) => guard(requireChain(connection).then(() => sendVote(connection, vote))),
   }
 }

@@ -1,20 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { sha256 } from 'viem'
 import { expect, test } from 'vitest'
-import { z } from 'zod'
+import { QUICKNET_FIRST, recorded } from '../../test/support/beacon.ts'
 import { deploymentArguments } from './deployment.ts'
 import { chainHashOf, quicknet } from './network.ts'
 import { verifyRound } from './signature.ts'
-
-const recorded = z
-  .object({
-    chainHash: z.string(),
-    publicKey: z.string(),
-    genesis: z.int(),
-    period: z.int(),
-    rounds: z.array(z.object({ round: z.int(), sig: z.string(), rnd: z.string().nullable() })),
-  })
-  .parse(JSON.parse(readFileSync(new URL('../../test/fixtures/quicknet.json', import.meta.url), 'utf8')))
 
 const verified = recorded.rounds.map(({ round, sig }) => verifyRound(quicknet, BigInt(round), sig))
 
@@ -40,7 +29,7 @@ test('no recorded round verifies as another one', () => {
 
 /** The fixture of the Solidity tests: what the contract takes, computed here from what drand serves. */
 function fixture(): string {
-  const known = { round: 1, signature: recorded.rounds[0]?.sig ?? '' }
+  const known = { round: 1, signature: QUICKNET_FIRST }
   const [publicKey, genesis, period] = deploymentArguments(quicknet, known)
   const rounds = verified.map(
     ({ round, uncompressed, randomness }, index) =>

@@ -44,18 +44,23 @@ function requireLife({ deadline }: RelayRequest, now: number): void {
     })
 }
 
+/** @throws Final `relay.chain` */
+export function requireSameChain({ chain_id: ours }: RelayContracts, signed: { chain_id: number }): void {
+  if (signed.chain_id === ours) return
+  throw new Final({
+    code: 'relay.chain',
+    message: `It was signed for chain ${signed.chain_id}; SNPD lives on chain ${ours}.`,
+    fix: `Switch your wallet to chain ${ours} and sign it again.`,
+  })
+}
+
 /**
  * All that can be said of a request without asking the chain.
  * @param now unix seconds, the chain's or ours, whichever is later
  * @throws Final `relay.chain`, `relay.value`, `relay.not-allowed`, `relay.gas`, `relay.deadline`
  */
 export function admitRequest(contracts: RelayContracts, request: RelayRequest, now: number): void {
-  if (request.chain_id !== contracts.chain_id)
-    throw new Final({
-      code: 'relay.chain',
-      message: `The request was signed for chain ${request.chain_id}; SNPD lives on chain ${contracts.chain_id}.`,
-      fix: `Switch your wallet to chain ${contracts.chain_id} and sign it again.`,
-    })
+  requireSameChain(contracts, request)
   requireCall(contracts, request)
   requireLife(request, now)
 }

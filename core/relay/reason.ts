@@ -1,13 +1,60 @@
 import { type Abi, decodeErrorResult } from 'viem'
 import { accessPassAbi } from '../contracts/accessPass.ts'
+import { governorAbi } from '../contracts/governor.ts'
 import { karmaAbi } from '../contracts/karma.ts'
+import { raffleAbi } from '../contracts/raffle.ts'
+import { tradeEscrowAbi } from '../contracts/tradeEscrow.ts'
 import { formatKarma } from '../karma/amount.ts'
 import type { Hex } from '../typed-data/domain.ts'
 
 /** The errors of every contract that a relayed call may go to. */
-const errors: Abi = [...karmaAbi, ...accessPassAbi].filter(({ type }) => type === 'error')
+const errors: Abi = [...karmaAbi, ...accessPassAbi, ...governorAbi, ...raffleAbi, ...tradeEscrowAbi].filter(
+  ({ type }) => type === 'error',
+)
 
 type Reason = { message: string; fix: string }
+
+/** Refusals whose numbers add nothing. */
+const known: Record<string, Reason> = {
+  AlreadyEntered: {
+    message: 'You are in this raffle already.',
+    fix: 'Everyone has one ticket: wait for the draw.',
+  },
+  Closed: { message: 'The raffle is closed.', fix: 'Look for one that is open.' },
+  PassNeeded: {
+    message: 'The raffle is for members with a pass of its tier.',
+    fix: 'Buy or renew the pass, then enter.',
+  },
+  TooLate: {
+    message: 'The time for this is over.',
+    fix: 'Look at the trade: it may be ended by its deadline now.',
+  },
+  TooEarly: { message: 'The deadline of the trade is not over yet.', fix: 'Try again when it is.' },
+  NotYours: {
+    message: 'This is for another party of the trade to do.',
+    fix: 'Choose the account that made it.',
+  },
+  VoteWithoutWeight: {
+    message: 'Your vote was not switched on when this proposal was made, or you had earned no karma by then.',
+    fix: 'Switch your vote on now: it then counts for every later proposal.',
+  },
+  GovernorAlreadyCastVote: {
+    message: 'You have voted on this proposal.',
+    fix: 'A vote stands once it is cast.',
+  },
+  GovernorInvalidSignature: {
+    message: 'The vote was not signed by that account for this governor.',
+    fix: 'Sign it again with that account, exactly as your wallet is asked to.',
+  },
+  GovernorUnexpectedProposalState: {
+    message: 'The proposal is not open for votes.',
+    fix: 'Look when its voting begins and ends.',
+  },
+  GovernorNonexistentProposal: {
+    message: 'There is no such proposal.',
+    fix: 'Choose one of the open proposals.',
+  },
+}
 
 function plain(name: string, args: readonly unknown[]): Reason {
   const amount = (index: number) => formatKarma(args[index] as bigint)
@@ -26,10 +73,8 @@ function plain(name: string, args: readonly unknown[]): Reason {
       message: `It costs ${amount(0)} karma now, more than the ${amount(1)} you agreed to.`,
       fix: 'Look at the new price and decide again.',
     }
-  return {
-    message: `The contract refuses it: ${name}.`,
-    fix: 'Load the page again: something changed since it was shown.',
-  }
+  const fix = 'Load the page again: something changed since it was shown.'
+  return known[name] ?? { message: `The contract refuses it: ${name}.`, fix }
 }
 
 /** Why a call was refused, by what the contract gave back: custom errors in words, text as it is. */

@@ -3,14 +3,14 @@ import type { Hex } from '../typed-data/domain.ts'
 import type { ForwardRequest } from '../typed-data/forward.ts'
 
 /** Bytes as hex of any case, made lower-case. */
-const hex = (bytes: string) =>
+export const bytesShape = (bytes: string) =>
   z
     .string()
     .regex(new RegExp(`^0x([0-9a-fA-F]{2}){${bytes}}$`), `0x hex of ${bytes.replace(',', ' to ')} bytes`)
     .transform((text) => text.toLowerCase() as Hex)
 
 /** A uint256 as decimal digits: JSON numbers cannot hold it. */
-const uintShape = z
+export const uintShape = z
   .string()
   .regex(/^\d{1,78}$/, 'decimal digits')
   .transform(BigInt)
@@ -20,8 +20,8 @@ const uintShape = z
 export const relayRequestShape = z.strictObject({
   /** EIP-155 */
   chain_id: z.int().positive(),
-  from: hex('20'),
-  to: hex('20'),
+  from: bytesShape('20'),
+  to: bytesShape('20'),
   /** wei */
   value: uintShape,
   gas: uintShape,
@@ -32,9 +32,9 @@ export const relayRequestShape = z.strictObject({
     .min(0)
     .max(2 ** 48 - 1),
   // A selector at least; the longest call of the whitelist takes 292 bytes.
-  data: hex('4,512'),
+  data: bytesShape('4,512'),
   // r, s, v: the forwarder knows no other form.
-  signature: hex('65'),
+  signature: bytesShape('65'),
 })
 
 export type RelayRequest = ForwardRequest & { chain_id: number; signature: Hex }

@@ -2,13 +2,15 @@ import { type Abi, toFunctionSelector, toFunctionSignature } from 'viem'
 import { describe, expect, test } from 'vitest'
 import { accessPassAbi } from '../contracts/accessPass.ts'
 import { karmaAbi } from '../contracts/karma.ts'
+import { raffleAbi } from '../contracts/raffle.ts'
+import { tradeEscrowAbi } from '../contracts/tradeEscrow.ts'
 import { findRelayed, relayedFunctions } from './whitelist.ts'
 
 type Hex = `0x${string}`
 const address = (byte: string): Hex => `0x${byte.repeat(20)}`
 const contracts = {
   ...{ chain_id: 1, forwarder: address('f0'), karma: address('a0'), access_pass: address('b0') },
-  ...{ raffle: address('c0'), trade_escrow: address('d0') },
+  ...{ raffle: address('c0'), trade_escrow: address('d0'), governor: address('e0') },
 }
 
 /** Every function that changes something is decided about: relayed, or here with the reason why not. */
@@ -30,9 +32,23 @@ const withheld: Record<string, Record<string, string>> = {
     'setTier(uint8,(uint96,uint32,uint96))': 'a role',
     'setAuthority(address)': 'the access manager only',
   },
+  raffle: {
+    'create(uint96,uint16,uint40,uint8,bytes32)': 'a role',
+    'cancel(uint256)': 'a role',
+    'setAuthority(address)': 'the access manager only',
+    'draw(uint256,bytes)': 'the draw worker sends it',
+    'settle(uint256)': 'the draw worker sends it',
+    'expire(uint256)': 'the draw worker sends it',
+  },
+  trade_escrow: { 'rule(bytes32,uint8)': 'a role', 'setAuthority(address)': 'the access manager only' },
 }
 
-const abis: Record<string, Abi> = { karma: karmaAbi, access_pass: accessPassAbi }
+const abis: Record<string, Abi> = {
+  karma: karmaAbi,
+  access_pass: accessPassAbi,
+  raffle: raffleAbi,
+  trade_escrow: tradeEscrowAbi,
+}
 
 describe.each(Object.entries(abis))('%s', (target, abi) => {
   const changing = abi
@@ -59,5 +75,5 @@ test('a call is found by its target and its selector together', () => {
 })
 
 test('one call cannot use up a batch', () => {
-  for (const { gas } of relayedFunctions) expect(gas).toBeLessThanOrEqual(500_000n)
+  for (const { gas } of relayedFunctions) expect(gas).toBeLessThanOrEqual(600_000n)
 })

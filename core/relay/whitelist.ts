@@ -1,15 +1,12 @@
 import { toFunctionSelector } from 'viem'
+import type { Deployment } from '../deployment.ts'
 import type { Hex } from '../typed-data/domain.ts'
 
-/** Where the contracts are that relayed calls may go to; part of a Deployment. */
-export type RelayContracts = {
-  chain_id: number
-  forwarder: Hex
-  karma: Hex
-  access_pass: Hex
-  raffle: Hex
-  trade_escrow: Hex
-}
+/** Where the contracts are that relayed calls may go to, and which forwarder they trust. */
+export type RelayContracts = Pick<
+  Deployment,
+  'chain_id' | 'forwarder' | 'karma' | 'access_pass' | 'raffle' | 'trade_escrow' | 'governor'
+>
 type Target = 'karma' | 'access_pass' | 'raffle' | 'trade_escrow'
 
 /** `gas`: the most a member may ask for the call itself, which is what the relayer may have to pay for. */
@@ -32,7 +29,8 @@ export const relayedFunctions: readonly RelayedFunction[] = [
   { target: 'access_pass', signature: 'cancelSubscription(uint256)', gas: 80_000n },
   { target: 'raffle', signature: 'enter(uint256)', gas: 150_000n },
   { target: 'raffle', signature: 'enterWithPermit(uint256,uint256,uint8,bytes32,bytes32)', gas: 220_000n },
-  { target: 'raffle', signature: 'claim(uint256,uint256)', gas: 500_000n },
+  // Recounts the draw up to the place claimed: 440,000 for the last of 500.
+  { target: 'raffle', signature: 'claim(uint256,uint256)', gas: 600_000n },
   { target: 'raffle', signature: 'refund(uint256,address)', gas: 150_000n },
   { target: 'trade_escrow', signature: 'propose(address,uint96,uint40,uint40,bytes32)', gas: 250_000n },
   {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   BaseError,
   createTestClient,
@@ -7,12 +8,11 @@ import {
   http,
   parseEther,
   publicActions,
+  TransactionReceiptNotFoundError,
 } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { Final, Retryable } from '../../core/errors.ts'
-
-/** anvil's chain id: only there may we print ETH, and start over when the contracts are gone. */
-export const LOCAL_CHAIN = 31_337
+import { LOCAL_CHAIN } from '../../core/networks.ts'
 
 async function readChainId(rpcUrl: string): Promise<number> {
   const client = createWalletClient({ transport: http(rpcUrl, { retryCount: 1, timeout: 5_000 }) })
@@ -45,8 +45,9 @@ export async function connectDeployer(rpcUrl: string, key: Hex) {
   return createWalletClient({
     account: privateKeyToAccount(key),
     chain,
-    transport: http(rpcUrl),
-    pollingInterval: id === LOCAL_CHAIN ? 20 : 2_000,
+    // Not every public node takes batches.
+    transport: http(rpcUrl, { batch: id === LOCAL_CHAIN }),
+    pollingInterval: id === LOCAL_CHAIN ? 10 : 2_000,
   }).extend(publicActions)
 }
 
@@ -60,9 +61,29 @@ export async function fund({ chain, getBalance }: Deployer, addresses: Hex[]): P
   }
 }
 
+const PATIENCE_MS = 180_000
+
+/** Asked for until it is there; viem's own waiting asks again only after a new block, which an idle anvil never mines. */
+async function receiptOf(deployer: Deployer, what: string, hash: Hex) {
+  const deadline = Date.now() + PATIENCE_MS
+  while (Date.now() < deadline) {
+    const found = await deployer.getTransactionReceipt({ hash }).catch((error: unknown) => {
+      if (error instanceof TransactionReceiptNotFoundError) return undefined
+      throw error
+    })
+    if (found) return found
+    await sleep(deployer.pollingInterval)
+  }
+  throw new Retryable({
+    code: 'chain.unreachable',
+    message: `The chain did not mine the transaction ${hash} to ${what} within ${PATIENCE_MS / 1000} s.`,
+    fix: 'Try again once it is mined.',
+  })
+}
+
 /**
  * Waits for a transaction's receipt.
- * @throws Final `chain.refused` when sending failed or the transaction reverted
+ * @throws Final `chain.refused` when sending failed or the transaction reverted; Retryable `chain.unreachable`
  */
 export async function settled(deployer: Deployer, what: string, sending: Promise<Hex>) {
   const refused = (reason: string, cause?: unknown) =>
@@ -75,7 +96,7 @@ export async function settled(deployer: Deployer, what: string, sending: Promise
   const hash = await sending.catch((cause: Error) => {
     throw refused(cause instanceof BaseError ? cause.shortMessage : cause.message, cause)
   })
-  const receipt = await deployer.waitForTransactionReceipt({ hash })
+  const receipt = await receiptOf(deployer, what, hash)
   if (receipt.status === 'reverted') throw refused('the transaction reverted.')
   return receipt
 }

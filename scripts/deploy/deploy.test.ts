@@ -1,40 +1,33 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Interface } from 'ethers'
 import { parseEventLogs } from 'viem'
-import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { karmaAbi } from '../../core/contracts/karma.ts'
 import type { Deployment } from '../../core/deployment.ts'
-import { type AnvilServer, startAnvil } from '../engines/anvil.ts'
+import {
+  admin,
+  anvilForTest,
+  awarder,
+  awarderKey,
+  deployerKey,
+  deployTo,
+  enrich,
+  fileForTest,
+  ruleset,
+} from '../../test/support/deploy.ts'
+import type { AnvilServer } from '../engines/anvil.ts'
 import { freePort } from '../engines/ports.ts'
+import { contractNames } from './artifacts.ts'
 import { connectDeployer, settled } from './chain.ts'
-import { deploy } from './deploy.ts'
-import { readRoles } from './roles.ts'
-
-const ruleset = `0x${'ab'.repeat(32)}` as const
-const [deployerKey, awarderKey] = [generatePrivateKey(), generatePrivateKey()]
-const [admin, awarder] = [privateKeyToAddress(deployerKey), privateKeyToAddress(awarderKey)]
+import { type DeployOptions, deploy } from './deploy.ts'
 
 let file = ''
 beforeEach(() => {
-  const folder = mkdtempSync(join(tmpdir(), 'snpd-deploy-'))
-  file = join(folder, 'deployment.json')
-  return () => rmSync(folder, { recursive: true, force: true })
+  file = fileForTest()
 })
 
-async function anvilForTest(chainId?: number): Promise<AnvilServer> {
-  const anvil = await startAnvil({ port: await freePort(), chainId })
-  onTestFinished(anvil.stop)
-  return anvil
-}
-
-function run(anvil: AnvilServer, more: { awarder?: `0x${string}`; ruleset?: `0x${string}` } = {}) {
-  return deploy({ rpcUrl: anvil.url, deployerKey, awarder, file, ruleset, ...more })
-}
-
+const run = (anvil: AnvilServer, more: Partial<DeployOptions> = {}) => deployTo(anvil, { file, ...more })
 const height = async (anvil: AnvilServer) => (await connectDeployer(anvil.url, deployerKey)).getBlockNumber()
 
 /** Awards 7 wei to the admin under the id, signed by `key`. */
@@ -49,49 +42,86 @@ type Award = { key: `0x${string}`; id: bigint; gas?: bigint }
 describe('once more', () => {
   test('on the same chain sends nothing and returns the same', async () => {
     const anvil = await anvilForTest()
-    const first = await run(anvil)
+    const { deployment } = await run(anvil)
     const before = await height(anvil)
     const { ino } = statSync(file)
-    expect(await run(anvil)).toEqual(first)
+    expect(await run(anvil)).toEqual({ deployment, pending: [] })
     expect(statSync(file).ino).toBe(ino)
     expect(await height(anvil)).toBe(before)
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(first)
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(deployment)
   })
 
   test('on a local chain started anew deploys anew', async () => {
     const first = await run(await anvilForTest())
     const anvil = await anvilForTest()
     const second = await run(anvil)
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(second)
-    expect(second.chain_id).toBe(first.chain_id)
-    await award(anvil, second, { key: awarderKey, id: 1n })
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(second.deployment)
+    expect(second.deployment.chain_id).toBe(first.deployment.chain_id)
+    await award(anvil, second.deployment, { key: awarderKey, id: 1n })
   })
 
-  test('with another awarder and other rules keeps the contracts', async () => {
+  test('with other rules keeps the contracts', async () => {
     const anvil = await anvilForTest()
     const first = await run(anvil)
-    const other = generatePrivateKey()
+    const before = await height(anvil)
     const next = `0x${'cd'.repeat(32)}` as const
-    const second = await run(anvil, { awarder: privateKeyToAddress(other), ruleset: next })
-    expect(second).toEqual({ ...first, ruleset: next })
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(second)
-    await award(anvil, second, { key: other, id: 1n })
+    const { deployment } = await run(anvil, { ruleset: next })
+    expect(deployment).toEqual({ ...first.deployment, ruleset: next })
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(deployment)
+    expect(await height(anvil)).toBe(before)
   })
+})
+
+test('the first block is that of the first contract, also when the chain is older', async () => {
+  const anvil = await anvilForTest()
+  const deployer = await connectDeployer(anvil.url, deployerKey)
+  await enrich(anvil, admin)
+  await settled(deployer, 'wait', deployer.sendTransaction({ to: admin }))
+  expect((await run(anvil)).deployment.start_block).toBe(2)
 })
 
 describe('refuses', () => {
   test('a chain that is not the one of the file', async () => {
     await run(await anvilForTest())
-    const wrong = run(await anvilForTest(4242))
+    const wrong = run(await anvilForTest({ chainId: 4242 }))
     await expect(wrong).rejects.toMatchObject({ name: 'Final', code: 'chain.wrong-id' })
   })
 
+  test('a chain it has no settings for, and says how to give them', async () => {
+    const anvil = await anvilForTest({ chainId: 4242 })
+    const refused = await run(anvil).catch((error) => error)
+    expect(refused).toMatchObject({ name: 'Final', code: 'chain.unknown' })
+    expect(refused.message).toBe(
+      'Chain 4242 is none that SNPD has settings for: Ethereum (1), Base (8453), local (31337), Arbitrum One (42161), Base Sepolia (84532).',
+    )
+    expect(refused.fix).toContain('CHAIN_SETTINGS')
+  })
+
+  test.each(['local', 'Base'])(
+    'a chain without BLS precompiles before sending anything: %s',
+    async (name) => {
+      const chainId = name === 'local' ? 31_337 : 8_453
+      const anvil = await anvilForTest({ hardfork: 'cancun', chainId })
+      const refused = run(anvil)
+      await expect(refused).rejects.toMatchObject({
+        name: 'Final',
+        code: 'chain.no-precompiles',
+        message: expect.stringMatching(/^Chain \d+ has no BLS12-381 precompiles .* nothing was sent\.$/),
+      })
+      expect(await height(anvil)).toBe(0n)
+    },
+  )
+
+  test('a local chain without the key of its beacon', async () => {
+    const refused = run(await anvilForTest(), { beaconKey: undefined })
+    await expect(refused).rejects.toMatchObject({ code: 'config.invalid', message: /^BEACON_KEY is missing/ })
+  })
+
   test('to start a second community where a real chain lost the contracts', async () => {
-    const known = { chain_id: 4242, start_block: 1, ruleset }
     const address = `0x${'12'.repeat(20)}`
-    const lost = { ...known, karma: address, access_pass: address, access_manager: address }
-    writeFileSync(file, JSON.stringify(lost))
-    const refused = run(await anvilForTest(4242))
+    const lost = Object.fromEntries(contractNames.map((name) => [name, address]))
+    writeFileSync(file, JSON.stringify({ chain_id: 8_453, start_block: 1, ruleset, ...lost }))
+    const refused = run(await anvilForTest({ chainId: 8_453 }))
     await expect(refused).rejects.toMatchObject({ name: 'Final', code: 'chain.no-contracts' })
   })
 
@@ -115,13 +145,9 @@ describe('refuses', () => {
     const port = await freePort()
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
     onTestFinished(() => void server.close())
-    const refused = deploy({ rpcUrl: `http://127.0.0.1:${port}`, deployerKey, awarder, file, ruleset })
+    const node = { rpcUrl: `http://127.0.0.1:${port}`, beaconKey: deployerKey }
+    const refused = deploy({ ...node, deployerKey, awarder, file, ruleset })
     await expect(refused).rejects.toMatchObject({ name: 'Retryable', code: 'chain.unreachable' })
-  })
-
-  test('a deployer without ETH on a chain that is not local', async () => {
-    const refused = run(await anvilForTest(4242))
-    await expect(refused).rejects.toMatchObject({ name: 'Final', code: 'chain.refused' })
   })
 
   test('a deployment file that is not one', async () => {
@@ -131,23 +157,9 @@ describe('refuses', () => {
   })
 })
 
-test('the chain tells the role table', async () => {
-  const anvil = await anvilForTest()
-  const deployment = await run(anvil)
-  expect(await readRoles(await connectDeployer(anvil.url, deployerKey), deployment)).toEqual([
-    {
-      role: 'ADMIN',
-      id: 0n,
-      members: [admin],
-      functions: ['karma.setDailyCap(uint256)', 'access_pass.setTier(uint8,(uint96,uint32,uint96))'],
-    },
-    { role: 'AWARDER', id: 1n, members: [awarder], functions: ['karma.awardRun(uint64,uint256[],bytes32)'] },
-  ])
-})
-
 test('the awarder awards, nobody else does, and no id twice', async () => {
   const anvil = await anvilForTest()
-  const deployment = await run(anvil)
+  const { deployment } = await run(anvil)
   await award(anvil, deployment, { key: awarderKey, id: 1n })
   const again = award(anvil, deployment, { key: awarderKey, id: 1n })
   await expect(again).rejects.toMatchObject({ code: 'chain.refused' })
@@ -160,12 +172,12 @@ test('the awarder awards, nobody else does, and no id twice', async () => {
 
 test('viem and ethers read the same events out of an award', async () => {
   const anvil = await anvilForTest()
-  const { logs } = await award(anvil, await run(anvil), { key: awarderKey, id: 41n })
+  const { logs } = await award(anvil, (await run(anvil)).deployment, { key: awarderKey, id: 41n })
   const ours = parseEventLogs({ abi: karmaAbi, logs })
   const ethers = new Interface(karmaAbi)
   const theirs = logs.map((log) => ethers.parseLog(log))
-  expect(ours.map(({ eventName }) => eventName)).toEqual(['Transfer', 'Awarded', 'AwardBatch'])
-  expect(theirs.map((event) => event?.name)).toEqual(['Transfer', 'Awarded', 'AwardBatch'])
+  expect(ours.map(({ eventName }) => eventName)).toEqual(['AwardBatch', 'Transfer'])
+  expect(theirs.map((event) => event?.name)).toEqual(['AwardBatch', 'Transfer'])
   expect(theirs.map((event) => event?.args.toObject())).toEqual(ours.map(({ args }) => args))
-  expect(ours[1]?.args).toEqual({ id: 41n, to: admin, amount: 7n })
+  expect(ours[0]?.args).toEqual({ firstId: 41n, count: 1n, ruleset })
 })

@@ -1,9 +1,17 @@
-import { type Hex, keccak256, stringToBytes, toFunctionSelector, zeroAddress, zeroHash } from 'viem'
+import {
+  type Hex,
+  isAddressEqual,
+  keccak256,
+  stringToBytes,
+  toFunctionSelector,
+  zeroAddress,
+  zeroHash,
+} from 'viem'
 import type { ContractName } from '../../core/deployment.ts'
 import { karma } from '../../core/karma/amount.ts'
 import type { Network } from '../../core/networks.ts'
 import { artifacts, contractNames } from './artifacts.ts'
-import { type People, personRoles, restricted, type RoleName, roles, timelockRoles } from './roles.ts'
+import { type People, personRoles, type RoleName, restricted, roles, type timelockRoles } from './roles.ts'
 import { at, type Call, call, type Value } from './value.ts'
 
 /** Most karma a UTC day may mint, in wei. About ten thousand confirmed reports: room for all, and little for a thief. */
@@ -62,7 +70,8 @@ export function selectorOf(target: ContractName, name: string): Hex {
 }
 
 const manage = (name: string, args: readonly Value[]) => call('access_manager', name, args)
-const grant = (role: RoleName, account: Value, delay = 0) => manage('grantRole', [roles[role], account, delay])
+const grant = (role: RoleName, account: Value, delay = 0) =>
+  manage('grantRole', [roles[role], account, delay])
 
 /** Everything the AccessManager must know, in the order it is told; ADMIN gives up its haste last. */
 function manager({ network, people, deployer }: PlanOptions): Call[] {
@@ -81,7 +90,7 @@ function manager({ network, people, deployer }: PlanOptions): Call[] {
       manage('execute', [at('access_pass'), call('access_pass', 'setTier', [number, terms])]),
     ),
     grant('ADMIN', people.admin, network.admin_delay),
-    ...(people.admin === deployer ? [] : [manage('renounceRole', [roles.ADMIN, deployer])]),
+    ...(isAddressEqual(people.admin, deployer) ? [] : [manage('renounceRole', [roles.ADMIN, deployer])]),
   ]
 }
 

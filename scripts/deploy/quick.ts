@@ -13,13 +13,13 @@ async function fees(deployer: Deployer) {
 }
 
 /** Where everything will be: an address follows from its creator and the nonce. Pure. */
-export function addressesOf(steps: readonly Step[], { deployer, nonce }: Mark, forwarder: Hex): Addresses {
+function addressesOf(steps: readonly Step[], { mark, forwarder }: QuickOptions): Addresses {
   const created = steps.flatMap((step, index): [ContractName, Hex][] => {
     if (step.kind !== 'create') return []
-    const address = getContractAddress({ from: deployer, nonce: BigInt(nonce + index) })
+    const address = getContractAddress({ from: mark.deployer, nonce: BigInt(mark.nonce + index) })
     return [[step.of, address.toLowerCase() as Hex]]
   })
-  return { forwarder, ...Object.fromEntries(created) } as Addresses
+  return { ...(forwarder === 'own' ? {} : { forwarder }), ...Object.fromEntries(created) } as Addresses
 }
 
 function transactionOf(step: Step, addresses: Addresses): { what: string; to?: Hex; data: Hex } {
@@ -34,20 +34,23 @@ function transactionOf(step: Step, addresses: Addresses): { what: string; to?: H
   return { what: `deploy ${name}`, data: encodeDeployData({ abi, bytecode, args }) }
 }
 
+type QuickOptions = { mark: Mark; forwarder: Hex | 'own' }
+
 /**
  * Sends the steps that the chain does not have yet, one after the other: step n has the mark's nonce + n, so the
- * account's nonce tells how far a run that was cut off had come.
+ * account's nonce tells how far a run that was cut off had come. Each is estimated before it is sent, so one that was
+ * mined did not revert.
  * @throws Final `chain.refused`
  */
 export async function sendSteps(deployer: Deployer, steps: readonly Step[], options: QuickOptions) {
-  const { mark, addresses } = options
+  const addresses = addressesOf(steps, options)
   const sent = await deployer.getTransactionCount({ address: deployer.account.address })
   const terms = await fees(deployer)
   for (const [index, step] of steps.entries()) {
-    const nonce = mark.nonce + index
+    const nonce = options.mark.nonce + index
     if (nonce < sent) continue
     const { what, ...transaction } = transactionOf(step, addresses)
     await settled(deployer, what, deployer.sendTransaction({ ...transaction, ...terms, nonce }))
   }
+  return addresses
 }
-type QuickOptions = { mark: Mark; addresses: Addresses }

@@ -34,6 +34,26 @@ export const personRoles = {
   guardian: 'GUARDIAN',
 } as const satisfies Record<PersonRole, RoleName>
 
+/** The variables that name persons; AWARDER_KEY is the settle worker's own. */
+export const personVariables = [
+  'ADMIN_ADDRESS',
+  'RAFFLE_OPERATOR_ADDRESS',
+  'ARBITER_ADDRESS',
+  'GUARDIAN_ADDRESS',
+] as const
+type Named = Partial<Record<(typeof personVariables)[number], string>>
+
+/** The people that the environment names, checked by core/config; those it does not are left out. Pure. */
+export function namedPeople(environment: Named): Partial<Omit<People, 'awarder'>> {
+  const named = {
+    admin: environment.ADMIN_ADDRESS,
+    raffle_operator: environment.RAFFLE_OPERATOR_ADDRESS,
+    arbiter: environment.ARBITER_ADDRESS,
+    guardian: environment.GUARDIAN_ADDRESS,
+  }
+  return Object.fromEntries(Object.entries(named).filter(([, account]) => account))
+}
+
 /** Roles of OpenZeppelin's TimelockController, whose ids are the keccak256 of these names, and who holds them. */
 export const timelockRoles = {
   DEFAULT_ADMIN_ROLE: 'timelock',

@@ -35,8 +35,8 @@ function client(url: string) {
 async function fill(rpcUrl: string) {
   const file = join(folder, 'deployment.json')
   const key = generatePrivateKey()
-  const options = { rpcUrl, deployerKey: key, awarder: account.address, file }
-  const deployment = await deploy({ ...options, ruleset: `0x${'22'.repeat(32)}` })
+  const options = { rpcUrl, deployerKey: key, beaconKey: key, awarder: account.address, file }
+  const { deployment } = await deploy({ ...options, ruleset: `0x${'22'.repeat(32)}` })
   const hash = await client(rpcUrl).writeContract({
     address: deployment.karma,
     abi: karmaAbi,

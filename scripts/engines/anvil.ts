@@ -13,6 +13,8 @@ export type AnvilOptions = {
   stateFile?: string
   /** EIP-155; 31337 by default. */
   chainId?: number
+  /** Prague by default, the first with the BLS12-381 precompiles. */
+  hardfork?: 'cancun' | 'prague' | 'osaka'
 }
 export type AnvilServer = {
   url: string
@@ -87,14 +89,14 @@ async function ready(url: string, child: ChildProcess, options: AnvilOptions): P
   throw failed(options, 'it did not answer within 30 s')
 }
 
-function flags({ port, stateFile, chainId = 31_337 }: AnvilOptions): string[] {
+function flags({ port, stateFile, chainId = 31_337, hardfork = 'prague' }: AnvilOptions): string[] {
   const state = stateFile ? ['--state', stateFile, '--state-interval', String(STATE_INTERVAL_SECONDS)] : []
   // Old states overflow to disk; left alone, anvil would put them into the user's home folder.
   const cache = stateFile ? `${stateFile}.cache` : join(tmpdir(), 'snpd-anvil')
   return [
     ...['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(chainId), '--cache-path', cache],
     ...['--timestamp', String(genesisTime(stateFile))],
-    ...['--accounts', '0', '--hardfork', 'prague', '--quiet', ...state],
+    ...['--accounts', '0', '--hardfork', hardfork, '--quiet', ...state],
   ]
 }
 

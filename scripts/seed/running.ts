@@ -7,7 +7,7 @@ import { openSecrets } from '../start/secrets.ts'
 export type Target = { appUrl: string; shopUrl: string }
 
 /** The port of the Postgres that runs on a data folder: the fourth line of its pid file. */
-function postgresPort(folder: string): number {
+export function postgresPort(folder: string): number {
   try {
     const port = Number(readFileSync(join(folder, 'pg', 'postmaster.pid'), 'utf8').split('\n')[3])
     if (Number.isInteger(port) && port > 0) return port

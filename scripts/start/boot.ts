@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { LOCAL_BEACON_GENESIS, LOCAL_CHAIN } from '../../core/networks.ts'
 import { requirePort } from '../engines/ports.ts'
 import { locateBrowser } from './browser.ts'
 import { localChain, openContracts, ownChain } from './chain.ts'
@@ -25,7 +26,6 @@ export type BootOptions = {
   stages: Stages
   mode: Mode
 }
-const LOCAL_CHAIN = 31_337
 /** Unpacked browsers: of the checkout, shared by every data folder. */
 const cacheOf = (environment: Environment) =>
   environment.SNPD_CACHE ?? fileURLToPath(new URL('../../.cache', import.meta.url))
@@ -86,6 +86,8 @@ function valuesOf({ flags, environment }: BootOptions, secrets: Secrets, found: 
     RPC_URL: found.chain.rpcUrl,
     DEPLOYMENT: found.chain.contracts.file,
     AWARDER_KEY: found.chain.contracts.awarderKey,
+    BEACON_KEY: found.chain.contracts.beaconKey,
+    BEACON_GENESIS: String(LOCAL_BEACON_GENESIS),
     ORIGIN: environment.ORIGIN ?? `http://localhost:${flags.port}`,
     JWT_KEY: environment.JWT_KEY ?? secrets.jwt_key,
     CHALLENGE_SECONDS: seconds?.toString(),
@@ -137,6 +139,7 @@ export async function boot(options: BootOptions): Promise<string> {
     : Promise.resolve()
   await Promise.all([
     start(services.indexer),
+    values.BEACON_KEY ? start(services.beacon) : undefined,
     isDemo ? start(services.shop) : undefined,
     seeded.then(() => Promise.all([start(services.workers), start(services.web)])),
   ])

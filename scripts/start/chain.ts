@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import { privateKeyToAddress } from 'viem/accounts'
 import { Final } from '../../core/errors.ts'
 import { rulesetHash } from '../../core/karma/rules.ts'
-import { deploy } from '../deploy/deploy.ts'
+import { type DeployOptions, deploy } from '../deploy/deploy.ts'
 import { findDeployment } from '../deploy/file.ts'
+import { namedPeople } from '../deploy/roles.ts'
+import { settingsFor } from '../deploy/settings.ts'
 import { startAnvil } from '../engines/anvil.ts'
 import { requirePort } from '../engines/ports.ts'
 import type { Crew, Running } from './crew.ts'
@@ -14,7 +16,13 @@ import type { Secrets } from './secrets.ts'
 
 type Hex = `0x${string}`
 export type Chain = { rpcUrl: string; id: number; isOurs: boolean; detail: string }
-export type Contracts = { file: string; awarderKey: Hex; detail: string }
+export type Contracts = {
+  file: string
+  awarderKey: Hex
+  /** Where the raffles obey a beacon of our own: what it signs with. */
+  beaconKey?: Hex
+  detail: string
+}
 
 export type ChainOptions = {
   /** Of the data. */
@@ -76,6 +84,19 @@ function existing({ id }: Chain, file: string): string {
   })
 }
 
+type Settings = Pick<DeployOptions, 'deployerKey' | 'beaconKey' | 'people'>
+
+function localSettings({ deployer_key, beacon_key, raffle_operator_key }: Secrets): Settings {
+  const people = { raffle_operator: privateKeyToAddress(raffle_operator_key) }
+  return { deployerKey: deployer_key, beaconKey: beacon_key, people }
+}
+
+function ownSettings(environment: Environment, secrets: Secrets): Settings {
+  const deployerKey = required(environment, 'DEPLOYER_KEY', 'the contracts are not deployed yet')
+  const beaconKey = (environment.BEACON_KEY as Hex | undefined) ?? secrets.beacon_key
+  return { deployerKey, beaconKey, people: namedPeople(environment) }
+}
+
 export type ContractsOptions = { environment: Environment; secrets: Secrets; folder: string; chain: Chain }
 
 /**
@@ -89,11 +110,18 @@ export async function openContracts(options: ContractsOptions): Promise<Contract
     : required(environment, 'AWARDER_KEY', 'the settle worker mints with it')
   if (!chain.isOurs && environment.DEPLOYMENT)
     return { file: existing(chain, environment.DEPLOYMENT), awarderKey, detail: 'given by DEPLOYMENT' }
-  const deployerKey = chain.isOurs
-    ? secrets.deployer_key
-    : required(environment, 'DEPLOYER_KEY', 'the contracts are not deployed yet')
   const file = join(folder, 'chain', `deployment-${chain.isOurs ? 'local' : chain.id}.json`)
-  const awarder = privateKeyToAddress(awarderKey)
-  const { karma } = await deploy({ rpcUrl: chain.rpcUrl, deployerKey, awarder, file, ruleset: rulesetHash })
-  return { file, awarderKey, detail: `Karma at ${karma}` }
+  const settings = chain.isOurs ? localSettings(secrets) : ownSettings(environment, secrets)
+  const network = settingsFor(chain.id, chain.isOurs ? undefined : environment.CHAIN_SETTINGS)
+  const { deployment, pending } = await deploy({
+    ...settings,
+    rpcUrl: chain.rpcUrl,
+    network,
+    awarder: privateKeyToAddress(awarderKey),
+    file,
+    ruleset: rulesetHash,
+  })
+  const beaconKey = network.beacon === 'local' ? settings.beaconKey : undefined
+  const waits = pending.length > 0 ? '; a role still moves, see npm run deploy' : ''
+  return { file, awarderKey, beaconKey, detail: `Karma at ${deployment.karma}${waits}` }
 }

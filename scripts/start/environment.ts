@@ -1,4 +1,5 @@
 import { type Config, parseConfig } from '../../core/config.ts'
+import { personVariables } from '../deploy/roles.ts'
 
 /** What a person may set for `npm start`; everything else is decided here. README.md lists them. */
 const names = [
@@ -10,6 +11,9 @@ const names = [
   'DEPLOYMENT',
   'DEPLOYER_KEY',
   'AWARDER_KEY',
+  'BEACON_KEY',
+  'CHAIN_SETTINGS',
+  ...personVariables,
   'ORIGIN',
   'JWT_KEY',
   'CHALLENGE_SECONDS',

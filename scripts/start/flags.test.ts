@@ -18,7 +18,7 @@ test('every flag', () => {
 test.each([
   [['--prot', '4000'], "Unknown option '--prot'."],
   [['--port', 'abc'], '--port must be a number.'],
-  [['--port', '65535'], '--port must be at most 65532.'],
+  [['--port', '65535'], '--port must be at most 65531.'],
   [['web'], "Unexpected argument 'web'."],
 ])('%j is refused in one sentence', (args, message) => {
   expect(() => parseFlags(args)).toThrow(

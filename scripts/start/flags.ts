@@ -5,7 +5,7 @@ import { Final } from '../../core/errors.ts'
 const usage = 'npm start -- [--port 3000] [--data .snpd] [--fresh] [--no-demo] [--no-neighbour]'
 
 export type Flags = {
-  /** Of the web app; the three after it are the shop's, the chain's and Postgres'. */
+  /** Of the web app; the four after it are the shop's, the chain's, Postgres' and the beacon's. */
   port: number
   /** Path of the data folder. */
   data: string
@@ -18,7 +18,7 @@ export type Flags = {
 }
 
 const shape = z.object({
-  port: z.coerce.number('a number').int('a whole number').min(1, '1 or more').max(65532, 'at most 65532'),
+  port: z.coerce.number('a number').int('a whole number').min(1, '1 or more').max(65531, 'at most 65531'),
   data: z.string().min(1, 'a folder'),
   fresh: z.boolean(),
   demo: z.boolean(),

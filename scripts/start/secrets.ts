@@ -6,18 +6,22 @@ import { Final } from '../../core/errors.ts'
 
 const password = z.string().min(16)
 const key = z.templateLiteral(['0x', z.string().regex(/^[0-9a-f]{64}$/)])
+// A random 256-bit number is a valid secp256k1 key but for one chance in 2^127.
+const chainKey = (): `0x${string}` => `0x${randomBytes(32).toString('hex')}`
 const shape = z.object({
   postgres: z.object({ owner: password, app: password, indexer: password }),
   /** Ed25519, PKCS#8 PEM. */
   jwt_key: z.string().includes('PRIVATE KEY'),
   deployer_key: key,
   awarder_key: key,
+  // Folders of before there were raffles have none.
+  raffle_operator_key: key.default(chainKey),
+  /** What the local beacon signs with. */
+  beacon_key: key.default(chainKey),
 })
 export type Secrets = z.infer<typeof shape>
 
 const word = () => randomBytes(24).toString('hex')
-// A random 256-bit number is a valid secp256k1 key but for one chance in 2^127.
-const chainKey = (): `0x${string}` => `0x${randomBytes(32).toString('hex')}`
 
 function invent(): Secrets {
   const { privateKey } = generateKeyPairSync('ed25519')
@@ -26,6 +30,8 @@ function invent(): Secrets {
     jwt_key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     deployer_key: chainKey(),
     awarder_key: chainKey(),
+    raffle_operator_key: chainKey(),
+    beacon_key: chainKey(),
   }
 }
 
@@ -42,6 +48,11 @@ function parse(file: string): Secrets {
   }
 }
 
+function write(file: string, secrets: Secrets): void {
+  writeFileSync(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+}
+
 /**
  * The keys and passwords of one data folder; made at its first start, readable by their owner alone (0600).
  * @throws Final `config.data-folder` when the file is broken, or is gone while a database made with it is there
@@ -50,7 +61,9 @@ export function openSecrets(folder: string): Secrets {
   const file = join(folder, 'secrets.json')
   if (existsSync(file)) {
     chmodSync(file, 0o600)
-    return parse(file)
+    const secrets = parse(file)
+    write(file, secrets)
+    return secrets
   }
   if (existsSync(join(folder, 'pg')))
     throw new Final({
@@ -59,8 +72,7 @@ export function openSecrets(folder: string): Secrets {
       fix: 'Restore it from a backup, or start anew with --fresh (this deletes the local data).',
     })
   const secrets = invent()
-  writeFileSync(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 })
-  renameSync(`${file}.new`, file)
+  write(file, secrets)
   return secrets
 }
 

@@ -11,6 +11,8 @@ export type Values = Partial<
     | 'ORIGIN'
     | 'JWT_KEY'
     | 'AWARDER_KEY'
+    | 'BEACON_KEY'
+    | 'BEACON_GENESIS'
     | 'CHALLENGE_SECONDS'
     | 'REVIEW_SECONDS'
     | 'RECONCILE_SECONDS'
@@ -40,6 +42,13 @@ export const services = {
     rank: 2,
     port: 1,
     isDemo: true,
+  },
+  beacon: {
+    name: 'beacon',
+    entry: 'adapters/beacon/main.ts',
+    needs: ['BEACON_KEY', 'BEACON_GENESIS'],
+    rank: 2,
+    port: 4,
   },
   indexer: {
     name: 'indexer',

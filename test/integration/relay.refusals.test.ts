@@ -1,4 +1,4 @@
-import { encodeFunctionData, type Hex } from 'viem'
+import { encodeFunctionData, getAddress, type Hex } from 'viem'
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessPassAbi } from '../../core/contracts/accessPass.ts'
@@ -155,8 +155,13 @@ test.each(refusals)('refuses %s with %s, says what to do, and pays nothing', asy
   expect(await charged()).toEqual(before)
 })
 
-test('the request that all of them are made from is good', async () => {
-  expect(await world.relayer.check(await sign())).toMatchObject({ from: member.address.toLowerCase() })
+test('the request that all of them are made from is good, in any case of its letters', async () => {
+  const request = await sign()
+  const good = { from: member.address.toLowerCase(), to: world.deployment.access_pass }
+  expect(await world.relayer.check(request)).toMatchObject(good)
+  const written = { from: getAddress(request.from), to: getAddress(request.to) }
+  const data = `0x${request.data.slice(2).toUpperCase()}`
+  expect(await world.relayer.check({ ...request, ...written, data })).toMatchObject(good)
 })
 
 test('what the contract refuses is said in words', async () => {

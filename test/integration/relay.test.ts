@@ -154,12 +154,43 @@ test('no request starves another: each gets what it was signed for, even when al
   expect(await Promise.all(members.map((member) => world.passOf(member)))).toEqual([...Array(11).fill(0), 1])
 })
 
-test('nothing is sent when nothing is good, and what does not fit waits', async () => {
+test('a batch that reverts as a whole used up no request: it is worth another try', async () => {
+  const { parsed } = await buyer()
+  const { client, deployment, relayer } = world
+  const address = deployment.forwarder
+  const code = (await client.getCode({ address })) ?? '0x'
+  await client.setAutomine(false)
+  onTestFinished(() => client.setAutomine(true))
+  const sending = relayer.send([parsed])
+  sending.catch(() => undefined)
+  await expect.poll(async () => (await client.getTxpoolStatus()).pending).toBe(1)
+  await client.setCode({ address, bytecode: '0xfe' })
+  await client.mine({ blocks: 1 })
+  await expect(sending).rejects.toMatchObject({ name: 'Retryable', code: 'relay.unmined' })
+  await client.setCode({ address, bytecode: code })
+  await client.setAutomine(true)
+  expect(await relayer.send([parsed])).toMatchObject([{ status: 'done' }])
+})
+
+test('nothing is sent when nothing is good', async () => {
   const before = await charged()
   expect(await world.relayer.send([])).toEqual([])
   const { parsed } = await buyer(PRICE - 1n)
   expect(await world.relayer.send([parsed])).toMatchObject([{ status: 'refused' }])
   expect(await charged()).toEqual(before)
+})
+
+test('fifty go into one transaction, and the next one waits', async () => {
+  const members = Array.from({ length: 51 }, () => privateKeyToAccount(generatePrivateKey()))
+  const requests = await Promise.all(
+    members.map(async (member) => {
+      const data = encodeFunctionData({ abi: karmaAbi, functionName: 'delegate', args: [member.address] })
+      const request = await signRequest(world, member, { to: world.deployment.karma, data })
+      return relayRequestShape.parse(request)
+    }),
+  )
+  const outcomes = await world.relayer.send(requests)
+  expect(outcomes.map(({ status }) => status)).toEqual([...Array(50).fill('done'), 'waiting'])
 })
 
 test('a relayer without fuel, a node of another chain and a node that is gone', async () => {

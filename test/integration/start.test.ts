@@ -62,7 +62,16 @@ afterAll(async () => {
 describe('a start', () => {
   test('names every stage and ends in one line', () => {
     const output = running.output()
-    for (const stage of ['Postgres', 'migrations', 'chain', 'contracts', 'browser', 'pages', 'demo data'])
+    for (const stage of [
+      'Postgres',
+      'migrations',
+      'chain',
+      'contracts',
+      'beacon',
+      'browser',
+      'pages',
+      'demo data',
+    ])
       expect(output).toMatch(new RegExp(`^ {2}${stage} `, 'm'))
     expect(output.endsWith(`ready http://localhost:${port}\n`)).toBe(true)
     expect(output.match(/^ready/gm)).toHaveLength(1)

@@ -27,6 +27,7 @@ export async function openActivity({ rpcUrl, deployment, awarderKey, deployerKey
   for (let index = 0; index < 10; index++)
     await client.setBalance({ address: member(index), value: 10n ** 20n })
   let nextId = 1n
+  /** A call that must succeed, from anyone. */
   const send = async (from: Hex, to: Hex, data: Hex): Promise<void> => {
     const params = [{ from, to, data, gas: '0x1c9c380' }] as never
     const hash: Hex = await client.request({ method: 'eth_sendTransaction' as never, params })
@@ -68,7 +69,7 @@ export async function openActivity({ rpcUrl, deployment, awarderKey, deployerKey
     })
     return client.request({ method: 'anvil_reorg' as never, params: [depth, transactions] as never })
   }
-  return { client, rpcUrl, deployment, award, transfer, spend, openTier, buyPass, balance, reorg }
+  return { client, rpcUrl, deployment, send, award, transfer, spend, openTier, buyPass, balance, reorg }
 }
 
 /** Some random movement that cannot fail, by a seeded choice. */

@@ -40,18 +40,27 @@ export function purchase(maxPrice = PRICE): Hex {
   return encodeFunctionData({ abi: accessPassAbi, functionName: 'purchase', args: [1, 1, maxPrice] })
 }
 
+/** The end of a call's arguments: a permit of the member's karma. */
+export async function permit(
+  { deployment, client }: RelayWorld,
+  member: PrivateKeyAccount,
+  { spender, value }: { spender: Hex; value: bigint },
+) {
+  const karma = { address: deployment.karma, abi: karmaAbi } as const
+  const nonce = await client.readContract({ ...karma, functionName: 'nonces', args: [member.address] })
+  const message = { owner: member.address, spender, value, nonce, deadline: 2n ** 40n }
+  const { r, s, yParity } = parseSignature(await member.signTypedData(permitData(deployment, message)))
+  return [message.deadline, 27 + yParity, r, s] as const
+}
+
 /** Calldata of `purchaseWithPermit`, with the member's permit. */
 export async function purchaseWithPermit(
-  { deployment, client }: RelayWorld,
+  world: RelayWorld,
   member: PrivateKeyAccount,
   value = PRICE,
 ): Promise<Hex> {
-  const karma = { address: deployment.karma, abi: karmaAbi } as const
-  const nonce = await client.readContract({ ...karma, functionName: 'nonces', args: [member.address] })
-  const spender = deployment.access_pass
-  const permit = permitData(deployment, { owner: member.address, spender, value, nonce, deadline: 2n ** 40n })
-  const { r, s, yParity } = parseSignature(await member.signTypedData(permit))
-  const args = [1, 1, value, 2n ** 40n, 27 + yParity, r, s] as const
+  const end = await permit(world, member, { spender: world.deployment.access_pass, value })
+  const args = [1, 1, value, ...end] as const
   return encodeFunctionData({ abi: accessPassAbi, functionName: 'purchaseWithPermit', args })
 }
 

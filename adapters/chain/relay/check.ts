@@ -2,10 +2,9 @@ import { concat } from 'viem'
 import { forwarderAbi } from '../../../core/contracts/forwarder.ts'
 import { Final, Retryable } from '../../../core/errors.ts'
 import { admitRequest } from '../../../core/relay/admit.ts'
-import { revertReason } from '../../../core/relay/reason.ts'
 import type { RelayRequest } from '../../../core/relay/request.ts'
 import type { RelayConnection } from './connection.ts'
-import { revertData } from './failure.ts'
+import { revertData, throwRefused } from './failure.ts'
 
 function forwarderOf({ contracts }: RelayConnection) {
   return { address: contracts.forwarder, abi: forwarderAbi } as const
@@ -59,11 +58,7 @@ async function requireSignature(connection: RelayConnection, request: RelayReque
 async function requireSuccess(connection: RelayConnection, request: RelayRequest): Promise<void> {
   const { client, contracts } = connection
   const data = concat([request.data, request.from])
-  await client.call({ account: contracts.forwarder, to: request.to, data }).catch((cause: unknown) => {
-    const revert = revertData(cause)
-    if (revert === undefined) throw cause
-    throw new Final({ code: 'relay.refused', ...revertReason(revert), cause })
-  })
+  await client.call({ account: contracts.forwarder, to: request.to, data }).catch(throwRefused)
 }
 
 /** What succeeds with all the gas of a block may still fail with what the member signed for. */

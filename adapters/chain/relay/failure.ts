@@ -1,15 +1,30 @@
 import { BaseError } from 'viem'
-import { isSnpdError, Retryable } from '../../../core/errors.ts'
+import { Final, isSnpdError, Retryable } from '../../../core/errors.ts'
+import { revertReason } from '../../../core/relay/reason.ts'
 import type { Hex } from '../../../core/typed-data/domain.ts'
+
+/** The bytes an error carries: of a node's answer, not what viem decoded from them. */
+function bytesOf(error: unknown): Hex | undefined {
+  const { data } = error as { data?: unknown }
+  if (typeof data === 'string') return data as Hex
+  const inner = (data as { data?: unknown } | undefined)?.data
+  return typeof inner === 'string' ? (inner as Hex) : undefined
+}
 
 /** What a call reverted with: '0x' for no reason, undefined when it did not revert but fail on the way. */
 export function revertData(error: unknown): Hex | undefined {
   if (!(error instanceof BaseError)) return undefined
-  const found = error.walk((each) => 'data' in (each as object))
-  const data = (found as { data?: Hex | { data?: Hex } } | null)?.data
-  if (typeof data === 'string') return data
-  if (data?.data) return data.data
-  return error.walk((each) => /revert/i.test((each as Error).message)) ? '0x' : undefined
+  const found = error.walk((each) => bytesOf(each) !== undefined)
+  if (found) return bytesOf(found)
+  const halted = error.walk((each) => /revert|out of gas|invalid opcode/i.test((each as Error).message))
+  return halted ? '0x' : undefined
+}
+
+/** A revert as the refusal it is; rethrows everything else. */
+export function throwRefused(cause: unknown): never {
+  const revert = revertData(cause)
+  if (revert === undefined) throw cause
+  throw new Final({ code: 'relay.refused', ...revertReason(revert), cause })
 }
 
 /** Whatever a node or the way to it did to us, as something worth another try. Our own errors stay what they are. */

@@ -28,7 +28,8 @@ function unmined(hash: Hash, what: string, cause?: unknown): Retryable {
   })
 }
 
-async function minedReceipt({ client }: RelayConnection, hash: Hash): Promise<TransactionReceipt> {
+/** @throws Retryable `relay.unmined` */
+export async function minedReceipt({ client }: RelayConnection, hash: Hash): Promise<TransactionReceipt> {
   const waiting = client.waitForTransactionReceipt({ hash, timeout: MINED_WITHIN_MS })
   const receipt = await waiting.catch((cause: unknown) => {
     if (cause instanceof WaitForTransactionReceiptTimeoutError)

@@ -3,11 +3,11 @@ import {
   errorDeploymentResultToExceptionMessage,
   HardhatArtifactResolver,
 } from '@nomicfoundation/hardhat-ignition/helpers'
-import { type DeploymentResult, deploy, wipe } from '@nomicfoundation/ignition-core'
+import { type DeploymentResult, deploy, listTransactions } from '@nomicfoundation/ignition-core'
 import hre from 'hardhat'
 import type { Hex } from 'viem'
 import type { ContractName } from '../../../core/deployment.ts'
-import { Final } from '../../../core/errors.ts'
+import { Final, Retryable } from '../../../core/errors.ts'
 import type { Network } from '../../../core/networks.ts'
 import { artifacts, contractNames } from '../artifacts.ts'
 import type { Step } from '../plan.ts'
@@ -44,21 +44,28 @@ async function build(): Promise<HardhatArtifactResolver> {
   return new HardhatArtifactResolver(hre.artifacts)
 }
 
-/** What failed in an earlier run is tried again; what succeeded stays. */
-async function again(run: () => Promise<DeploymentResult>, forget: (id: string) => Promise<unknown>) {
-  const result = await run()
-  if (result.type !== 'PREVIOUS_RUN_ERROR') return result
-  for (const id of Object.keys(result.errors)) await forget(id)
-  return run()
+function refused(reason: string, cause?: unknown): Final {
+  return new Final({
+    code: 'chain.refused',
+    message: `The deployment stopped: ${reason}`,
+    fix: 'Check that the account of DEPLOYER_KEY holds ETH on this chain, and run again: it goes on from there. What Ignition wants wiped, docs/runbooks/deploy.md explains.',
+    cause,
+  })
+}
+
+/** Errors of Ignition have numbers from 10000 on; what else Hardhat throws here comes from the connection. */
+function told(cause: Error): Error {
+  if (/^HHE1\d{4}:/.test(cause.message)) return refused(cause.message.replace(/^HHE\d+: /, ''), cause)
+  return new Retryable({
+    code: 'chain.unreachable',
+    message: `The chain stopped answering before the contracts were ready: ${cause.message}`,
+    fix: 'Check RPC_URL and run again: it goes on from there.',
+    cause,
+  })
 }
 
 function addressesOf(result: DeploymentResult): Addresses {
-  if (result.type !== 'SUCCESSFUL_DEPLOYMENT')
-    throw new Final({
-      code: 'chain.refused',
-      message: `The chain refused a step of the deployment. ${errorDeploymentResultToExceptionMessage(result)}`,
-      fix: 'Check that the account of DEPLOYER_KEY holds ETH on this chain, and run again: it goes on from there.',
-    })
+  if (result.type !== 'SUCCESSFUL_DEPLOYMENT') throw refused(errorDeploymentResultToExceptionMessage(result))
   const entries = contractNames.map((name): [ContractName, Hex] => {
     const address = result.contracts[`snpd#${name}`]?.address ?? ''
     return [name, address.toLowerCase() as Hex]
@@ -69,11 +76,12 @@ function addressesOf(result: DeploymentResult): Addresses {
 /**
  * Deploys by Hardhat Ignition, which writes down every transaction before it is sent: a run that was cut off goes on
  * where it was, one that ended sends nothing.
- * @throws Final `chain.refused`
+ * @returns the addresses, and the hash of the first transaction
+ * @throws Final `chain.refused`; Retryable `chain.unreachable`
  */
 export async function ignite({ rpcUrl, deployerKey, network, steps, file }: IgnitionOptions) {
   const artifactResolver = await build()
-  const override = { type: 'http', url: rpcUrl, accounts: [deployerKey] } as const
+  const override = { type: 'http' as const, url: rpcUrl, accounts: [deployerKey] }
   const { provider } = await hre.network.create({ network: 'deploy', override })
   const accounts = (await provider.request({ method: 'eth_accounts' })) as string[]
   const isAutomined = await provider.request({ method: 'hardhat_getAutomine' }).catch(() => false)
@@ -81,16 +89,19 @@ export async function ignite({ rpcUrl, deployerKey, network, steps, file }: Igni
   const config = isAutomined
     ? { requiredConfirmations: 1, blockPollingInterval: 50 }
     : { requiredConfirmations: network.confirmations }
-  const run = () =>
-    deploy({
-      config,
-      provider,
-      artifactResolver,
-      deploymentDir,
-      ignitionModule: moduleOf(steps, network.forwarder),
-      deploymentParameters: {},
-      accounts,
-      strategy: 'basic',
-    })
-  return addressesOf(await again(run, (id) => wipe(deploymentDir, artifactResolver, id)))
+  const result = await deploy({
+    config,
+    provider,
+    artifactResolver,
+    deploymentDir,
+    ignitionModule: moduleOf(steps, network.forwarder),
+    deploymentParameters: {},
+    accounts,
+    strategy: 'basic',
+  }).catch((cause: Error) => {
+    throw told(cause)
+  })
+  const addresses = addressesOf(result)
+  const sent = await listTransactions(deploymentDir, artifactResolver)
+  return { addresses, first: sent.find(({ status }) => status === 'SUCCESS')?.txHash as Hex }
 }

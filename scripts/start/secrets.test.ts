@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { openSecrets, readSecrets } from './secrets.ts'
+
+function folderForTest(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'snpd-secrets-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+test('secrets are made once, for their owner alone', () => {
+  const folder = folderForTest()
+  const made = openSecrets(folder)
+  expect(openSecrets(folder)).toEqual(made)
+  expect(readSecrets(folder)).toEqual(made)
+  expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
+  expect(new Set([made.deployer_key, made.awarder_key, made.raffle_operator_key, made.beacon_key]).size).toBe(
+    4,
+  )
+})
+
+test('a folder of before the raffles gets the missing keys, keeps the others, and keeps both from then on', () => {
+  const folder = folderForTest()
+  const { beacon_key, raffle_operator_key, ...old } = openSecrets(folder)
+  writeFileSync(join(folder, 'secrets.json'), JSON.stringify(old))
+  const opened = openSecrets(folder)
+  expect(opened).toMatchObject(old)
+  expect([opened.beacon_key, opened.raffle_operator_key]).not.toContain(undefined)
+  expect(opened.beacon_key).not.toBe(beacon_key)
+  expect(opened.raffle_operator_key).not.toBe(raffle_operator_key)
+  expect(openSecrets(folder)).toEqual(opened)
+})
