@@ -8,11 +8,18 @@ export const appEventShape = z.discriminatedUnion('kind', [
 ])
 export type AppEvent = z.infer<typeof appEventShape>
 
-/** What `pg_notify('chain', …)` carries after each indexer commit. Addresses lower-case hex; empty when too many to list. */
+/**
+ * What `pg_notify('chain', …)` carries after each indexer commit: the ids of what changed, addresses, trades and flag keys
+ * in lower-case hex, raffles and proposals in decimal digits.
+ */
 export const chainEventShape = z.object({
   block_number: z.int(),
-  accounts: z.array(z.string()),
-  /** True when `accounts` was cut: every listener refreshes. */
+  /** True when it is too much to list, and nothing is: every listener refreshes. */
   all: z.boolean(),
+  accounts: z.array(z.string()),
+  raffles: z.array(z.string()),
+  proposals: z.array(z.string()),
+  flags: z.array(z.string()),
+  trades: z.array(z.string()),
 })
 export type ChainEvent = z.infer<typeof chainEventShape>
