@@ -12,7 +12,7 @@ const nothing = () => null
 const just = (value: string) => () => value
 
 /** Awards apart, which are no event of their own. */
-const events: Record<Exclude<keyof Facts, 'awards'>, Said[]> = {
+export const saidBy: Record<Exclude<keyof Facts, 'awards'>, Said[]> = {
   transfers: [['karma', 'Transfer', ['from', 'to', 'value']]],
   batches: [['karma', 'AwardBatch', ['firstId', 'count', 'ruleset']]],
   spends: [['karma', 'Spent', ['from', 'amount', 'ref', 'burned']]],
@@ -96,7 +96,8 @@ type Log = { blockNumber: bigint; logIndex: number; transactionHash: string }
 /** A row as texts: its place, then its columns. */
 export type Row = (string | null)[]
 
-function textOf(value: unknown): string | null {
+/** A value as the oracle writes it. */
+export function textOf(value: unknown): string | null {
   if (value === null) return null
   if (Array.isArray(value)) return value.map(textOf).join()
   const text = String(value)
@@ -109,18 +110,21 @@ const rowOf = ({ blockNumber, logIndex, transactionHash }: Log, values: unknown[
 const inOrder = (rows: Row[]): Row[] =>
   rows.sort(([a, i], [b, j]) => Number(a) - Number(b) || Number(i) - Number(j))
 
+/** An event's values in the order of its family's columns. */
+export function valuesOf(args: Args, values: Said[2]): unknown[] {
+  return values.map((value) => (typeof value === 'string' ? args[value] : value(args)))
+}
+
 /** The events of our contracts, decoded by viem, as the rows that they must be. */
 export async function chainRows({ client, rpcUrl, deployment }: Activity): Promise<Record<string, Row[]>> {
   const rows: Record<string, Row[]> = {}
-  for (const [family, said] of Object.entries(events)) {
+  for (const [family, said] of Object.entries(saidBy)) {
     const found: Row[] = []
     for (const [contract, eventName, values] of said) {
       const where = { address: deployment[contract], abi: abis[contract] as Abi, eventName }
       const range = { fromBlock: 0n, toBlock: 'latest', strict: true } as const
       for (const log of await client.getContractEvents({ ...where, ...range })) {
-        const args = log.args as Args
-        const of = (value: (typeof values)[number]) => (typeof value === 'string' ? args[value] : value(args))
-        found.push(rowOf(log, values.map(of)))
+        found.push(rowOf(log, valuesOf(log.args as Args, values)))
       }
     }
     rows[family] = inOrder(found)
