@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Answer, Call, Rpc } from '../adapters/chain/rpc.ts'
 import { Retryable } from '../core/errors.ts'
+import { DecoderTable } from './decode/contracts.ts'
 import { createBackfill, fetchTail } from './fetch.ts'
 
 type Hex = `0x${string}`
 const karma: Hex = `0x${'aa'.repeat(20)}`
-const contracts = { karma, accessPass: karma }
+const decoders = new DecoderTable({ karma })
 const hashOf = (number: number): Hex => `0x${(number + 1).toString(16).padStart(64, '0')}`
 const header = (number: number) => ({
   ...{ number: `0x${number.toString(16)}`, timestamp: '0x64' },
@@ -28,7 +29,7 @@ function nodeOf(
 }
 
 async function fetchAll(rpc: Rpc, to: number): Promise<number[]> {
-  const backfill = createBackfill({ rpc, contracts })
+  const backfill = createBackfill({ rpc, decoders })
   const ends: number[] = []
   for (let from = 1; from <= to; from = (ends.at(-1) ?? to) + 1)
     ends.push((await backfill({ from, to })).blocks[0].number)
@@ -50,7 +51,7 @@ test('a span grows while answers are small, and never beyond the end', async () 
 })
 
 test('a single block that is refused, or a node that is gone, is worth another try later', async () => {
-  const backfill = (rpc: Rpc) => createBackfill({ rpc, contracts })({ from: 1, to: 8 })
+  const backfill = (rpc: Rpc) => createBackfill({ rpc, decoders })({ from: 1, to: 8 })
   await expect(backfill(nodeOf(() => ({ refused: 'no' })))).rejects.toMatchObject({
     code: 'chain.bad-answer',
   })
@@ -73,15 +74,15 @@ test('times come from headers where the logs tell none', async () => {
     ...{ transactionHash: hashOf(0), logIndex: '0x0' },
   }
   const rpc = nodeOf(() => ({ result: [log] }))
-  const { facts } = await createBackfill({ rpc, contracts })({ from: 1, to: 8 })
+  const { facts } = await createBackfill({ rpc, decoders })({ from: 1, to: 8 })
   expect(facts.transfers).toMatchObject([{ blockNumber: 3, blockTime: 100, value: 9n }])
 })
 
 test('a tail must link to the mirror and in itself', async () => {
   const rpc = nodeOf(() => ({ result: [] }))
-  const tail = await fetchTail({ rpc, contracts }, { from: 6, to: 8 }, { number: 5, hash: hashOf(5) })
+  const tail = await fetchTail({ rpc, decoders }, { from: 6, to: 8 }, { number: 5, hash: hashOf(5) })
   expect(tail.blocks.map(({ number }) => number)).toEqual([6, 7, 8])
-  const elsewhere = fetchTail({ rpc, contracts }, { from: 6, to: 8 }, { number: 5, hash: hashOf(77) })
+  const elsewhere = fetchTail({ rpc, decoders }, { from: 6, to: 8 }, { number: 5, hash: hashOf(77) })
   await expect(elsewhere).rejects.toMatchObject({ code: 'chain.bad-answer' })
   const broken: Rpc = {
     ...rpc,
@@ -90,6 +91,6 @@ test('a tail must link to the mirror and in itself', async () => {
         'result' in answer && index === 2 ? { result: { ...header(8), parentHash: hashOf(99) } } : answer,
       ),
   }
-  const unlinked = fetchTail({ rpc: broken, contracts }, { from: 6, to: 8 }, { number: 5, hash: hashOf(5) })
+  const unlinked = fetchTail({ rpc: broken, decoders }, { from: 6, to: 8 }, { number: 5, hash: hashOf(5) })
   await expect(unlinked).rejects.toThrow('does not follow')
 })

@@ -4,20 +4,17 @@ import { badAnswer, type Rpc } from '../adapters/chain/rpc.ts'
 import { Retryable } from '../core/errors.ts'
 import type { Facts } from '../db/chain/facts.ts'
 import type { MirroredBlock, Position } from '../db/chain/position.ts'
-import { type Contracts, decodeLogs, mirroredEvents } from './decode.ts'
+import type { DecoderTable } from './decode/contracts.ts'
+import { decodeLogs } from './decode.ts'
 
 /** Facts up to the last of `blocks`, which are consecutive and oldest first. */
 export type Fetched = { facts: Facts; blocks: [MirroredBlock, ...MirroredBlock[]] }
-export type Source = { rpc: Rpc; contracts: Contracts }
+export type Source = { rpc: Rpc; decoders: DecoderTable }
 
 const LOGS_PER_ANSWER = 8_000
 const LARGEST_SPAN = 100_000
 /** Blocks of the tail in one step: their logs are asked for one by one, by hash. */
 const TAIL_BLOCKS = 50
-
-function filterOf({ karma, accessPass }: Contracts) {
-  return { addresses: [karma, accessPass], events: mirroredEvents }
-}
 
 export function toBlock({ number, hash, parentHash, timestamp }: Header): MirroredBlock {
   return { number, hash, parentHash, time: timestamp }
@@ -34,12 +31,9 @@ async function timesOf(rpc: Rpc, logs: Log[]): Promise<Map<number, number>> {
 }
 
 /** One range of blocks that no reorg can replace: its logs, and the header it ends with. */
-async function fetchRange(
-  { rpc, contracts }: Source,
-  range: BlockRange,
-): Promise<Fetched & { logs: number }> {
+async function fetchRange({ rpc, decoders }: Source, range: BlockRange): Promise<Fetched & { logs: number }> {
   const [logs, [header]] = await Promise.all([
-    readLogs(rpc, filterOf(contracts), range),
+    readLogs(rpc, decoders.filter, range),
     readHeaders(rpc, [range.to]),
   ])
   if (!header) throw badAnswer(rpc.origin, `no block ${range.to}`)
@@ -49,7 +43,7 @@ async function fetchRange(
     if (time === undefined) throw badAnswer(rpc.origin, `no block ${blockNumber}, whose logs it served`)
     return time
   }
-  return { facts: decodeLogs(logs, contracts, timeOf), blocks: [toBlock(header)], logs: logs.length }
+  return { facts: decodeLogs(logs, decoders, timeOf), blocks: [toBlock(header)], logs: logs.length }
 }
 
 export type Backfill = (range: BlockRange) => Promise<Fetched>
@@ -84,7 +78,7 @@ export function createBackfill(source: Source): Backfill {
  * @throws Retryable `chain.bad-answer`, also when the chain changes meanwhile
  */
 export async function fetchTail(
-  { rpc, contracts }: Source,
+  { rpc, decoders }: Source,
   { from, to }: BlockRange,
   last: Position,
 ): Promise<Fetched> {
@@ -101,10 +95,10 @@ export async function fetchTail(
   })
   const [first, ...rest] = blocks
   if (!first) throw badAnswer(rpc.origin, 'no blocks')
-  const logs = await readLogsOf(rpc, filterOf(contracts), blocks)
+  const logs = await readLogsOf(rpc, decoders.filter, blocks)
   const times = new Map(blocks.map(({ number, time }) => [number, time]))
   return {
-    facts: decodeLogs(logs, contracts, ({ blockNumber }) => times.get(blockNumber) ?? 0),
+    facts: decodeLogs(logs, decoders, ({ blockNumber }) => times.get(blockNumber) ?? 0),
     blocks: [first, ...rest],
   }
 }

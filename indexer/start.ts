@@ -5,6 +5,7 @@ import type { Logger } from '../core/log.ts'
 import { writeHeartbeat } from '../db/chain/heartbeat.ts'
 import { connect, type Sql } from '../db/client.ts'
 import { asRetryable } from '../db/failure.ts'
+import { DecoderTable } from './decode/contracts.ts'
 import { createBackfill } from './fetch.ts'
 import { openMirror, type Target } from './identity.ts'
 import { step } from './step.ts'
@@ -42,8 +43,8 @@ async function live(
   rpc: Rpc,
   { target, logger, pollMs = 200, signal, onPoll }: Loop,
 ): Promise<void> {
-  const contracts = target.contracts
-  const context = { sql, rpc, contracts, logger, backfill: createBackfill({ rpc, contracts }) }
+  const decoders = new DecoderTable(target.contracts)
+  const context = { sql, rpc, decoders, logger, backfill: createBackfill({ rpc, decoders }) }
   await writeHeartbeat(sql)
   let mirror = await openMirror(sql, rpc, target)
   while (!signal.aborted) {

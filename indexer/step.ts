@@ -2,6 +2,7 @@ import { readHeaders } from '../adapters/chain/headers.ts'
 import { badAnswer, type Rpc } from '../adapters/chain/rpc.ts'
 import type { Logger } from '../core/log.ts'
 import { advance } from '../db/chain/advance.ts'
+import { arrangeIndexes } from '../db/chain/indexes.ts'
 import type { Mirror, Position } from '../db/chain/position.ts'
 import type { Sql } from '../db/client.ts'
 import { type Backfill, fetchTail, type Source } from './fetch.ts'
@@ -35,7 +36,8 @@ export async function step(context: StepContext, mirror: Mirror): Promise<Mirror
     logger.info({ from: mirror.number, to: position.number }, 'followed a reorg')
     return { ...mirror, ...position }
   }
-  if (head.number <= mirror.number) return mirror
+  const arranged = await arrangeIndexes(sql, mirror, settled - mirror.number)
+  if (head.number <= mirror.number) return arranged
   const from = mirror.number + 1
   const { facts, blocks } =
     from <= settled
@@ -43,5 +45,5 @@ export async function step(context: StepContext, mirror: Mirror): Promise<Mirror
       : await fetchTail(context, { from, to: head.number }, mirror)
   const position = await advance(sql, { expected: mirror, facts, blocks, finalized: settled })
   logger.debug({ to: position.number, transfers: facts.transfers.length }, 'mirrored')
-  return { ...mirror, ...position }
+  return { ...arranged, ...position }
 }
