@@ -3,7 +3,7 @@ import type { Log } from '../adapters/chain/logs.ts'
 const LOGS_PER_ANSWER = 8_000
 const BYTES_PER_ANSWER = 5_000_000
 /** Of a log in JSON without topics and data. */
-const BYTES_PER_LOG = 520
+const BYTES_PER_LOG = 340
 const BYTES_PER_TOPIC = 69
 const LARGEST_SPAN = 100_000
 /** Small, since nothing is known yet: a dense chain's answer to more would be cut off at 10 MiB. */
