@@ -5,6 +5,7 @@ import { readHeaders } from '../../adapters/chain/headers.ts'
 import { logsCall, toLogs } from '../../adapters/chain/logs.ts'
 import { type Answer, type Call, openRpc } from '../../adapters/chain/rpc.ts'
 import type { Logger } from '../../core/log.ts'
+import { contractsOf } from '../../indexer/decode/contracts.ts'
 import { type Indexer, startIndexer } from '../../indexer/start.ts'
 import { type Activity, actRandomly, member, openActivity } from '../support/activity.ts'
 import { startChain, type TestChain } from '../support/chain.ts'
@@ -33,12 +34,12 @@ beforeEach(async () => {
 type Options = { rpcUrl?: string; wsUrl?: string; pollMs?: number; logger?: Logger }
 
 function index(options: Options = {}): Indexer {
-  const { chain_id: chainId, start_block: startBlock, karma, access_pass: accessPass } = chain.deployment
+  const { chain_id: chainId, start_block: startBlock } = chain.deployment
   const indexer = startIndexer({
     databaseUrl: database.indexerUrl,
     rpcUrl: chain.rpcUrl,
     logger: pino({ level: process.env.INDEXER_TEST_LOG ?? 'silent' }),
-    target: { chainId, startBlock, contracts: { karma, accessPass } },
+    target: { chainId, startBlock, contracts: contractsOf(chain.deployment) },
     pollMs: 20,
     ...options,
   })

@@ -114,7 +114,10 @@ const BARS = { p50: 25, p99: 150 }
 const BLOCKS = 300
 
 /** `npm run bench -- latency [blocks]`: the bars hold over WebSocket; the poll's figures are for comparison. */
-export async function runLatency([blocks]: readonly string[], tell: (line: string) => void): Promise<boolean> {
+export async function runLatency(
+  [blocks]: readonly string[],
+  tell: (line: string) => void,
+): Promise<boolean> {
   const count = Number(blocks ?? BLOCKS)
   const show = (name: string, { p50, p99, worst }: Latency) =>
     tell(`${name}: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, worst ${worst.toFixed(1)} ms`)
