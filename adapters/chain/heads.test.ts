@@ -38,6 +38,13 @@ test('each new block is announced, the newest where several came between two wai
   await expect.poll(() => heads.wait(LONG, stopping.signal)).toBe(first + 3)
 })
 
+test('a wait ends when announcements begin, for what came before them was not announced', async () => {
+  const port = await freePort()
+  await anvil(port)
+  const { heads, stopping } = watch(`ws://127.0.0.1:${port}`)
+  expect([await heads.wait(LONG * 10, stopping.signal), heads.isOpen()]).toEqual([0, true])
+})
+
 test('a connection that is lost is made again', async () => {
   const port = await freePort()
   const first = await anvil(port)

@@ -75,7 +75,7 @@ function listen(url: string, { signal, silenceMs, onOpen, onHead }: Connection):
     if (message === 'subscribed') onOpen()
     else if (message !== undefined) onHead(message)
   }
-  socket.onerror = end
+  // After every error too.
   socket.onclose = end
   signal.addEventListener('abort', end)
   return promise
