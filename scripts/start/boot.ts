@@ -84,6 +84,8 @@ function valuesOf({ flags, environment }: BootOptions, secrets: Secrets, found: 
     INDEXER_DATABASE_URL: found.database.indexerUrl,
     REDIS_URL: environment.REDIS_URL,
     RPC_URL: found.chain.rpcUrl,
+    // anvil announces its blocks on the port that answers.
+    WS_URL: found.chain.isOurs ? found.chain.rpcUrl.replace('http:', 'ws:') : environment.WS_URL,
     DEPLOYMENT: found.chain.contracts.file,
     AWARDER_KEY: found.chain.contracts.awarderKey,
     BEACON_KEY: found.chain.contracts.beaconKey,

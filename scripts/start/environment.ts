@@ -8,6 +8,7 @@ const names = [
   'INDEXER_DATABASE_URL',
   'REDIS_URL',
   'RPC_URL',
+  'WS_URL',
   'DEPLOYMENT',
   'DEPLOYER_KEY',
   'AWARDER_KEY',

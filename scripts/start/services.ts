@@ -7,6 +7,7 @@ export type Values = Partial<
     | 'INDEXER_DATABASE_URL'
     | 'REDIS_URL'
     | 'RPC_URL'
+    | 'WS_URL'
     | 'DEPLOYMENT'
     | 'ORIGIN'
     | 'JWT_KEY'
@@ -53,7 +54,7 @@ export const services = {
   indexer: {
     name: 'indexer',
     entry: 'indexer/main.ts',
-    needs: ['INDEXER_DATABASE_URL', 'RPC_URL', 'DEPLOYMENT'],
+    needs: ['INDEXER_DATABASE_URL', 'RPC_URL', 'WS_URL', 'DEPLOYMENT'],
     rank: 2,
   },
   workers: {
