@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { sentenceOf } from '../../core/sentence.ts'
+import { isConnectionLost } from '../../db/failure.ts'
 import type { Mode } from './boot.ts'
 import { createCrew } from './crew.ts'
 import { parseEnvironment } from './environment.ts'
@@ -13,6 +14,16 @@ import { startWatchdog } from './watchdog.ts'
 
 type Options = { args: string[]; mode: Mode; stop: AbortSignal }
 const write = (line: string) => process.stdout.write(`${line}\n`)
+
+/**
+ * From now on engines go down under connections that a stage may still be opening; postgres.js throws some of those
+ * losses where nobody can catch them, and the sentence of what really went wrong would be lost.
+ */
+function bearLosses(): void {
+  process.on('uncaughtException', (error) => {
+    if (!isConnectionLost(error)) throw error
+  })
+}
 
 /** From an opened data folder to the moment all is stopped again. */
 async function runIn(folder: DataFolder, { args, mode, stop }: Options): Promise<void> {
@@ -33,6 +44,7 @@ async function runIn(folder: DataFolder, { args, mode, stop }: Options): Promise
     await aborted(stop)
     write('stopping')
   } finally {
+    bearLosses()
     await crew.stop()
     await sweep(folder.run, { postgres: join(folder.path, 'pg') })
     watchdog.done()

@@ -91,6 +91,15 @@ test('a broken database, and --fresh as the way out of it', { timeout: 60_000 },
   expect(readdirSync(data).sort()).toEqual(['logs', 'secrets.json', 'snpd.json'])
 })
 
+test('contracts of an older version: what to do is said, whatever the engines that stop have to say', async () => {
+  const older = { chain_id: 31_337, start_block: 1, karma: `0x${'a1'.repeat(20)}` }
+  write({ 'snpd.json': marker, 'chain/deployment-local.json': JSON.stringify(older) })
+  await refuses(
+    start(),
+    /^The deployment file .* is not one that this version can use: .* start anew with .*--fresh/,
+  )
+})
+
 test('a port that something else has is named before anything starts, the beacon’s too', async () => {
   const server = createServer().listen(port + 4, '127.0.0.1')
   onTestFinished(() => void server.close())
