@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC165} from "@openzeppelin/contracts/interfaces/IERC165.sol";
 import {IERC721} from "@openzeppelin/contracts/interfaces/IERC721.sol";
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IERC721Metadata} from "@openzeppelin/contracts/interfaces/IERC721Metadata.sol";
-import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
-import {Context} from "@openzeppelin/contracts/utils/Context.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {IERC5192} from "./IERC5192.sol";
 import {IERC5643} from "./IERC5643.sol";
 import {Karma} from "./Karma.sol";
+import {Relayed} from "./Relayed.sol";
 
 /// @title AccessPass
 /// @notice A member's subscription (ERC-5643), paid in karma, which burns. An ERC-721 that never moves (ERC-5192).
 /// @dev A member has one pass and its token id is the member's address, so owner, tier and expiry need one slot.
 /// Karma is called last: whatever it calls back finds the purchase done.
-contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, IERC5643, ERC2771Context, AccessManaged {
+contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, IERC5643, Relayed {
     /// @notice What a tier asks for; one slot.
     struct Tier {
         /// wei of karma per period
@@ -86,7 +84,7 @@ contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, IERC5643, ERC27
         address authority_,
         address forwarder_,
         Karma karma_
-    ) ERC2771Context(forwarder_) AccessManaged(authority_) {
+    ) Relayed(authority_, forwarder_) {
         KARMA = karma_;
     }
 
@@ -301,21 +299,5 @@ contract AccessPass is IERC721Metadata, IERC721Errors, IERC5192, IERC5643, ERC27
             interfaceId == type(IERC5192).interfaceId ||
             interfaceId == type(IERC5643).interfaceId ||
             interfaceId == type(IERC165).interfaceId;
-    }
-
-    /*//////////////////////////////////////////////////////////////
-                            WHO IS CALLING
-    //////////////////////////////////////////////////////////////*/
-
-    function _msgSender() internal view override(Context, ERC2771Context) returns (address) {
-        return ERC2771Context._msgSender();
-    }
-
-    function _msgData() internal view override(Context, ERC2771Context) returns (bytes calldata) {
-        return ERC2771Context._msgData();
-    }
-
-    function _contextSuffixLength() internal view override(Context, ERC2771Context) returns (uint256) {
-        return ERC2771Context._contextSuffixLength();
     }
 }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
-import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {Context} from "@openzeppelin/contracts/utils/Context.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {AccessPass} from "./AccessPass.sol";
@@ -12,6 +9,7 @@ import {Draw} from "./Draw.sol";
 import {IDrandBeacon} from "./IDrandBeacon.sol";
 import {IRaffle} from "./IRaffle.sol";
 import {Karma} from "./Karma.sol";
+import {Relayed} from "./Relayed.sol";
 import {RaffleHead, RaffleHeadLib} from "./RaffleHead.sol";
 
 /// @title Raffle
@@ -20,7 +18,7 @@ import {RaffleHead, RaffleHeadLib} from "./RaffleHead.sol";
 /// @dev Invariants. The contract's karma is at least the sum, over raffles that are open or drawn, of price x entries,
 /// and over those that are cancelled or expired, of price x tickets not refunded. A raffle's tickets are 0 to
 /// entries - 1, each held by one member, and a member holds one. States move along the graph of `State` alone.
-contract Raffle is IRaffle, ERC2771Context, AccessManaged {
+contract Raffle is IRaffle, Relayed {
     using SafeERC20 for Karma;
 
     /// @dev A structure, and not the word itself, so that its place in storage is hashed once an entry.
@@ -84,7 +82,7 @@ contract Raffle is IRaffle, ERC2771Context, AccessManaged {
         AccessPass pass_,
         IDrandBeacon beacon_,
         uint64 margin_
-    ) ERC2771Context(forwarder_) AccessManaged(authority_) {
+    ) Relayed(authority_, forwarder_) {
         if (margin_ >= DRAW_WINDOW) revert MarginTooLong(margin_, DRAW_WINDOW);
         KARMA = karma_;
         PASS = pass_;
@@ -300,21 +298,5 @@ contract Raffle is IRaffle, ERC2771Context, AccessManaged {
 
     function _ticket(uint32 number, TicketState state) private pure returns (uint256) {
         return (uint256(state) << 32) | number;
-    }
-
-    /*//////////////////////////////////////////////////////////////
-                            WHO IS CALLING
-    //////////////////////////////////////////////////////////////*/
-
-    function _msgSender() internal view override(Context, ERC2771Context) returns (address) {
-        return ERC2771Context._msgSender();
-    }
-
-    function _msgData() internal view override(Context, ERC2771Context) returns (bytes calldata) {
-        return ERC2771Context._msgData();
-    }
-
-    function _contextSuffixLength() internal view override(Context, ERC2771Context) returns (uint256) {
-        return ERC2771Context._contextSuffixLength();
     }
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
-import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
-import {Context} from "@openzeppelin/contracts/utils/Context.sol";
 import {Karma} from "./Karma.sol";
+import {Relayed} from "./Relayed.sol";
 
 /// @title TradeEscrow
 /// @notice Two members who trade sneakers each put up the same bond of karma; who cheats loses it. The sneakers
@@ -14,7 +12,7 @@ import {Karma} from "./Karma.sol";
 /// open trades, and each bond leaves once: back to its owner, or burned by a ruling.
 /// No bond can be stuck: each open state has a deadline, after which anyone may call `timeout`, and a party who fears
 /// to wait may dispute. Each function writes the new state before it calls Karma.
-contract TradeEscrow is ERC2771Context, AccessManaged {
+contract TradeEscrow is Relayed {
     /// @notice Where a trade stands. Proposed, Accepted and Disputed are open and hold bonds; the later ones are ends.
     enum State {
         None,
@@ -147,7 +145,7 @@ contract TradeEscrow is ERC2771Context, AccessManaged {
         address forwarder_,
         Karma karma_,
         uint64 rulingWindow_
-    ) ERC2771Context(forwarder_) AccessManaged(authority_) {
+    ) Relayed(authority_, forwarder_) {
         if (rulingWindow_ == 0 || rulingWindow_ > MAX_RULING_WINDOW) revert BadRulingWindow(rulingWindow_);
         KARMA = karma_;
         RULING_WINDOW = rulingWindow_;
@@ -316,21 +314,5 @@ contract TradeEscrow is ERC2771Context, AccessManaged {
     function _permit(uint256 bond, uint256 deadline, uint8 v, bytes32 r, bytes32 s) private {
         // solhint-disable-next-line no-empty-blocks
         try KARMA.permit(_msgSender(), address(this), bond, deadline, v, r, s) {} catch {}
-    }
-
-    /*//////////////////////////////////////////////////////////////
-                            WHO IS CALLING
-    //////////////////////////////////////////////////////////////*/
-
-    function _msgSender() internal view override(Context, ERC2771Context) returns (address) {
-        return ERC2771Context._msgSender();
-    }
-
-    function _msgData() internal view override(Context, ERC2771Context) returns (bytes calldata) {
-        return ERC2771Context._msgData();
-    }
-
-    function _contextSuffixLength() internal view override(Context, ERC2771Context) returns (uint256) {
-        return ERC2771Context._contextSuffixLength();
     }
 }
