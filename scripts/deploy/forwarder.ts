@@ -1,10 +1,18 @@
-import { type Hex, zeroAddress } from 'viem'
+import type { Hex } from 'viem'
 import { Final } from '../../core/errors.ts'
-import { forwardData } from '../../core/typed-data/forward.ts'
+import { type ForwardRequest, forwardData } from '../../core/typed-data/forward.ts'
 import type { Deployer } from './chain.ts'
 
-const [who, none] = [zeroAddress, 0n]
-const nothing = { from: who, to: who, value: none, gas: none, nonce: none, deadline: 0, data: '0x' } as const
+/** Only the domain of what is signed matters here. */
+const nothing: ForwardRequest = {
+  from: '0x',
+  to: '0x',
+  data: '0x',
+  value: 0n,
+  gas: 0n,
+  nonce: 0n,
+  deadline: 0,
+}
 
 /**
  * A forwarder that the settings name must be there and know what members sign: contracts trust it for good, and with

@@ -89,8 +89,8 @@ async function trustedNetwork(urls: readonly string[], facts: BeaconFacts): Prom
 
 /**
  * Draws a raffle again from the chain's data and the beacon alone, and compares.
- * @throws Final `raffle.not-found`, `raffle.not-drawn`, `raffle.called-off`, `chain.wrong-id`, `beacon.other-network`;
- * Retryable `chain.*`, `beacon.*`
+ * @throws Final `raffle.not-found`, `raffle.not-drawn`, `raffle.called-off`, `chain.wrong-id`, `chain.no-contracts`,
+ * `beacon.other-network`; Retryable `chain.*`, `beacon.*`
  */
 export async function verifyRaffle(options: VerifyOptions): Promise<Verified> {
   const { deployment, id, beaconUrls } = options

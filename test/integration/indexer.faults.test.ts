@@ -10,6 +10,7 @@ import { readCursor } from '../../db/chain/cursor.ts'
 import { connect } from '../../db/client.ts'
 import { migrate } from '../../db/migrate.ts'
 import { ensureRoles } from '../../db/roles.ts'
+import { contractsOf } from '../../indexer/decode/contracts.ts'
 import { type Indexer, startIndexer } from '../../indexer/start.ts'
 import { type AnvilServer, startAnvil } from '../../scripts/engines/anvil.ts'
 import { freePort } from '../../scripts/engines/ports.ts'
@@ -39,13 +40,14 @@ beforeEach(async () => {
 type Changes = { rpcUrl?: string; chainId?: number; startBlock?: number; karma?: `0x${string}` }
 
 function index(changes: Changes = {}): Indexer {
-  const { chain_id: chainId, start_block: startBlock, karma, access_pass: accessPass } = chain.deployment
-  const target = { chainId, startBlock, karma, ...changes }
+  const { chain_id: chainId, start_block: startBlock } = chain.deployment
+  const target = { chainId, startBlock, ...changes }
+  const ours = contractsOf(chain.deployment)
   const indexer = startIndexer({
     databaseUrl: database.indexerUrl,
     rpcUrl: changes.rpcUrl ?? chain.rpcUrl,
     logger: pino({ level: process.env.INDEXER_TEST_LOG ?? 'silent' }),
-    target: { ...target, contracts: { karma: target.karma, accessPass } },
+    target: { ...target, contracts: { ...ours, karma: changes.karma ?? chain.deployment.karma } },
     pollMs: 20,
   })
   onTestFinished(indexer.stop)
@@ -275,6 +277,24 @@ test('killed at any moment, it goes on where it was', async () => {
   await expectMirror(activity, database.app)
 })
 
+test('killed in the middle of a backfill, it goes on where it was', async () => {
+  for (let round = 0; round < 40; round++) {
+    await rounds(2)
+    await activity.client.mine({ blocks: 10 })
+  }
+  await slowSteps()
+  for (let round = 0; round < 5; round++) {
+    const { child, exit } = launch()
+    await sleep(250 + random(400))
+    child.kill('SIGKILL')
+    await exit
+  }
+  const { ready } = launch()
+  await ready
+  await caughtUp(activity, database.app)
+  await expectMirror(activity, database.app)
+})
+
 test('it stops when asked, and when its parent is gone', async () => {
   const asked = launch()
   await asked.ready
@@ -297,5 +317,7 @@ test('a start that cannot succeed ends with one clear sentence', async () => {
   )
   const missing = launch({ DEPLOYMENT: 'nowhere.json' })
   expect(await missing.exit).toBe(1)
-  expect(missing.errors()).toMatch(/^The deployment file nowhere\.json cannot be read: [^\n]+\n$/)
+  expect(missing.errors()).toMatch(
+    /^The deployment file nowhere\.json is not one that this version can use: [^\n]+\n$/,
+  )
 })

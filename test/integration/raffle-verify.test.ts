@@ -125,8 +125,28 @@ test('a beacon that is silent, or another one, is named', async () => {
   })
 })
 
+test('a chain that does not have the contracts is named', async () => {
+  const elsewhere = join(folder, 'elsewhere.json')
+  const beacon = account(1).toLowerCase()
+  writeFileSync(elsewhere, JSON.stringify({ ...raffles.deployment, beacon }))
+  expect(await verify(['1'], { ...honest, DEPLOYMENT: elsewhere })).toMatchObject({
+    code: 1,
+    out: expect.stringContaining(
+      `The chain at ${raffles.rpcUrl} has no contract at ${beacon}. Point RPC_URL`,
+    ),
+  })
+})
+
+test('--data means the SNPD of that folder, whatever RPC_URL says', async () => {
+  const { out } = await verify(['1', '--data', folder])
+  expect(out).toMatch(/^No SNPD runs on the data folder /)
+})
+
 test('without a number, or with no SNPD running, it says what to do', async () => {
   expect(await verify(['one'])).toMatchObject({ code: 1, out: expect.stringContaining('Usage: npm run') })
   const nothing = await verify(['1', '--data', folder], {})
-  expect(nothing).toMatchObject({ code: 1, out: expect.stringContaining('No SNPD runs on the data folder') })
+  expect(nothing).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/^No SNPD runs on the data folder .* RPC_URL, DEPLOYMENT and BEACON_URL\.$/m),
+  })
 })
