@@ -5,7 +5,7 @@ import type { BeaconNetwork } from './network.ts'
 import { verifyRound } from './signature.ts'
 
 /** A compressed point of G2 as EIP-2537 writes it: x.c0, x.c1, y.c0, y.c1, each in 64 bytes. */
-export function encodeKey(publicKey: string): Hex {
+function encodeKey(publicKey: string): Hex {
   const { x, y } = bls12_381.G2.Point.fromHex(publicKey).toAffine()
   return concatHex([x.c0, x.c1, y.c0, y.c1].map((element) => numberToHex(element, { size: 64 })))
 }
@@ -20,4 +20,15 @@ export function deploymentArguments(network: BeaconNetwork, known: Pick<Round, '
   const { publicKey, genesis, period } = network
   const { round, uncompressed } = verifyRound(network, BigInt(known.round), known.signature)
   return [encodeKey(publicKey), BigInt(genesis), BigInt(period), round, uncompressed] as const
+}
+
+/**
+ * Whether a DrandBeacon was constructed for a network. Its clock counts as much as its key: with a later genesis, or a
+ * longer period, the round "after" a raffle's close would be one that is public long before.
+ */
+export function isDeployedFor(
+  { publicKey, genesis, period }: BeaconNetwork,
+  facts: { publicKey: Hex; genesis: number; period: number },
+): boolean {
+  return facts.publicKey === encodeKey(publicKey) && facts.genesis === genesis && facts.period === period
 }

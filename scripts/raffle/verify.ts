@@ -8,7 +8,7 @@ import {
   readTold,
 } from '../../adapters/chain/raffle.ts'
 import { chainId, openRpc, type Rpc } from '../../adapters/chain/rpc.ts'
-import { encodeKey } from '../../core/beacon/deployment.ts'
+import { isDeployedFor } from '../../core/beacon/deployment.ts'
 import { type BeaconNetwork, quicknet } from '../../core/beacon/network.ts'
 import { timeOf } from '../../core/beacon/rounds.ts'
 import type { Deployment } from '../../core/deployment.ts'
@@ -74,15 +74,11 @@ async function drawnStory(rpc: Rpc, options: VerifyOptions, clock: BeaconFacts):
   return { created, drawn, entered }
 }
 
-function isTrusted(facts: BeaconFacts, { publicKey, genesis, period }: BeaconNetwork): boolean {
-  return facts.publicKey === encodeKey(publicKey) && facts.genesis === genesis && facts.period === period
-}
-
 /** The network whose key the contract holds. A server's word of it is not taken: its facts must be the contract's. */
 async function trustedNetwork(urls: readonly string[], facts: BeaconFacts): Promise<BeaconNetwork> {
-  if (isTrusted(facts, quicknet)) return quicknet
+  if (isDeployedFor(quicknet, facts)) return quicknet
   const network = await fetchNetwork(urls)
-  if (isTrusted(facts, network)) return network
+  if (isDeployedFor(network, facts)) return network
   const servers = urls.map((url) => new URL(url).origin).join(', ')
   throw new Final({
     code: 'beacon.other-network',
