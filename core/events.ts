@@ -8,6 +8,8 @@ export const appEventShape = z.discriminatedUnion('kind', [
 ])
 export type AppEvent = z.infer<typeof appEventShape>
 
+const ids = z.array(z.string()).default([])
+
 /**
  * What `pg_notify('chain', …)` carries after each indexer commit: the ids of what changed, addresses, trades and flag keys
  * in lower-case hex, raffles and proposals in decimal digits.
@@ -17,9 +19,9 @@ export const chainEventShape = z.object({
   /** True when it is too much to list, and nothing is: every listener refreshes. */
   all: z.boolean(),
   accounts: z.array(z.string()),
-  raffles: z.array(z.string()),
-  proposals: z.array(z.string()),
-  flags: z.array(z.string()),
-  trades: z.array(z.string()),
+  raffles: ids,
+  proposals: ids,
+  flags: ids,
+  trades: ids,
 })
 export type ChainEvent = z.infer<typeof chainEventShape>

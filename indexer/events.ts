@@ -1,6 +1,7 @@
 import type { Log, LogFilter } from '../adapters/chain/logs.ts'
 import type { Facts } from '../db/chain/facts.ts'
-import { type Contracts, decodeLogs, mirroredEvents } from './decode.ts'
+import { type Contracts, DecoderTable } from './decode/contracts.ts'
+import { decodeLogs } from './decode.ts'
 
 /** Which logs are mirrored, and as what. */
 export type Events = {
@@ -13,11 +14,8 @@ export type Events = {
   decode: (logs: Log[], timeOf: (log: Log) => number) => Facts
 }
 
-/** The events of the contracts of a deployment. */
+/** The events of these contracts. */
 export function eventsOf(contracts: Contracts): Events {
-  const { karma, accessPass } = contracts
-  return {
-    filter: { addresses: [karma, accessPass], events: mirroredEvents },
-    decode: (logs, timeOf) => decodeLogs(logs, contracts, timeOf),
-  }
+  const table = new DecoderTable(contracts)
+  return { filter: table.filter, decode: (logs, timeOf) => decodeLogs(logs, table, timeOf) }
 }

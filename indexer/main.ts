@@ -3,6 +3,7 @@ import { readDeployment } from '../adapters/chain/deployment.ts'
 import { parseConfig } from '../core/config.ts'
 import { logOptions } from '../core/log.ts'
 import { sentenceOf } from '../core/sentence.ts'
+import { contractsOf } from './decode/contracts.ts'
 import { type Indexer, startIndexer } from './start.ts'
 
 const names = ['INDEXER_DATABASE_URL', 'RPC_URL', 'WS_URL', 'DEPLOYMENT', 'LOG_LEVEL'] as const
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
     target: {
       chainId: deployment.chain_id,
       startBlock: deployment.start_block,
-      contracts: { karma: deployment.karma, accessPass: deployment.access_pass },
+      contracts: contractsOf(deployment),
     },
   })
   stopOnSignals(indexer)

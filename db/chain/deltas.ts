@@ -12,8 +12,10 @@ const ZERO: Hex = `0x${'0'.repeat(40)}`
 export function accountDeltas({ transfers, awards }: Pick<Facts, 'transfers' | 'awards'>): AccountDelta[] {
   const deltas = new Map<Hex, AccountDelta>()
   const of = (address: Hex) => {
-    let delta = deltas.get(address)
-    if (!delta) deltas.set(address, (delta = { address, balance: 0n, earned: 0n }))
+    const known = deltas.get(address)
+    if (known) return known
+    const delta = { address, balance: 0n, earned: 0n }
+    deltas.set(address, delta)
     return delta
   }
   for (const { from, to, value } of transfers) {

@@ -38,7 +38,12 @@ async function forgetAccounts(tx: Db, changed: Hex[]): Promise<void> {
       and not exists (select from chain.transfer where from_address = account.address)`
 }
 
-async function undoFamily(tx: Db, { table, columns }: Family<Place>, above: number, touched: Touched) {
+/** Deletes a family's facts above the block, and says what they were about. */
+async function undoFamily(
+  tx: Db,
+  { table, columns }: Family<Place>,
+  { above, touched }: { above: number; touched: Touched },
+): Promise<void> {
   const subjects = columns.filter(({ touches }) => touches !== undefined)
   const returned = ['block_number', ...subjects.map(({ name }) => name)].join()
   const rows = await tx.unsafe<Record<string, unknown>[]>(
@@ -62,7 +67,7 @@ export async function rewind(
     await lockPosition(tx, expected)
     const touched = new Touched()
     const accounts = await undoAccounts(tx, to.number)
-    for (const [, family] of eachFamily) await undoFamily(tx, family, to.number, touched)
+    for (const [, family] of eachFamily) await undoFamily(tx, family, { above: to.number, touched })
     await forgetAccounts(tx, accounts)
     await tx`delete from chain.block where number > ${to.number}`
     await tx`

@@ -1,6 +1,14 @@
 import type { Decoders } from './decoder.ts'
 import {
-  addressAt, MAX_UINT8, MAX_UINT32, MAX_UINT96, requireForm, toTime, topicAt, toUint, wordAt,
+  addressAt,
+  MAX_UINT8,
+  MAX_UINT32,
+  MAX_UINT96,
+  requireForm,
+  topicAt,
+  toTime,
+  toUint,
+  wordAt,
 } from './words.ts'
 
 /** A pass is an ERC-721: its own Transfer is another event of the same name, which says nothing more. */

@@ -8,7 +8,8 @@ type Hex = `0x${string}`
 export function requireHead(log: Log, topics: number, head: number): void {
   if (log.topics.length !== topics) throw malformed(log, `${log.topics.length} topics, not ${topics}`)
   const digits = log.data.length - 2
-  if (digits % WORD !== 0 || digits < head * WORD) throw malformed(log, `its data is not ${head} words and more`)
+  if (digits % WORD !== 0 || digits < head * WORD)
+    throw malformed(log, `its data is not ${head} words and more`)
 }
 
 /** `size` bytes from a byte of the data on. */

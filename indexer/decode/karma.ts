@@ -27,7 +27,8 @@ export const karmaEvents: Decoders = {
     const firstId = toUint(log, topicAt(log, 1), MAX_BIGINT)
     const count = Number(toUint(log, wordAt(log, 0), MAX_INTEGER))
     if (count === 0) throw malformed(log, 'its batch is empty')
-    if (firstId + BigInt(count - 1) > MAX_BIGINT) throw malformed(log, 'its last award has too large a number')
+    if (firstId + BigInt(count - 1) > MAX_BIGINT)
+      throw malformed(log, 'its last award has too large a number')
     announced.open(log, firstId, count)
     facts.batches.push({ ...place, firstId, count, ruleset: wordAt(log, 1) })
   },

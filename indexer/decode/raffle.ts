@@ -1,7 +1,17 @@
 import type { Log } from '../../adapters/chain/logs.ts'
 import type { Decoders } from './decoder.ts'
 import {
-  addressAt, MAX_BIGINT, MAX_UINT8, MAX_UINT16, MAX_UINT32, MAX_UINT96, requireForm, toTime, topicAt, toUint, wordAt,
+  addressAt,
+  MAX_BIGINT,
+  MAX_UINT8,
+  MAX_UINT16,
+  MAX_UINT32,
+  MAX_UINT96,
+  requireForm,
+  topicAt,
+  toTime,
+  toUint,
+  wordAt,
 } from './words.ts'
 
 /** A counter. */

@@ -2,7 +2,7 @@ import type { Log } from '../../adapters/chain/logs.ts'
 import type { Place } from '../../db/chain/families/family.ts'
 import type { TradeStep } from '../../db/chain/families/trade-steps.ts'
 import type { Decoders } from './decoder.ts'
-import { addressAt, MAX_UINT8, MAX_UINT96, requireForm, toTime, topicAt, toUint, wordAt } from './words.ts'
+import { addressAt, MAX_UINT8, MAX_UINT96, requireForm, topicAt, toTime, toUint, wordAt } from './words.ts'
 
 type Step = TradeStep['step']
 
