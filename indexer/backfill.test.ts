@@ -7,7 +7,7 @@ import { Pace } from './pace.ts'
 
 type Hex = `0x${string}`
 const karma: Hex = `0x${'aa'.repeat(20)}`
-const events = eventsOf({ karma, accessPass: karma })
+const events = eventsOf({ karma, access_pass: karma })
 const hashOf = (number: number): Hex => `0x${(number + 1).toString(16).padStart(64, '0')}`
 const header = (number: number) => ({
   ...{ number: `0x${number.toString(16)}`, timestamp: '0x64' },
