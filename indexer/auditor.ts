@@ -30,7 +30,7 @@ export function subjectOf({ karma, token }: Contracts): Subject | undefined {
   return token && { token, isKarma: false }
 }
 
-/** One audit, when blocks became final since the last one. @returns the block that was final then */
+/** One audit, when blocks became final since the last one. @returns the block that was final then; -1: audit again */
 async function auditOnce(sql: Sql, { rpc, subject, logger }: AuditorOptions, last: number): Promise<number> {
   const view: LedgerView | undefined = await inSnapshot(sql, (tx) => viewLedger(tx, SAMPLE))
   if (!view || view.finalized === last) return last
@@ -40,7 +40,7 @@ async function auditOnce(sql: Sql, { rpc, subject, logger }: AuditorOptions, las
   await writeAudit(sql, { block, drift })
   if (drift) logger.error({ code: 'chain.drift', block }, `${drift} See docs/runbooks/rebuild-mirror.md.`)
   else logger.debug({ block, accounts: view.accounts }, 'the ledger is the one of the chain')
-  return view.finalized
+  return drift ? -1 : view.finalized
 }
 
 /**

@@ -72,7 +72,7 @@ function read(args: string[]) {
   try {
     return parseArgs({ args, options }).values
   } catch (cause) {
-    const [first = ''] = (cause as Error).message.split('. ')
+    const [first = ''] = (cause as Error).message.split(/\.? *\n|\. /)
     throw refuse(`${first}.`, cause)
   }
 }
