@@ -8,7 +8,7 @@ import { connect, type Sql } from '../db/client.ts'
 import { asRetryable } from '../db/failure.ts'
 import { subjectOf, watchLedger } from './auditor.ts'
 import { createBackfill } from './backfill.ts'
-import { type Events, eventsOf } from './events.ts'
+import { DecoderTable } from './decode/contracts.ts'
 import { openMirror, type Target } from './identity.ts'
 import { Pace } from './pace.ts'
 import { type Commit, step } from './step.ts'
@@ -20,8 +20,6 @@ export type IndexerOptions = {
   /** Where the node announces new blocks; a poll sees them without, only later. */
   wsUrl?: string
   target: Target
-  /** Those of the target's contracts by default. */
-  events?: Events
   logger: Logger
   /** Between two looks at a head that did not move; 200 ms by default, 1 s while new blocks are announced. */
   pollMs?: number
@@ -69,16 +67,9 @@ function createHeartbeat(sql: Sql): () => Promise<void> {
 /** One life: steps from where the database stands until stopped or until something fails. */
 async function live(sql: Sql, loop: Loop): Promise<void> {
   const { target, rpc, heads, pace, logger, signal, onCommit } = loop
-  const events = loop.events ?? eventsOf(target.contracts)
-  const context = {
-    sql,
-    rpc,
-    events,
-    logger,
-    pace,
-    onCommit,
-    backfill: createBackfill({ rpc, events }, pace),
-  }
+  const decoders = new DecoderTable(target.contracts)
+  const backfill = createBackfill({ rpc, decoders }, pace)
+  const context = { sql, rpc, decoders, logger, pace, backfill, onCommit }
   const beat = createHeartbeat(sql)
   await beat()
   let mirror = await openMirror(sql, rpc, target)

@@ -73,6 +73,8 @@ async function followAnnounced(
   mirror: Mirror,
   head: number,
 ): Promise<Mirror | undefined> {
+  // Indexes put off for a backfill are built after a look.
+  if (mirror.deferred) return undefined
   const isNext = head > mirror.number && head <= mirror.number + context.pace.tail
   if (!isNext) return undefined
   const tail = await fetchTail(context, { from: mirror.number + 1, to: head }, mirror)

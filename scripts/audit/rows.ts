@@ -4,8 +4,7 @@ import type { Facts } from '../../db/chain/facts.ts'
 import type { Transfer } from '../../db/chain/families/transfers.ts'
 import type { Db } from '../../db/client.ts'
 import { createBackfill } from '../../indexer/backfill.ts'
-import type { Contracts } from '../../indexer/decode/contracts.ts'
-import { eventsOf } from '../../indexer/events.ts'
+import { type Contracts, DecoderTable } from '../../indexer/decode/contracts.ts'
 import { Pace } from '../../indexer/pace.ts'
 
 /** How many events of one family the chain told, and rows of it the mirror has. */
@@ -36,7 +35,7 @@ export function countDifferent(chain: Transfer[], mirror: Transfer[]): number {
  * @throws Retryable `chain.unreachable`, `chain.bad-answer`
  */
 export async function auditRows({ tx, rpc, contracts, range }: RowsOptions): Promise<RowsFinding> {
-  const backfill = createBackfill({ rpc, events: eventsOf(contracts) }, new Pace())
+  const backfill = createBackfill({ rpc, decoders: new DecoderTable(contracts) }, new Pace())
   const finding: RowsFinding = { families: new Map(), transfers: 0, ranges: 0 }
   for (let from = range.from; from <= range.to; ) {
     // Without a hash: what is asked for need not follow what is mirrored.
