@@ -27,7 +27,7 @@ export type Command = {
 export function run(script: string, args: string[]): Command {
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, [script, ...args], {
-    env: { PATH, HOME },
+    env: { PATH, HOME, NODE_ENV: 'test' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
