@@ -27,8 +27,8 @@ export type IndexerOptions = {
   auditMs?: number
   /** Hears of each commit. */
   onCommit?: (commit: Commit) => void
-  /** Called whenever the mirror stands at the chain's newest block. */
-  onHead?: () => void
+  /** Hears the number of the chain's newest block whenever the mirror stands there. */
+  onHead?: (number: number) => void
 }
 export type Indexer = {
   /** Resolves after the first successful poll. Rejects, as `done` does, when that can never be. */
@@ -79,7 +79,7 @@ async function live(sql: Sql, loop: Loop): Promise<void> {
     loop.onPoll()
     await beat()
     const isDone = next === mirror || next.number === announced
-    if (isDone) loop.onHead?.()
+    if (isDone) loop.onHead?.(next.number)
     const pollMs = loop.pollMs ?? (heads.isOpen() ? ANNOUNCED_POLL_MS : POLL_MS)
     announced = isDone ? await heads.wait(pollMs, signal) : 0
     mirror = next

@@ -73,7 +73,8 @@ export async function runIndexer(flags: Flags, screen: Screen, signal: AbortSign
       state.number = number
       state.events += events
     },
-    onHead: () => {
+    onHead: (number) => {
+      state.number = number
       if (!flags.exitAtHead) return
       isAtHead = true
       void indexer.stop()
@@ -88,5 +89,6 @@ export async function runIndexer(flags: Flags, screen: Screen, signal: AbortSign
     stopShowing()
     signal.removeEventListener('abort', stop)
   }
-  screen.end(isAtHead ? await conclude(flags, rpc, target) : `Stopped at block ${state.number}.`)
+  const where = state.number < 0 ? 'before the first block' : `at block ${state.number}`
+  screen.end(isAtHead ? await conclude(flags, rpc, target) : `Stopped ${where}.`)
 }
