@@ -171,6 +171,24 @@ function never(): never {
   throw new Error('no events')
 }
 
+test('a proposal has a value and calldata for each target', () => {
+  const { event } = single.find(({ name }) => name === 'ProposalCreated') ?? never()
+  const topics = encodeEventTopics({ abi: [event] }) as Hex[]
+  const of = (targets: number, values: number, calldatas: number) => {
+    const list = <Item>(length: number, item: Item) => Array.from({ length }, () => item)
+    const calls = [list(targets, addresses.karma), list(values, 0n), [], list(calldatas, '0x00')]
+    const data = encodeAbiParameters(event.inputs, [1n, addresses.karma, ...calls, 1n, 2n, ''])
+    return decode({ ...where, address: addresses.governor, topics, data }).proposals
+  }
+  expect(of(2, 2, 2)).toHaveLength(1)
+  for (const [targets, values, calldatas] of [
+    [1, 2, 2],
+    [2, 1, 2],
+    [2, 2, 1],
+  ] as const)
+    expect(() => of(targets, values, calldatas)).toThrowError(bad)
+})
+
 test('times later than timestamps reach end with the year 9999', () => {
   const { event } = single.find(({ name }) => name === 'ProposalQueued') ?? never()
   const topics = encodeEventTopics({ abi: [event] }) as Hex[]

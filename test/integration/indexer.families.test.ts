@@ -1,10 +1,13 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { openRpc } from '../../adapters/chain/rpc.ts'
 import type { Hex } from '../../db/bytes.ts'
 import { eachFamily } from '../../db/chain/facts.ts'
+import { arrangeIndexes } from '../../db/chain/indexes.ts'
 import { readMirror } from '../../db/chain/position.ts'
 import { rewind } from '../../db/chain/rewind.ts'
 import { contractsOf } from '../../indexer/decode/contracts.ts'
+import { openMirror } from '../../indexer/identity.ts'
 import { startIndexer } from '../../indexer/start.ts'
 import { type Activity, openActivity } from '../support/activity.ts'
 import { startChain, type TestChain } from '../support/chain.ts'
@@ -77,6 +80,24 @@ test('what is so now follows from the rows', async () => {
 test('a rebuild has the same rows, by hash', async () => {
   const [one, two] = [await mirrored(), await mirrored()]
   expect(await mirrorHash(one.indexer)).toBe(await mirrorHash(two.indexer))
+})
+
+const indexesOf = async ({ indexer }: TestDatabase) => [
+  ...(await indexer`select indexname, indexdef from pg_indexes where schemaname = 'chain' order by 1`),
+]
+
+test('what a kill left in the middle of a backfill ends as if nothing had happened', async () => {
+  const whole = await mirrored()
+  const killed = await createDatabase()
+  onTestFinished(killed.close)
+  const rpc = openRpc(chain.rpcUrl, {})
+  const { chain_id: chainId, start_block: startBlock } = chain.deployment
+  const target = { chainId, startBlock, contracts: contractsOf(chain.deployment) }
+  await arrangeIndexes(killed.indexer, await openMirror(killed.indexer, rpc, target), 1_000)
+  expect((await indexesOf(killed)).length).toBeLessThan((await indexesOf(whole)).length)
+  await mirrored(killed)
+  expect(await indexesOf(killed)).toEqual(await indexesOf(whole))
+  expect(await mirrorHash(killed.indexer)).toBe(await mirrorHash(whole.indexer))
 })
 
 test('a rewind takes back every family, and the chain gives it all back', async () => {
