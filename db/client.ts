@@ -24,16 +24,18 @@ export type ConnectOptions = {
   name: string
   /** Connections in the pool. */
   max?: number
+  /** Server settings for its sessions. */
+  settings?: Record<string, string>
 }
 
 /** A pooled client. Opens no connection until the first query; close it with `sql.end()`. */
-export function connect(url: string, { name, max = 8 }: ConnectOptions): Sql {
+export function connect(url: string, { name, max = 8, settings }: ConnectOptions): Sql {
   return postgres(url, {
     max,
     types,
     onnotice: () => undefined,
     connect_timeout: 10,
-    connection: { application_name: `snpd-${name}`, TimeZone: 'UTC' },
+    connection: { application_name: `snpd-${name}`, TimeZone: 'UTC', ...settings },
   })
 }
 
