@@ -1,6 +1,5 @@
 import { readHeaders } from '../adapters/chain/headers.ts'
 import { badAnswer, chainId, type Rpc } from '../adapters/chain/rpc.ts'
-import { withoutCode } from '../adapters/chain/token.ts'
 import { type ErrorCode, Final } from '../core/errors.ts'
 import { createMirror, type Mirror, readMirror } from '../db/chain/position.ts'
 import type { Sql } from '../db/client.ts'
@@ -68,20 +67,8 @@ function requireSameTarget(mirror: Mirror, { chainId: id, startBlock, contracts 
   )
 }
 
-/** An address without code has no events: its empty mirror would look like the truth. */
-async function requireCode(rpc: Rpc, contracts: Contracts): Promise<void> {
-  const [empty] = await withoutCode(rpc, addressesOf(contracts))
-  if (!empty) return
-  throw new Final({
-    code: 'chain.no-contracts',
-    message: `There is no contract at ${empty} on the chain at ${rpc.origin}.`,
-    fix: 'Check the address, and that the node serves the chain it was deployed on.',
-  })
-}
-
 async function begin(sql: Sql, rpc: Rpc, { chainId: id, startBlock, contracts }: Target): Promise<Mirror> {
   await requireChainId(rpc, id)
-  await requireCode(rpc, contracts)
   const genesis = await genesisOf(rpc)
   const [last] = startBlock > 0 ? await readHeaders(rpc, [startBlock - 1]) : [null]
   if (startBlock > 0 && !last) throw badAnswer(rpc.origin, `no block ${startBlock - 1} yet`)
@@ -97,7 +84,7 @@ async function begin(sql: Sql, rpc: Rpc, { chainId: id, startBlock, contracts }:
 
 /**
  * The mirror to go on with, begun when the database is new.
- * @throws Final `chain.wrong-id`, `chain.wrong-genesis`, `chain.other-contracts`, `chain.no-contracts`
+ * @throws Final `chain.wrong-id`, `chain.wrong-genesis`, `chain.other-contracts`
  */
 export async function openMirror(sql: Sql, rpc: Rpc, target: Target): Promise<Mirror> {
   const mirror = await readMirror(sql)

@@ -47,20 +47,23 @@ const audits = (lines: Line[]) =>
 const alarms = (lines: Line[]) => lines.filter(({ code }) => code === 'chain.drift')
 const drift = async () => (await readCursor(database.app))?.drift
 
+/** Patient: other tests may keep the machine busy. */
+const poll = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 20_000 })
+
 test('a ledger that drifts is an alarm, again and again, in the log and for health, until it is the chain’s', async () => {
   const { lines } = index()
-  await expect.poll(() => audits(lines).length).toBeGreaterThan(0)
+  await poll(() => audits(lines).length).toBeGreaterThan(0)
   expect(await drift()).toBeNull()
   await database.indexer`update chain.account set balance = balance + 1 where balance = 1000`
   await chain.client.mine({ blocks: 1 })
-  await expect.poll(() => alarms(lines).length).toBeGreaterThan(2)
+  await poll(() => alarms(lines).length).toBeGreaterThan(2)
   expect(alarms(lines)[0]).toMatchObject({
     level: 'error',
     message: expect.stringMatching(/totalSupply\(\) \+ 1/),
   })
   expect(await drift()).toMatch(/the balance of 0x[0-9a-f]{40}: 1001 mirrored, 1000 on chain/)
   await database.indexer`update chain.account set balance = balance - 1 where balance = 1001`
-  await expect.poll(drift).toBeNull()
+  await poll(drift).toBeNull()
   const before = alarms(lines).length
   await chain.client.mine({ blocks: 2 })
   await expect
@@ -72,12 +75,12 @@ test('a ledger that drifts is an alarm, again and again, in the log and for heal
 test('amounts that moved between two accounts are found though the sum is right', async () => {
   const { lines } = index()
   const sql = database.indexer
-  await expect.poll(() => audits(lines).length).toBeGreaterThan(0)
+  await poll(() => audits(lines).length).toBeGreaterThan(0)
   const ends = sql`(select max(address) as top, min(address) as bottom from chain.account)`
   await sql`update chain.account set balance = balance + case address when top then 1 else -1 end
     from ${ends} as ends where address in (top, bottom)`
   await chain.client.mine({ blocks: 1 })
-  await expect.poll(() => alarms(lines).length).toBeGreaterThan(0)
+  await poll(() => alarms(lines).length).toBeGreaterThan(0)
   expect(alarms(lines)[0]?.message).toMatch(/amounts looked at differ/)
 })
 
@@ -90,7 +93,7 @@ test('transfers and reorgs while it is audited make no alarm', async () => {
       await chain.client.request({ method: 'anvil_reorg' as never, params: [1 + random(3), []] as never })
   }
   await chain.client.mine({ blocks: 1 })
-  await expect.poll(() => audits(lines).length).toBeGreaterThan(3)
+  await poll(() => audits(lines).length).toBeGreaterThan(3)
   expect(alarms(lines)).toEqual([])
   expect(await drift()).toBeNull()
 })
@@ -106,11 +109,4 @@ test('a node without the state of the mirrored block is a warning, and no alarm'
     .toBeGreaterThan(1)
   expect(alarms(lines)).toEqual([])
   expect(await drift()).toBeNull()
-})
-
-test('an address without code is refused, and nothing is written', async () => {
-  const contracts = { token: someone() }
-  const { indexer } = index({ target: { chainId: 31_337, startBlock: 0, contracts } })
-  await expect(indexer.done).rejects.toMatchObject({ code: 'chain.no-contracts' })
-  expect(await readCursor(database.app)).toBeUndefined()
 })
