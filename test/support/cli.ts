@@ -18,6 +18,8 @@ export async function emptyDatabase(): Promise<{ url: string; sql: Sql }> {
 
 export type Ended = { code: number | null; out: string; err: string }
 export type Command = {
+  /** What it has printed so far. */
+  said: () => string
   /** How it ended, and all it said. */
   ended: Promise<Ended>
   stop: () => Promise<Ended>
@@ -43,5 +45,5 @@ export function run(script: string, args: string[]): Command {
     child.kill('SIGTERM')
     return ended
   }
-  return { ended, stop }
+  return { said: () => out, ended, stop }
 }
