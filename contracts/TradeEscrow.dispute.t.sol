@@ -124,6 +124,33 @@ contract TradeEscrowDisputeTest is TradeFixture {
         }
     }
 
+    /// @dev AccessManager.execute makes the call from the manager's own address: a party with the role would hide in it.
+    function testNoArbiterRulesUnseenThroughTheManager() external {
+        bytes32 id = disputed();
+        manager.grantRole(ARBITER, bob, 0);
+        address[2] memory arbiters = [bob, arbiter];
+        for (uint256 i = 0; i < 2; ++i) {
+            VM.expectRevert(abi.encodeWithSelector(TradeEscrow.ArbiterHidden.selector, id));
+            VM.prank(arbiters[i]);
+            manager.execute(address(escrow), abi.encodeCall(TradeEscrow.rule, (id, TradeEscrow.Slash.Proposer)));
+        }
+        expectHeld(900, 900, 200);
+        expectState(id, TradeEscrow.State.Disputed);
+    }
+
+    /// @dev One whose rulings are announced first makes them in person all the same.
+    function testAnArbiterWithADelayRulesInPerson() external {
+        bytes32 id = disputed();
+        manager.grantRole(ARBITER, arbiter, 1 days);
+        bytes memory data = abi.encodeCall(TradeEscrow.rule, (id, TradeEscrow.Slash.Proposer));
+        VM.prank(arbiter);
+        manager.schedule(address(escrow), data, 0);
+        VM.warp(block.timestamp + 1 days);
+        VM.prank(arbiter);
+        escrow.rule(id, TradeEscrow.Slash.Proposer);
+        expectState(id, TradeEscrow.State.Ruled);
+    }
+
     function testARulingNeedsADispute() external {
         bytes32 id = accepted();
         VM.expectRevert(wrongState(id));

@@ -126,6 +126,9 @@ contract TradeEscrow is ERC2771Context, AccessManaged {
     /// @notice An arbiter does not rule on a trade of their own.
     error OwnTrade(bytes32 id, address arbiter);
 
+    /// @notice An arbiter rules in person: of a call through the AccessManager nobody could tell whose it is.
+    error ArbiterHidden(bytes32 id);
+
     /// @notice The party confirmed before.
     error AlreadyConfirmed(bytes32 id, address party);
 
@@ -256,6 +259,8 @@ contract TradeEscrow is ERC2771Context, AccessManaged {
         Trade storage trade = _in(id, State.Disputed);
         address arbiter = _msgSender();
         if (arbiter == trade.proposer || arbiter == trade.counterparty) revert OwnTrade(id, arbiter);
+        // AccessManager.execute calls from the manager's own address, where a party with the role could hide.
+        if (arbiter == authority()) revert ArbiterHidden(id);
         _before(id, trade.deadline);
         trade.state = State.Ruled;
         bool toProposer = slashed == Slash.Nobody || slashed == Slash.Counterparty;

@@ -181,6 +181,8 @@ contract TradeEscrowTest is TradeFixture {
         escrow.confirm(id);
         expectHeld(1_000, 1_000, 0);
         expectState(id, TradeEscrow.State.Completed);
+        (, , , , , , uint8 confirmed) = escrow.trades(id);
+        VM.assertEq(confirmed, 3, "both confirmed");
         VM.expectRevert(wrongState(id));
         VM.prank(alice);
         escrow.confirm(id);

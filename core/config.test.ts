@@ -17,6 +17,23 @@ test('an empty variable counts as missing', () => {
   expect(() => parseConfig({ RPC_URL: '' }, ['RPC_URL'])).toThrowError('RPC_URL is missing')
 })
 
+test('a key is one of an account, and is not told when it is not', () => {
+  const order = 'fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141'
+  const last = `0x${order.slice(0, -1)}0`
+  expect(parseConfig({ AWARDER_KEY: last }, ['AWARDER_KEY'])).toEqual({ AWARDER_KEY: last })
+  for (const wrong of [`0x${order}`, `0x${'f'.repeat(64)}`, `0x${'0'.repeat(64)}`, '0x12', order])
+    expect(() => parseConfig({ AWARDER_KEY: wrong }, ['AWARDER_KEY'])).toThrowError(
+      'The environment is not usable: AWARDER_KEY must be the private key of an account: 0x and 64 hex digits.',
+    )
+})
+
+test('a beacon’s key is any number but zero', () => {
+  const BEACON_KEY = `0x${'f'.repeat(64)}`
+  expect(parseConfig({ BEACON_KEY }, ['BEACON_KEY'])).toEqual({ BEACON_KEY })
+  for (const wrong of [`0x${'0'.repeat(64)}`, '0x12'])
+    expect(() => parseConfig({ BEACON_KEY: wrong }, ['BEACON_KEY'])).toThrowError(/BEACON_KEY must be /)
+})
+
 test('an origin is an origin: a path would never equal what a browser sends', () => {
   expect(parseConfig({ ORIGIN: 'https://snpd.example' }, ['ORIGIN'])).toEqual({
     ORIGIN: 'https://snpd.example',

@@ -11,7 +11,16 @@ const url = (...schemes: string[]) =>
       `a URL starting with ${schemes.join(' or ')}//`,
     )
 const database = url('postgres:', 'postgresql:')
-const key = z.string().regex(/^0x[0-9a-fA-F]{64}$/, '0x and 64 hex digits')
+const digits = z.string().regex(/^0x[0-9a-fA-F]{64}$/, '0x and 64 hex digits')
+/** Of secp256k1: accounts' keys are below it. */
+const GROUP_ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n
+const isAccountKey = (value: string) => BigInt(value) > 0n && BigInt(value) < GROUP_ORDER
+const key = z
+  .string()
+  .refine(
+    (value) => digits.safeParse(value).success && isAccountKey(value),
+    'the private key of an account: 0x and 64 hex digits',
+  )
 const account = z
   .string()
   .regex(/^0x[0-9a-fA-F]{40}$/, 'an address: 0x and 40 hex digits')
@@ -54,7 +63,7 @@ const variables = {
   /** Where the drand beacon's rounds are served: one or more base URLs with commas between, tried in turn. */
   BEACON_URL: urls.default([...quicknetUrls]),
   /** Test key of the local beacon, for adapters/beacon to sign with and scripts/deploy to make its public key known. */
-  BEACON_KEY: key,
+  BEACON_KEY: digits.refine((value) => /[1-9a-f]/i.test(value.slice(2)), 'a number above zero'),
   /** Unix seconds of the local beacon's round 1. */
   BEACON_GENESIS: z.coerce.number().int().min(0).default(LOCAL_BEACON_GENESIS),
   /** Seconds between an act's confirmation and its award being due. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const hex = (digits: number) =>
-  z.templateLiteral(['0x', z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`))], 'lower-case 0x hex')
+  z.templateLiteral(['0x', z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`))], 'is not lower-case 0x hex')
 
 const address = hex(40)
 

@@ -44,6 +44,14 @@ test('what ADMIN does and what a vote decides waits everywhere', () => {
   }
 })
 
+test('what a contract would refuse is refused before anything is sent', () => {
+  const DAY = 24 * HOUR
+  const margin = (raffle_margin: number) => networkShape.safeParse({ ...networkOf(1), raffle_margin }).success
+  const window = (ruling_window: number) => networkShape.safeParse({ ...networkOf(1), ruling_window }).success
+  expect([margin(14 * DAY - 1), margin(14 * DAY), margin(0)]).toEqual([true, false, false])
+  expect([window(90 * DAY), window(90 * DAY + 1), window(0)]).toEqual([true, false, false])
+})
+
 test('an unknown chain is refused', () => {
   expect(() => networkOf(137)).toThrow(expect.objectContaining({ code: 'chain.unknown' }))
 })

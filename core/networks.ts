@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Final } from './errors.ts'
 
+const [MINUTE, HOUR, DAY] = [60, 3_600, 86_400]
+
 const seconds = z
   .int()
   .min(1)
@@ -11,9 +13,9 @@ export const networkShape = z.strictObject({
   name: z.string().min(1),
   /**
    * From a raffle's close to its beacon round. At least as long as the chain's clock may lag: else entries get in after
-   * the round is public.
+   * the round is public. Below the 14 days within which contracts/Raffle.sol may be drawn.
    */
-  raffle_margin: seconds,
+  raffle_margin: seconds.max(14 * DAY - 1),
   /** Whose rounds decide raffles: drand's public network, or a beacon of our own with a test key (adapters/beacon). */
   beacon: z.enum(['quicknet', 'local']),
   /** How long ADMIN announces what it does; 0 only in tests. */
@@ -21,8 +23,8 @@ export const networkShape = z.strictObject({
     .int()
     .min(0)
     .max(2 ** 32 - 1),
-  /** How long an arbiter has to rule on a trade. */
-  ruling_window: seconds,
+  /** How long an arbiter has to rule on a trade; contracts/TradeEscrow.sol takes 90 days at most. */
+  ruling_window: seconds.max(90 * DAY),
   vote: z.strictObject({
     /** From proposal to the moment whose weights count. */
     delay: seconds,
@@ -43,8 +45,6 @@ export type Network = z.infer<typeof networkShape>
 
 /** anvil's chain id: only there may we print ETH, and start over when the contracts are gone. */
 export const LOCAL_CHAIN = 31_337
-
-const [MINUTE, HOUR, DAY] = [60, 3_600, 86_400]
 
 /** What every public chain has in common; a vote takes a week in all. */
 const open = {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -85,5 +85,17 @@ test('says in one sentence what is wrong, and exits with 1', async () => {
   await expect(run({ RPC_URL: await anvilForTest(), CHAIN_SETTINGS: program })).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringMatching(/^CHAIN_SETTINGS names .* holds no settings for a chain: /),
+  })
+})
+
+test('a deployment file of an older version is named, with what it lacks, in one line', async () => {
+  const address = `0x${'a1'.repeat(20)}`
+  const older = { chain_id: 31_337, start_block: 1, karma: address, access_pass: address }
+  writeFileSync(DEPLOYMENT, JSON.stringify(older))
+  await expect(run({ RPC_URL: await anvilForTest() })).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(
+      /^The deployment file \S+ is not one that this version can use: ruleset is not lower-case 0x hex, and 9 more\. .*--fresh.*\n$/,
+    ),
   })
 })

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import type { Hex } from 'viem'
 import { privateKeyToAddress } from 'viem/accounts'
 import { parseConfig } from '../core/config.ts'
 import { isSnpdError } from '../core/errors.ts'
 import { rulesetHash } from '../core/karma/rules.ts'
+import { LOCAL_CHAIN, type Network } from '../core/networks.ts'
 import { connectDeployer } from './deploy/chain.ts'
 import { deploy, peopleOf } from './deploy/deploy.ts'
 import type { Table } from './deploy/manager.ts'
@@ -44,6 +46,11 @@ function pendingLine({ person, until }: Pending): string {
   return `${personRoles[person]} moves: ADMIN has announced it; run npm run deploy again after ${when}.`
 }
 
+/** Ignition itself is silent. */
+function patienceLine({ name, confirmations }: Network): string {
+  return `Deploying to ${name}: each transaction waits for ${confirmations} confirmations, which takes minutes. What the compiler may warn of is in packages we use.\n`
+}
+
 const print = (lines: string[]) => process.stdout.write(`${lines.join('\n')}\n`)
 
 /** `node scripts/deploy.ts`: puts the contracts on the chain of RPC_URL, or finds them there; prints and checks who may do what. */
@@ -51,6 +58,8 @@ async function main(): Promise<void> {
   const options = readConfig()
   const deployer = await connectDeployer(options.rpcUrl, options.deployerKey)
   const network = settingsFor(deployer.chain.id, options.settings)
+  const isLong = deployer.chain.id !== LOCAL_CHAIN && !existsSync(options.file)
+  if (isLong) process.stderr.write(patienceLine(network))
   const { deployment, pending } = await deploy({ ...options, network })
   print(Object.entries(deployment).map(([name, value]) => `${name.padEnd(15)} ${value}`))
   const table = await readTable(deployer, deployment)

@@ -7,13 +7,14 @@ import { findRunningChain } from './raffle/running.ts'
 import { report, verifyRaffle } from './raffle/verify.ts'
 
 const usage = 'npm run verify-raffle -- ID [--data .snpd]'
+const DATA = '.snpd'
 
 function refuse(message: string, cause?: unknown): Final {
   return new Final({ code: 'config.invalid', message, fix: `Usage: ${usage}`, cause })
 }
 
 function readArguments() {
-  const options = { data: { type: 'string', default: '.snpd' } } as const
+  const options = { data: { type: 'string' } } as const
   try {
     return parseArgs({ options, allowPositionals: true })
   } catch (cause) {
@@ -29,10 +30,11 @@ function readFlags() {
   return { id: BigInt(id), data: values.data }
 }
 
-/** `npm run verify-raffle -- ID`: draws a raffle again, on the chain of RPC_URL or the one that `npm start` runs. */
+/** `npm run verify-raffle -- ID`: draws a raffle again, on the chain of RPC_URL or the one that `npm start` runs; `--data` means the latter. */
 async function main(): Promise<void> {
   const { id, data } = readFlags()
-  const environment = process.env.RPC_URL ? process.env : { ...process.env, ...findRunningChain(data) }
+  const isOwn = data === undefined && process.env.RPC_URL
+  const environment = isOwn ? process.env : { ...process.env, ...findRunningChain(data ?? DATA) }
   const config = parseConfig(environment, ['RPC_URL', 'DEPLOYMENT', 'BEACON_URL'])
   const deployment = readDeployment(config.DEPLOYMENT)
   const verdict = await verifyRaffle({

@@ -5,6 +5,7 @@ import { type BeaconNetwork, chainHashOf } from '../../core/beacon/network.ts'
 import { timeOf } from '../../core/beacon/rounds.ts'
 import { type VerifiedRound, verifyRound } from '../../core/beacon/signature.ts'
 import { Final, Retryable } from '../../core/errors.ts'
+import { issueOf } from '../../core/issue.ts'
 import { type FetchOptions, fetchJson, Refusal } from './fetch.ts'
 
 export type BeaconSource = FetchOptions & {
@@ -21,8 +22,7 @@ const GRACE = 30
 function inShape<Shape extends z.ZodType>(shape: Shape, value: unknown): z.infer<Shape> {
   const parsed = shape.safeParse(value)
   if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw new Refusal('lied', `it is not as drand answers: ${issue?.path.join('.')} ${issue?.message}`)
+  throw new Refusal('lied', `it is not as drand answers: ${issueOf(parsed.error)}`)
 }
 
 /** The first server's answer that can be used; else what is wrong with each. */

@@ -5,11 +5,15 @@ import { chainHashOf } from '../../core/beacon/network.ts'
 import { verifyRound } from '../../core/beacon/signature.ts'
 import { serveLocal } from '../../test/support/beacon.ts'
 
-const { url, close, network } = await serveLocal()
+const { url, address, close, network } = await serveLocal()
 afterAll(close)
 
 const get = async (path: string) => fetch(url + path)
 const statuses = async (paths: string[]) => Promise.all(paths.map(async (path) => (await get(path)).status))
+
+test('nobody on another machine is served', () => {
+  expect(address).toBe('127.0.0.1')
+})
 
 test('info describes the network and its hash is that of its facts', async () => {
   const response = await get('/info')

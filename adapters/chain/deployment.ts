@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Deployment, deploymentShape } from '../../core/deployment.ts'
 import { Final } from '../../core/errors.ts'
+import { issueOf } from '../../core/issue.ts'
 
 /**
  * The deployment file that every process is given.
@@ -12,8 +13,8 @@ export function readDeployment(file: string): Deployment {
   } catch (cause) {
     throw new Final({
       code: 'config.invalid',
-      message: `The deployment file ${file} cannot be read: ${(cause as Error).message.split('\n')[0]}.`,
-      fix: 'Set DEPLOYMENT to a file that scripts/deploy.ts wrote; on a local chain you may delete it, and SNPD deploys anew.',
+      message: `The deployment file ${file} is not one that this version can use: ${issueOf(cause as Error)}.`,
+      fix: 'Set DEPLOYMENT to a file that npm run deploy wrote; where it is that of the local chain, start anew with npm start -- --fresh (this deletes the local data).',
       cause,
     })
   }

@@ -14,7 +14,7 @@ import { z } from 'zod'
 import { drandBeaconAbi } from '../../core/contracts/drandBeacon.ts'
 import { raffleAbi } from '../../core/contracts/raffle.ts'
 import type { Deployment } from '../../core/deployment.ts'
-import { isSnpdError } from '../../core/errors.ts'
+import { Final, isSnpdError } from '../../core/errors.ts'
 import type { RaffleFacts } from '../../core/raffle/check.ts'
 import { type Log, readLogs } from './logs.ts'
 import { badAnswer, blockNumber, type Rpc, resultOf } from './rpc.ts'
@@ -41,6 +41,14 @@ type Read<
   Args extends ContractFunctionArgs<Contract, 'view' | 'pure', Name>,
 > = { address: Hex; abi: Contract; functionName: Name; args?: Args }
 
+function noContract({ origin }: Rpc, address: Hex): Final {
+  return new Final({
+    code: 'chain.no-contracts',
+    message: `The chain at ${origin} has no contract at ${address}.`,
+    fix: 'Point RPC_URL at the chain that the contracts are on, or DEPLOYMENT at the file for this one.',
+  })
+}
+
 /** One view of a contract at the latest block. */
 async function read<
   const Contract extends Abi,
@@ -50,6 +58,7 @@ async function read<
   const data = encodeFunctionData(call as Parameters<typeof encodeFunctionData>[0])
   const [answer] = await rpc.batch([{ method: 'eth_call', params: [{ to: address, data }, 'latest'] }])
   const result = resultOf(rpc, answer, bytesShape)
+  if (result === '0x') throw noContract(rpc, address)
   try {
     const decoded = decodeFunctionResult({ ...call, data: result } as Parameters<
       typeof decodeFunctionResult
@@ -90,7 +99,7 @@ export async function readStory(rpc: Rpc, deployment: Deployment, id: bigint): P
   return story
 }
 
-/** What the raffle's contract says of itself and of one raffle. @throws Retryable `chain.unreachable`, `chain.bad-answer` */
+/** What the raffle's contract says of itself and of one raffle. @throws Retryable `chain.unreachable`, `chain.bad-answer`; Final `chain.no-contracts` */
 export async function readTold(rpc: Rpc, { raffle }: Deployment, id: bigint): Promise<RaffleFacts['told']> {
   const contract = { address: raffle, abi: raffleAbi } as const
   const [margin, winners, { entries }] = await Promise.all([
@@ -101,12 +110,12 @@ export async function readTold(rpc: Rpc, { raffle }: Deployment, id: bigint): Pr
   return { margin: Number(margin), winners: winners.map(Number), entries }
 }
 
-/** How many raffles there are. @throws Retryable `chain.unreachable`, `chain.bad-answer` */
+/** How many raffles there are. @throws Retryable `chain.unreachable`, `chain.bad-answer`; Final `chain.no-contracts` */
 export async function countRaffles(rpc: Rpc, { raffle }: Deployment): Promise<bigint> {
   return read(rpc, { address: raffle, abi: raffleAbi, functionName: 'count' })
 }
 
-/** What the beacon's contract was deployed with. @throws Retryable `chain.unreachable`, `chain.bad-answer` */
+/** What the beacon's contract was deployed with. @throws Retryable `chain.unreachable`, `chain.bad-answer`; Final `chain.no-contracts` */
 export async function readBeacon(rpc: Rpc, { beacon }: Deployment): Promise<BeaconFacts> {
   const contract = { address: beacon, abi: drandBeaconAbi } as const
   const [publicKey, genesis, period] = await Promise.all([

@@ -1,6 +1,7 @@
 import type { Hash, Hex } from 'viem'
 import type { z } from 'zod'
 import { Final, isSnpdError } from '../../core/errors.ts'
+import { issueOf } from '../../core/issue.ts'
 import { batchLength } from '../../core/relay/batch.ts'
 import { type RelayRequest, relayRequestShape } from '../../core/relay/request.ts'
 import { type Vote, voteShape } from '../../core/relay/vote.ts'
@@ -51,10 +52,9 @@ export type Relayer = {
 function parse<Shape extends z.ZodType>(shape: Shape, input: unknown): z.infer<Shape> {
   const parsed = shape.safeParse(input)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
   throw new Final({
     code: 'input.invalid',
-    message: `The request is not one: ${issue?.path.join('.')} ${issue?.message}`,
+    message: `The request is not one: ${issueOf(parsed.error)}`,
     fix: 'Send the fields that were signed, the chain id and the signature.',
     cause: parsed.error,
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Retryable } from '../../core/errors.ts'
+import { issueOf } from '../../core/issue.ts'
 
 export type Call = { method: string; params: unknown[] }
 /** What a node said to one call: its result, or why it refused. */
@@ -139,8 +140,7 @@ export function resultOf<Shape extends z.ZodType>(
   if (!answer || 'refused' in answer) throw badAnswer(origin, answer?.refused ?? 'nothing')
   const parsed = shape.safeParse(answer.result)
   if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw badAnswer(origin, `${issue?.path.join('.')} ${issue?.message}`.trim(), parsed.error)
+  throw badAnswer(origin, issueOf(parsed.error), parsed.error)
 }
 
 /** Number of the newest block. @throws Retryable `chain.unreachable`, `chain.bad-answer` */

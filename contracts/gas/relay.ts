@@ -1,19 +1,9 @@
 import type { Hex, PrivateKeyAccount } from 'viem'
 import { z } from 'zod'
+import { forwardData } from '../../core/typed-data/forward.ts'
 import type { House } from './house.ts'
 import { type Call, dataOf, type Lab } from './lab.ts'
 
-const types = {
-  ForwardRequest: [
-    { name: 'from', type: 'address' },
-    { name: 'to', type: 'address' },
-    { name: 'value', type: 'uint256' },
-    { name: 'gas', type: 'uint256' },
-    { name: 'nonce', type: 'uint256' },
-    { name: 'deadline', type: 'uint48' },
-    { name: 'data', type: 'bytes' },
-  ],
-} as const
 /** gas that the signer grants one entry */
 const GAS = 120_000n
 
@@ -26,9 +16,8 @@ async function sign({ lab, house, id }: Signing, member: PrivateKeyAccount) {
   const nonce = z.bigint().parse(await lab.read(asked))
   const deadline = (await lab.now()) + 600
   const fields = { from: member.address, to: raffle.address, value: 0n, gas: GAS, deadline, data }
-  const domain = { name: 'SNPD', version: '1', chainId: 31_337, verifyingContract: forwarder.address }
-  const message = { ...fields, nonce }
-  const signature = await member.signTypedData({ domain, types, primaryType: 'ForwardRequest', message })
+  const deployment = { chain_id: 31_337, forwarder: forwarder.address }
+  const signature = await member.signTypedData(forwardData(deployment, { ...fields, nonce }))
   return { ...fields, signature }
 }
 

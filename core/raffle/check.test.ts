@@ -31,13 +31,19 @@ test('a round that the operator chose, or another one at the draw, is told', () 
     'The raffle was fixed to round 21; the first round after its close and margin is 22.',
     'It was fixed to round 21 and drawn with round 22.',
   ])
+  expect(differences({ created: { ...right.created, round: 23n }, drawn: { round: 23n, seed } })).toEqual([
+    'The raffle was fixed to round 23; the first round after its close and margin is 22.',
+  ])
 })
 
 test('another seed is told', () => {
-  const other = `0x${'00'.repeat(32)}` as const
+  const other = `0x${'02'.repeat(32)}` as const
   expect(differences({ drawn: { ...right.drawn, seed: other } })).toEqual([
     `The round gives seed ${seed}, the chain was drawn with ${other}.`,
   ])
+  // Which would have had others win.
+  const { winners } = checkDraw({ ...right, drawn: { ...right.drawn, seed: other } }, randomness)
+  expect(winners.map(({ ticket }) => ticket)).toEqual(right.told.winners)
 })
 
 test('tickets out of order, a member twice and entries that nobody made are told', () => {
@@ -46,6 +52,10 @@ test('tickets out of order, a member twice and entries that nobody made are told
   expect(differences({ entered: [first, third, second, fourth] })).toEqual(['Entry 1 got ticket 2.'])
   const twice = [first, second, third, { ...fourth, member: first.member }]
   expect(differences({ entered: twice })).toEqual(['A member entered twice.'])
+  const shouted = `0x${'aB'.repeat(20)}` as const
+  const quiet = `0x${'ab'.repeat(20)}` as const
+  const spelled = [{ ...first, member: shouted }, second, third, { ...fourth, member: quiet }]
+  expect(differences({ entered: spelled })).toEqual(['A member entered twice.'])
   expect(differences({ told: { ...right.told, entries: 5 } })).toEqual([
     'The chain counts 5 entries, and tells of 4.',
   ])

@@ -24,7 +24,7 @@ export function beaconArguments({ beacon, name }: Network, key: Hex | undefined)
   if (key) return argumentsFor(localNetwork(key, LOCAL_BEACON_GENESIS), signRound(key, 1n).signature)
   throw new Final({
     code: 'config.invalid',
-    message: `BEACON_KEY is missing: the raffles of ${name} are decided by a beacon of our own.`,
+    message: `BEACON_KEY is missing: on the chain "${name}" a beacon of our own decides the raffles.`,
     fix: 'Set BEACON_KEY to the key that adapters/beacon signs with: 0x and 64 hex digits.',
   })
 }

@@ -5,6 +5,7 @@ import { parseEventLogs } from 'viem'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { karmaAbi } from '../../core/contracts/karma.ts'
 import type { Deployment } from '../../core/deployment.ts'
+import { LOCAL_CHAIN, networkOf } from '../../core/networks.ts'
 import {
   admin,
   anvilForTest,
@@ -18,7 +19,7 @@ import {
 } from '../../test/support/deploy.ts'
 import type { AnvilServer } from '../engines/anvil.ts'
 import { freePort } from '../engines/ports.ts'
-import { contractNames } from './artifacts.ts'
+import { artifacts, contractNames } from './artifacts.ts'
 import { connectDeployer, settled } from './chain.ts'
 import { type DeployOptions, deploy } from './deploy.ts'
 
@@ -154,6 +155,25 @@ describe('refuses', () => {
     writeFileSync(file, '{"chain_id": 31337}')
     const refused = run(await anvilForTest())
     await expect(refused).rejects.toMatchObject({ name: 'Final', code: 'config.invalid' })
+  })
+})
+
+describe('a forwarder of the settings', () => {
+  const withForwarder = (forwarder: `0x${string}`) => ({ ...networkOf(LOCAL_CHAIN), forwarder })
+
+  test('that is not there, or goes by a name that nobody signs for, is refused before anything is sent', async () => {
+    const anvil = await anvilForTest()
+    await enrich(anvil, admin)
+    const deployer = await connectDeployer(anvil.url, deployerKey)
+    const { abi, bytecode } = artifacts.forwarder
+    const sending = deployer.deployContract({ abi, bytecode, args: ['theirs'] })
+    const { contractAddress } = await settled(deployer, 'deploy a forwarder', sending)
+    for (const address of [`0x${'12'.repeat(20)}` as const, contractAddress?.toLowerCase() as `0x${string}`])
+      await expect(run(anvil, { network: withForwarder(address) })).rejects.toMatchObject({
+        code: 'config.invalid',
+        message: expect.stringContaining(`There is no forwarder of the name SNPD, version 1, at ${address}`),
+      })
+    expect(await height(anvil)).toBe(1n)
   })
 })
 

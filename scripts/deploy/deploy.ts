@@ -8,6 +8,7 @@ import { beaconArguments } from './beacon.ts'
 import { connectDeployer, type Deployer, fund } from './chain.ts'
 import { eventsOf } from './events.ts'
 import { findDeployment, writeDeployment } from './file.ts'
+import { requireForwarder } from './forwarder.ts'
 import { markStart, unmark } from './mark.ts'
 import { lower } from './names.ts'
 import { ensurePeople, type Pending, type Wanted } from './people.ts'
@@ -104,6 +105,7 @@ async function deployAll(deployer: Deployer, options: DeployOptions): Promise<De
   const network = options.network ?? networkOf(deployer.chain.id)
   const beacon = beaconArguments(network, beaconKey)
   await requirePrecompiles(deployer)
+  await requireForwarder(deployer, network.forwarder)
   const people = peopleOf(deployer.account.address, options)
   const steps = planOf({ network, people, deployer: lower(deployer.account.address), beacon })
   const run = { deployer, network, steps }

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import type { Deployment } from '../../core/deployment.ts'
 import {
   admin,
+  anvilClient,
   anvilForTest,
+  awarder,
+  awarderKey,
   deployerKey,
   deployTo,
   enrich,
@@ -11,7 +14,7 @@ import {
   hasty,
 } from '../../test/support/deploy.ts'
 import { beaconArguments } from './beacon.ts'
-import { connectDeployer } from './chain.ts'
+import { connectDeployer, settled } from './chain.ts'
 import { peopleOf } from './deploy.ts'
 import { markStart } from './mark.ts'
 import { planOf } from './plan.ts'
@@ -53,4 +56,23 @@ test('a mark of a chain that is gone, or that is none, is not followed', async (
   await deployTo(anvil, { file })
   writeFileSync(`${file}.started`, '{"nonce": -1}')
   expect((await markStart(deployer, file)).nonce).toBe(mark.nonce)
+})
+
+test('a mark of as high a block of another chain, or of another account, is not followed', async () => {
+  const [anvil, again, file] = [await anvilForTest(), await anvilForTest(), fileForTest()]
+  const deployer = await connectDeployer(anvil.url, deployerKey)
+  await enrich(anvil, admin)
+  await settled(deployer, 'use a nonce', deployer.sendTransaction({ to: admin }))
+  const mark = await markStart(deployer, file)
+  expect(mark).toMatchObject({ deployer: admin, nonce: 1, block: { number: 1 } })
+  expect(await markStart(deployer, file)).toEqual(mark)
+
+  const other = await connectDeployer(anvil.url, awarderKey)
+  expect(await markStart(other, file)).toMatchObject({ deployer: awarder, nonce: 0 })
+
+  await markStart(deployer, file)
+  await anvilClient(again).increaseTime({ seconds: 100 })
+  await anvilClient(again).mine({ blocks: 1 })
+  const anew = await connectDeployer(again.url, deployerKey)
+  expect(await markStart(anew, file)).toMatchObject({ deployer: admin, nonce: 0, block: { number: 1 } })
 })

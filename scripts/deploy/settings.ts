@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Final } from '../../core/errors.ts'
+import { issueOf } from '../../core/issue.ts'
 import { type Network, networkOf, networkShape } from '../../core/networks.ts'
 
 /**
@@ -13,7 +14,7 @@ export function settingsFor(chainId: number, file?: string): Network {
   } catch (cause) {
     throw new Final({
       code: 'config.invalid',
-      message: `CHAIN_SETTINGS names ${file}, which holds no settings for a chain: ${(cause as Error).message}`,
+      message: `CHAIN_SETTINGS names ${file}, which holds no settings for a chain: ${issueOf(cause as Error)}.`,
       fix: 'docs/runbooks/deploy.md shows what belongs in it.',
       cause,
     })

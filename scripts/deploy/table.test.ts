@@ -118,6 +118,19 @@ test('a difference of members, functions, delays or closed contracts is named', 
   ])
 })
 
+test('a delay that the guardian or a newcomer to a role would have to wait for is named', async () => {
+  await manage({ functionName: 'setGrantDelay', args: [3n, 60] })
+  await manage({ functionName: 'setTargetAdminDelay', args: [deployment.karma, 90] })
+  // Both begin after AccessManager's minimum of five days.
+  const anvil = anvilClient({ url: rpcUrl })
+  await anvil.increaseTime({ seconds: 5 * 86_400 })
+  await anvil.mine({ blocks: 1 })
+  expect((await told()).split('; ')).toEqual([
+    'ARBITER (3) is granted only after 60 s',
+    'karma is closed and opened only after 90 s',
+  ])
+})
+
 test('a contract that obeys another AccessManager is named', async () => {
   await manage({ functionName: 'updateAuthority', args: [deployment.feature_flags, deployment.karma] })
   expect(await told()).toBe(`feature_flags obeys ${deployment.karma}`)

@@ -22,6 +22,8 @@ export type VerifyOptions = {
   beaconUrls: readonly string[]
   id: bigint
 }
+/** `network`: whose `round` decided. */
+export type Verified = Verdict & { network: BeaconNetwork; round: bigint }
 type DrawnStory = Required<Pick<RaffleStory, 'created' | 'entered' | 'drawn'>>
 
 /** Seconds after a raffle's close within which it can be drawn, as in contracts/Raffle.sol. */
@@ -91,10 +93,10 @@ async function trustedNetwork(urls: readonly string[], facts: BeaconFacts): Prom
 
 /**
  * Draws a raffle again from the chain's data and the beacon alone, and compares.
- * @throws Final `raffle.not-found`, `raffle.not-drawn`, `raffle.called-off`, `chain.wrong-id`, `beacon.other-network`;
- * Retryable `chain.*`, `beacon.*`
+ * @throws Final `raffle.not-found`, `raffle.not-drawn`, `raffle.called-off`, `chain.wrong-id`, `chain.no-contracts`,
+ * `beacon.other-network`; Retryable `chain.*`, `beacon.*`
  */
-export async function verifyRaffle(options: VerifyOptions): Promise<Verdict> {
+export async function verifyRaffle(options: VerifyOptions): Promise<Verified> {
   const { deployment, id, beaconUrls } = options
   const rpc = openRpc(options.rpcUrl)
   await requireChain(rpc, deployment)
@@ -104,17 +106,29 @@ export async function verifyRaffle(options: VerifyOptions): Promise<Verdict> {
   const network = await trustedNetwork(beaconUrls, clock)
   const { randomness } = await fetchRound({ urls: beaconUrls, network }, story.created.round)
   const { chain_id, raffle } = deployment
-  return checkDraw({ ...story, chainId: chain_id, raffle, id, clock, told }, randomness)
+  const verdict = checkDraw({ ...story, chainId: chain_id, raffle, id, clock, told }, randomness)
+  return { ...verdict, network, round: story.created.round }
 }
 
-/** What a person reads: the winners, or what does not fit. */
-export function report(id: bigint, { winners, differences }: Verdict): string[] {
+/** A beacon of the operator's own passes every check, and its outcomes can be known before entries close. */
+function deciderLine({ network, round }: Verified): string {
+  if (network === quicknet) return `Round ${round} of drand's public network decided.`
+  return `Round ${round} of beacon ${network.chainHash} decided, which is NOT drand's public network: who has its key knew the outcome.`
+}
+
+/** What a person reads: the winners, or what does not fit; and whose word decided. */
+export function report(id: bigint, verified: Verified): string[] {
+  const { winners, differences } = verified
   if (differences.length > 0)
-    return [`Raffle ${id} does NOT check out:`, ...differences.map((each) => `  ${each}`)]
+    return [
+      `Raffle ${id} does NOT check out:`,
+      ...differences.map((each) => `  ${each}`),
+      deciderLine(verified),
+    ]
   const lines = winners.map(
     ({ place, ticket, member }) => `  ${String(place + 1).padStart(3)}. ticket ${ticket}  ${member}`,
   )
   const head =
     winners.length === 0 ? 'nobody entered, nobody won.' : 'the chain has the winners that the beacon gives:'
-  return [`Raffle ${id} checks out: ${head}`, ...lines]
+  return [`Raffle ${id} checks out: ${head}`, ...lines, deciderLine(verified)]
 }

@@ -6,8 +6,12 @@ import { openSecrets } from '../start/secrets.ts'
 
 export type Target = { appUrl: string; shopUrl: string }
 
-/** The port of the Postgres that runs on a data folder: the fourth line of its pid file. */
-export function postgresPort(folder: string): number {
+/**
+ * The port of the Postgres that runs on a data folder: the fourth line of its pid file.
+ * @param instead what else to set for who has no such folder
+ * @throws Final `config.data-folder`
+ */
+export function postgresPort(folder: string, instead: string): number {
   try {
     const port = Number(readFileSync(join(folder, 'pg', 'postmaster.pid'), 'utf8').split('\n')[3])
     if (Number.isInteger(port) && port > 0) return port
@@ -17,13 +21,13 @@ export function postgresPort(folder: string): number {
   throw new Final({
     code: 'config.data-folder',
     message: `No SNPD runs on the data folder ${folder}.`,
-    fix: 'Start it with npm start, name its folder with --data, or set DATABASE_URL.',
+    fix: `Start it with npm start, name its folder with --data, or set ${instead}.`,
   })
 }
 
 /** The database and the shop of an `npm start` that runs on this data folder. @throws Final `config.data-folder` */
 export function findRunning(folder: string): Target {
-  const port = postgresPort(folder)
+  const port = postgresPort(folder, 'DATABASE_URL')
   const { postgres } = openSecrets(folder)
   return {
     appUrl: roleUrl(`postgres://snpd@127.0.0.1:${port}/snpd`, 'app', postgres.app),

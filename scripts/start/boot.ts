@@ -125,9 +125,10 @@ function starter({ flags, environment, folder, crew, stages, mode }: BootOptions
  * @throws whatever a stage throws first; the rest may still be starting
  */
 export async function boot(options: BootOptions): Promise<string> {
-  const { flags, folder, stages } = options
+  const { flags, environment, folder, stages } = options
   await requirePort(flags.port, 'web')
   if (flags.demo) await requirePort(flags.port + 1, 'shop')
+  if (!environment.RPC_URL) await requirePort(flags.port + 4, 'beacon')
   const secrets = openSecrets(folder.path)
   const found = await engines(options, secrets)
   const values = valuesOf(options, secrets, found)

@@ -24,7 +24,7 @@ describe.runIf(haveServers())('DATABASE_URL, REDIS_URL and RPC_URL', () => {
     ])
     servers = { postgres, redis, chain }
     environment = { DATABASE_URL: postgres.url, REDIS_URL: redis.url, RPC_URL: chain.url }
-    port = await freePorts(4)
+    port = await freePorts(5)
   }, 60_000)
 
   afterAll(async () => {

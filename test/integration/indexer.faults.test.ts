@@ -317,5 +317,7 @@ test('a start that cannot succeed ends with one clear sentence', async () => {
   )
   const missing = launch({ DEPLOYMENT: 'nowhere.json' })
   expect(await missing.exit).toBe(1)
-  expect(missing.errors()).toMatch(/^The deployment file nowhere\.json cannot be read: [^\n]+\n$/)
+  expect(missing.errors()).toMatch(
+    /^The deployment file nowhere\.json is not one that this version can use: [^\n]+\n$/,
+  )
 })

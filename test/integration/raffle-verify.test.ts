@@ -48,11 +48,16 @@ test('a drawn raffle checks out: the winners by place, with their tickets', asyn
   const id = await drawn()
   const { code, out } = await verify([String(id)])
   const [first, second] = await winners(id)
+  const { round } = await raffles.terms(id)
   expect(code).toBe(0)
   expect(out.split('\n')).toEqual([
     `Raffle ${id} checks out: the chain has the winners that the beacon gives:`,
     `    1. ticket ${first}  ${getAddress(account(Number(first) + 1))}`,
     `    2. ticket ${second}  ${getAddress(account(Number(second) + 1))}`,
+    // The local beacon's key is known to whoever runs SNPD.
+    expect.stringMatching(
+      `^Round ${round} of beacon [0-9a-f]{64} decided, which is NOT drand's public network: `,
+    ),
     '',
   ])
 })
@@ -120,8 +125,28 @@ test('a beacon that is silent, or another one, is named', async () => {
   })
 })
 
+test('a chain that does not have the contracts is named', async () => {
+  const elsewhere = join(folder, 'elsewhere.json')
+  const beacon = account(1).toLowerCase()
+  writeFileSync(elsewhere, JSON.stringify({ ...raffles.deployment, beacon }))
+  expect(await verify(['1'], { ...honest, DEPLOYMENT: elsewhere })).toMatchObject({
+    code: 1,
+    out: expect.stringContaining(
+      `The chain at ${raffles.rpcUrl} has no contract at ${beacon}. Point RPC_URL`,
+    ),
+  })
+})
+
+test('--data means the SNPD of that folder, whatever RPC_URL says', async () => {
+  const { out } = await verify(['1', '--data', folder])
+  expect(out).toMatch(/^No SNPD runs on the data folder /)
+})
+
 test('without a number, or with no SNPD running, it says what to do', async () => {
   expect(await verify(['one'])).toMatchObject({ code: 1, out: expect.stringContaining('Usage: npm run') })
   const nothing = await verify(['1', '--data', folder], {})
-  expect(nothing).toMatchObject({ code: 1, out: expect.stringContaining('No SNPD runs on the data folder') })
+  expect(nothing).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/^No SNPD runs on the data folder .* RPC_URL, DEPLOYMENT and BEACON_URL\.$/m),
+  })
 })

@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { freePort, freePorts } from '../../scripts/engines/ports.ts'
@@ -11,7 +12,7 @@ beforeEach(async () => {
   const folder = dataFolder()
   onTestFinished(folder.remove)
   data = folder.path
-  port = await freePorts(4)
+  port = await freePorts(5)
 })
 
 const start = (extra: string[] = [], env?: Record<string, string>) =>
@@ -88,6 +89,15 @@ test('a broken database, and --fresh as the way out of it', { timeout: 60_000 },
   const fresh = await start(['--fresh'], { RPC_URL: `http://127.0.0.1:${await freePort()}` })
   expect(fresh.code).toBe(1)
   expect(readdirSync(data).sort()).toEqual(['logs', 'secrets.json', 'snpd.json'])
+})
+
+test('a port that something else has is named before anything starts, the beacon’s too', async () => {
+  const server = createServer().listen(port + 4, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await refuses(
+    start(),
+    /^Port \d+ \(beacon\) cannot be used: another program listens on it\. Stop that program/,
+  )
 })
 
 describe('a server of one’s own that does not answer', () => {

@@ -46,10 +46,10 @@ const isGone = async (folder: string, of: number) =>
   findMarked(`${folder}#`).length === 0 && (await nobodyListens(of))
 
 beforeAll(async () => {
-  port = await freePorts(4)
+  port = await freePorts(5)
   running = startSnpd(['--port', String(port), '--data', one.path])
   await running.said(/^ready /m)
-  other = await freePorts(4)
+  other = await freePorts(5)
 }, 120_000)
 
 afterAll(async () => {

@@ -69,6 +69,7 @@ export async function serveLocal() {
       server.close(() => resolve())
       server.closeAllConnections()
     })
-  const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, close, network: localNetwork(key, genesis), key, genesis }
+  const { address, port } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}`
+  return { url, address, close, network: localNetwork(key, genesis), key, genesis }
 }

@@ -97,7 +97,7 @@ describe('the path of Ignition', () => {
     const known = await Promise.all(
       [one, other].map(async ({ url }) => {
         const deployer = await connectDeployer(url, deployerKey)
-        const sending = deployer.deployContract({ abi, bytecode, args: ['theirs'] })
+        const sending = deployer.deployContract({ abi, bytecode, args: ['SNPD'] })
         const { contractAddress } = await settled(deployer, 'deploy a forwarder', sending)
         return contractAddress?.toLowerCase()
       }),

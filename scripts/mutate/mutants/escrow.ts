@@ -62,6 +62,13 @@ export const escrowMutants: readonly Mutant[] = [
     replace: '',
   },
   {
+    name: 'a party with the role rules unseen through the manager',
+    file,
+    tests,
+    find: 'if (arbiter == authority()) revert ArbiterHidden(id);',
+    replace: '',
+  },
+  {
     name: 'anyone rules',
     file,
     tests,

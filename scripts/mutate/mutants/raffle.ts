@@ -69,6 +69,13 @@ export const raffleMutants: readonly Mutant[] = [
     replace: 'RaffleHead.unwrap(head) + (0 << ENTRIES)',
   },
   {
+    name: 'entries are counted past what fits',
+    file: 'RaffleHead',
+    tests,
+    find: 'if (entries(head) == type(uint32).max) revert TooManyEntries();',
+    replace: '',
+  },
+  {
     name: 'a draw while entries are open',
     file,
     tests,
