@@ -17,6 +17,8 @@ export const errorCodes = {
   'chain.reorg-too-deep': 500,
   'chain.second-writer': 500,
   'chain.no-contracts': 500,
+  'chain.overdrawn': 500,
+  'chain.drift': 500,
   'chain.refused': 500,
   'chain.unknown': 500,
   'chain.no-precompiles': 500,

@@ -43,6 +43,6 @@ export async function followReorg(sql: Sql, rpc: Rpc, mirror: Mirror): Promise<P
   throw new Final({
     code: 'chain.reorg-too-deep',
     message: `The chain at ${rpc.origin} replaced blocks that were final: it has none of the hashes kept below block ${mirror.number}.`,
-    fix: 'Check that the node is sound. If the chain really changed, rebuild the mirror: `drop schema chain cascade`, migrate, start again (local demo: `npm start -- --fresh`).',
+    fix: 'Check that the node is sound. If the chain really changed, rebuild the mirror: `drop schema chain cascade`, migrate, start again (local demo: `npm start -- --fresh`); see docs/runbooks/reorg-alarm.md.',
   })
 }

@@ -6,11 +6,12 @@ import type { Logger } from '../core/log.ts'
 import { writeHeartbeat } from '../db/chain/heartbeat.ts'
 import { connect, type Sql } from '../db/client.ts'
 import { asRetryable } from '../db/failure.ts'
+import { subjectOf, watchLedger } from './auditor.ts'
 import { createBackfill } from './backfill.ts'
 import { DecoderTable } from './decode/contracts.ts'
 import { openMirror, type Target } from './identity.ts'
 import { Pace } from './pace.ts'
-import { step } from './step.ts'
+import { type Commit, step } from './step.ts'
 
 export type IndexerOptions = {
   /** Of the role that owns schema chain. */
@@ -22,6 +23,12 @@ export type IndexerOptions = {
   logger: Logger
   /** Between two looks at a head that did not move; 200 ms by default, 1 s while new blocks are announced. */
   pollMs?: number
+  /** Least time between two comparisons of the ledger with the chain; a minute by default. */
+  auditMs?: number
+  /** Hears of each commit. */
+  onCommit?: (commit: Commit) => void
+  /** Hears the number of the chain's newest block whenever the mirror stands there. */
+  onHead?: (number: number) => void
 }
 export type Indexer = {
   /** Resolves after the first successful poll. Rejects, as `done` does, when that can never be. */
@@ -65,9 +72,10 @@ function createHeartbeat(sql: Sql): () => Promise<void> {
 
 /** One life: steps from where the database stands until stopped or until something fails. */
 async function live(sql: Sql, loop: Loop): Promise<void> {
-  const { target, rpc, heads, pace, logger, signal } = loop
+  const { target, rpc, heads, pace, logger, signal, onCommit } = loop
   const decoders = new DecoderTable(target.contracts)
-  const context = { sql, rpc, decoders, logger, pace, backfill: createBackfill({ rpc, decoders }, pace) }
+  const backfill = createBackfill({ rpc, decoders }, pace)
+  const context = { sql, rpc, decoders, logger, pace, backfill, onCommit }
   const beat = createHeartbeat(sql)
   await beat()
   let mirror = await openMirror(sql, rpc, target)
@@ -77,6 +85,7 @@ async function live(sql: Sql, loop: Loop): Promise<void> {
     loop.onPoll()
     await beat()
     const isDone = next === mirror || next.number === announced
+    if (isDone) loop.onHead?.(next.number)
     const pollMs = loop.pollMs ?? (heads.isOpen() ? ANNOUNCED_POLL_MS : POLL_MS)
     announced = isDone ? await heads.wait(pollMs, signal) : 0
     mirror = next
@@ -102,6 +111,8 @@ async function run(
   }
   const rpc = openRpc(options.rpcUrl, { signal })
   const loop: Loop = { ...options, rpc, heads, pace: new Pace(), signal, onPoll: onGoodPoll }
+  const subject = subjectOf(options.target.contracts)
+  if (subject) void watchLedger({ ...options, rpc, subject, signal })
   while (!signal.aborted) {
     const sql = connect(options.databaseUrl, SESSION)
     try {

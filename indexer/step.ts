@@ -12,7 +12,15 @@ import type { Pace } from './pace.ts'
 import { followReorg } from './reorg.ts'
 import { fetchTail } from './tail.ts'
 
-export type StepContext = Source & { sql: Sql; logger: Logger; backfill: Backfill; pace: Pace }
+/** Where the mirror stands now, and how many events that took. */
+export type Commit = { number: number; events: number }
+export type StepContext = Source & {
+  sql: Sql
+  logger: Logger
+  backfill: Backfill
+  pace: Pace
+  onCommit?: ((commit: Commit) => void) | undefined
+}
 
 /** Hashes kept even where the node calls newer blocks final: a sequencer can still lose them. */
 const SMALLEST_TAIL = 64
@@ -48,12 +56,14 @@ async function lookTwice(context: StepContext, mirror: Mirror) {
 }
 
 async function commit(
-  { sql, logger }: StepContext,
+  { sql, logger, onCommit }: StepContext,
   mirror: Mirror,
   { facts, blocks, finalized }: Fetched & { finalized: number },
 ): Promise<Mirror> {
   const position = await advance(sql, { expected: mirror, facts, blocks, finalized })
   logger.debug({ to: position.number, transfers: facts.transfers.length }, 'mirrored')
+  const events = Object.values(facts).reduce((sum, family) => sum + family.length, 0)
+  onCommit?.({ number: position.number, events })
   return { ...mirror, ...position }
 }
 

@@ -8,6 +8,7 @@ const mirror = (seconds: number) => ({
   blockNumber: 90,
   blockTime: null,
   heartbeatAt: ago(seconds),
+  drift: null,
 })
 const beat = (component: string, seconds: number, detail = {}): Heartbeat => ({
   component,
@@ -30,6 +31,14 @@ test('one that is silent, far behind, or never ran is not', () => {
   })
   expect(judgeIndexer(mirror(2), 101, now).status).toBe('degraded')
   expect(judgeIndexer(undefined, 90, now).status).toBe('down')
+})
+
+test('one whose ledger is not the chain’s is down', () => {
+  const drifted = { ...mirror(2), drift: '0xabc holds too much.' }
+  expect(judgeIndexer(drifted, 90, now)).toEqual({
+    status: 'down',
+    detail: "The ledger is not the chain's, says the indexer's last audit: see its log.",
+  })
 })
 
 test('workers: all, one of them, none', () => {

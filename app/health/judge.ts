@@ -20,6 +20,7 @@ export function judgeIndexer(mirror: ChainState | undefined, head: number | unde
   if (!mirror?.heartbeatAt) return down('The indexer has not run yet.')
   const silent = silence(mirror.heartbeatAt, now)
   if (silent) return degraded(`The indexer is ${silent}, at block ${mirror.blockNumber}.`)
+  if (mirror.drift) return down("The ledger is not the chain's, says the indexer's last audit: see its log.")
   if (head === undefined) return ok(`At block ${mirror.blockNumber}; the chain's head is not known.`)
   const lag = Math.max(0, head - mirror.blockNumber)
   const detail = `At block ${mirror.blockNumber}, ${lag} behind the head.`

@@ -55,9 +55,9 @@ test('nobody can send what the mirror does not know', async () => {
   const { indexer } = await databaseForTest()
   const start = await begun(indexer)
   const overdraft = { ...at(10), from: ann, to: bob, value: 1n }
-  await expect(advance(indexer, next(start, { transfers: [overdraft] }))).rejects.toThrow(
-    'account_balance_check',
-  )
+  await expect(advance(indexer, next(start, { transfers: [overdraft] }))).rejects.toMatchObject({
+    code: 'chain.overdrawn',
+  })
 })
 
 test('only from where the mirror stands', async () => {

@@ -2,6 +2,7 @@ import type { Sql } from '../client.ts'
 import { inTransaction } from '../transaction.ts'
 import type { Facts } from './facts.ts'
 import { insertFacts } from './insert.ts'
+import { asOverdrawn } from './overdrawn.ts'
 import { insertTail, lockPosition, type MirroredBlock, movePosition, type Position } from './position.ts'
 import { touchedBy } from './touched.ts'
 
@@ -17,13 +18,15 @@ export type Advance = {
 
 /**
  * Mirrors the facts up to the last of `blocks`: all of it or nothing, in one transaction.
- * @throws Final `chain.second-writer`
+ * @throws Final `chain.second-writer`, `chain.overdrawn`
  */
 export async function advance(sql: Sql, { expected, facts, blocks, finalized }: Advance): Promise<Position> {
   const block = blocks.at(-1) ?? blocks[0]
   await inTransaction(sql, async (tx) => {
     await lockPosition(tx, expected)
-    await insertFacts(tx, facts)
+    await insertFacts(tx, facts).catch((error: unknown) => {
+      throw asOverdrawn(error)
+    })
     await insertTail(tx, blocks)
     await movePosition(tx, { block, finalized })
     await touchedBy(facts).notify(tx, block.number)

@@ -83,6 +83,7 @@ test('the cursor is undefined before the first run', async () => {
     blockNumber: 41,
     blockTime: null,
     heartbeatAt: null,
+    drift: null,
   })
   await indexer`insert into chain.heartbeat (at) values (${time})`
   expect(await readCursor(app)).toMatchObject({ heartbeatAt: time })

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Rpc } from '../adapters/chain/rpc.ts'
+import { Retryable } from '../core/errors.ts'
+import type { Logger } from '../core/log.ts'
+import { inSnapshot, type LedgerView, viewLedger, writeAudit } from '../db/chain/audit.ts'
+import { connect, type Sql } from '../db/client.ts'
+import { asRetryable } from '../db/failure.ts'
+import { auditLedger, type Subject, sentenceOfDrift } from './audit.ts'
+import type { Contracts } from './decode/contracts.ts'
+
+export type AuditorOptions = {
+  /** Of the role that owns schema chain. */
+  databaseUrl: string
+  rpc: Rpc
+  subject: Subject
+  logger: Logger
+  signal: AbortSignal
+  /** Least time between two audits. */
+  auditMs?: number
+}
+
+/** Blocks become final each second on some chains: a ledger of 100,000 accounts takes 30 ms to sum up. */
+const AUDIT_MS = 60_000
+/** Two requests' worth. */
+const SAMPLE = 100
+
+/** The token whose ledger a mirror of these contracts holds. */
+export function subjectOf({ karma, token }: Contracts): Subject | undefined {
+  if (karma) return { token: karma, isKarma: true }
+  return token && { token, isKarma: false }
+}
+
+/** One audit, when blocks became final since the last one. @returns the block that was final then; -1: audit again */
+async function auditOnce(sql: Sql, { rpc, subject, logger }: AuditorOptions, last: number): Promise<number> {
+  const view: LedgerView | undefined = await inSnapshot(sql, (tx) => viewLedger(tx, SAMPLE))
+  if (!view || view.finalized === last) return last
+  const finding = await auditLedger(rpc, subject, view)
+  const drift = sentenceOfDrift(finding)
+  const block = view.block.number
+  await writeAudit(sql, { block, drift })
+  if (drift) logger.error({ code: 'chain.drift', block }, `${drift} See docs/runbooks/rebuild-mirror.md.`)
+  else logger.debug({ block, accounts: view.accounts }, 'the ledger is the one of the chain')
+  return drift ? -1 : view.finalized
+}
+
+/**
+ * Compares the mirrored ledger with the chain's whenever blocks became final, beside the mirroring and over a connection
+ * of its own. Drift is an alarm, in the log and in health, at each audit until it is gone; it does not stop the
+ * indexer, for a mirror that stands still is wrong too.
+ * A node that has no state of the mirrored block (it is old, as during a backfill, or was replaced) makes no alarm.
+ */
+export async function watchLedger(options: AuditorOptions): Promise<void> {
+  const { databaseUrl, logger, signal, auditMs = AUDIT_MS } = options
+  let last = -1
+  while (!signal.aborted) {
+    await sleep(auditMs, undefined, { signal }).catch(() => undefined)
+    if (signal.aborted) return
+    const sql = connect(databaseUrl, { name: 'auditor', max: 1 })
+    try {
+      last = await auditOnce(sql, options, last)
+    } catch (thrown) {
+      const error = asRetryable(thrown)
+      // Nothing an audit meets may end the mirroring, and nothing may pass in silence.
+      const reason = error instanceof Retryable ? error.message : String(error)
+      if (!signal.aborted) logger.warn({ retry_ms: auditMs }, `the ledger could not be audited: ${reason}`)
+    } finally {
+      await sql.end({ timeout: 1 })
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { Final } from '../../core/errors.ts'
+
+const usage =
+  'npm run audit-ledger -- [--data .snpd] [--rpc URL --database-url URL (--token 0x… | --deployment FILE)] [--sample N]'
+
+export const help = `Compares the mirror in schema "chain" with the chain, at the block where the mirror stands, and prints the drift, which must be 0.
+
+${usage}
+
+  --data FOLDER       audit what "npm start" runs on this data folder; .snpd by default
+  --rpc URL           or audit any other mirror: an Ethereum JSON-RPC endpoint that has the state of its newest blocks,
+  --database-url URL  the database,
+  --token 0x…         and the ERC-20 whose ledger it mirrors,
+  --deployment FILE   or the deployment file of the contracts it mirrors
+  --sample N          ask for the balances of N accounts, chosen at random; of all by default
+  --help              this text
+
+RPC_URL, INDEXER_DATABASE_URL and DEPLOYMENT stand in for flags that are left out when one of --rpc, --database-url,
+--token or --deployment is given. Exits with 1 when anything differs.
+`
+
+export type Flags = {
+  /** At most this many accounts are asked for. */
+  sample: number
+  subject:
+    | { data: string }
+    | { rpcUrl: string; databaseUrl: string; source: { token: `0x${string}` } | { deployment: string } }
+}
+
+const url = (...schemes: string[]) =>
+  z
+    .string(`a URL starting with ${schemes.join(' or ')}//`)
+    .refine(
+      (value) => URL.canParse(value) && schemes.includes(new URL(value).protocol),
+      `a URL starting with ${schemes.join(' or ')}//`,
+    )
+
+const sampleShape = z
+  .string()
+  .regex(/^[0-9]{1,9}$/, 'a number')
+  .transform(Number)
+  .default(Number.MAX_SAFE_INTEGER)
+
+const shape = z.object({
+  rpc: url('http:', 'https:'),
+  'database-url': url('postgres:', 'postgresql:'),
+  token: z
+    .string()
+    .regex(/^0x[0-9a-fA-F]{40}$/, 'an address: 0x and 40 hex digits')
+    .transform((value): `0x${string}` => `0x${value.slice(2).toLowerCase()}`)
+    .optional(),
+  deployment: z.string().min(1, 'a file').optional(),
+})
+
+function refuse(message: string, cause?: unknown): Final {
+  return new Final({ code: 'config.invalid', message, fix: `Usage: ${usage}`, cause })
+}
+
+const options = {
+  data: { type: 'string' },
+  rpc: { type: 'string' },
+  'database-url': { type: 'string' },
+  token: { type: 'string' },
+  deployment: { type: 'string' },
+  sample: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const
+
+function read(args: string[]) {
+  try {
+    return parseArgs({ args, options }).values
+  } catch (cause) {
+    const [first = ''] = (cause as Error).message.split(/\.? *\n|\. /)
+    throw refuse(`${first}.`, cause)
+  }
+}
+
+function parse<Shape extends z.ZodType>(shape: Shape, given: unknown): z.infer<Shape> {
+  const parsed = shape.safeParse(given)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map(
+    ({ path, message }) => `--${path.join('.') || 'sample'} must be ${message}`,
+  )
+  throw refuse(`${problems.join('; ')}.`)
+}
+
+/**
+ * The command line of `npm run audit-ledger`. Pure.
+ * @returns undefined when help was asked for
+ * @throws Final `config.invalid`; values are never quoted (they may hold secrets)
+ */
+export function parseFlags(
+  args: string[],
+  environment: Record<string, string | undefined>,
+): Flags | undefined {
+  const { help: isHelp, data, sample: most, ...other } = read(args)
+  if (isHelp) return undefined
+  const sample = parse(sampleShape, most)
+  if (Object.keys(other).length === 0) return { sample, subject: { data: data ?? '.snpd' } }
+  if (data !== undefined) throw refuse('--data and the other flags exclude each other.')
+  const { rpc, token, deployment, ...rest } = parse(shape, {
+    ...other,
+    rpc: other.rpc ?? environment.RPC_URL,
+    'database-url': other['database-url'] ?? environment.INDEXER_DATABASE_URL,
+  })
+  if (token && deployment) throw refuse('--token and --deployment exclude each other.')
+  const file = deployment ?? environment.DEPLOYMENT
+  const source = token ? { token } : file ? { deployment: file } : undefined
+  if (!source) throw refuse('--token or --deployment must say what is mirrored.')
+  return { sample, subject: { rpcUrl: rpc, databaseUrl: rest['database-url'], source } }
+}
