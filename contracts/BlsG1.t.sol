@@ -40,6 +40,17 @@ contract BlsG1Test {
         }
     }
 
+    function testFuzzReductionIsRightWhereAProductWrapsTheMulmodTrick(uint128 distance) external view {
+        // A convergent of P_LOW / 2^256: the lower word of its product is so large that upper + lower passes 2^256 - 1.
+        uint256 factor = 0x251fc1368b59298f627937aff5dc2151d;
+        (uint256 upper, uint256 lower) = multiple(factor);
+        unchecked {
+            VM.assertLt(mulmod(factor, P_LOW, MAX), factor * P_LOW, "a rare product");
+            // Well above the multiple and below the next one, so that the estimated quotient is this factor.
+            checkReduction(upper + 1 + (distance >> 8), lower);
+        }
+    }
+
     function testFuzzReductionIsRightFurtherAboveMultiplesOfP(uint256 factor, uint256 distance) external view {
         // There the remainder before the subtraction may pass P by more than a word's rest.
         (uint256 upper, uint256 lower) = multiple(MOST - 1 - (factor % 2 ** 128));

@@ -25,6 +25,34 @@ contract ForwarderTest is ForwarderFixture {
         VM.assertEq(forwarder.nonces(alice), 1, "the nonce is used");
     }
 
+    function testAMemberNeedsNeitherGasNorAnApproval() external {
+        VM.prank(alice);
+        karma.approve(address(pass), 0);
+        (uint8 v, bytes32 r, bytes32 s) = permitOf(address(pass), PRICE, block.timestamp);
+        bytes memory data = abi.encodeCall(AccessPass.purchaseWithPermit, (1, 1, PRICE, block.timestamp, v, r, s));
+        ERC2771Forwarder.ForwardRequestData memory request = wishOf(alice, aliceKey, address(pass), data);
+        // Whoever sees the request may send its permit first.
+        VM.prank(relayed);
+        karma.permit(alice, address(pass), PRICE, block.timestamp, v, r, s);
+        relay(request);
+        VM.assertTrue(pass.isActive(alice, 1), "bought");
+        VM.assertEq(alice.balance, 0, "without ETH");
+    }
+
+    function testARelayedTradeIsTheSigners() external {
+        TradeEscrow escrow = new TradeEscrow(address(manager), address(forwarder), karma, 7 days);
+        VM.prank(alice);
+        karma.approve(address(escrow), 100);
+        uint40 end = uint40(block.timestamp + 1 days);
+        bytes memory data = abi.encodeCall(TradeEscrow.propose, (relayed, 100, end, end + 1, ""));
+        relay(wishOf(alice, aliceKey, address(escrow), data));
+        bytes32 id = keccak256(abi.encode(alice, relayed, 100, end, end + 1, bytes32(0)));
+        (address proposer, , , , , , ) = escrow.trades(id);
+        VM.assertEq(proposer, alice, "alice's proposal");
+        relay(wishOf(alice, aliceKey, address(escrow), abi.encodeCall(TradeEscrow.withdraw, (id))));
+        VM.assertEq(karma.balanceOf(alice), 1_000, "alice's bond");
+    }
+
     /*//////////////////////////////////////////////////////////////
                             TAMPERING
     //////////////////////////////////////////////////////////////*/

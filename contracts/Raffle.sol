@@ -154,7 +154,7 @@ contract Raffle is IRaffle, ERC2771Context, AccessManaged {
 
     /// @notice The same with an ERC-2612 permit over the ticket's price, so that no approval is needed before.
     function enterWithPermit(uint256 id, uint256 deadline, uint8 v, bytes32 r, bytes32 s) external {
-        // Anyone may have sent the permit first: what counts is the allowance, which spendFrom checks.
+        // Anyone may have sent the permit first: what counts is the allowance, which transferFrom checks.
         // solhint-disable-next-line no-empty-blocks
         try KARMA.permit(_msgSender(), address(this), _raffles[id].head.price(), deadline, v, r, s) {} catch {}
         enter(id);

@@ -117,7 +117,7 @@ abstract contract KarmaGame is Fixture {
         sender = _below(24) == 0 && kind != Kind.Delegate ? address(0) : VM.addr(_key());
         if (kind == Kind.Warp) _warp();
         else if (kind == Kind.Transfer) data = _transfer(sender);
-        else if (kind == Kind.Approve) data = abi.encodeCall(IERC20.approve, (_someone(), _amount(sender)));
+        else if (kind == Kind.Approve) data = abi.encodeCall(IERC20.approve, (_someone(), _grant(sender)));
         else if (kind == Kind.TransferFrom) data = _transferFrom(sender);
         else if (kind == Kind.Spend) data = abi.encodeCall(Karma.spend, (_amount(sender), "ref"));
         else if (kind == Kind.SpendFrom) data = _spendFrom(sender);
@@ -164,7 +164,7 @@ abstract contract KarmaGame is Fixture {
         uint256 key = _key();
         address owner = VM.addr(key);
         address spender = _someone();
-        uint256 value = _amount(owner);
+        uint256 value = _grant(owner);
         uint256 deadline = kind == Kind.PermitExpired ? block.timestamp - 1 : block.timestamp + _below(2);
         uint256 nonce = IERC20Permit(_token).nonces(owner);
         bytes32 message = keccak256(abi.encode(PERMIT_TYPE, owner, spender, value, nonce, deadline));
@@ -230,6 +230,11 @@ abstract contract KarmaGame is Fixture {
         if (pick == 3) return (1 << 112) + _below(balance + 1);
         if (pick == 4) return (1 << 224) + _below(balance + 1);
         return _below(balance + 1);
+    }
+
+    /// @dev An allowance: one in four is without end.
+    function _grant(address owner) private returns (uint256) {
+        return _below(4) == 0 ? type(uint256).max : _amount(owner);
     }
 
     function _allowed(address owner, address spender) private returns (uint256) {

@@ -5,7 +5,7 @@ import type { BeaconNetwork } from './network.ts'
 import { verifyRound } from './signature.ts'
 
 /** A compressed point of G2 as EIP-2537 writes it: x.c0, x.c1, y.c0, y.c1, each in 64 bytes. */
-function encodeKey(publicKey: string): Hex {
+export function encodeKey(publicKey: string): Hex {
   const { x, y } = bls12_381.G2.Point.fromHex(publicKey).toAffine()
   return concatHex([x.c0, x.c1, y.c0, y.c1].map((element) => numberToHex(element, { size: 64 })))
 }

@@ -47,10 +47,11 @@ function* entryDifferences({ entered, told }: RaffleFacts) {
 }
 
 function* winnerDifferences({ told }: RaffleFacts, winners: number[]) {
+  const name = (ticket: number | undefined) => (ticket === undefined ? 'nobody' : `ticket ${ticket}`)
   const places = Math.max(told.winners.length, winners.length)
   for (let place = 0; place < places; place++) {
-    const [ours, theirs] = [winners[place] ?? 'nobody', told.winners[place] ?? 'nobody']
-    if (ours !== theirs) yield `Place ${place + 1}: the draw gives ticket ${ours}, the chain says ${theirs}.`
+    const [ours, theirs] = [name(winners[place]), name(told.winners[place])]
+    if (ours !== theirs) yield `Place ${place + 1}: the draw gives ${ours}, the chain says ${theirs}.`
   }
 }
 

@@ -8,10 +8,9 @@ import {
   readTold,
 } from '../../adapters/chain/raffle.ts'
 import { chainId, openRpc, type Rpc } from '../../adapters/chain/rpc.ts'
-import { deploymentArguments } from '../../core/beacon/deployment.ts'
-import { type BeaconNetwork, QUICKNET_FIRST, quicknet } from '../../core/beacon/network.ts'
+import { encodeKey } from '../../core/beacon/deployment.ts'
+import { type BeaconNetwork, quicknet } from '../../core/beacon/network.ts'
 import { timeOf } from '../../core/beacon/rounds.ts'
-import { type VerifiedRound, verifyRound } from '../../core/beacon/signature.ts'
 import type { Deployment } from '../../core/deployment.ts'
 import { Final } from '../../core/errors.ts'
 import { checkDraw, type Verdict } from '../../core/raffle/check.ts'
@@ -73,20 +72,19 @@ async function drawnStory(rpc: Rpc, options: VerifyOptions, clock: BeaconFacts):
   return { created, drawn, entered }
 }
 
-function isTrusted(facts: BeaconFacts, network: BeaconNetwork, known: VerifiedRound): boolean {
-  const [publicKey, genesis, period] = deploymentArguments(network, known)
-  return facts.publicKey === publicKey && BigInt(facts.genesis) === genesis && BigInt(facts.period) === period
+function isTrusted(facts: BeaconFacts, { publicKey, genesis, period }: BeaconNetwork): boolean {
+  return facts.publicKey === encodeKey(publicKey) && facts.genesis === genesis && facts.period === period
 }
 
-/** The round's randomness, from a server that need not be trusted: the key is the one that the contract holds. */
-async function randomnessOf(urls: readonly string[], facts: BeaconFacts, round: bigint) {
-  const isQuicknet = isTrusted(facts, quicknet, verifyRound(quicknet, 1n, QUICKNET_FIRST))
-  const network = isQuicknet ? quicknet : await fetchNetwork(urls)
-  const verified = await fetchRound({ urls, network }, round)
-  if (isTrusted(facts, network, verified)) return verified.randomness
+/** The network whose key the contract holds. A server's word of it is not taken: its facts must be the contract's. */
+async function trustedNetwork(urls: readonly string[], facts: BeaconFacts): Promise<BeaconNetwork> {
+  if (isTrusted(facts, quicknet)) return quicknet
+  const network = await fetchNetwork(urls)
+  if (isTrusted(facts, network)) return network
+  const servers = urls.map((url) => new URL(url).origin).join(', ')
   throw new Final({
     code: 'beacon.other-network',
-    message: `The beacon at ${urls.map((url) => new URL(url).origin).join(', ')} is another one than the contracts trust: its key, genesis or period differ.`,
+    message: `The beacon at ${servers} is another one than the contracts trust: its key, genesis or period differ.`,
     fix: 'Set BEACON_URL to a server of the drand network that the contracts were deployed with.',
   })
 }
@@ -103,7 +101,8 @@ export async function verifyRaffle(options: VerifyOptions): Promise<Verdict> {
   const clock = await readBeacon(rpc, deployment)
   const story = await drawnStory(rpc, options, clock)
   const told = await readTold(rpc, deployment, id)
-  const randomness = await randomnessOf(beaconUrls, clock, story.created.round)
+  const network = await trustedNetwork(beaconUrls, clock)
+  const { randomness } = await fetchRound({ urls: beaconUrls, network }, story.created.round)
   const { chain_id, raffle } = deployment
   return checkDraw({ ...story, chainId: chain_id, raffle, id, clock, told }, randomness)
 }

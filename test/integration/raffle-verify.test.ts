@@ -23,7 +23,7 @@ type Run = { code: number; out: string }
 function verify(args: string[], environment: Record<string, string> = honest): Promise<Run> {
   const { PATH } = process.env
   return new Promise((resolve) => {
-    const env = { PATH, ...environment }
+    const env = { NODE_ENV: 'test' as const, PATH, ...environment }
     execFile(process.execPath, ['scripts/verify-raffle.ts', ...args], { env }, (error, stdout, stderr) =>
       resolve({ code: Number(error?.code ?? 0), out: stdout + stderr }),
     )
@@ -71,8 +71,8 @@ test('a node that swaps the winners is found out, with the places', async () => 
     const { code, out } = await verify([String(id)], { ...honest, RPC_URL: liar.url })
     expect(code).toBe(1)
     expect(out).toContain('does NOT check out')
-    expect(out).toContain(`Place 1: the draw gives ticket ${first}, the chain says ${second}.`)
-    expect(out).toContain(`Place 2: the draw gives ticket ${second}, the chain says ${first}.`)
+    expect(out).toContain(`Place 1: the draw gives ticket ${first}, the chain says ticket ${second}.`)
+    expect(out).toContain(`Place 2: the draw gives ticket ${second}, the chain says ticket ${first}.`)
   } finally {
     await liar.close()
   }

@@ -9,6 +9,8 @@ import { deploy } from '../../scripts/deploy/deploy.ts'
 import { startAnvil } from '../../scripts/engines/anvil.ts'
 import { freePort } from '../../scripts/engines/ports.ts'
 
+const local = networkOf(LOCAL_CHAIN)
+
 export type TestChain = {
   rpcUrl: string
   deployment: Deployment
@@ -21,8 +23,8 @@ export type TestChain = {
 }
 
 /**
- * A new anvil with the contracts deployed, under keys made for it, and an ADMIN who need not wait. Call `close` when
- * done (afterAll).
+ * A new anvil with the contracts deployed, under keys made for it; ADMIN need not wait, and anyone may propose. Call
+ * `close` when done (afterAll).
  */
 export async function startChain(ruleset: Hex = `0x${'11'.repeat(32)}`): Promise<TestChain> {
   const folder = mkdtempSync(join(tmpdir(), 'snpd-chain-'))
@@ -42,7 +44,7 @@ export async function startChain(ruleset: Hex = `0x${'11'.repeat(32)}`): Promise
     awarder: privateKeyToAddress(keys.awarderKey),
     file: join(folder, 'deployment.json'),
     ruleset,
-    network: { ...networkOf(LOCAL_CHAIN), admin_delay: 0 },
+    network: { ...local, admin_delay: 0, vote: { ...local.vote, threshold: 0 } },
   }).catch(async (error) => {
     await close()
     throw error

@@ -78,8 +78,7 @@ async function deployRaffle({ create }: Chain): Promise<Deployment> {
     bytecode: accessPassBytecode,
     args: [manager, none, karma],
   })
-  const known = verifyRound(network, 1n, signRound(KEY, 1n).signature)
-  const args = deploymentArguments(network, known)
+  const args = deploymentArguments(network, signRound(KEY, 1n))
   const beacon = await create({ abi: drandBeaconAbi, bytecode: drandBeaconBytecode, args })
   const parts = [manager, none, karma, pass, beacon, BigInt(MARGIN)]
   const raffle = await create({ abi: raffleAbi, bytecode: raffleBytecode, args: parts })

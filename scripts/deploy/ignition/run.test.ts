@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { getVerificationInformation } from '@nomicfoundation/ignition-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Deployment } from '../../../core/deployment.ts'
-import { type Network, networkOf } from '../../../core/networks.ts'
+import { type Network, networkOf, networkShape } from '../../../core/networks.ts'
 import {
   admin,
   anvilForTest,
@@ -14,7 +14,7 @@ import {
 } from '../../../test/support/deploy.ts'
 import type { AnvilServer } from '../../engines/anvil.ts'
 import { artifacts, contractNames } from '../artifacts.ts'
-import { connectDeployer } from '../chain.ts'
+import { connectDeployer, settled } from '../chain.ts'
 import { readTable } from '../table.ts'
 import { journalOf } from './run.ts'
 
@@ -89,6 +89,28 @@ describe('the path of Ignition', () => {
     const other = await base()
     const whole = await deployTo(other, { file: fileForTest(), path: 'quick' })
     expect(await essence(anvil, deployment)).toEqual(await essence(other, whole.deployment))
+  }, 120_000)
+
+  test('uses a forwarder that is trusted already, as the quick path does', async () => {
+    const [one, other] = [await base(), await base()]
+    const { abi, bytecode } = artifacts.forwarder
+    const known = await Promise.all(
+      [one, other].map(async ({ url }) => {
+        const deployer = await connectDeployer(url, deployerKey)
+        const sending = deployer.deployContract({ abi, bytecode, args: ['theirs'] })
+        const { contractAddress } = await settled(deployer, 'deploy a forwarder', sending)
+        return contractAddress?.toLowerCase()
+      }),
+    )
+    expect(known[0]).toBe(known[1])
+    const network = networkShape.parse({ ...networkOf(BASE_SEPOLIA), forwarder: known[0] })
+    const { deployment } = await deployTo(one, { file, network })
+    const quick = await deployTo(other, { file: fileForTest(), network, path: 'quick' })
+    expect(deployment.forwarder).toBe(known[0])
+    expect(await essence(one, deployment)).toEqual(await essence(other, quick.deployment))
+    const deployer = await connectDeployer(one.url, deployerKey)
+    const trusts = { ...artifacts.karma, address: deployment.karma, functionName: 'isTrustedForwarder' }
+    expect(await deployer.readContract({ ...trusts, args: [known[0]] })).toBe(true)
   }, 120_000)
 
   test('writes down what block explorers need to verify every contract', async () => {

@@ -3,7 +3,7 @@ import {
   errorDeploymentResultToExceptionMessage,
   HardhatArtifactResolver,
 } from '@nomicfoundation/hardhat-ignition/helpers'
-import { type DeploymentResult, deploy, listTransactions, wipe } from '@nomicfoundation/ignition-core'
+import { type DeploymentResult, deploy, listTransactions } from '@nomicfoundation/ignition-core'
 import hre from 'hardhat'
 import type { Hex } from 'viem'
 import type { ContractName } from '../../../core/deployment.ts'
@@ -48,7 +48,7 @@ function refused(reason: string, cause?: unknown): Final {
   return new Final({
     code: 'chain.refused',
     message: `The deployment stopped: ${reason}`,
-    fix: 'Check that the account of DEPLOYER_KEY holds ETH on this chain, and run again: it goes on from there.',
+    fix: 'Check that the account of DEPLOYER_KEY holds ETH on this chain, and run again: it goes on from there. What Ignition wants wiped, docs/runbooks/deploy.md explains.',
     cause,
   })
 }
@@ -62,14 +62,6 @@ function told(cause: Error): Error {
     fix: 'Check RPC_URL and run again: it goes on from there.',
     cause,
   })
-}
-
-/** What failed in an earlier run is tried again; what succeeded stays. */
-async function again(run: () => Promise<DeploymentResult>, forget: (id: string) => Promise<unknown>) {
-  const result = await run()
-  if (result.type !== 'PREVIOUS_RUN_ERROR') return result
-  for (const id of Object.keys(result.errors)) await forget(id)
-  return run()
 }
 
 function addressesOf(result: DeploymentResult): Addresses {
@@ -97,18 +89,16 @@ export async function ignite({ rpcUrl, deployerKey, network, steps, file }: Igni
   const config = isAutomined
     ? { requiredConfirmations: 1, blockPollingInterval: 50 }
     : { requiredConfirmations: network.confirmations }
-  const run = () =>
-    deploy({
-      config,
-      provider,
-      artifactResolver,
-      deploymentDir,
-      ignitionModule: moduleOf(steps, network.forwarder),
-      deploymentParameters: {},
-      accounts,
-      strategy: 'basic',
-    })
-  const result = await again(run, (id) => wipe(deploymentDir, artifactResolver, id)).catch((cause: Error) => {
+  const result = await deploy({
+    config,
+    provider,
+    artifactResolver,
+    deploymentDir,
+    ignitionModule: moduleOf(steps, network.forwarder),
+    deploymentParameters: {},
+    accounts,
+    strategy: 'basic',
+  }).catch((cause: Error) => {
     throw told(cause)
   })
   const addresses = addressesOf(result)

@@ -1,0 +1,18 @@
+/** Measures, tells line by line, and returns whether every bar held. */
+export type Run = (flags: readonly string[], tell: (line: string) => void) => Promise<boolean>
+
+type Bench = {
+  name: string
+  what: string
+  /** Loaded only when asked for: a bench may need engines that another does not. */
+  load: () => Promise<Run>
+}
+
+/** Every bench of `npm run bench`. */
+export const benches: readonly Bench[] = [
+  {
+    name: 'gas',
+    what: "the contracts' gas against the spec's bars and named peers; --update commits to new figures",
+    load: () => import('./gas.ts').then(({ runGas }) => runGas),
+  },
+]

@@ -1,0 +1,23 @@
+export type Verdict =
+  | { kind: 'killed'; by: string }
+  | { kind: 'alive' }
+  /** It proves nothing either way: it did not compile, or no test ran. */
+  | { kind: 'error'; why: string }
+
+export type Outcome = { code: number; output: string }
+
+function count(output: string, word: string): number {
+  return Number(new RegExp(`^ *(\\d+) ${word}$`, 'm').exec(output)?.[1] ?? 0)
+}
+
+/** What a run of `hardhat test solidity` says about a mutant: a test that failed killed it, nothing else does. */
+export function judge({ code, output }: Outcome): Verdict {
+  const failing = count(output, 'failing')
+  if (code !== 0 && failing > 0) {
+    const first = /^ *1\) (\w+#\w+)/m.exec(output)?.[1] ?? 'a test'
+    return { kind: 'killed', by: failing > 1 ? `${first} and ${failing - 1} more` : first }
+  }
+  if (code === 0 && failing === 0 && count(output, 'passing') > 0) return { kind: 'alive' }
+  const why = output.split('\n').find((line) => /error|HHE\d+/i.test(line)) ?? 'no test ran'
+  return { kind: 'error', why: why.trim() }
+}
