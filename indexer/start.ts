@@ -17,6 +17,8 @@ export type IndexerOptions = {
   logger: Logger
   /** Between two looks at a head that did not move. */
   pollMs?: number
+  /** After a first failure; each further one doubles it, up to 50 times as long. */
+  retryMs?: number
 }
 export type Indexer = {
   /** Resolves after the first successful poll. Rejects, as `done` does, when that can never be. */
@@ -27,11 +29,11 @@ export type Indexer = {
   stop: () => Promise<void>
 }
 
-const LONGEST_PAUSE_MS = 5_000
+const LONGEST_PAUSE = 50
 
 /** 100 ms doubling to 5 s, so that an RPC restart is noticed soon and an outage is not hammered. */
-function backoff(failures: number): number {
-  return Math.min(LONGEST_PAUSE_MS, 100 * 2 ** (failures - 1))
+function backoff(failures: number, first = 100): number {
+  return first * Math.min(LONGEST_PAUSE, 2 ** (failures - 1))
 }
 
 type Loop = IndexerOptions & { signal: AbortSignal; onPoll: () => void }
@@ -78,11 +80,14 @@ async function run(loop: Loop): Promise<void> {
       const error = asRetryable(thrown)
       if (!(error instanceof Retryable)) throw error
       failures++
-      logger.warn({ code: error.code, failures, retry_ms: backoff(failures) }, error.message)
+      const pause = backoff(failures, loop.retryMs)
+      logger.warn({ code: error.code, failures, retry_ms: pause }, error.message)
     } finally {
       await sql.end({ timeout: 1 })
     }
-    await sleep(failures > 0 ? backoff(failures) : 0, undefined, { signal }).catch(() => undefined)
+    await sleep(failures > 0 ? backoff(failures, loop.retryMs) : 0, undefined, { signal }).catch(
+      () => undefined,
+    )
   }
 }
 

@@ -22,7 +22,7 @@ export type RawBlock = { header: z.infer<typeof headerShape>; logs: RawLog[] }
 export type View = readonly RawBlock[]
 
 const DAY = 86_400
-const BASE_BLOCKS = 40
+const BASE_BLOCKS = 60
 const PEOPLE = 6
 export const RULESET: Hex = `0x${'22'.repeat(32)}`
 
@@ -54,7 +54,10 @@ function createActor({ deployment, awarderKey }: TestChain) {
   const awarder = privateKeyToAddress(awarderKey)
   const { karma, access_pass: pass } = deployment
   const award = (random: Random): Transaction => {
-    const gifts = Array.from({ length: 1 + random(3) }, () => [person(random(PEOPLE)), 1_000 + random(50_000)])
+    const gifts = Array.from({ length: 1 + random(3) }, () => [
+      person(random(PEOPLE)),
+      1_000 + random(50_000),
+    ])
     const packed = gifts.map(([to, amount]) => (BigInt(to ?? 0) << 96n) | BigInt(amount ?? 0))
     const args = [nextId, packed, RULESET] as const
     nextId += BigInt(gifts.length)
@@ -182,9 +185,17 @@ export async function openSimChain(chain: TestChain) {
   await grow(seeded(1), BASE_BLOCKS)
   base = now()
   ;[snapshot] = await callAnvil(rpcUrl, [['evm_snapshot']])
-  return { ...chain, grow, reorg, reset, now, views: () => views, mineEmpty: async (blocks: number) => {
-    const from = now().length
-    await callAnvil(rpcUrl, [['anvil_mine', `0x${blocks.toString(16)}`]])
-    await sync(from)
-  } }
+  return {
+    ...chain,
+    grow,
+    reorg,
+    reset,
+    now,
+    views: () => views,
+    mineEmpty: async (blocks: number) => {
+      const from = now().length
+      await callAnvil(rpcUrl, [['anvil_mine', `0x${blocks.toString(16)}`]])
+      await sync(from)
+    },
+  }
 }

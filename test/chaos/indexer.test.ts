@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startChain, type TestChain } from '../support/chain.ts'
+import { createDatabase, type TestDatabase } from '../support/database.ts'
+import { openSimulator, type Simulator } from '../support/sim.ts'
+
+let chain: TestChain
+let database: TestDatabase
+let simulator: Simulator
+
+beforeAll(async () => {
+  chain = await startChain()
+  database = await createDatabase()
+  simulator = await openSimulator(chain, database.indexerUrl)
+})
+afterAll(async () => {
+  await simulator.close()
+  await Promise.all([chain.close(), database.close()])
+})
+
+const SEEDS = 200
+const SEEDS_PER_TEST = 25
+const firsts = Array.from({ length: SEEDS / SEEDS_PER_TEST }, (_, index) => 1 + index * SEEDS_PER_TEST)
+
+test.each(firsts)(
+  '25 seeds of faults from %i on end with the chain’s rows',
+  async (first) => {
+    const faults = new Set<string>()
+    for (let seed = first; seed < first + SEEDS_PER_TEST; seed++)
+      for (const name of (await simulator.run(seed)).faults.keys()) faults.add(name)
+    expect(faults.size).toBeGreaterThan(15)
+  },
+  120_000,
+)
