@@ -29,6 +29,8 @@ const variables = {
   INDEXER_DATABASE_URL: database,
   REDIS_URL: url('redis:', 'rediss:').optional(),
   RPC_URL: url('http:', 'https:'),
+  /** Where the same node announces new blocks: the indexer then waits for them instead of polling five times a second. */
+  WS_URL: url('ws:', 'wss:').optional(),
   /** Path of the deployment file written by scripts/deploy. */
   DEPLOYMENT: z.string().min(1),
   PORT: port,

@@ -8,11 +8,20 @@ export const appEventShape = z.discriminatedUnion('kind', [
 ])
 export type AppEvent = z.infer<typeof appEventShape>
 
-/** What `pg_notify('chain', …)` carries after each indexer commit. Addresses lower-case hex; empty when too many to list. */
+const ids = z.array(z.string()).default([])
+
+/**
+ * What `pg_notify('chain', …)` carries after each indexer commit: the ids of what changed, addresses, trades and flag keys
+ * in lower-case hex, raffles and proposals in decimal digits.
+ */
 export const chainEventShape = z.object({
   block_number: z.int(),
-  accounts: z.array(z.string()),
-  /** True when `accounts` was cut: every listener refreshes. */
+  /** True when it is too much to list, and nothing is: every listener refreshes. */
   all: z.boolean(),
+  accounts: z.array(z.string()),
+  raffles: ids,
+  proposals: ids,
+  flags: ids,
+  trades: ids,
 })
 export type ChainEvent = z.infer<typeof chainEventShape>

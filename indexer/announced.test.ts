@@ -1,24 +1,27 @@
-import { toHex, zeroAddress } from 'viem'
+import { toEventSelector, toHex, zeroAddress } from 'viem'
 import { expect, test } from 'vitest'
 import type { Log } from '../adapters/chain/logs.ts'
-import { decodeLogs, mirroredEvents } from './decode.ts'
+import { DecoderTable } from './decode/contracts.ts'
+import { decodeLogs } from './decode.ts'
 
 type Hex = `0x${string}`
-const [TRANSFER, BATCH, PASS] = mirroredEvents
+const TRANSFER = toEventSelector('Transfer(address,address,uint256)')
+const BATCH = toEventSelector('AwardBatch(uint64,uint256,bytes32)')
+const PASS = toEventSelector('PassPurchased(address,uint8,uint64,uint256)')
 const karma: Hex = `0x${'aa'.repeat(20)}`
 const accessPass: Hex = `0x${'bb'.repeat(20)}`
 const word = (value: bigint | Hex) => toHex(BigInt(value), { size: 32 })
 
 type Event = Pick<Log, 'address' | 'topics' | 'data'>
 const batch = (firstId: bigint, count: bigint): Event => ({
-  ...{ address: karma, topics: [BATCH ?? '0x', word(firstId)], data: `${word(count)}${'5'.repeat(64)}` },
+  ...{ address: karma, topics: [BATCH, word(firstId)], data: `${word(count)}${'5'.repeat(64)}` },
 })
 const transfer = (from: bigint | Hex, to: bigint, value: bigint): Event => ({
-  ...{ address: karma, topics: [TRANSFER ?? '0x', word(from), word(to)], data: word(value) },
+  ...{ address: karma, topics: [TRANSFER, word(from), word(to)], data: word(value) },
 })
 const mint = (to: bigint, value = 1n) => transfer(zeroAddress, to, value)
 const passed: Event = {
-  ...{ address: accessPass, topics: [PASS ?? '0x', word(1n)], data: `${word(1n)}${'0'.repeat(128)}` },
+  ...{ address: accessPass, topics: [PASS, word(1n)], data: `${word(1n)}${'0'.repeat(128)}` },
 }
 
 /** Blocks of transactions of events. */
@@ -35,7 +38,7 @@ function decode(...blocks: Event[][][]) {
       })),
     )
   })
-  return decodeLogs(logs, { karma, accessPass }, () => 77)
+  return decodeLogs(logs, new DecoderTable({ karma, access_pass: accessPass }), () => 77)
 }
 
 test('the i-th mint after a batch is its i-th award, and stands where the mint does', () => {

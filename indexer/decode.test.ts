@@ -1,10 +1,19 @@
-import { decodeEventLog, encodeAbiParameters, encodeEventTopics, maxUint256, zeroAddress } from 'viem'
+import {
+  decodeEventLog,
+  encodeAbiParameters,
+  encodeEventTopics,
+  maxUint256,
+  toEventSelector,
+  zeroAddress,
+} from 'viem'
 import { expect, test } from 'vitest'
 import type { Log } from '../adapters/chain/logs.ts'
 import { accessPassAbi } from '../core/contracts/accessPass.ts'
 import { karmaAbi } from '../core/contracts/karma.ts'
+import { noFacts } from '../db/chain/facts.ts'
 import { seeded } from '../test/support/random.ts'
-import { decodeLogs, mirroredEvents } from './decode.ts'
+import { DecoderTable } from './decode/contracts.ts'
+import { decodeLogs } from './decode.ts'
 
 type Hex = `0x${string}`
 const karma: Hex = `0x${'aa'.repeat(20)}`
@@ -16,8 +25,9 @@ const log = (address: Hex, topics: unknown[], data: Hex): Log => ({
   ...{ address, topics: topics as Hex[], data },
   ...{ blockNumber: 5, blockHash: hash, blockTimestamp: 77, transactionHash: hash, logIndex: 3 },
 })
+const table = new DecoderTable({ karma, access_pass: accessPass })
 const place = { blockNumber: 5, logIndex: 3, txHash: hash, blockTime: 77 }
-const decode = (one: Log) => decodeLogs([one], { karma, accessPass }, () => 77)
+const decode = (one: Log) => decodeLogs([one], table, () => 77)
 const words = (...values: bigint[]): Hex =>
   encodeAbiParameters(
     values.map(() => ({ type: 'uint256' })),
@@ -61,7 +71,7 @@ test('decodes as viem does, over seeded values', () => {
     const minted = { abi: karmaAbi, eventName: 'Transfer', args: { from: zeroAddress, to } } as const
     const mint = log(karma, encodeEventTopics(minted), words(value))
     const mints = Array.from({ length: count }, (_, at) => ({ ...mint, logIndex: 4 + at }))
-    const run = decodeLogs([batch, ...mints], { karma, accessPass }, () => 77)
+    const run = decodeLogs([batch, ...mints], table, () => 77)
     expect(run.batches).toEqual([{ ...place, firstId: id, count, ruleset }])
     const awards = mints.map(({ logIndex }, at) => ({
       ...place,
@@ -98,12 +108,13 @@ test("other contracts' events of the same name are none of ours", () => {
     eventName: 'Transfer',
     args: { from: someone, to: someone },
   })
-  const nothing = { transfers: [], awards: [], batches: [], passes: [] }
-  expect(decode(log(accessPass, [...topics, hash], '0x'))).toEqual(nothing)
-  expect(decode(log(someone, topics, words(1n)))).toEqual(nothing)
+  expect(decode(log(accessPass, [...topics, hash], '0x'))).toEqual(noFacts())
+  expect(decode(log(someone, topics, words(1n)))).toEqual(noFacts())
 })
 
-const [TRANSFER, BATCH, PASS] = mirroredEvents
+const TRANSFER = toEventSelector('Transfer(address,address,uint256)')
+const BATCH = toEventSelector('AwardBatch(uint64,uint256,bytes32)')
+const PASS = toEventSelector('PassPurchased(address,uint8,uint64,uint256)')
 const asTopic = (value: bigint): Hex => words(value)
 const person = asTopic(BigInt(someone))
 test.each<[string, Log]>([

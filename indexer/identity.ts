@@ -3,7 +3,7 @@ import { badAnswer, chainId, type Rpc } from '../adapters/chain/rpc.ts'
 import { type ErrorCode, Final } from '../core/errors.ts'
 import { createMirror, type Mirror, readMirror } from '../db/chain/position.ts'
 import type { Sql } from '../db/client.ts'
-import type { Contracts } from './decode.ts'
+import { addressesOf, type Contracts } from './decode/contracts.ts'
 import { toBlock } from './fetch.ts'
 
 /** What is to be mirrored: the facts of core/deployment.ts that the indexer needs. */
@@ -59,7 +59,7 @@ function requireSameTarget(mirror: Mirror, { chainId: id, startBlock, contracts 
       'chain.wrong-id',
       `The database mirrors chain ${mirror.chainId}; the deployment is on chain ${id}.`,
     )
-  const same = mirror.contracts.join() === [contracts.karma, contracts.accessPass].join()
+  const same = mirror.contracts.join() === addressesOf(contracts).join()
   if (same && mirror.fromBlock === startBlock) return
   throw foreign(
     'chain.other-contracts',
@@ -75,7 +75,7 @@ async function begin(sql: Sql, rpc: Rpc, { chainId: id, startBlock, contracts }:
   const mirror = {
     chainId: id,
     genesisHash: genesis.hash,
-    contracts: [contracts.karma, contracts.accessPass],
+    contracts: addressesOf(contracts),
     fromBlock: startBlock,
   }
   await createMirror(sql, mirror, last ? toBlock(last) : null)

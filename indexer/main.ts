@@ -3,9 +3,10 @@ import { readDeployment } from '../adapters/chain/deployment.ts'
 import { parseConfig } from '../core/config.ts'
 import { logOptions } from '../core/log.ts'
 import { sentenceOf } from '../core/sentence.ts'
+import { contractsOf } from './decode/contracts.ts'
 import { type Indexer, startIndexer } from './start.ts'
 
-const names = ['INDEXER_DATABASE_URL', 'RPC_URL', 'DEPLOYMENT', 'LOG_LEVEL'] as const
+const names = ['INDEXER_DATABASE_URL', 'RPC_URL', 'WS_URL', 'DEPLOYMENT', 'LOG_LEVEL'] as const
 
 /** A server that hangs must not keep us: what is not committed is read from the chain again. */
 const LONGEST_STOP_MS = 5_000
@@ -26,11 +27,12 @@ async function main(): Promise<void> {
   const indexer = startIndexer({
     databaseUrl: config.INDEXER_DATABASE_URL,
     rpcUrl: config.RPC_URL,
+    wsUrl: config.WS_URL,
     logger: pino(logOptions('indexer', config.LOG_LEVEL)),
     target: {
       chainId: deployment.chain_id,
       startBlock: deployment.start_block,
-      contracts: { karma: deployment.karma, accessPass: deployment.access_pass },
+      contracts: contractsOf(deployment),
     },
   })
   stopOnSignals(indexer)

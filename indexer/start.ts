@@ -1,21 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type Heads, watchHeads } from '../adapters/chain/heads.ts'
 import { openRpc, type Rpc } from '../adapters/chain/rpc.ts'
 import { Retryable } from '../core/errors.ts'
 import type { Logger } from '../core/log.ts'
 import { writeHeartbeat } from '../db/chain/heartbeat.ts'
 import { connect, type Sql } from '../db/client.ts'
 import { asRetryable } from '../db/failure.ts'
-import { createBackfill } from './fetch.ts'
+import { createBackfill } from './backfill.ts'
+import { type Events, eventsOf } from './events.ts'
 import { openMirror, type Target } from './identity.ts'
+import { Pace } from './pace.ts'
 import { step } from './step.ts'
 
 export type IndexerOptions = {
   /** Of the role that owns schema chain. */
   databaseUrl: string
   rpcUrl: string
+  /** Where the node announces new blocks; a poll sees them without, only later. */
+  wsUrl?: string
   target: Target
+  /** Those of the target's contracts by default. */
+  events?: Events
   logger: Logger
-  /** Between two looks at a head that did not move. */
+  /** Between two looks at a head that did not move; 200 ms by default, 1 s while new blocks are announced. */
   pollMs?: number
   /** After a first failure; each further one doubles it, up to 50 times as long. */
   retryMs?: number
@@ -36,24 +43,41 @@ function backoff(failures: number, first = 100): number {
   return first * Math.min(LONGEST_PAUSE, 2 ** (failures - 1))
 }
 
-type Loop = IndexerOptions & { signal: AbortSignal; onPoll: () => void }
+/** What outlives one life. */
+type Loop = IndexerOptions & { rpc: Rpc; heads: Heads; pace: Pace; signal: AbortSignal; onPoll: () => void }
 
-/** One life: polls from where the database stands until stopped or until something fails. */
-async function live(
-  sql: Sql,
-  rpc: Rpc,
-  { target, logger, pollMs = 200, signal, onPoll }: Loop,
-): Promise<void> {
-  const contracts = target.contracts
-  const context = { sql, rpc, contracts, logger, backfill: createBackfill({ rpc, contracts }) }
-  await writeHeartbeat(sql)
-  let mirror = await openMirror(sql, rpc, target)
-  while (!signal.aborted) {
-    const next = await step(context, mirror)
-    onPoll()
-    if (next === mirror) await sleep(pollMs, undefined, { signal }).catch(() => undefined)
-    mirror = next
+const POLL_MS = 200
+const ANNOUNCED_POLL_MS = 1_000
+/** Health calls an indexer dead after far longer; a write per block would be the half of its work. */
+const HEARTBEAT_MS = 1_000
+
+/** A sign of life, at most one a second. */
+function createHeartbeat(sql: Sql): () => Promise<void> {
+  let last = 0
+  return async () => {
+    if (Date.now() - last < HEARTBEAT_MS) return
+    last = Date.now()
     await writeHeartbeat(sql)
+  }
+}
+
+/** One life: steps from where the database stands until stopped or until something fails. */
+async function live(sql: Sql, loop: Loop): Promise<void> {
+  const { target, rpc, heads, pace, logger, signal } = loop
+  const events = loop.events ?? eventsOf(target.contracts)
+  const context = { sql, rpc, events, logger, pace, backfill: createBackfill({ rpc, events }, pace) }
+  const beat = createHeartbeat(sql)
+  await beat()
+  let mirror = await openMirror(sql, rpc, target)
+  let announced = 0
+  while (!signal.aborted) {
+    const next = await step(context, mirror, announced)
+    loop.onPoll()
+    await beat()
+    const isDone = next === mirror || next.number === announced
+    const pollMs = loop.pollMs ?? (heads.isOpen() ? ANNOUNCED_POLL_MS : POLL_MS)
+    announced = isDone ? await heads.wait(pollMs, signal) : 0
+    mirror = next
   }
 }
 
@@ -62,19 +86,24 @@ async function live(
  * transaction whose answer was lost may have committed, over new connections, for postgres.js 3.4.9 can hang on those
  * it lost (porsager/postgres issue 1208).
  */
-async function run(loop: Loop): Promise<void> {
-  const { logger, signal } = loop
-  const rpc = openRpc(loop.rpcUrl, { signal })
+async function run(
+  options: IndexerOptions,
+  { signal, onPoll }: Pick<Loop, 'signal' | 'onPoll'>,
+): Promise<void> {
+  const { logger } = options
+  const heads = watchHeads(options.wsUrl, { logger, signal })
   let failures = 0
-  const onPoll = () => {
+  const onGoodPoll = () => {
     if (failures > 0) logger.info({ failures }, 'the chain and the database answer again')
     failures = 0
-    loop.onPoll()
+    onPoll()
   }
+  const rpc = openRpc(options.rpcUrl, { signal })
+  const loop: Loop = { ...options, rpc, heads, pace: new Pace(), signal, onPoll: onGoodPoll }
   while (!signal.aborted) {
-    const sql = connect(loop.databaseUrl, { name: 'indexer', max: 1 })
+    const sql = connect(options.databaseUrl, { name: 'indexer', max: 1 })
     try {
-      await live(sql, rpc, { ...loop, onPoll })
+      await live(sql, loop)
     } catch (thrown) {
       if (signal.aborted) return
       const error = asRetryable(thrown)
@@ -95,7 +124,10 @@ async function run(loop: Loop): Promise<void> {
 export function startIndexer(options: IndexerOptions): Indexer {
   const stopping = new AbortController()
   const first = Promise.withResolvers<void>()
-  const done = run({ ...options, signal: stopping.signal, onPoll: first.resolve })
+  // Whatever ends it, its watch on new blocks ends too.
+  const done = run(options, { signal: stopping.signal, onPoll: first.resolve }).finally(() =>
+    stopping.abort(),
+  )
   done.then(first.resolve, first.reject)
   // Whoever awaits neither promise must not crash the process by it.
   first.promise.catch(() => undefined)

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { Retryable } from '../../core/errors.ts'
 import { freePort } from '../../scripts/engines/ports.ts'
 import { readHeaders } from './headers.ts'
-import { readLogs, readLogsOf } from './logs.ts'
+import { readLogs } from './logs.ts'
 import { blockNumber, chainId, openRpc } from './rpc.ts'
 
 type Call = { id: number; method: string; params: unknown[] }
@@ -105,21 +105,34 @@ test.each<[string, object[]]>([
   ['of two versions of a block', [log(), log({ logIndex: '0x1', blockHash: other })]],
   ['removed', [log({ removed: true })]],
   ['without a place', [log({ logIndex: null })]],
+  ['without a block', [log({ blockNumber: undefined })]],
+  ['without hashes', [log({ transactionHash: '0x12' })]],
+  ['of half a byte', [log({ data: '0x123' })]],
   ['of broken hex', [log({ data: '0xzz' })]],
+  ['of too many topics', [log({ topics: Array.from({ length: 5 }, () => hash) })]],
+  ['of topics cut short', [log({ topics: [hash, '0x12'] })]],
+  ['in capitals', [log({ address: address.toUpperCase() })]],
+  ['that are none', [null as never]],
 ])('refuses logs %s', async (_, logs) => {
   const rpc = openRpc((await node(results(logs))).url)
   expect(await failure(readLogs(rpc, filter, { from: 5, to: 6 }))).toMatchObject({ code: 'chain.bad-answer' })
 })
 
-test('refuses logs of another block than the one asked for', async () => {
-  const rpc = openRpc((await node(results([log({ blockHash: other })]))).url)
-  const asked = readLogsOf(rpc, filter, [{ number: 5, hash }])
-  expect(await failure(asked)).toMatchObject({ code: 'chain.bad-answer' })
-})
-
 test('refuses another header than the one asked for', async () => {
   const rpc = openRpc((await node(results(header(8)))).url)
   expect(await failure(readHeaders(rpc, [7]))).toMatchObject({ code: 'chain.bad-answer' })
+})
+
+test('an answer above 10 MiB is cut off', async () => {
+  const { url } = await node((_, response) => {
+    const part = ' '.repeat(1024 * 1024)
+    for (let sent = 0; sent < 11; sent++) response.write(part)
+    response.end('[{"id":0,"result":"0x1"}]')
+  })
+  expect(await failure(blockNumber(openRpc(url)))).toMatchObject({
+    code: 'chain.bad-answer',
+    message: expect.stringContaining('10 MiB'),
+  })
 })
 
 test.each<[string, (calls: Call[], response: ServerResponse) => unknown, string]>([

@@ -20,6 +20,8 @@ export type RpcOptions = {
 }
 
 const CALLS_PER_REQUEST = 100
+/** Of one answer. What is larger is asked for in parts: a mirror's memory must not depend on a node's generosity. */
+const LARGEST_ANSWER = 10 * 1024 * 1024
 
 const answerShape = z.union([
   z.object({ id: z.int(), error: z.object({ message: z.string() }) }),
@@ -62,6 +64,18 @@ function reasonOf(error: Error): string {
   return cause?.code ?? cause?.message ?? error.message
 }
 
+/** @returns undefined when the body is larger than an answer may be */
+async function readBody(response: Response): Promise<string | undefined> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of response.body ?? []) {
+    size += part.length
+    if (size > LARGEST_ANSWER) return undefined
+    parts.push(part)
+  }
+  return Buffer.concat(parts, size).toString()
+}
+
 async function post(url: string, body: string, { signal, timeoutMs = 20_000 }: RpcOptions): Promise<unknown> {
   const origin = new URL(url).origin
   const timeout = AbortSignal.timeout(timeoutMs)
@@ -74,11 +88,12 @@ async function post(url: string, body: string, { signal, timeoutMs = 20_000 }: R
   const text = await fetch(url, request)
     .then(async (response) => {
       if (!response.ok) throw new Error(`HTTP status ${response.status}`)
-      return response.text()
+      return readBody(response)
     })
     .catch((cause: Error) => {
       throw unreachable(origin, reasonOf(cause), cause)
     })
+  if (text === undefined) throw badAnswer(origin, 'it is larger than 10 MiB')
   try {
     return JSON.parse(text)
   } catch (cause) {

@@ -4,7 +4,7 @@ import type { Hex } from '../bytes.ts'
 import type { Sql } from '../client.ts'
 import { type Advance, advance } from './advance.ts'
 import { balanceOf } from './balance.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, noFacts } from './facts.ts'
 import { createMirror, type Mirror, type Position, readMirror } from './position.ts'
 import { readTail, rewind } from './rewind.ts'
 
@@ -27,13 +27,7 @@ const block = (number: number) => ({
 const at = (blockNumber: number, logIndex = 0) => ({
   ...{ blockNumber, logIndex, txHash: hash(7), blockTime: 1000 + blockNumber },
 })
-const facts = (some: Partial<Facts>): Facts => ({
-  transfers: [],
-  awards: [],
-  batches: [],
-  passes: [],
-  ...some,
-})
+const facts = (some: Partial<Facts>): Facts => ({ ...noFacts(), ...some })
 const mint = (number: number, value: bigint) => ({ ...at(number), from: zero, to: ann, value })
 
 async function begun(sql: Sql): Promise<Position> {

@@ -2,14 +2,8 @@ import type { Sql } from '../client.ts'
 import { inTransaction } from '../transaction.ts'
 import type { Facts } from './facts.ts'
 import { insertFacts } from './insert.ts'
-import {
-  insertTail,
-  lockPosition,
-  type MirroredBlock,
-  movePosition,
-  notifyChain,
-  type Position,
-} from './position.ts'
+import { insertTail, lockPosition, type MirroredBlock, movePosition, type Position } from './position.ts'
+import { touchedBy } from './touched.ts'
 
 export type Advance = {
   /** Where this process left the mirror. */
@@ -29,10 +23,10 @@ export async function advance(sql: Sql, { expected, facts, blocks, finalized }: 
   const block = blocks.at(-1) ?? blocks[0]
   await inTransaction(sql, async (tx) => {
     await lockPosition(tx, expected)
-    const touched = await insertFacts(tx, facts)
+    await insertFacts(tx, facts)
     await insertTail(tx, blocks)
     await movePosition(tx, { block, finalized })
-    await notifyChain(tx, block.number, touched)
+    await touchedBy(facts).notify(tx, block.number)
   })
   return { number: block.number, hash: block.hash }
 }

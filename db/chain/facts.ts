@@ -1,40 +1,45 @@
-import type { Hex } from '../bytes.ts'
+import { awards } from './families/awards.ts'
+import { batches } from './families/batches.ts'
+import { claims } from './families/claims.ts'
+import { delegateVotes } from './families/delegate-votes.ts'
+import { delegations } from './families/delegations.ts'
+import { draws } from './families/draws.ts'
+import { entries } from './families/entries.ts'
+import type { Family, Place } from './families/family.ts'
+import { flags } from './families/flags.ts'
+import { forwards } from './families/forwards.ts'
+import { passes } from './families/passes.ts'
+import { proposalSteps } from './families/proposal-steps.ts'
+import { proposals } from './families/proposals.ts'
+import { raffleEnds } from './families/raffle-ends.ts'
+import { raffles } from './families/raffles.ts'
+import { refunds } from './families/refunds.ts'
+import { settlements } from './families/settlements.ts'
+import { spends } from './families/spends.ts'
+import { tiers } from './families/tiers.ts'
+import { tradeSteps } from './families/trade-steps.ts'
+import { trades } from './families/trades.ts'
+import { transfers } from './families/transfers.ts'
+import { votes } from './families/votes.ts'
 
-/** Where a fact stands on the chain; `blockTime` is seconds since the Unix epoch. */
-export type Place = { blockNumber: number; logIndex: number; txHash: Hex; blockTime: number }
-export type Transfer = Place & { from: Hex; to: Hex; value: bigint }
-export type Award = Place & { id: bigint; to: Hex; amount: bigint }
-export type AwardBatch = Place & { firstId: bigint; count: number; ruleset: Hex }
-/** `expiresAt` is seconds since the Unix epoch, the year 9999 at most. */
-export type PassPurchase = Place & { member: Hex; tier: number; expiresAt: number; paid: bigint }
-
-export type Facts = {
-  transfers: Transfer[]
-  awards: Award[]
-  batches: AwardBatch[]
-  passes: PassPurchase[]
+const families = {
+  ...{ transfers, awards, batches, spends, delegations, delegateVotes },
+  ...{ passes, tiers },
+  ...{ raffles, raffleEnds, entries, refunds, draws, claims, settlements },
+  ...{ proposals, proposalSteps, votes },
+  ...{ flags },
+  ...{ trades, tradeSteps },
+  ...{ forwards },
 }
 
-export type AccountDelta = { address: Hex; balance: bigint; earned: bigint }
+type FactOf<F> = F extends Family<infer Fact> ? Fact : never
+/** Facts of some blocks, by family, each in chain order. */
+export type Facts = { [Name in keyof typeof families]: FactOf<(typeof families)[Name]>[] }
 
-const ZERO: Hex = `0x${'0'.repeat(40)}`
+/** Every family under its name. */
+export const eachFamily = Object.entries(families) as [keyof Facts, Family<Place>][]
 
-/**
- * What the facts change, per account, sorted by address. Mints and burns touch one side only: the zero address has no
- * account. An account that was touched is listed even when its sum is 0.
- */
-export function accountDeltas({ transfers, awards }: Pick<Facts, 'transfers' | 'awards'>): AccountDelta[] {
-  const deltas = new Map<Hex, AccountDelta>()
-  const add = (address: Hex, field: 'balance' | 'earned', amount: bigint) => {
-    if (address === ZERO) return
-    const delta = deltas.get(address) ?? { address, balance: 0n, earned: 0n }
-    delta[field] += amount
-    deltas.set(address, delta)
-  }
-  for (const { from, to, value } of transfers) {
-    add(from, 'balance', -value)
-    add(to, 'balance', value)
-  }
-  for (const { to, amount } of awards) add(to, 'earned', amount)
-  return [...deltas.values()].sort((a, b) => (a.address < b.address ? -1 : 1))
+/** No facts yet, to be filled. */
+export function noFacts(): Facts {
+  return Object.fromEntries(eachFamily.map(([name]) => [name, []])) as unknown as Facts
 }

@@ -1,5 +1,4 @@
 import { Final } from '../../core/errors.ts'
-import type { ChainEvent } from '../../core/events.ts'
 import { type Hex, toBytea, toByteaList, toHex } from '../bytes.ts'
 import type { Db, Sql } from '../client.ts'
 import { inTransaction } from '../transaction.ts'
@@ -110,15 +109,4 @@ export async function insertTail(tx: Db, blocks: MirroredBlock[]): Promise<void>
         ${toByteaList(blocks.map(({ hash }) => hash))}::bytea[],
         ${toByteaList(blocks.map(({ parentHash }) => parentHash))}::bytea[],
         ${`{${blocks.map(({ time }) => time).join()}}`}::bigint[]) as block (number, hash, parent, time)`
-}
-
-/** NOTIFY carries at most 8000 bytes. */
-const NOTIFIED_ACCOUNTS = 150
-
-/** Tells listeners of channel `chain` what changed; delivered when the transaction commits. */
-export async function notifyChain(tx: Db, blockNumber: number, touched: string[]): Promise<void> {
-  const accounts = [...new Set(touched)]
-  const all = accounts.length > NOTIFIED_ACCOUNTS
-  const event: ChainEvent = { block_number: blockNumber, accounts: all ? [] : accounts, all }
-  await tx`select pg_notify('chain', ${JSON.stringify(event)})`
 }

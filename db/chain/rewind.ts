@@ -1,7 +1,10 @@
 import { type Hex, toBytea, toByteaList, toHex } from '../bytes.ts'
 import type { Db, Sql } from '../client.ts'
 import { inTransaction } from '../transaction.ts'
-import { lockPosition, notifyChain, type Position } from './position.ts'
+import { eachFamily } from './facts.ts'
+import type { Family, Place } from './families/family.ts'
+import { lockPosition, type Position } from './position.ts'
+import { Touched } from './touched.ts'
 
 const ZERO = toBytea(`0x${'0'.repeat(40)}`)
 
@@ -12,17 +15,13 @@ export async function readTail(db: Db): Promise<{ number: number; hash: Hex }[]>
   return rows.map(({ number, hash }) => ({ number, hash: toHex(hash) }))
 }
 
-/** Deletes transfers and awards above the block and takes them off their accounts. @returns the accounts */
+/** Takes transfers and awards above the block off their accounts. @returns the accounts */
 async function undoAccounts(tx: Db, above: number): Promise<Hex[]> {
   const rows = await tx<{ address: Uint8Array }[]>`
-    with transfer as (
-      delete from chain.transfer where block_number > ${above} returning from_address, to_address, value
-    ),
-    award as (delete from chain.award where block_number > ${above} returning to_address, amount),
-    change as (
-      select to_address as address, -value as balance, 0 as earned from transfer
-      union all select from_address, value, 0 from transfer
-      union all select to_address, 0, -amount from award
+    with change as (
+      select to_address as address, -value as balance, 0 as earned from chain.transfer where block_number > ${above}
+      union all select from_address, value, 0 from chain.transfer where block_number > ${above}
+      union all select to_address, 0, -amount from chain.award where block_number > ${above}
     ),
     delta as (select address, sum(balance) as balance, sum(earned) as earned from change group by 1)
     update chain.account set balance = account.balance + delta.balance, earned = account.earned + delta.earned
@@ -32,19 +31,27 @@ async function undoAccounts(tx: Db, above: number): Promise<Hex[]> {
 }
 
 /** An account that no fact touches any more never existed: a mirror built anew would not have it. */
-async function forgetAccounts(tx: Db, touched: Hex[]): Promise<void> {
+async function forgetAccounts(tx: Db, changed: Hex[]): Promise<void> {
   await tx`
-    delete from chain.account where address = any(${toByteaList(touched)}::bytea[]) and balance = 0 and earned = 0
+    delete from chain.account where address = any(${toByteaList(changed)}::bytea[]) and balance = 0 and earned = 0
       and not exists (select from chain.transfer where to_address = account.address)
       and not exists (select from chain.transfer where from_address = account.address)`
 }
 
-async function undoOthers(tx: Db, above: number): Promise<Hex[]> {
-  await tx`delete from chain.award_batch where block_number > ${above}`
-  const rows = await tx<{ member_address: Uint8Array }[]>`
-    delete from chain.pass_purchase where block_number > ${above} returning member_address`
-  await tx`delete from chain.block where number > ${above}`
-  return rows.map(({ member_address: address }) => toHex(address))
+/** Deletes a family's facts above the block, and says what they were about. */
+async function undoFamily(
+  tx: Db,
+  { table, columns }: Family<Place>,
+  { above, touched }: { above: number; touched: Touched },
+): Promise<void> {
+  const subjects = columns.filter(({ touches }) => touches !== undefined)
+  const returned = ['block_number', ...subjects.map(({ name }) => name)].join()
+  const rows = await tx.unsafe<Record<string, unknown>[]>(
+    `delete from chain.${table} where block_number > $1 returning ${returned}`,
+    [above],
+  )
+  for (const { name, touches } of subjects)
+    for (const row of rows) if (touches) touched.add(touches, row[name])
 }
 
 /**
@@ -58,13 +65,15 @@ export async function rewind(
 ): Promise<Position> {
   await inTransaction(sql, async (tx) => {
     await lockPosition(tx, expected)
+    const touched = new Touched()
     const accounts = await undoAccounts(tx, to.number)
+    for (const [, family] of eachFamily) await undoFamily(tx, family, { above: to.number, touched })
     await forgetAccounts(tx, accounts)
-    const members = await undoOthers(tx, to.number)
+    await tx`delete from chain.block where number > ${to.number}`
     await tx`
       update chain.cursor set block_number = block.number, block_hash = block.hash, block_time = block.block_time
         from chain.block where block.number = ${to.number}`
-    await notifyChain(tx, to.number, [...accounts, ...members])
+    await touched.notify(tx, to.number)
   })
   return { number: to.number, hash: to.hash }
 }

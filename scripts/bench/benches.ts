@@ -1,5 +1,4 @@
-/** Measures, tells line by line, and returns whether every bar held. */
-export type Run = (flags: readonly string[], tell: (line: string) => void) => Promise<boolean>
+import type { Run } from './run.ts'
 
 type Bench = {
   name: string

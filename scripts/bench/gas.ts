@@ -1,7 +1,7 @@
 import { type Bar, bars, type Peer } from '../../contracts/gas/bars.ts'
 import { type Figures, measureAll } from '../../contracts/gas/measure.ts'
 import { readSnapshot, writeSnapshot } from '../../contracts/gas/snapshot.ts'
-import type { Run } from './benches.ts'
+import type { Run } from './run.ts'
 import { table } from './table.ts'
 import { measureUnlock } from './unlock.ts'
 

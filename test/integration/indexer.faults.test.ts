@@ -10,6 +10,7 @@ import { readCursor } from '../../db/chain/cursor.ts'
 import { connect } from '../../db/client.ts'
 import { migrate } from '../../db/migrate.ts'
 import { ensureRoles } from '../../db/roles.ts'
+import { contractsOf } from '../../indexer/decode/contracts.ts'
 import { type Indexer, startIndexer } from '../../indexer/start.ts'
 import { type AnvilServer, startAnvil } from '../../scripts/engines/anvil.ts'
 import { freePort } from '../../scripts/engines/ports.ts'
@@ -39,13 +40,14 @@ beforeEach(async () => {
 type Changes = { rpcUrl?: string; chainId?: number; startBlock?: number; karma?: `0x${string}` }
 
 function index(changes: Changes = {}): Indexer {
-  const { chain_id: chainId, start_block: startBlock, karma, access_pass: accessPass } = chain.deployment
-  const target = { chainId, startBlock, karma, ...changes }
+  const { chain_id: chainId, start_block: startBlock } = chain.deployment
+  const target = { chainId, startBlock, ...changes }
+  const ours = contractsOf(chain.deployment)
   const indexer = startIndexer({
     databaseUrl: database.indexerUrl,
     rpcUrl: changes.rpcUrl ?? chain.rpcUrl,
     logger: pino({ level: process.env.INDEXER_TEST_LOG ?? 'silent' }),
-    target: { ...target, contracts: { karma: target.karma, accessPass } },
+    target: { ...target, contracts: { ...ours, karma: changes.karma ?? chain.deployment.karma } },
     pollMs: 20,
   })
   onTestFinished(indexer.stop)

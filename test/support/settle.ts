@@ -5,6 +5,7 @@ import { uuidv7 } from '../../core/id.ts'
 import { rulesetHash } from '../../core/karma/rules.ts'
 import type { Logger } from '../../core/log.ts'
 import { type Hex, toBytea } from '../../db/bytes.ts'
+import { contractsOf } from '../../indexer/decode/contracts.ts'
 import { type Indexer, startIndexer } from '../../indexer/start.ts'
 import { chainAwards } from './awards.ts'
 import { startChain, type TestChain } from './chain.ts'
@@ -30,12 +31,12 @@ function anvilClient(rpcUrl: string) {
 }
 
 function startMirror(chain: TestChain, database: TestDatabase): Indexer {
-  const { chain_id, start_block, karma, access_pass } = chain.deployment
+  const { chain_id, start_block } = chain.deployment
   return startIndexer({
     databaseUrl: database.indexerUrl,
     rpcUrl: chain.rpcUrl,
     logger: silentLogger,
-    target: { chainId: chain_id, startBlock: start_block, contracts: { karma, accessPass: access_pass } },
+    target: { chainId: chain_id, startBlock: start_block, contracts: contractsOf(chain.deployment) },
     pollMs: 50,
   })
 }

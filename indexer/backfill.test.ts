@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest'
+import type { Answer, Call, Rpc } from '../adapters/chain/rpc.ts'
+import { Retryable } from '../core/errors.ts'
+import { createBackfill } from './backfill.ts'
+import { eventsOf } from './events.ts'
+import { Pace } from './pace.ts'
+
+type Hex = `0x${string}`
+const karma: Hex = `0x${'aa'.repeat(20)}`
+const events = eventsOf({ karma, accessPass: karma })
+const hashOf = (number: number): Hex => `0x${(number + 1).toString(16).padStart(64, '0')}`
+const header = (number: number) => ({
+  ...{ number: `0x${number.toString(16)}`, timestamp: '0x64' },
+  ...{ hash: hashOf(number), parentHash: hashOf(number - 1) },
+})
+type Range = { from: number; to: number }
+
+/** A node whose `getLogs` answers by `logs`; every block up to `height` exists. */
+function nodeOf(logs: (range: Range) => Answer, height = Number.POSITIVE_INFINITY) {
+  const ranges: Range[] = []
+  const answer = ({ method, params: [first] }: Call): Answer => {
+    if (method === 'eth_getBlockByNumber')
+      return { result: Number(first) <= height ? header(Number(first)) : null }
+    const { fromBlock, toBlock } = first as { fromBlock: string; toBlock: string }
+    const range = { from: Number(fromBlock), to: Number(toBlock) }
+    ranges.push(range)
+    return logs(range)
+  }
+  const rpc: Rpc = { origin: 'http://node', batch: async (calls) => calls.map(answer) }
+  return { rpc, ranges, sizes: () => ranges.map(({ from, to }) => to - from + 1) }
+}
+
+const none = () => ({ result: [] })
+const last = (number: number) => ({ number, hash: hashOf(number) })
+
+async function fetchAll(rpc: Rpc, to: number): Promise<number[]> {
+  const backfill = createBackfill({ rpc, events }, new Pace())
+  const ends: number[] = []
+  for (let from = 1; from <= to; from = (ends.at(-1) ?? to) + 1)
+    ends.push((await backfill({ from, to }, last(from - 1))).blocks[0].number)
+  return ends
+}
+
+function transfer(block: number, logIndex = 0) {
+  const topics = [
+    '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef',
+    ...Array.from({ length: 2 }, () => `0x${'0'.repeat(63)}1`),
+  ]
+  return {
+    ...{ address: karma, topics, data: `0x${'0'.repeat(63)}9`, blockNumber: `0x${block.toString(16)}` },
+    ...{ blockHash: hashOf(block), transactionHash: hashOf(0), logIndex: `0x${logIndex.toString(16)}` },
+  }
+}
+
+test('every block is fetched once and in order, in ranges that grow while answers are small', async () => {
+  const { rpc, ranges, sizes } = nodeOf(none)
+  const ends = await fetchAll(rpc, 10_000)
+  expect(ends).toEqual(ranges.map(({ to }) => to))
+  expect(ranges.map(({ from }) => from)).toEqual([1, ...ends.slice(0, -1).map((end) => end + 1)])
+  expect(sizes().slice(0, 5)).toEqual([32, 128, 128, 128, 512])
+  expect(ends.at(-1)).toBe(10_000)
+})
+
+test('a range the node refuses is halved until it fits, and is not tried at that size soon again', async () => {
+  const limited = nodeOf(({ from, to }) =>
+    to - from + 1 > 100 ? { refused: 'query exceeds max block range 100' } : { result: [] },
+  )
+  const ends = await fetchAll(limited.rpc, 3_000)
+  expect(ends.at(-1)).toBe(3_000)
+  const refusals = limited.sizes().filter((size) => size > 100).length
+  expect(refusals).toBeLessThan(limited.sizes().length / 4)
+})
+
+test('a dense chain is asked for few blocks at a time', async () => {
+  const dense = nodeOf(({ from, to }) => ({
+    result: Array.from({ length: (to - from + 1) * 100 }, (_, at) =>
+      transfer(from + Math.floor(at / 100), at % 100),
+    ),
+  }))
+  await fetchAll(dense.rpc, 400)
+  expect(Math.max(...dense.sizes())).toBe(80)
+})
+
+test('a single block that is refused is worth another try later', async () => {
+  const backfill = createBackfill({ rpc: nodeOf(() => ({ refused: 'no' })).rpc, events }, new Pace())
+  await expect(backfill({ from: 1, to: 8 }, last(0))).rejects.toMatchObject({ code: 'chain.bad-answer' })
+})
+
+test('a node that is gone is not asked again in halves, only for less the next time', async () => {
+  let asked = 0
+  const rpc: Rpc = {
+    origin: 'http://node',
+    batch: async () => {
+      asked++
+      throw new Retryable({ code: 'chain.unreachable', message: 'gone' })
+    },
+  }
+  const pace = new Pace()
+  const backfill = createBackfill({ rpc, events }, pace)
+  await expect(backfill({ from: 1, to: 90 }, last(0))).rejects.toMatchObject({ code: 'chain.unreachable' })
+  expect([asked, pace.span]).toEqual([1, 16])
+})
+
+test('a node that has not come so far is refused, whatever logs it tells', async () => {
+  const { rpc } = nodeOf(none, 20)
+  const backfill = createBackfill({ rpc, events }, new Pace())
+  const { blocks } = await backfill({ from: 1, to: 400 }, last(0))
+  expect(blocks[0].number).toBeLessThanOrEqual(20)
+  const beyond = createBackfill({ rpc, events }, new Pace())({ from: 21, to: 400 }, last(20))
+  await expect(beyond).rejects.toThrow('no block 21')
+})
+
+test('a range must follow the mirror’s last block, also one that was asked for ahead', async () => {
+  const { rpc } = nodeOf(none)
+  const backfill = createBackfill({ rpc, events }, new Pace())
+  await backfill({ from: 1, to: 900 }, last(0))
+  const elsewhere = backfill({ from: 33, to: 900 }, { number: 32, hash: hashOf(77) })
+  await expect(elsewhere).rejects.toThrow("does not follow the mirror's block 32")
+})
+
+test('what was asked for ahead is dropped when the mirror was taken back', async () => {
+  const { rpc, ranges } = nodeOf(none)
+  const backfill = createBackfill({ rpc, events }, new Pace())
+  await backfill({ from: 1, to: 900 }, last(0))
+  await backfill({ from: 10, to: 900 }, last(9))
+  expect(ranges.at(1)?.from).toBe(33)
+  expect(ranges.some(({ from }) => from === 10)).toBe(true)
+})
+
+test('logs of the range’s ends must be of the hashes of its ends', async () => {
+  const { rpc } = nodeOf(() => ({ result: [{ ...transfer(8), blockHash: hashOf(99) }] }))
+  const backfill = createBackfill({ rpc, events }, new Pace())
+  await expect(backfill({ from: 8, to: 8 }, last(7))).rejects.toThrow('another block 8')
+})
+
+test('times come from headers where the logs tell none', async () => {
+  const { rpc } = nodeOf(() => ({ result: [transfer(3), { ...transfer(4), blockTimestamp: '0x65' }] }))
+  const { facts } = await createBackfill({ rpc, events }, new Pace())({ from: 1, to: 8 }, last(0))
+  expect(facts.transfers).toMatchObject([
+    { blockNumber: 3, blockTime: 100, value: 9n },
+    { blockNumber: 4, blockTime: 101 },
+  ])
+})

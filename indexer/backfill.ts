@@ -1,0 +1,135 @@
+import { type Header, headerCall, readHeaders, toHeader } from '../adapters/chain/headers.ts'
+import { type BlockRange, type Log, logsCall, toLogsOfRange } from '../adapters/chain/logs.ts'
+import { proveLogs } from '../adapters/chain/proof.ts'
+import { badAnswer, type Rpc } from '../adapters/chain/rpc.ts'
+import type { Facts } from '../db/chain/facts.ts'
+import type { Position } from '../db/chain/position.ts'
+import { type Fetched, isBadAnswer, type Source, toBlock } from './fetch.ts'
+import type { Pace } from './pace.ts'
+
+/** More would only fill memory: the database is the slower end. */
+const IN_FLIGHT = 3
+
+/** Times of blocks by number: from the logs where the node tells them, else from headers. */
+async function timesOf(rpc: Rpc, logs: Log[]): Promise<Map<number, number>> {
+  const times = new Map<number, number>()
+  const missing = new Set<number>()
+  for (const { blockNumber, blockTimestamp } of logs)
+    if (blockTimestamp === undefined) missing.add(blockNumber)
+    else times.set(blockNumber, blockTimestamp)
+  if (missing.size === 0) return times
+  for (const header of await readHeaders(rpc, [...missing]))
+    if (header) times.set(header.number, header.timestamp)
+  return times
+}
+
+/**
+ * The logs of a range and the headers of its ends, in one request, so that one node answers it: one that has not come
+ * so far would have the logs' list empty, and no header.
+ */
+async function askRange({ rpc, events: { filter } }: Source, range: BlockRange) {
+  const answers = await rpc.batch([headerCall(range.from), headerCall(range.to), logsCall({ filter, range })])
+  const first = toHeader(rpc, range.from, answers[0])
+  const last = toHeader(rpc, range.to, answers[1])
+  if (!first || !last) throw badAnswer(rpc.origin, `no block ${first ? range.to : range.from}`)
+  return { first, last, logs: toLogsOfRange(rpc, { filter, range }, answers[2]) }
+}
+
+/** Logs of the ends must be of the ends' hashes; and where no log is told at all, none may be at the ends. */
+async function requireEnds({ rpc, events }: Source, ends: Header[], logs: Log[]): Promise<void> {
+  for (const { number, hash } of ends)
+    if (logs.some(({ blockNumber, blockHash }) => blockNumber === number && blockHash !== hash))
+      throw badAnswer(rpc.origin, `logs of another block ${number} than the one it has`)
+  if (logs.length > 0) return
+  const missed = await proveLogs(
+    rpc,
+    events.filter,
+    ends.map((header) => ({ header, logs: [] })),
+  )
+  if (missed.length > 0)
+    throw badAnswer(rpc.origin, `no logs of block ${missed[0]?.blockNumber}, which has some`)
+}
+
+type Part = { facts: Facts; first: Header; last: Header; logs: Log[] }
+
+async function fetchRange(source: Source, range: BlockRange): Promise<Part> {
+  const { rpc, events } = source
+  const { first, last, logs } = await askRange(source, range)
+  await requireEnds(source, first === last ? [first] : [first, last], logs)
+  const times = await timesOf(rpc, logs)
+  const timeOf = ({ blockNumber }: Log) => {
+    const time = times.get(blockNumber)
+    if (time === undefined) throw badAnswer(rpc.origin, `no block ${blockNumber}, whose logs it served`)
+    return time
+  }
+  return { facts: events.decode(logs, timeOf), first, last, logs }
+}
+
+type Asked = BlockRange & { part: Promise<Part> }
+/** @param last the mirror's last block, on which the range must stand */
+export type Backfill = (range: BlockRange, last: Position) => Promise<Fetched>
+
+/**
+ * Fetches the beginning of a range of blocks that no reorg can replace, as much of it as makes a good answer, and has
+ * the next ones under way when it returns. Halves what a node refuses; stops asking ahead when one does not answer.
+ * @throws Retryable `chain.unreachable`, `chain.bad-answer`, also when the range does not follow the mirror's last block
+ */
+export function createBackfill(source: Source, pace: Pace): Backfill {
+  /** Consecutive ranges, under way or waiting to be taken. */
+  let queue: Asked[] = []
+
+  function ask(from: number, to: number): Asked {
+    const part = fetchRange(source, { from, to })
+    // Whoever takes it learns of the failure; if nobody does, it is none.
+    part.catch(() => undefined)
+    return { from, to, part }
+  }
+
+  function askAhead({ from, to }: BlockRange): void {
+    let next = (queue.at(-1)?.to ?? from - 1) + 1
+    while (next <= to && queue.length < (pace.isKnown ? IN_FLIGHT : 1)) {
+      const asked = ask(next, Math.min(to, next + pace.span - 1))
+      queue.push(asked)
+      next = asked.to + 1
+    }
+  }
+
+  /** @returns undefined when the range was asked for again in halves */
+  async function take({ from, to, part }: Asked): Promise<Part | undefined> {
+    const size = to - from + 1
+    try {
+      const answer = await part
+      pace.answered(size, answer.logs)
+      return answer
+    } catch (error) {
+      pace.refused(size)
+      if (!isBadAnswer(error) || size === 1) {
+        queue = []
+        throw error
+      }
+      const middle = from + Math.floor(size / 2)
+      queue.unshift(ask(from, middle - 1), ask(middle, to))
+      return undefined
+    }
+  }
+
+  return async (range, last) => {
+    // The mirror was taken back, or stands where somebody else left it.
+    if (queue[0]?.from !== range.from) queue = []
+    for (;;) {
+      askAhead(range)
+      const asked = queue.shift()
+      if (!asked) throw badAnswer(source.rpc.origin, 'no blocks')
+      const part = await take(asked)
+      if (!part) continue
+      askAhead({ from: asked.to + 1, to: range.to })
+      if (last.hash === null || part.first.parentHash === last.hash)
+        return { facts: part.facts, blocks: [toBlock(part.last)] }
+      queue = []
+      throw badAnswer(
+        source.rpc.origin,
+        `block ${asked.from} does not follow the mirror's block ${last.number}`,
+      )
+    }
+  }
+}

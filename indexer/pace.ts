@@ -1,0 +1,54 @@
+import type { Log } from '../adapters/chain/logs.ts'
+
+const LOGS_PER_ANSWER = 8_000
+const BYTES_PER_ANSWER = 5_000_000
+/** Of a log in JSON without topics and data. */
+const BYTES_PER_LOG = 340
+const BYTES_PER_TOPIC = 69
+const LARGEST_SPAN = 100_000
+/** Small, since nothing is known yet: a dense chain's answer to more would be cut off at 10 MiB. */
+const FIRST_SPAN = 32
+const FASTEST_GROWTH = 4
+/** One JSON-RPC request of 100 calls holds their headers, their logs and the finalized one. */
+const MOST_TAIL_BLOCKS = 50
+
+function sizeOf(logs: Log[]): number {
+  let size = 0
+  for (const { topics, data } of logs) size += BYTES_PER_LOG + BYTES_PER_TOPIC * topics.length + data.length
+  return size
+}
+
+/** How many blocks make one good question. Outlives a connection, so that what a node refused is not asked again. */
+export class Pace {
+  span = FIRST_SPAN
+  /** What was refused is tried again only little by little. */
+  #ceiling = LARGEST_SPAN
+  /** False before the first good answer: until then, one question at a time. */
+  isKnown = false
+
+  /** Blocks of the tail in one question. */
+  tail = MOST_TAIL_BLOCKS
+
+  tailAnswered(): void {
+    this.tail = Math.min(MOST_TAIL_BLOCKS, this.tail * 2)
+  }
+
+  tailRefused(blocks: number): void {
+    this.tail = Math.max(1, Math.floor(blocks / 2))
+  }
+
+  /** A question about so many blocks was answered with these logs. */
+  answered(blocks: number, logs: Log[]): void {
+    this.isKnown = true
+    const fullness = Math.max(logs.length / LOGS_PER_ANSWER, sizeOf(logs) / BYTES_PER_ANSWER)
+    const fit = Math.floor(Math.min(blocks / fullness, blocks * FASTEST_GROWTH))
+    this.#ceiling = Math.min(LARGEST_SPAN, Math.ceil(this.#ceiling * 1.1))
+    this.span = Math.max(1, Math.min(fit, this.#ceiling))
+  }
+
+  /** A question about so many blocks was refused, cut off or not answered at all: each node says its limit in its own words. */
+  refused(blocks: number): void {
+    this.span = Math.max(1, Math.floor(blocks / 2))
+    this.#ceiling = this.span
+  }
+}
