@@ -24,13 +24,19 @@ export type ConnectOptions = {
   name: string
   /** Connections in the pool. */
   max?: number
+  /**
+   * True by default. Arrays cost a question at connecting, and when the connection is lost in just that moment
+   * postgres.js 3.4.9 rejects a promise that nobody can catch, which ends the process.
+   */
+  arrays?: boolean
 }
 
 /** A pooled client. Opens no connection until the first query; close it with `sql.end()`. */
-export function connect(url: string, { name, max = 8 }: ConnectOptions): Sql {
+export function connect(url: string, { name, max = 8, arrays = true }: ConnectOptions): Sql {
   return postgres(url, {
     max,
     types,
+    fetch_types: arrays,
     onnotice: () => undefined,
     connect_timeout: 10,
     connection: { application_name: `snpd-${name}`, TimeZone: 'UTC' },

@@ -79,7 +79,7 @@ async function begin(sql: Sql, rpc: Rpc, { chainId: id, startBlock, contracts }:
     fromBlock: startBlock,
   }
   await createMirror(sql, mirror, last ? toBlock(last) : null)
-  return { ...mirror, number: startBlock - 1, hash: last?.hash ?? null }
+  return { ...mirror, deferred: false, number: startBlock - 1, hash: last?.hash ?? null }
 }
 
 /**

@@ -101,7 +101,7 @@ async function run(
   const rpc = openRpc(options.rpcUrl, { signal })
   const loop: Loop = { ...options, rpc, heads, pace: new Pace(), signal, onPoll: onGoodPoll }
   while (!signal.aborted) {
-    const sql = connect(options.databaseUrl, { name: 'indexer', max: 1 })
+    const sql = connect(options.databaseUrl, { name: 'indexer', max: 1, arrays: false })
     try {
       await live(sql, loop)
     } catch (thrown) {

@@ -3,6 +3,7 @@ import { readHeaders } from '../adapters/chain/headers.ts'
 import { badAnswer } from '../adapters/chain/rpc.ts'
 import type { Logger } from '../core/log.ts'
 import { advance } from '../db/chain/advance.ts'
+import { arrangeIndexes } from '../db/chain/indexes.ts'
 import type { Mirror, Position } from '../db/chain/position.ts'
 import type { Sql } from '../db/client.ts'
 import type { Backfill } from './backfill.ts'
@@ -86,14 +87,15 @@ export async function step(context: StepContext, mirror: Mirror, announced = 0):
     logger.info({ from: mirror.number, to: position.number }, 'followed a reorg')
     return { ...mirror, ...position }
   }
-  if (head.number <= mirror.number) return mirror
+  const arranged = await arrangeIndexes(sql, mirror, settled - mirror.number)
+  if (head.number <= mirror.number) return arranged
   const from = mirror.number + 1
   if (settled - from >= SMALLEST_BACKFILL)
-    return commit(context, mirror, {
-      ...(await backfill({ from, to: settled }, mirror)),
+    return commit(context, arranged, {
+      ...(await backfill({ from, to: settled }, arranged)),
       finalized: settled,
     })
-  const tail = await fetchTail(context, { from, to: head.number }, mirror)
+  const tail = await fetchTail(context, { from, to: head.number }, arranged)
   if (!tail) throw badAnswer(rpc.origin, `block ${from} does not follow, or has gone since the last answer`)
-  return commit(context, mirror, { ...tail, finalized: settled })
+  return commit(context, arranged, { ...tail, finalized: settled })
 }
