@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
 import { openSimulator, type Simulator } from '../../test/support/sim.ts'
-import type { Run } from '../bench/benches.ts'
-import { startEngines } from './engines.ts'
+import { startMirrorDatabase } from './database.ts'
 
 const DEFAULT_RUNS = 10_000
 const TELL_EVERY = 100
@@ -33,11 +32,11 @@ async function runAll(simulator: Simulator, seeds: number[], tell: (line: string
 }
 
 /** The fault simulator over many seeds: `--seed N` begins at N (and runs that one), `--runs N` takes N of them. */
-export const chaosIndexer: Run = async (flags, tell) => {
+export async function chaosIndexer(flags: readonly string[], tell: (line: string) => void): Promise<boolean> {
   const { first, runs } = parse(flags)
-  const engines = await startEngines()
+  const database = await startMirrorDatabase()
   try {
-    const simulator = await openSimulator(engines.chain, engines.databaseUrl)
+    const simulator = await openSimulator(database.databaseUrl)
     const seeds = Array.from({ length: runs }, (_, index) => first + index)
     const { red, faults, ms } = await runAll(simulator, seeds, tell)
     await simulator.close()
@@ -49,6 +48,6 @@ export const chaosIndexer: Run = async (flags, tell) => {
     )
     return red.length === 0
   } finally {
-    await engines.stop()
+    await database.stop()
   }
 }

@@ -1,20 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startChain, type TestChain } from '../support/chain.ts'
 import { createDatabase, type TestDatabase } from '../support/database.ts'
 import { openSimulator, type Simulator } from '../support/sim.ts'
 
-let chain: TestChain
 let database: TestDatabase
 let simulator: Simulator
 
 beforeAll(async () => {
-  chain = await startChain()
   database = await createDatabase()
-  simulator = await openSimulator(chain, database.indexerUrl)
+  simulator = await openSimulator(database.indexerUrl)
 })
 afterAll(async () => {
   await simulator.close()
-  await Promise.all([chain.close(), database.close()])
+  await database.close()
 })
 
 const SEEDS = 200

@@ -22,7 +22,9 @@ export type RawBlock = { header: z.infer<typeof headerShape>; logs: RawLog[] }
 export type View = readonly RawBlock[]
 
 const DAY = 86_400
-const BASE_BLOCKS = 60
+/** Before and after the empty ones, which make a backfill of the first. */
+const ACTIVE_BLOCKS = 30
+const EMPTY_BLOCKS = 235
 const PEOPLE = 6
 export const RULESET: Hex = `0x${'22'.repeat(32)}`
 
@@ -144,6 +146,7 @@ export async function openSimChain(chain: TestChain) {
   let views: View[] = []
   let base: View = []
   let snapshot: unknown
+  let resets = 0
   const now = (): View => views.at(-1) ?? base
   const sync = async (from: number) => {
     views.push([...now().slice(0, from), ...(await readBlocks(rpcUrl, from))])
@@ -165,7 +168,8 @@ export async function openSimChain(chain: TestChain) {
   }
   /** Replaces up to ten of the newest blocks, or loses them. */
   const reorg = async (random: Random) => {
-    const depth = Math.min(1 + random(10), now().length - base.length)
+    // The real node forgets the state of the base.
+    const depth = Math.min(1 + random(10), now().length - base.length - 1)
     if (depth <= 0) return
     const pairs = Array.from({ length: random(4) }, () => [actor.any(random), random(depth)])
     const call: [string, ...unknown[]] =
@@ -177,25 +181,19 @@ export async function openSimChain(chain: TestChain) {
   const reset = async () => {
     await callAnvil(rpcUrl, [['evm_revert', snapshot]])
     ;[snapshot] = await callAnvil(rpcUrl, [['evm_snapshot']])
+    // No block of two runs is the same: anvil, which finds old states by their block's hash, would forget the newer's.
+    const time = Number(base.at(-1)?.header.timestamp) + 2 * ++resets
+    await callAnvil(rpcUrl, [['evm_setNextBlockTimestamp', time]])
     actor.forget()
     views = [base]
   }
   await prepare(chain)
   await sync(0)
-  await grow(seeded(1), BASE_BLOCKS)
+  await grow(seeded(1), ACTIVE_BLOCKS)
+  await callAnvil(rpcUrl, [['anvil_mine', `0x${EMPTY_BLOCKS.toString(16)}`]])
+  await sync(now().length)
+  await grow(seeded(2), ACTIVE_BLOCKS)
   base = now()
   ;[snapshot] = await callAnvil(rpcUrl, [['evm_snapshot']])
-  return {
-    ...chain,
-    grow,
-    reorg,
-    reset,
-    now,
-    views: () => views,
-    mineEmpty: async (blocks: number) => {
-      const from = now().length
-      await callAnvil(rpcUrl, [['anvil_mine', `0x${blocks.toString(16)}`]])
-      await sync(from)
-    },
-  }
+  return { ...chain, grow, reorg, reset, now, views: () => views }
 }

@@ -40,8 +40,6 @@ function planOf(seed: number) {
     /** In a thousand messages to the database. */
     cuts: random(3) === 0 ? random(40) : 0,
     secondWriterAt: random(5) === 0 ? 1 + random(15) : 0,
-    /** With many, the beginning is a backfill of final blocks. */
-    emptyBlocks: random(3) === 0 ? 200 + random(100) : 0,
     world: seeded(random(2 ** 31)),
     node: seeded(random(2 ** 31)),
     database: seeded(random(2 ** 31)),
@@ -199,8 +197,7 @@ async function runSeed(setting: Setting, seed: number): Promise<SimReport> {
   const plan = planOf(seed)
   const run = new Run(setting, plan)
   await setting.chain.reset()
-  if (plan.emptyBlocks > 0) await setting.chain.mineEmpty(plan.emptyBlocks)
-  await setting.chain.grow(plan.world, 1 + plan.world(6))
+  await setting.chain.grow(plan.world, 2 + plan.world(6))
   await empty(setting.sql)
   try {
     await run.start()
@@ -216,8 +213,17 @@ async function runSeed(setting: Setting, seed: number): Promise<SimReport> {
 }
 
 /** @param databaseUrl a migrated database, as the indexer's role; what schema chain holds is lost */
-export async function openSimulator(testChain: TestChain, databaseUrl: string): Promise<Simulator> {
-  const chain = await openSimChain(testChain)
+export async function openSimulator(databaseUrl: string): Promise<Simulator> {
+  const node = await startChain(undefined, { states: 800 })
   const sql = connect(databaseUrl, { name: 'sim', max: 6 })
-  return { run: (seed) => runSeed({ chain, databaseUrl, sql }, seed), close: () => sql.end({ timeout: 2 }) }
+  const close = async () => {
+    await Promise.all([node.close(), sql.end({ timeout: 2 })])
+  }
+  try {
+    const chain = await openSimChain(node)
+    return { run: (seed) => runSeed({ chain, databaseUrl, sql }, seed), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
 }

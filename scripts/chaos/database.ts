@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import { connect } from '../../db/client.ts'
 import { migrate } from '../../db/migrate.ts'
 import { ensureRoles, roleUrl } from '../../db/roles.ts'
-import { startChain, type TestChain } from '../../test/support/chain.ts'
 import { freePort } from '../engines/ports.ts'
 import { startPostgres } from '../engines/postgres.ts'
 
-export type Engines = { chain: TestChain; databaseUrl: string; stop: () => Promise<void> }
+export type MirrorDatabase = { databaseUrl: string; stop: () => Promise<void> }
 
 async function prepare(ownerUrl: string): Promise<string> {
   const owner = connect(ownerUrl, { name: 'chaos', max: 1 })
@@ -21,8 +20,8 @@ async function prepare(ownerUrl: string): Promise<string> {
   return url
 }
 
-/** A chain with our contracts and a database with an empty mirror, both gone after `stop`. */
-export async function startEngines(): Promise<Engines> {
+/** A Postgres of its own with an empty mirror in it, gone after `stop`. */
+export async function startMirrorDatabase(): Promise<MirrorDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'snpd-chaos-'))
   const postgres = await startPostgres({
     folder: join(folder, 'pg'),
@@ -31,10 +30,9 @@ export async function startEngines(): Promise<Engines> {
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
   })
   const databaseUrl = await prepare(postgres.url)
-  const chain = await startChain()
   const stop = async () => {
-    await Promise.all([chain.close(), postgres.stop()])
+    await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { chain, databaseUrl, stop }
+  return { databaseUrl, stop }
 }
