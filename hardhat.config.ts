@@ -30,7 +30,13 @@ export default defineConfig({
       '@openzeppelin/contracts/metatx/ERC2771Forwarder.sol',
       '@openzeppelin/contracts/governance/TimelockController.sol',
     ],
-    settings: { evmVersion: 'prague', optimizer: { enabled: true, runs: 20_000 } },
+    settings: {
+      evmVersion: 'prague',
+      optimizer: { enabled: true, runs: 20_000 },
+      // The metadata names the remappings of the compiler's run, which depend on what else was compiled in it: with its
+      // hash in the code, one source would give another bytecode after a clean build than after a small change.
+      metadata: { bytecodeHash: 'none' },
+    },
   },
   test: {
     solidity: {

@@ -64,7 +64,7 @@ function refused(reason: string, cause: unknown): Retryable {
   return new Retryable({
     code: 'award.refused',
     message: `The chain does not take the awards: ${reason}.`,
-    fix: 'Check that AWARDER_KEY has the AWARDER role of the deployment, and the daily cap of the Karma contract.',
+    fix: 'Check that AWARDER_KEY has the AWARDER role of the deployment, and the caps of the Karma contract.',
     cause,
   })
 }

@@ -41,3 +41,17 @@ test('a number that was frozen is never given again, even when the member behind
   expect(award?.award_id).toBe(2n)
   expect((await openBatch(app))?.firstId).toBe(1n)
 })
+
+test('a batch holds no more than the contract mints at once; the rest is the next one', async () => {
+  const { app } = await databaseForTest()
+  const { id } = await addMember(app, 'rich')
+  await linkWallet(app, id, `0x${'e'.repeat(40)}`)
+  for (const amount of [30_000n, 20_000n, 1n])
+    await app`
+      insert into app.award (id, member_id, rule, source_id, amount, ruleset, matures_at)
+      values (${uuidv7()}, ${id}, 'restock.report', ${uuidv7()}, ${String(amount * 10n ** 18n)},
+        ${toBytea(rulesetHash)}, now())`
+  const now = new Date(Date.now() + 1000)
+  expect(await freezeBatch(app, { now, limit: 500 })).toBe(2)
+  expect(await freezeBatch(app, { now, limit: 500 })).toBe(1)
+})

@@ -1,3 +1,4 @@
+import { batchLength } from '../../core/karma/batch.ts'
 import { packAward } from '../../core/karma/pack.ts'
 import { toBytea, toHex } from '../bytes.ts'
 import type { Db, Sql } from '../client.ts'
@@ -12,7 +13,7 @@ export type Freeze = {
 
 type Due = { id: string; member_id: string; amount: bigint; ruleset: Uint8Array; wallet: Uint8Array }
 
-/** Due awards whose member has a wallet, the oldest first; a batch names one rule set, the oldest award's. */
+/** Due awards whose member has a wallet, the oldest first, as many as one batch may mint; a batch names one rule set, the oldest award's. */
 async function takeDue(tx: Db, { now, limit }: Freeze): Promise<Due[]> {
   const due = await tx<Due[]>`
     select a.id, a.member_id, a.amount, a.ruleset, wallet.address as wallet
@@ -22,7 +23,8 @@ async function takeDue(tx: Db, { now, limit }: Freeze): Promise<Due[]> {
     where a.matures_at <= ${now} and a.award_id is null and a.reversed_at is null
     order by a.matures_at, a.id limit ${limit} for update of a`
   const [first] = due
-  return first ? due.filter(({ ruleset }) => toHex(ruleset) === toHex(first.ruleset)) : []
+  const together = first ? due.filter(({ ruleset }) => toHex(ruleset) === toHex(first.ruleset)) : []
+  return together.slice(0, batchLength(together.map(({ amount }) => amount)))
 }
 
 /** The next free number: after every frozen one (its award may be gone with its member) and after everything the chain has minted, whoever sent it. */

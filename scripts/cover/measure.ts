@@ -34,7 +34,7 @@ function sources(scratch: Scratch): string[] {
   return readdirSync(join(scratch.folder, 'contracts')).filter((name) => /^[^.]+\.sol$/.test(name))
 }
 
-async function run(scratch: Scratch): Promise<{ lines: Lines; code: number; output: string }> {
+async function run(scratch: Scratch): Promise<{ lines: Lines; code: number | string; output: string }> {
   const { code, output } = await scratch.test(scratch.testsOf(['']), ['--coverage'])
   const file = join(scratch.folder, 'coverage', 'lcov.info')
   return { lines: parseLcov(existsSync(file) ? readFileSync(file, 'utf8') : ''), code, output }
@@ -47,7 +47,7 @@ async function run(scratch: Scratch): Promise<{ lines: Lines; code: number; outp
  */
 export async function measureCoverage(
   from?: string,
-): Promise<{ files: FileCoverage[]; code: number; output: string }> {
+): Promise<{ files: FileCoverage[]; code: number | string; output: string }> {
   const scratch = openScratch(from)
   try {
     const probed = new Map<string, Probed>()

@@ -4,7 +4,11 @@ export type Verdict =
   /** It proves nothing either way: it did not compile, or no test ran. */
   | { kind: 'error'; why: string }
 
-export type Outcome = { code: number; output: string }
+export type Outcome = {
+  /** The exit code, or the signal that ended the run. */
+  code: number | string
+  output: string
+}
 
 function count(output: string, word: string): number {
   return Number(new RegExp(`^ *(\\d+) ${word}$`, 'm').exec(output)?.[1] ?? 0)
@@ -18,6 +22,8 @@ export function judge({ code, output }: Outcome): Verdict {
     return { kind: 'killed', by: failing > 1 ? `${first} and ${failing - 1} more` : first }
   }
   if (code === 0 && failing === 0 && count(output, 'passing') > 0) return { kind: 'alive' }
-  const why = output.split('\n').find((line) => /error|HHE\d+/i.test(line)) ?? 'no test ran'
-  return { kind: 'error', why: why.trim() }
+  const lines = output.split('\n').map((line) => line.trim())
+  const error = lines.find((line) => /error|HHE\d+/i.test(line))
+  const last = lines.findLast((line) => line !== '') ?? 'nothing'
+  return { kind: 'error', why: error ?? `the run ended with ${code}, and said last: ${last}` }
 }

@@ -93,6 +93,6 @@ function runTests(cwd: string, args: readonly string[]): Promise<Outcome> {
     })
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code) => resolve({ code: code ?? 1, output }))
+    child.once('close', (code, signal) => resolve({ code: code ?? signal ?? 1, output }))
   })
 }

@@ -68,9 +68,9 @@ test('stops by rank, kills who will not end with all it started, and starts none
   order.length = 0
   await crew.stop()
   await expect.poll(() => order).toHaveLength(4)
-  // Node may tell of the killed one and of the next in one breath, in either order.
+  // On a busy machine the killed one may be told of after those that followed it.
+  expect(order[0]).toBe('web')
   expect(order.filter((name) => name !== 'workers')).toEqual(['web', 'chain', 'postgres'])
-  expect(order.slice(1, 3)).toContain('workers')
   expect(posts.flatMap(({ pids }) => pids).filter(isAlive)).toEqual([])
   expect(said).toEqual([])
 })

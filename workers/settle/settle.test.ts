@@ -42,13 +42,14 @@ function settle(extra: { logger?: Logger; stuckSeconds?: number } = {}) {
 const batches = () => world.database.app<{ first_id: bigint; size: number; sends: number; nonce: number }[]>`
   select first_id, cardinality(packed) as size, sends, nonce::float8 from app.award_batch order by first_id`
 
-test('every due award is minted once, in batches of at most 500 with dense numbers', async () => {
+test('every due award is minted once, in batches of at most 250 with dense numbers', async () => {
   await addDueAwards(world, 730)
   settle()
   await allMirrored(world)
   await expectMintedOnce(world)
   expect(await batches()).toMatchObject([
-    { first_id: 1n, size: 500, sends: 1 },
+    { first_id: 1n, size: 250, sends: 1 },
+    { first_id: 251n, size: 250, sends: 1 },
     { first_id: 501n, size: 230, sends: 1 },
   ])
 })

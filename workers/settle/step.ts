@@ -1,10 +1,9 @@
+import { BATCH_AWARDS } from '../../core/karma/batch.ts'
 import { openBatch } from '../../db/awards/batch.ts'
 import { freezeBatch } from '../../db/awards/freeze.ts'
 import { readCursor } from '../../db/chain/cursor.ts'
 import { type Settle, sendBatch } from './send.ts'
 
-/** What `awardRun` takes at once. */
-const BATCH_CAP = 500
 /** A mirror this close to the head knows every number that was used. */
 const MIRROR_LAG_BLOCKS = 20
 
@@ -20,7 +19,7 @@ async function freezeNext(settle: Settle): Promise<boolean> {
     logger.debug({}, 'the mirror is behind the chain, no numbers are given')
     return false
   }
-  const count = await freezeBatch(sql, { now: new Date(), limit: BATCH_CAP })
+  const count = await freezeBatch(sql, { now: new Date(), limit: BATCH_AWARDS })
   if (count > 0) logger.info({ count }, 'awards frozen')
   return count > 0
 }

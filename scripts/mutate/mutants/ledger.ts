@@ -79,7 +79,7 @@ export const ledgerMutants: readonly Mutant[] = [
     name: 'an award adds no weight to a vote that is on',
     file,
     tests,
-    find: 'if (word & HAS_DELEGATE != 0) _moveDelegateVotes(address(0), delegates(to), amount);',
+    find: 'if (word & NAMED_DELEGATE != 0) _moveDelegateVotes(address(0), delegates(to), amount);',
     replace: '',
   },
   {
@@ -90,10 +90,10 @@ export const ledgerMutants: readonly Mutant[] = [
     replace: '',
   },
   {
-    name: 'a vote switched off counts on',
+    name: 'switching a vote on is not noted',
     file,
     tests,
-    find: 'delegatee == address(0) ? word & ~HAS_DELEGATE : word | HAS_DELEGATE',
-    replace: 'word | HAS_DELEGATE',
+    find: '_accounts[account] |= NAMED_DELEGATE;',
+    replace: '',
   },
 ]
