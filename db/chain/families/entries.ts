@@ -1,7 +1,7 @@
 import type { Hex } from '../../bytes.ts'
 import type { Family, Place } from './family.ts'
 
-/** A member bought a ticket, numbered from 1. */
+/** A member bought a ticket, numbered from 0. */
 export type Entry = Place & { id: bigint; member: Hex; ticket: number }
 
 export const entries: Family<Entry> = {
