@@ -4,6 +4,7 @@ import { proveLogs } from '../adapters/chain/proof.ts'
 import { badAnswer, type Rpc } from '../adapters/chain/rpc.ts'
 import type { Facts } from '../db/chain/facts.ts'
 import type { Position } from '../db/chain/position.ts'
+import { decodeLogs } from './decode.ts'
 import { type Fetched, isBadAnswer, type Source, toBlock } from './fetch.ts'
 import type { Pace } from './pace.ts'
 
@@ -27,7 +28,7 @@ async function timesOf(rpc: Rpc, logs: Log[]): Promise<Map<number, number>> {
  * The logs of a range and the headers of its ends, in one request, so that one node answers it: one that has not come
  * so far would have the logs' list empty, and no header.
  */
-async function askRange({ rpc, events: { filter } }: Source, range: BlockRange) {
+async function askRange({ rpc, decoders: { filter } }: Source, range: BlockRange) {
   const answers = await rpc.batch([headerCall(range.from), headerCall(range.to), logsCall({ filter, range })])
   const first = toHeader(rpc, range.from, answers[0])
   const last = toHeader(rpc, range.to, answers[1])
@@ -36,14 +37,14 @@ async function askRange({ rpc, events: { filter } }: Source, range: BlockRange) 
 }
 
 /** Logs of the ends must be of the ends' hashes; and where no log is told at all, none may be at the ends. */
-async function requireEnds({ rpc, events }: Source, ends: Header[], logs: Log[]): Promise<void> {
+async function requireEnds({ rpc, decoders }: Source, ends: Header[], logs: Log[]): Promise<void> {
   for (const { number, hash } of ends)
     if (logs.some(({ blockNumber, blockHash }) => blockNumber === number && blockHash !== hash))
       throw badAnswer(rpc.origin, `logs of another block ${number} than the one it has`)
   if (logs.length > 0) return
   const missed = await proveLogs(
     rpc,
-    events.filter,
+    decoders.filter,
     ends.map((header) => ({ header, logs: [] })),
   )
   if (missed.length > 0)
@@ -53,7 +54,7 @@ async function requireEnds({ rpc, events }: Source, ends: Header[], logs: Log[])
 type Part = { facts: Facts; first: Header; last: Header; logs: Log[] }
 
 async function fetchRange(source: Source, range: BlockRange): Promise<Part> {
-  const { rpc, events } = source
+  const { rpc, decoders } = source
   const { first, last, logs } = await askRange(source, range)
   await requireEnds(source, first === last ? [first] : [first, last], logs)
   const times = await timesOf(rpc, logs)
@@ -62,7 +63,7 @@ async function fetchRange(source: Source, range: BlockRange): Promise<Part> {
     if (time === undefined) throw badAnswer(rpc.origin, `no block ${blockNumber}, whose logs it served`)
     return time
   }
-  return { facts: events.decode(logs, timeOf), first, last, logs }
+  return { facts: decodeLogs(logs, decoders, timeOf), first, last, logs }
 }
 
 type Asked = BlockRange & { part: Promise<Part> }

@@ -3,11 +3,11 @@ import type { Rpc } from '../adapters/chain/rpc.ts'
 import { isSnpdError } from '../core/errors.ts'
 import type { Facts } from '../db/chain/facts.ts'
 import type { MirroredBlock } from '../db/chain/position.ts'
-import type { Events } from './events.ts'
+import type { DecoderTable } from './decode/contracts.ts'
 
 /** Facts up to the last of `blocks`, which are consecutive and oldest first. */
 export type Fetched = { facts: Facts; blocks: [MirroredBlock, ...MirroredBlock[]] }
-export type Source = { rpc: Rpc; events: Events }
+export type Source = { rpc: Rpc; decoders: DecoderTable }
 
 export function toBlock({ number, hash, parentHash, timestamp }: Header): MirroredBlock {
   return { number, hash, parentHash, time: timestamp }

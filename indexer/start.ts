@@ -7,7 +7,7 @@ import { writeHeartbeat } from '../db/chain/heartbeat.ts'
 import { connect, type Sql } from '../db/client.ts'
 import { asRetryable } from '../db/failure.ts'
 import { createBackfill } from './backfill.ts'
-import { type Events, eventsOf } from './events.ts'
+import { DecoderTable } from './decode/contracts.ts'
 import { openMirror, type Target } from './identity.ts'
 import { Pace } from './pace.ts'
 import { step } from './step.ts'
@@ -19,8 +19,6 @@ export type IndexerOptions = {
   /** Where the node announces new blocks; a poll sees them without, only later. */
   wsUrl?: string
   target: Target
-  /** Those of the target's contracts by default. */
-  events?: Events
   logger: Logger
   /** Between two looks at a head that did not move; 200 ms by default, 1 s while new blocks are announced. */
   pollMs?: number
@@ -46,6 +44,12 @@ function backoff(failures: number, first = 100): number {
 /** What outlives one life. */
 type Loop = IndexerOptions & { rpc: Rpc; heads: Heads; pace: Pace; signal: AbortSignal; onPoll: () => void }
 
+/**
+ * A commit need not wait for the disk: what a crash of the server forgets is read from the chain again, and whoever
+ * concluded something from it and committed that has put all that came before on the disk too. Half the time from a
+ * mined block to its rows went into that wait.
+ */
+const SESSION = { name: 'indexer', max: 1, arrays: false, settings: { synchronous_commit: 'off' } }
 const POLL_MS = 200
 const ANNOUNCED_POLL_MS = 1_000
 /** Health calls an indexer dead after far longer; a write per block would be the half of its work. */
@@ -64,8 +68,8 @@ function createHeartbeat(sql: Sql): () => Promise<void> {
 /** One life: steps from where the database stands until stopped or until something fails. */
 async function live(sql: Sql, loop: Loop): Promise<void> {
   const { target, rpc, heads, pace, logger, signal } = loop
-  const events = loop.events ?? eventsOf(target.contracts)
-  const context = { sql, rpc, events, logger, pace, backfill: createBackfill({ rpc, events }, pace) }
+  const decoders = new DecoderTable(target.contracts)
+  const context = { sql, rpc, decoders, logger, pace, backfill: createBackfill({ rpc, decoders }, pace) }
   const beat = createHeartbeat(sql)
   await beat()
   let mirror = await openMirror(sql, rpc, target)
@@ -101,7 +105,7 @@ async function run(
   const rpc = openRpc(options.rpcUrl, { signal })
   const loop: Loop = { ...options, rpc, heads, pace: new Pace(), signal, onPoll: onGoodPoll }
   while (!signal.aborted) {
-    const sql = connect(options.databaseUrl, { name: 'indexer', max: 1, arrays: false })
+    const sql = connect(options.databaseUrl, SESSION)
     try {
       await live(sql, loop)
     } catch (thrown) {

@@ -63,6 +63,8 @@ async function followAnnounced(
   mirror: Mirror,
   head: number,
 ): Promise<Mirror | undefined> {
+  // Indexes put off for a backfill are built after a look.
+  if (mirror.deferred) return undefined
   const isNext = head > mirror.number && head <= mirror.number + context.pace.tail
   if (!isNext) return undefined
   const tail = await fetchTail(context, { from: mirror.number + 1, to: head }, mirror)
@@ -92,10 +94,10 @@ export async function step(context: StepContext, mirror: Mirror, announced = 0):
   const from = mirror.number + 1
   if (settled - from >= SMALLEST_BACKFILL)
     return commit(context, arranged, {
-      ...(await backfill({ from, to: settled }, arranged)),
+      ...(await backfill({ from, to: settled }, mirror)),
       finalized: settled,
     })
-  const tail = await fetchTail(context, { from, to: head.number }, arranged)
+  const tail = await fetchTail(context, { from, to: head.number }, mirror)
   if (!tail) throw badAnswer(rpc.origin, `block ${from} does not follow, or has gone since the last answer`)
   return commit(context, arranged, { ...tail, finalized: settled })
 }

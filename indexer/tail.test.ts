@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Answer, Call, Rpc } from '../adapters/chain/rpc.ts'
-import { eventsOf } from './events.ts'
+import { DecoderTable } from './decode/contracts.ts'
 import { Pace } from './pace.ts'
 import { fetchTail } from './tail.ts'
 
 type Hex = `0x${string}`
 const karma: Hex = `0x${'aa'.repeat(20)}`
-const events = eventsOf({ karma, accessPass: karma })
+const decoders = new DecoderTable({ token: karma })
 const hashOf = (number: number): Hex => `0x${(number + 1).toString(16).padStart(64, '0')}`
 const header = (number: number) => ({
   ...{ number: `0x${number.toString(16)}`, timestamp: '0x64' },
@@ -29,7 +29,7 @@ function sourceOf(change: Change = (_, answer) => answer) {
       return calls.map((call) => change(call, tell(call)))
     },
   }
-  return { rpc, events, pace: new Pace(), requests }
+  return { rpc, decoders, pace: new Pace(), requests }
 }
 const last = { number: 5, hash: hashOf(5) }
 const isHeader = (call: Call, number: number) =>

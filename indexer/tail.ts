@@ -3,6 +3,7 @@ import { type BlockRange, logsCall, toLogsOfRange } from '../adapters/chain/logs
 import { proveLogs } from '../adapters/chain/proof.ts'
 import { badAnswer, type Rpc } from '../adapters/chain/rpc.ts'
 import type { Position } from '../db/chain/position.ts'
+import { decodeLogs } from './decode.ts'
 import { type Fetched, isBadAnswer, type Source, toBlock } from './fetch.ts'
 import type { Pace } from './pace.ts'
 
@@ -25,26 +26,26 @@ function linked(rpc: Rpc, headers: (Header | null)[], last: Position): [Header, 
 }
 
 /** One request for everything, hence most likely one node's view at one moment; what differs in it is refused. */
-async function ask({ rpc, events }: Source, range: BlockRange, last: Position): Promise<Tail | undefined> {
+async function ask({ rpc, decoders }: Source, range: BlockRange, last: Position): Promise<Tail | undefined> {
   const numbers = Array.from({ length: range.to - range.from + 1 }, (_, index) => range.from + index)
   const tags = ['finalized' as const, ...numbers]
   const answers = await rpc.batch([
-    logsCall({ filter: events.filter, range }),
+    logsCall({ filter: decoders.filter, range }),
     ...tags.map((tag) => headerCall(tag)),
   ])
   const [finalized, ...told] = tags.map((tag, index) => toHeader(rpc, tag, answers[index + 1]))
   const headers = linked(rpc, told, last)
   if (!headers) return undefined
-  const logs = toLogsOfRange(rpc, { filter: events.filter, range }, answers[0])
+  const logs = toLogsOfRange(rpc, { filter: decoders.filter, range }, answers[0])
   const claims = headers.map((header) => ({
     header,
     logs: logs.filter(({ blockNumber }) => blockNumber === header.number),
   }))
   const times = new Map(headers.map(({ number, timestamp }) => [number, timestamp]))
-  const proven = await proveLogs(rpc, events.filter, claims)
+  const proven = await proveLogs(rpc, decoders.filter, claims)
   const [first, ...rest] = headers
   return {
-    facts: events.decode(proven, ({ blockNumber }) => times.get(blockNumber) ?? 0),
+    facts: decodeLogs(proven, decoders, ({ blockNumber }) => times.get(blockNumber) ?? 0),
     blocks: [toBlock(first), ...rest.map(toBlock)],
     finalized: finalized?.number,
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Answer, badAnswer, type Call, quantityShape, type Rpc, resultOf, toQuantity } from './rpc.ts'
 
 type Hex = `0x${string}`
-const hashShape = z.templateLiteral(['0x', z.string().regex(/^[0-9a-f]{64}$/)])
+export const hashShape = z.templateLiteral(['0x', z.string().regex(/^[0-9a-f]{64}$/)])
 const NO_LOGS: Hex = `0x${'0'.repeat(512)}`
 
 const headerShape = z

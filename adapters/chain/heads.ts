@@ -12,7 +12,7 @@ export type Heads = {
   isOpen: () => boolean
   /**
    * Resolves with the number of the newest block announced since the last call, at once when there is one; with 0
-   * after `ms` milliseconds, or when the signal is aborted.
+   * after `ms` milliseconds, when the signal is aborted, or when announcements begin: some may have been missed.
    */
   wait: (ms: number, signal: AbortSignal) => Promise<number>
 }
@@ -28,16 +28,22 @@ const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5_000
 const SILENCE_MS = 15_000
 
-const announcementShape = z.object({ params: z.object({ result: z.object({ number: quantityShape }) }) })
+const messageShape = z.union([
+  z.object({ params: z.object({ result: z.object({ number: quantityShape }) }) }),
+  z.object({ id: z.int(), result: z.string() }),
+])
+const SUBSCRIPTION = 1
 const ask = (id: number, method: string, params: string[]) =>
   JSON.stringify({ jsonrpc: '2.0', id, method, params })
-const SUBSCRIBE = ask(1, 'eth_subscribe', ['newHeads'])
+const SUBSCRIBE = ask(SUBSCRIPTION, 'eth_subscribe', ['newHeads'])
 const SIGN_OF_LIFE = ask(2, 'eth_chainId', [])
 
-/** The number of the announced block; undefined for whatever else a node says. */
-function announcedIn(text: unknown): number | undefined {
+/** What the node says: that it will announce blocks, a block's number, or nothing that matters. */
+function heardIn(text: unknown): 'subscribed' | number | undefined {
   try {
-    return announcementShape.parse(JSON.parse(String(text))).params.result.number
+    const message = messageShape.parse(JSON.parse(String(text)))
+    if ('params' in message) return message.params.result.number
+    return message.id === SUBSCRIPTION ? 'subscribed' : undefined
   } catch {
     return undefined
   }
@@ -62,14 +68,12 @@ function listen(url: string, { signal, silenceMs, onOpen, onHead }: Connection):
     heard = false
     if (socket.readyState === WebSocket.OPEN) socket.send(SIGN_OF_LIFE)
   }, silenceMs)
-  socket.onopen = () => {
-    socket.send(SUBSCRIBE)
-    onOpen()
-  }
+  socket.onopen = () => socket.send(SUBSCRIBE)
   socket.onmessage = ({ data }) => {
     heard = true
-    const number = announcedIn(data)
-    if (number !== undefined) onHead(number)
+    const message = heardIn(data)
+    if (message === 'subscribed') onOpen()
+    else if (message !== undefined) onHead(message)
   }
   socket.onerror = end
   socket.onclose = end
@@ -96,6 +100,7 @@ export function watchHeads(
         logger.debug({ origin }, 'new blocks are announced')
         isOpen = true
         pause = FIRST_PAUSE_MS
+        wake?.()
       }
       await listen(where, { signal, logger, silenceMs, onOpen, onHead })
       if (signal.aborted) return

@@ -1,19 +1,27 @@
 import { z } from 'zod'
-import { type Answer, badAnswer, type Call, type Rpc, resultOf, toQuantity } from './rpc.ts'
+import { hashShape } from './headers.ts'
+import { type Answer, badAnswer, type Call, quantityShape, type Rpc, resultOf, toQuantity } from './rpc.ts'
 
 type Hex = `0x${string}`
+const hexShape = (form: RegExp) => z.templateLiteral(['0x', z.string().regex(form)])
+
+/** Checks by hand were measured too: 0.07 s less CPU for 100,000 logs, of which parsing the JSON alone takes 0.1 s. */
+const logsShape = z.array(
+  z.object({
+    address: hexShape(/^[0-9a-f]{40}$/),
+    topics: z.array(hashShape).max(4),
+    data: hexShape(/^(?:[0-9a-f]{2})*$/),
+    blockNumber: quantityShape,
+    blockHash: hashShape,
+    blockTimestamp: quantityShape.optional(),
+    transactionHash: hashShape,
+    logIndex: quantityShape,
+    removed: z.boolean().optional(),
+  }),
+)
 
 /** An event as the node tells it, in lower case. `blockTimestamp` (seconds) is missing on older nodes. */
-export type Log = {
-  address: Hex
-  topics: Hex[]
-  data: Hex
-  blockNumber: number
-  blockHash: Hex
-  blockTimestamp?: number
-  transactionHash: Hex
-  logIndex: number
-}
+export type Log = Omit<z.infer<typeof logsShape>[number], 'removed'>
 export type LogFilter = {
   /** Lower-case. */
   addresses: Hex[]
@@ -23,55 +31,10 @@ export type LogFilter = {
 /** Inclusive. */
 export type BlockRange = { from: number; to: number }
 
-const HASH = /^0x[0-9a-f]{64}$/
-const ADDRESS = /^0x[0-9a-f]{40}$/
-const BYTES = /^0x(?:[0-9a-f]{2})*$/
-const QUANTITY = /^0x[0-9a-f]{1,13}$/
-const MOST_TOPICS = 4
-
-const listShape = z.array(z.unknown())
-type Raw = Record<string, unknown>
-type Place = { origin: string; index: number }
-
-function hexOf(raw: Raw, field: string, form: RegExp): Hex | undefined {
-  const value = raw[field]
-  return typeof value === 'string' && form.test(value) ? (value as Hex) : undefined
-}
-
-function quantityOf(raw: Raw, field: string): number | undefined {
-  const value = hexOf(raw, field, QUANTITY)
-  return value === undefined ? undefined : Number(value)
-}
-
-function areTopics(topics: unknown): topics is Hex[] {
-  if (!Array.isArray(topics) || topics.length > MOST_TOPICS) return false
-  return topics.every((topic) => typeof topic === 'string' && HASH.test(topic))
-}
-
-/** By hand: a zod shape took eight times as long, and was the half of a backfill's CPU. */
-function toLog(entry: unknown, { origin, index }: Place): Log {
-  const raw: Raw = typeof entry === 'object' && entry !== null ? (entry as Raw) : {}
-  const address = hexOf(raw, 'address', ADDRESS)
-  const data = hexOf(raw, 'data', BYTES)
-  const blockHash = hexOf(raw, 'blockHash', HASH)
-  const transactionHash = hexOf(raw, 'transactionHash', HASH)
-  const blockNumber = quantityOf(raw, 'blockNumber')
-  const logIndex = quantityOf(raw, 'logIndex')
-  const { topics, removed } = raw
-  if (address === undefined || data === undefined || !areTopics(topics))
-    throw badAnswer(origin, `entry ${index} of its logs is none`)
-  if (blockHash === undefined || transactionHash === undefined)
-    throw badAnswer(origin, `entry ${index} of its logs has no hashes`)
-  if (blockNumber === undefined || logIndex === undefined)
-    throw badAnswer(origin, `entry ${index} of its logs has no place`)
-  if (removed) throw badAnswer(origin, `a removed log of block ${blockNumber}`)
-  const blockTimestamp = quantityOf(raw, 'blockTimestamp')
-  return { address, topics, data, blockNumber, blockHash, blockTimestamp, transactionHash, logIndex }
-}
-
-function requireOrder(origin: string, logs: Log[]): Log[] {
+function requireOrder(origin: string, logs: z.infer<typeof logsShape>): Log[] {
   logs.sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex)
   logs.forEach((log, index) => {
+    if (log.removed) throw badAnswer(origin, `a removed log of block ${log.blockNumber}`)
     const before = logs[index - 1]
     if (before?.blockNumber !== log.blockNumber) return
     if (before.logIndex === log.logIndex)
@@ -103,11 +66,7 @@ export function logsCall(asked: { filter: LogFilter; range: BlockRange } | { blo
  * @throws Retryable `chain.bad-answer`, also when the node refuses
  */
 export function toLogs(rpc: Rpc, answer: Answer | undefined): Log[] {
-  const { origin } = rpc
-  return requireOrder(
-    origin,
-    resultOf(rpc, answer, listShape).map((entry, index) => toLog(entry, { origin, index })),
-  )
+  return requireOrder(rpc.origin, resultOf(rpc, answer, logsShape))
 }
 
 /**

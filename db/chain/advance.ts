@@ -22,8 +22,6 @@ export type Advance = {
 export async function advance(sql: Sql, { expected, facts, blocks, finalized }: Advance): Promise<Position> {
   const block = blocks.at(-1) ?? blocks[0]
   await inTransaction(sql, async (tx) => {
-    // What a crash of the server forgets then is read from the chain again.
-    if (block.number <= finalized) await tx`set local synchronous_commit = off`
     await lockPosition(tx, expected)
     await insertFacts(tx, facts)
     await insertTail(tx, blocks)

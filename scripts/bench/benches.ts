@@ -14,4 +14,9 @@ export const benches: readonly Bench[] = [
     what: "the contracts' gas against the spec's bars and named peers; --update commits to new figures",
     load: () => import('./gas.ts').then(({ runGas }) => runGas),
   },
+  {
+    name: 'latency',
+    what: 'from a mined block to its rows, over WebSocket and by polling; a number says how many blocks',
+    load: () => import('./indexer/latency.ts').then(({ runLatency }) => runLatency),
+  },
 ]

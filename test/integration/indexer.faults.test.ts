@@ -277,6 +277,24 @@ test('killed at any moment, it goes on where it was', async () => {
   await expectMirror(activity, database.app)
 })
 
+test('killed in the middle of a backfill, it goes on where it was', async () => {
+  for (let round = 0; round < 40; round++) {
+    await rounds(2)
+    await activity.client.mine({ blocks: 10 })
+  }
+  await slowSteps()
+  for (let round = 0; round < 5; round++) {
+    const { child, exit } = launch()
+    await sleep(250 + random(400))
+    child.kill('SIGKILL')
+    await exit
+  }
+  const { ready } = launch()
+  await ready
+  await caughtUp(activity, database.app)
+  await expectMirror(activity, database.app)
+})
+
 test('it stops when asked, and when its parent is gone', async () => {
   const asked = launch()
   await asked.ready

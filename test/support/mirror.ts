@@ -23,7 +23,7 @@ async function mirrorRows(sql: Sql): Promise<Record<string, Row[]>> {
     const place = ['block_number::text', 'log_index::text', textOf('tx_hash', 'bytea')]
     const all = [...place, ...columns.map(({ name, type }) => textOf(name, type))]
     const found = await sql
-      .unsafe(`select ${all.join()} from chain.${table} order by block_number, log_index`)
+      .unsafe(`select ${all.join()} from chain.${table} fact order by fact.block_number, fact.log_index`)
       .values()
     rows[family] = found.map((row) => [...row])
   }

@@ -41,6 +41,7 @@ async function unnest<Fact extends Place>(tx: Db, family: Family<Fact>, facts: r
         from unnest(${parts.map(({ parameter }, at) => `$${at + 1}::text::${parameter}`).join()})
         as fact (${parts.map((_, at) => `c${at}`).join()})`,
     columns.map((column) => `{${facts.map((fact) => literal(column, fact)).join()}}`),
+    { prepare: true },
   )
 }
 
