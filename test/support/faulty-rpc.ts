@@ -9,8 +9,11 @@ import { callAnvil, type Random, type SimChain, type View } from './sim-chain.ts
 export type FaultyRpcOptions = {
   chain: SimChain
   random: Random
-  /** Called before each request is answered: here the world moves on. True once it must be answered soundly. */
-  onRequest: () => Promise<boolean>
+  /**
+   * Called before each request is answered: here the world moves on. True once it must be answered soundly.
+   * @param isForLogs true when it asks for logs, having looked before
+   */
+  onRequest: (isForLogs: boolean) => Promise<boolean>
   /** Told each fault by its name. */
   onFault: (name: string) => void
 }
@@ -92,8 +95,8 @@ export async function startFaultyRpc(options: FaultyRpcOptions): Promise<FaultyR
     return spoil(fault, answers, random)
   }
   const handle = async (body: string, response: ServerResponse) => {
-    const calm = await onRequest()
     const calls = requestShape.parse(JSON.parse(body))
+    const calm = await onRequest(calls.some(({ method }) => method === 'eth_getLogs'))
     const sound = async () => Promise.all(calls.map((call) => truth(chain, chain.now(), call)))
     const text = JSON.stringify(await (calm ? sound() : answersTo(calls)))
     const fault = calm ? undefined : choose(random, wireFaults)

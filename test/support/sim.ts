@@ -34,7 +34,7 @@ function planOf(seed: number) {
     new Set(Array.from({ length: random(most + 1) }, () => 1 + random(below)))
   return {
     /** Requests after which the world is calm. */
-    calm: 10 + random(30),
+    calm: 6 + random(24),
     killedAtRequest: some(2, 30),
     killedAtMessage: some(2, 120),
     /** In a thousand messages to the database. */
@@ -76,25 +76,28 @@ class Run {
     this.faults.set(name, (this.faults.get(name) ?? 0) + 1)
   }
 
-  async #act(): Promise<void> {
+  /** Most reorgs come when it hurts: after a look at the chain and before the logs that it led to. */
+  async #act(isForLogs: boolean): Promise<void> {
     const { world } = this.#plan
     const { chain } = this.#setting
     const kind = world(100)
-    if (kind >= 34) return
-    this.#count(kind < 22 ? 'growth' : 'reorg')
-    if (kind < 22) await chain.grow(world)
-    else await chain.reorg(world)
-    // Often at once, so that its height is the same or higher.
-    if (kind >= 28 && kind < 34) await chain.grow(world, 1 + world(4))
+    if (kind < (isForLogs ? 35 : 8)) {
+      this.#count('reorg')
+      await chain.reorg(world)
+      if (world(2) === 0) await chain.grow(world, 1 + world(4))
+    } else if (kind < 50) {
+      this.#count('growth')
+      await chain.grow(world)
+    }
   }
 
   /** The world's turn, one at a time, before a request is answered. */
-  async #onRequest(life: Life): Promise<boolean> {
+  async #onRequest(life: Life, isForLogs: boolean): Promise<boolean> {
     if (life.over) throw new Error('asked by the dead')
     const turn = this.#turn.then(async () => {
       this.requests++
       if (this.isCalm) return
-      await this.#act()
+      await this.#act(isForLogs)
       const { killedAtRequest, secondWriterAt } = this.#plan
       if (this.requests === secondWriterAt) {
         this.#count('second writer')
@@ -111,7 +114,7 @@ class Run {
     if (life.over) return
     this.#count('kill')
     life.end()
-    if (this.#plan.world(2) === 0) await this.#act()
+    if (this.#plan.world(2) === 0) await this.#act(true)
     await this.start()
   }
 
@@ -133,7 +136,7 @@ class Run {
     const { chain, databaseUrl } = this.#setting
     const { node, database } = this.#plan
     const life: Life = { end: () => undefined, stop: async () => undefined, over: false }
-    const onRequest = () => this.#onRequest(life)
+    const onRequest = (isForLogs: boolean) => this.#onRequest(life, isForLogs)
     const onFault = (name: string) => this.#count(name)
     const rpc = await startFaultyRpc({ chain, random: node, onRequest, onFault })
     const postgres = await startFaultyPostgres(databaseUrl, () => this.#onMessage(life, database))

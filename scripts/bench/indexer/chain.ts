@@ -57,7 +57,12 @@ async function fund({ rpcUrl }: Maker): Promise<void> {
 }
 
 /** One block: an award to some senders, and as many transfers of what earlier awards gave them. */
-function blockOf({ karma, awarder }: Maker, random: (below: number) => number, size: number, firstId: number) {
+function blockOf(
+  { karma, awarder }: Maker,
+  random: (below: number) => number,
+  size: number,
+  firstId: number,
+) {
   const gas = '0x1c9c380'
   const half = Math.ceil(size / 2)
   const packed = Array.from(

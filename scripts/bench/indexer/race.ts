@@ -16,7 +16,12 @@ export type Racer = 'ours' | 'limit' | PonderVersion
 /** Wall and CPU seconds (the process and Postgres) from the start of the process until every row is there; RSS in MB. */
 export type Lap = { wall: number; cpu: number; rss: number; timedOut: boolean }
 
-type Prepared = { args: string[]; cwd: string; env?: Record<string, string>; done: (sql: Sql) => Promise<boolean> }
+type Prepared = {
+  args: string[]
+  cwd: string
+  env?: Record<string, string>
+  done: (sql: Sql) => Promise<boolean>
+}
 
 const LOGS_PER_ANSWER = 8_000
 const POLL_MS = 25
@@ -71,21 +76,18 @@ async function time(prepared: Prepared, sql: Sql, { postgres, limitMs, log }: Ti
   const output = openSync(log, 'w')
   const child = spawn(process.execPath, prepared.args, {
     cwd: prepared.cwd,
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...prepared.env },
+    env: { ...process.env, ...prepared.env },
     stdio: ['ignore', output, output],
   })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const pid = child.pid ?? 0
-  let usage = { cpu: 0, rss: 0 }
   try {
     for (;;) {
-      if (child.exitCode === null) usage = { cpu: cpuOf(pid), rss: peakOf(pid) }
       const wall = (performance.now() - began) / 1000
       const done = await prepared.done(sql)
-      const timedOut = wall * 1000 > limitMs
-      if (done || timedOut)
-        return { wall, cpu: usage.cpu + cpuOf(postgres) - before, rss: usage.rss, timedOut: !done }
-      if (child.exitCode !== null && child.exitCode !== 0)
+      if (done || wall * 1000 > limitMs)
+        return { wall, cpu: cpuOf(pid) + cpuOf(postgres) - before, rss: peakOf(pid), timedOut: !done }
+      if (child.exitCode !== null)
         throw new Error(`It ended with ${child.exitCode}:\n${readFileSync(log, 'utf8').slice(-2_000)}`)
       await sleep(POLL_MS)
     }
@@ -100,7 +102,11 @@ type Timed = { postgres: number; limitMs: number; log: string }
 /** One racer over one chain, into a Postgres of its own with default settings. */
 export async function race(racer: Racer, chain: BenchChain, limitMs: number): Promise<Lap> {
   const folder = mkdtempSync(join(tmpdir(), 'snpd-race-'))
-  const server = await startPostgres({ folder: join(folder, 'pg'), port: await freePort(), password: 'bench' })
+  const server = await startPostgres({
+    folder: join(folder, 'pg'),
+    port: await freePort(),
+    password: 'bench',
+  })
   const sql = connect(server.url, { name: 'bench', max: 1 })
   try {
     const prepared =

@@ -1,16 +1,20 @@
-import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 
 /** Of /proc: jiffies a second on Linux, whatever the machine. */
 const TICKS = 100
 
-function statOf(pid: number): string[] {
+/** Empty when the process is gone. */
+function read(path: string): string {
   try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return text.slice(text.lastIndexOf(')') + 2).split(' ')
+    return readFileSync(path, 'utf8')
   } catch {
-    return []
+    return ''
   }
+}
+
+function statOf(pid: number): string[] {
+  const text = read(`/proc/${pid}/stat`)
+  return text === '' ? [] : text.slice(text.lastIndexOf(')') + 2).split(' ')
 }
 
 const seconds = (fields: string[]) => fields.reduce((sum, field) => sum + Number(field), 0) / TICKS
@@ -33,7 +37,7 @@ export function cpuOf(root: number): number {
 /** Most memory that any one process of the tree has held, in MB. */
 export function peakOf(root: number): number {
   const peaks = treeOf(root).map((pid) => {
-    const status = execFileSync('cat', [`/proc/${pid}/status`], { encoding: 'utf8' })
+    const status = read(`/proc/${pid}/status`)
     return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
   })
   return Math.max(...peaks)
