@@ -8,12 +8,11 @@ export const answerFaults = {
   reorder: 60,
   refuse: 30,
   nothing: 30,
-  'empty logs': 60,
-  'lose a log': 50,
-  'double a log': 20,
   'mix up ids': 20,
 } as const
-export type AnswerFault = keyof typeof answerFaults
+/** Lies about logs, told only where the bloom of a block and the numbers of its logs give them away. */
+export const logLies = ['empty logs', 'lose a log', 'double a log'] as const
+type AnswerFault = keyof typeof answerFaults | (typeof logLies)[number]
 
 /** What can happen to the request as a whole, and how often in a thousand. */
 export const wireFaults = {
@@ -43,7 +42,7 @@ export function choose<Name extends string>(
 
 const hasLogs = ({ result }: RawAnswer) => Array.isArray(result) && result.length > 0
 
-/** Lies about logs: only where an honest look at the block's bloom and at the logs' numbers can see them. */
+/** Changes the logs of one of the answers that hold some. */
 function withLogs(answers: RawAnswer[], random: Random, change: (logs: unknown[]) => unknown[]): RawAnswer[] {
   const places = answers.flatMap((answer, at) => (hasLogs(answer) ? [at] : []))
   const chosen = places[random(Math.max(places.length, 1))]

@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { answerFrom, callShape, type RawAnswer, type RawCall } from './faulty-rpc-answer.ts'
-import { answerFaults, choose, spoil, type WireFault, wireFaults } from './faulty-rpc-faults.ts'
+import { answerFaults, choose, logLies, spoil, type WireFault, wireFaults } from './faulty-rpc-faults.ts'
 import { callAnvil, type Random, type SimChain, type View } from './sim-chain.ts'
 
 export type FaultyRpcOptions = {
   chain: SimChain
   random: Random
   /**
-   * Called before each request is answered: here the world moves on. True once it must be answered soundly.
+   * Called before each request but a single call is answered: here the world moves on. True once it must be answered soundly.
    * @param isForLogs true when it asks for logs, having looked before
    */
   onRequest: (isForLogs: boolean) => Promise<boolean>
@@ -24,8 +24,8 @@ export type FaultyRpc = {
 }
 
 const requestShape = z.union([z.array(callShape), callShape.transform((call) => [call])])
-/** Least depth below the newest block at which a node's word is all there is: lies begin above it. */
-const UNSEEN = 60
+/** A node is at most so many blocks behind within one batch: no more than no reorg can replace. */
+const FARTHEST_BEHIND = 30
 
 /** Another node behind the same URL: one that is behind, one that still has an older version, one that is syncing. */
 function otherView({ views, now }: SimChain, random: Random): View {
@@ -35,11 +35,18 @@ function otherView({ views, now }: SimChain, random: Random): View {
   return all[Math.max(0, all.length - 2 - random(4))] ?? now()
 }
 
-/** True when a lie about the logs of these calls can be seen through. */
-function isRecent(calls: RawCall[], view: View): boolean {
+/** True when a lie about the logs can be seen through: the headers of all their blocks, with their blooms, are asked for too. */
+function isProvable(calls: RawCall[]): boolean {
+  const headers = new Set(
+    calls.filter(({ method }) => method === 'eth_getBlockByNumber').map(({ params }) => params[0]),
+  )
   return calls.every(({ method, params }) => {
-    const range = z.object({ fromBlock: z.string() }).safeParse(params[0])
-    return method !== 'eth_getLogs' || !range.success || Number(range.data.fromBlock) > view.length - UNSEEN
+    const range = z.object({ fromBlock: z.string(), toBlock: z.string() }).safeParse(params[0])
+    if (method !== 'eth_getLogs' || !range.success) return true
+    const [from, to] = [Number(range.data.fromBlock), Number(range.data.toBlock)]
+    return Array.from({ length: to - from + 1 }, (_, index) => `0x${(from + index).toString(16)}`).every(
+      (one) => headers.has(one),
+    )
   })
 }
 
@@ -88,18 +95,23 @@ export async function startFaultyRpc(options: FaultyRpcOptions): Promise<FaultyR
       const from = kind >= 12 && kind < 17 && random(2) === 0 ? laggingView(chain, random) : view
       answers.push(await truth(chain, from, call))
     }
-    const fault = choose(random, answerFaults)
-    if (!fault || (fault.endsWith('log') && !isRecent(calls, chain.now()))) return answers
-    if (fault === 'empty logs' && !isRecent(calls, chain.now())) return answers
+    // Every second answer with logs lies about them.
+    const hasLogs = answers.some(({ result }) => Array.isArray(result) && result.length > 0)
+    const isLie = hasLogs && isProvable(calls) && random(2) === 0
+    const fault = isLie ? logLies[random(logLies.length)] : choose(random, answerFaults)
+    if (!fault) return answers
     onFault(fault)
     return spoil(fault, answers, random)
   }
   const handle = async (body: string, response: ServerResponse) => {
     const calls = requestShape.parse(JSON.parse(body))
-    const calm = await onRequest(calls.some(({ method }) => method === 'eth_getLogs'))
+    // An indexer begins each life with single calls: failing most of those, it would never come to its work.
+    const isOpening = calls.length === 1
+    const isForLogs = calls.some(({ method }) => method === 'eth_getLogs')
+    const isCalm = isOpening ? random(8) !== 0 : (await onRequest(isForLogs)) || random(3) === 0
     const sound = async () => Promise.all(calls.map((call) => truth(chain, chain.now(), call)))
-    const text = JSON.stringify(await (calm ? sound() : answersTo(calls)))
-    const fault = calm ? undefined : choose(random, wireFaults)
+    const text = JSON.stringify(await (isCalm ? sound() : answersTo(calls)))
+    const fault = isCalm ? undefined : choose(random, wireFaults)
     if (!fault) return void response.writeHead(200).end(text)
     onFault(fault)
     await overWire[fault](response, text)
@@ -121,5 +133,5 @@ export async function startFaultyRpc(options: FaultyRpcOptions): Promise<FaultyR
 /** Behind or older, but not so far that a range below the finalized block could come back empty. */
 function laggingView(chain: SimChain, random: Random): View {
   const view = otherView(chain, random)
-  return view.length > chain.now().length - UNSEEN / 2 ? view : chain.now()
+  return view.length > chain.now().length - FARTHEST_BEHIND ? view : chain.now()
 }

@@ -60,8 +60,7 @@ async function fund({ rpcUrl }: Maker): Promise<void> {
 function blockOf(
   { karma, awarder }: Maker,
   random: (below: number) => number,
-  size: number,
-  firstId: number,
+  { size, firstId }: { size: number; firstId: number },
 ) {
   const gas = '0x1c9c380'
   const half = Math.ceil(size / 2)
@@ -84,7 +83,7 @@ async function fill(maker: Maker, { transfers, perBlock, emptyBetween }: Shape):
   const random = seeded(1)
   let firstId = 1
   for (let done = 0; done < transfers + perBlock; done += perBlock) {
-    const [award, ...rest] = blockOf(maker, random, perBlock, firstId)
+    const [award, ...rest] = blockOf(maker, random, { size: perBlock, firstId })
     firstId += Math.ceil(perBlock / 2)
     // In two requests: anvil takes the calls of a batch all at once.
     await callAnvil(maker.rpcUrl, [['eth_sendTransaction', award]])
