@@ -41,7 +41,8 @@ export default {
     {
       name: 'no-test-in-product',
       severity: 'error',
-      from: { pathNot: `^test/|${isTest}|^(vitest|playwright)\\.config\\.ts$` },
+      // Benches and chaos are tests that take too long for npm test.
+      from: { pathNot: `^test/|^scripts/(bench|chaos)/|${isTest}|^(vitest|playwright)\\.config\\.ts$` },
       to: { path: '^test/' },
     },
   ],

@@ -24,15 +24,21 @@ export type ConnectOptions = {
   name: string
   /** Connections in the pool. */
   max?: number
+  /**
+   * True by default. Arrays cost a question at connecting, and when the connection is lost in just that moment
+   * postgres.js 3.4.9 rejects a promise that nobody can catch, which ends the process.
+   */
+  arrays?: boolean
   /** Server settings for its sessions. */
   settings?: Record<string, string>
 }
 
 /** A pooled client. Opens no connection until the first query; close it with `sql.end()`. */
-export function connect(url: string, { name, max = 8, settings }: ConnectOptions): Sql {
+export function connect(url: string, { name, max = 8, arrays = true, settings }: ConnectOptions): Sql {
   return postgres(url, {
     max,
     types,
+    fetch_types: arrays,
     onnotice: () => undefined,
     connect_timeout: 10,
     connection: { application_name: `snpd-${name}`, TimeZone: 'UTC', ...settings },

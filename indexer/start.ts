@@ -29,6 +29,8 @@ export type IndexerOptions = {
   onCommit?: (commit: Commit) => void
   /** Hears the number of the chain's newest block whenever the mirror stands there. */
   onHead?: (number: number) => void
+  /** After a first failure; each further one doubles it, up to 50 times as long. */
+  retryMs?: number
 }
 export type Indexer = {
   /** Resolves after the first successful poll. Rejects, as `done` does, when that can never be. */
@@ -39,11 +41,11 @@ export type Indexer = {
   stop: () => Promise<void>
 }
 
-const LONGEST_PAUSE_MS = 5_000
+const LONGEST_PAUSE = 50
 
 /** 100 ms doubling to 5 s, so that an RPC restart is noticed soon and an outage is not hammered. */
-function backoff(failures: number): number {
-  return Math.min(LONGEST_PAUSE_MS, 100 * 2 ** (failures - 1))
+function backoff(failures: number, first = 100): number {
+  return first * Math.min(LONGEST_PAUSE, 2 ** (failures - 1))
 }
 
 /** What outlives one life. */
@@ -54,7 +56,7 @@ type Loop = IndexerOptions & { rpc: Rpc; heads: Heads; pace: Pace; signal: Abort
  * concluded something from it and committed that has put all that came before on the disk too. Half the time from a
  * mined block to its rows went into that wait.
  */
-const SESSION = { name: 'indexer', max: 1, settings: { synchronous_commit: 'off' } }
+const SESSION = { name: 'indexer', max: 1, arrays: false, settings: { synchronous_commit: 'off' } }
 const POLL_MS = 200
 const ANNOUNCED_POLL_MS = 1_000
 /** Health calls an indexer dead after far longer; a write per block would be the half of its work. */
@@ -122,11 +124,14 @@ async function run(
       const error = asRetryable(thrown)
       if (!(error instanceof Retryable)) throw error
       failures++
-      logger.warn({ code: error.code, failures, retry_ms: backoff(failures) }, error.message)
+      const pause = backoff(failures, loop.retryMs)
+      logger.warn({ code: error.code, failures, retry_ms: pause }, error.message)
     } finally {
       await sql.end({ timeout: 1 })
     }
-    await sleep(failures > 0 ? backoff(failures) : 0, undefined, { signal }).catch(() => undefined)
+    await sleep(failures > 0 ? backoff(failures, loop.retryMs) : 0, undefined, { signal }).catch(
+      () => undefined,
+    )
   }
 }
 

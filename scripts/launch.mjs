@@ -20,7 +20,7 @@ import { hold } from './hold.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const tasks = [
   ...['start', 'dev', 'test', 'check', 'fix', 'build', 'seed', 'deploy'],
-  ...['mutate', 'bench', 'coverage', 'verify-raffle', 'indexer', 'audit-ledger'],
+  ...['mutate', 'bench', 'coverage', 'verify-raffle', 'indexer', 'audit-ledger', 'chaos'],
 ]
 /** Runs TypeScript by type stripping, and is what the lockfile is tested with. */
 const NODE_MAJOR = 24

@@ -13,7 +13,8 @@ async function defer(tx: Db): Promise<void> {
         from pg_index index join pg_class on pg_class.oid = index.indexrelid
         where relnamespace = 'chain'::regnamespace and not indisunique
       returning name`
-  await tx.unsafe(`drop index ${dropped.map(({ name }) => name).join()}`)
+  // None when another writer was quicker, who has not moved the cursor yet.
+  if (dropped.length > 0) await tx.unsafe(`drop index ${dropped.map(({ name }) => name).join()}`)
 }
 
 async function build(tx: Db): Promise<void> {

@@ -21,7 +21,7 @@ export type Mirror = Position & {
 type Row = {
   chain_id: number
   genesis_hash: Uint8Array
-  contracts: string[]
+  contracts: string
   from_block: number
   block_number: number
   block_hash: Uint8Array | null
@@ -32,14 +32,17 @@ type Row = {
 export async function readMirror(db: Db): Promise<Mirror | undefined> {
   const [row] = await db<Row[]>`
     select chain_id::float8, genesis_hash, from_block::float8, block_number::float8, block_hash,
-        array(select encode(address, 'hex') from unnest(contracts) as address) as contracts,
+        array_to_string(array(select encode(address, 'hex') from unnest(contracts) as address), ',') as contracts,
         exists (select from chain.deferred_index) as deferred
       from chain.cursor`
   return (
     row && {
       chainId: row.chain_id,
       genesisHash: toHex(row.genesis_hash),
-      contracts: row.contracts.map((address): Hex => `0x${address}`),
+      contracts: row.contracts
+        .split(',')
+        .filter(Boolean)
+        .map((address): Hex => `0x${address}`),
       fromBlock: row.from_block,
       deferred: row.deferred,
       number: row.block_number,

@@ -15,6 +15,11 @@ export const benches: readonly Bench[] = [
     load: () => import('./gas.ts').then(({ runGas }) => runGas),
   },
   {
+    name: 'indexer',
+    what: "the backfill against Ponder's and the machine's limit; --runs, --transfers, --blocks, --limit seconds",
+    load: () => import('./indexer.ts').then(({ runIndexer }) => runIndexer),
+  },
+  {
     name: 'latency',
     what: 'from a mined block to its rows, over WebSocket and by polling; a number says how many blocks',
     load: () => import('./indexer/latency.ts').then(({ runLatency }) => runLatency),

@@ -15,6 +15,11 @@ export type AnvilOptions = {
   chainId?: number
   /** Prague by default, the first with the BLS12-381 precompiles. */
   hardfork?: 'cancun' | 'prague' | 'osaka'
+  /**
+   * States of old blocks kept, all in memory. Without it the oldest go to disk, of which a reorg on a chain of a
+   * thousand quick blocks can come back with no contracts at all.
+   */
+  states?: number
 }
 export type AnvilServer = {
   url: string
@@ -89,7 +94,7 @@ async function ready(url: string, child: ChildProcess, options: AnvilOptions): P
   throw failed(options, 'it did not answer within 30 s')
 }
 
-function flags({ port, stateFile, chainId = 31_337, hardfork = 'prague' }: AnvilOptions): string[] {
+function flags({ port, stateFile, chainId = 31_337, hardfork = 'prague', states }: AnvilOptions): string[] {
   const state = stateFile ? ['--state', stateFile, '--state-interval', String(STATE_INTERVAL_SECONDS)] : []
   // Old states overflow to disk; left alone, anvil would put them into the user's home folder.
   const cache = stateFile ? `${stateFile}.cache` : join(tmpdir(), 'snpd-anvil')
@@ -97,6 +102,7 @@ function flags({ port, stateFile, chainId = 31_337, hardfork = 'prague' }: Anvil
     ...['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(chainId), '--cache-path', cache],
     ...['--timestamp', String(genesisTime(stateFile))],
     ...['--accounts', '0', '--hardfork', hardfork, '--quiet', ...state],
+    ...(states === undefined ? [] : ['--prune-history', String(states)]),
   ]
 }
 

@@ -6,7 +6,7 @@ import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts'
 import type { Deployment } from '../../core/deployment.ts'
 import { LOCAL_CHAIN, networkOf } from '../../core/networks.ts'
 import { deploy } from '../../scripts/deploy/deploy.ts'
-import { startAnvil } from '../../scripts/engines/anvil.ts'
+import { type AnvilOptions, startAnvil } from '../../scripts/engines/anvil.ts'
 import { freePort } from '../../scripts/engines/ports.ts'
 
 const local = networkOf(LOCAL_CHAIN)
@@ -26,9 +26,12 @@ export type TestChain = {
  * A new anvil with the contracts deployed, under keys made for it; ADMIN need not wait, and anyone may propose. Call
  * `close` when done (afterAll).
  */
-export async function startChain(ruleset: Hex = `0x${'11'.repeat(32)}`): Promise<TestChain> {
+export async function startChain(
+  ruleset: Hex = `0x${'11'.repeat(32)}`,
+  options: Partial<AnvilOptions> = {},
+): Promise<TestChain> {
   const folder = mkdtempSync(join(tmpdir(), 'snpd-chain-'))
-  const anvil = await startAnvil({ port: await freePort() })
+  const anvil = await startAnvil({ port: await freePort(), ...options })
   const close = async () => {
     await anvil.stop()
     rmSync(folder, { recursive: true, force: true })
