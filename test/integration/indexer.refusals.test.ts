@@ -71,7 +71,7 @@ describe('what cannot be mirrored is refused before anything is written', () => 
     ]).ended
     expect(ended).toMatchObject({
       code: 1,
-      err: expect.stringMatching(/^The deployment file nowhere.json cannot/),
+      err: expect.stringMatching(/^The deployment file nowhere\.json is not one/),
     })
   })
 })

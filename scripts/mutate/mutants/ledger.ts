@@ -2,6 +2,8 @@ import type { Mutant } from '../mutant.ts'
 
 const file = 'KarmaLedger'
 const tests = ['Karma']
+/** Not the games of KarmaLedger.fuzz: a permit that fails there leaves a trace of 12 GB behind. */
+const permitTests = ['Karma.spend']
 
 /** The ERC-20, its permits, and whose vote weighs what. */
 export const ledgerMutants: readonly Mutant[] = [
@@ -50,21 +52,21 @@ export const ledgerMutants: readonly Mutant[] = [
   {
     name: 'a permit works for ever',
     file,
-    tests,
+    tests: permitTests,
     find: 'if (block.timestamp > deadline) revert ERC2612ExpiredSignature(deadline);',
     replace: '',
   },
   {
     name: 'a permit works twice',
     file,
-    tests,
+    tests: permitTests,
     find: 'value, _useNonce(owner), deadline)',
     replace: 'value, nonces(owner), deadline)',
   },
   {
     name: "a permit is anyone's to sign",
     file,
-    tests,
+    tests: permitTests,
     find: 'if (signer != owner) revert ERC2612InvalidSigner(signer, owner);',
     replace: '',
   },
