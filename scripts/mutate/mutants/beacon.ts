@@ -1,7 +1,7 @@
 import type { Mutant } from '../mutant.ts'
 
 const file = 'DrandBeacon'
-const tests = ['DrandBeacon']
+const tests = ['DrandBeacon', 'BlsG1']
 
 /** Whose signature counts. */
 export const beaconMutants: readonly Mutant[] = [
