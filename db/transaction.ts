@@ -1,5 +1,33 @@
+import { Retryable } from '../core/errors.ts'
 import type { Db, Sql } from './client.ts'
 import { isConnectionLost } from './failure.ts'
+
+/** Milliseconds after which a reservation was forgotten. */
+const RESERVE_MS = 5_000
+
+function forgotten(): Retryable {
+  return new Retryable({
+    code: 'db.unreachable',
+    message: 'Postgres does not answer: a connection was lost while a transaction waited for it.',
+    fix: 'Check that the server is running and lets this user in.',
+  })
+}
+
+/**
+ * Of a client that does not ask for array types, postgres.js 3.4.9 forgets a reservation for which it has to open the
+ * connection: a query opens it first. One that is lost in just that moment is given up, for the caller to start anew.
+ */
+async function reserve(sql: Sql) {
+  if (sql.options.fetch_types) return sql.reserve()
+  await sql`select 1`
+  const reserved = sql.reserve()
+  const late = new Promise<never>((_, reject) => {
+    const timer = setTimeout(() => reject(forgotten()), RESERVE_MS)
+    const stop = () => clearTimeout(timer)
+    reserved.then(stop, stop)
+  })
+  return Promise.race([reserved, late])
+}
 
 /**
  * Runs the work in one transaction of its own connection; any error rolls all of it back.
@@ -7,7 +35,7 @@ import { isConnectionLost } from './failure.ts'
  * ends the process by an exception nobody can catch (porsager/postgres issue 1208).
  */
 export async function inTransaction<Result>(sql: Sql, work: (tx: Db) => Promise<Result>): Promise<Result> {
-  const tx = await sql.reserve()
+  const tx = await reserve(sql)
   try {
     await tx`begin`
     const result = await work(tx)
