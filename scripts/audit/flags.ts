@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { Final } from '../../core/errors.ts'
+import { token, url } from '../indexer/shapes.ts'
 
 const usage =
   'npm run audit-ledger -- [--data .snpd] [--rpc URL --database-url URL (--token 0x… | --deployment FILE)] [--sample N]'
@@ -29,14 +30,6 @@ export type Flags = {
     | { rpcUrl: string; databaseUrl: string; source: { token: `0x${string}` } | { deployment: string } }
 }
 
-const url = (...schemes: string[]) =>
-  z
-    .string(`a URL starting with ${schemes.join(' or ')}//`)
-    .refine(
-      (value) => URL.canParse(value) && schemes.includes(new URL(value).protocol),
-      `a URL starting with ${schemes.join(' or ')}//`,
-    )
-
 const sampleShape = z
   .string()
   .regex(/^[0-9]{1,9}$/, 'a number')
@@ -46,11 +39,7 @@ const sampleShape = z
 const shape = z.object({
   rpc: url('http:', 'https:'),
   'database-url': url('postgres:', 'postgresql:'),
-  token: z
-    .string()
-    .regex(/^0x[0-9a-fA-F]{40}$/, 'an address: 0x and 40 hex digits')
-    .transform((value): `0x${string}` => `0x${value.slice(2).toLowerCase()}`)
-    .optional(),
+  token: token.optional(),
   deployment: z.string().min(1, 'a file').optional(),
 })
 
@@ -100,14 +89,19 @@ export function parseFlags(
   const sample = parse(sampleShape, most)
   if (Object.keys(other).length === 0) return { sample, subject: { data: data ?? '.snpd' } }
   if (data !== undefined) throw refuse('--data and the other flags exclude each other.')
-  const { rpc, token, deployment, ...rest } = parse(shape, {
+  const {
+    rpc,
+    token: address,
+    deployment,
+    ...rest
+  } = parse(shape, {
     ...other,
     rpc: other.rpc ?? environment.RPC_URL,
     'database-url': other['database-url'] ?? environment.INDEXER_DATABASE_URL,
   })
-  if (token && deployment) throw refuse('--token and --deployment exclude each other.')
+  if (address && deployment) throw refuse('--token and --deployment exclude each other.')
   const file = deployment ?? environment.DEPLOYMENT
-  const source = token ? { token } : file ? { deployment: file } : undefined
+  const source = address ? { token: address } : file ? { deployment: file } : undefined
   if (!source) throw refuse('--token or --deployment must say what is mirrored.')
   return { sample, subject: { rpcUrl: rpc, databaseUrl: rest['database-url'], source } }
 }

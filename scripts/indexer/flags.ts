@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { Final } from '../../core/errors.ts'
+import { token, url } from './shapes.ts'
 
 const usage =
   'npm run indexer -- --rpc URL --database-url URL (--token 0x… --from-block N | --deployment FILE) [--ws URL] [--exit-at-head]'
@@ -31,17 +32,6 @@ export type Flags = {
   exitAtHead: boolean
 }
 
-const url = (...schemes: string[]) =>
-  z
-    .string(`a URL starting with ${schemes.join(' or ')}//`)
-    .refine(
-      (value) => URL.canParse(value) && schemes.includes(new URL(value).protocol),
-      `a URL starting with ${schemes.join(' or ')}//`,
-    )
-const token = z
-  .string()
-  .regex(/^0x[0-9a-fA-F]{40}$/, 'an address: 0x and 40 hex digits')
-  .transform((value): `0x${string}` => `0x${value.slice(2).toLowerCase()}`)
 const fromBlock = z
   .string()
   .regex(/^[0-9]{1,15}$/, 'a block number')
