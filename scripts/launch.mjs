@@ -21,6 +21,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const tasks = [
   ...['start', 'dev', 'test', 'check', 'fix', 'build', 'seed', 'deploy'],
   ...['mutate', 'bench', 'coverage', 'verify-raffle', 'indexer', 'audit-ledger', 'chaos'],
+  ...['keys', 'members', 'fuzz'],
 ]
 /** Runs TypeScript by type stripping, and is what the lockfile is tested with. */
 const NODE_MAJOR = 24
