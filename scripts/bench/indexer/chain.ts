@@ -138,7 +138,11 @@ async function withAnvil<T>(
 export async function openBenchChain(shape: Shape, name: string): Promise<BenchChain> {
   const folder = join(cache, name)
   mkdirSync(folder, { recursive: true })
-  const [stateFile, file, done] = [join(folder, 'state.json'), join(folder, 'deployment.json'), join(folder, 'done')]
+  const [stateFile, file, done] = [
+    join(folder, 'state.json'),
+    join(folder, 'deployment.json'),
+    join(folder, 'done'),
+  ]
   if (!existsSync(done)) {
     rmSync(stateFile, { force: true })
     await withAnvil({ stateFile }, async (anvil) => {
