@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { answerFrom, callShape, type RawAnswer, type RawCall } from './faulty-rpc-answer.ts'
 import { answerFaults, choose, logLies, spoil, type WireFault, wireFaults } from './faulty-rpc-faults.ts'
-import { callAnvil, type Random, type SimChain, type View } from './sim-chain.ts'
+import type { Random } from './random.ts'
+import { callAnvil, type SimChain, type View } from './sim-chain.ts'
 
 export type FaultyRpcOptions = {
   chain: SimChain
