@@ -33,7 +33,7 @@ const TEXTS = [
 /** Contracts may count further; what names a raffle, and what the mirror keeps as a time, does not. */
 const narrow: [form: RegExp, bits: number][] = [
   [/^(closesAt|acceptBy|confirmBy|ruleBy|voteStart|voteEnd|etaSeconds)$/, 37],
-  [/^(id|round)$/, 62],
+  [/^round$/, 62],
   [/^place$/, 16],
 ]
 
@@ -55,6 +55,8 @@ function argument({ type, name = '' }: AbiParameter, random: Random, length: num
   if (type === 'string') return TEXTS[random(TEXTS.length)]
   if (type === 'bytes') return bytes(random, random(70))
   const bits = Number(/\d+$/.exec(type))
+  // What names a thing names no other one.
+  if (type === 'uint256' && /^(id|proposalId)$/.test(name)) return BigInt(bytes(random, 7))
   if (type.startsWith('bytes')) return bytes(random, bits)
   const most = narrow.find(([form]) => form.test(name))?.[1] ?? bits
   const value = number(random, Math.min(bits, most))

@@ -146,8 +146,12 @@ function requireSame(what: string, mirror: Row[], truth: Row[]): void {
   throw new Error(`${what}: ${told}: ${JSON.stringify(mirror[first])} and ${JSON.stringify(truth[first])}`)
 }
 
-/** Everything of the mirror against the chain, row by row. @throws Error that tells the first row that differs */
-export async function requireSameLedger(chain: TestChain, sql: Sql): Promise<void> {
+/**
+ * Everything of the mirror against the chain, row by row.
+ * @returns how many rows each family has
+ * @throws Error that tells the first row that differs
+ */
+export async function requireSameLedger(chain: TestChain, sql: Sql): Promise<Map<string, number>> {
   const mirror = await mirrorLedger(sql)
   const truth = await chainLedger(
     chain,
@@ -156,4 +160,5 @@ export async function requireSameLedger(chain: TestChain, sql: Sql): Promise<voi
   for (const [family] of eachFamily) requireSame(family, mirror.rows[family] ?? [], truth.rows[family] ?? [])
   requireSame('accounts', mirror.accounts, truth.accounts)
   requireBlocks(mirror.blocks, truth.blocks)
+  return new Map(Object.entries(truth.rows).map(([family, rows]) => [family, rows.length]))
 }
