@@ -35,7 +35,7 @@ export function planOf(seed: number): Plan {
   return {
     calm: 6 + random(24),
     killedAtRequest: isProcess ? new Set([2 + random(12), 3 + random(12)]) : some(2, 30),
-    killedAtMessage: some(2, 120),
+    killedAtMessage: isProcess ? new Set() : some(2, 120),
     cuts: random(3) === 0 ? random(40) : 0,
     secondWriterAt: random(5) === 0 ? 1 + random(15) : 0,
     ...{ isAnnounced, isProcess },

@@ -22,7 +22,7 @@ export type SimReport = {
   ms: number
 }
 
-const LONGEST_MS = 20_000
+const LONGEST_MS = 60_000
 
 async function settle(run: Run, { chain, sql }: Setting): Promise<void> {
   for (const end = Date.now() + LONGEST_MS; Date.now() < end; await sleep(4)) {
