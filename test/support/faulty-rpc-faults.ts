@@ -13,7 +13,13 @@ export const answerFaults = {
 /** Lies about logs that their own form gives away, or that change nothing of what is mirrored. */
 export const plainLies = ['double a log', 'wrong block hash', 'removed log', 'log of nobody'] as const
 /** All lies: these are told only where the bloom of a block and the numbers of its logs give them away. */
-export const logLies = ['empty logs', 'lose a log', 'lose a block', ...plainLies] as const
+export const logLies = [
+  'empty logs',
+  'lose a log',
+  'lose a block',
+  'log of a replaced block',
+  ...plainLies,
+] as const
 type AnswerFault = keyof typeof answerFaults | (typeof logLies)[number]
 
 /** What can happen to the request as a whole, and how often in a thousand. */
@@ -89,6 +95,17 @@ function alterOne(logs: unknown[], random: Random, change: Record<string, unknow
   return logs.map((log, at) => (at === chosen ? { ...(log as Block), ...change } : log))
 }
 
+/** As the block was before a reorg: the same topics, other data; only the hash tells. */
+function replaceOneLog(logs: unknown[], random: Random): unknown[] {
+  const chosen = random(logs.length)
+  return logs.map((log, at) => {
+    if (at !== chosen) return log
+    const { data } = log as { data: string }
+    const other = data.replace(/[0-9a-f]$/, (digit) => (Number.parseInt(digit, 16) ^ 1).toString(16))
+    return { ...(log as Block), data: other, blockHash: `0x${'ee'.repeat(32)}` }
+  })
+}
+
 function mixUp(answers: RawAnswer[], random: Random): RawAnswer[] {
   const ids = shuffled(
     answers.map(({ id }) => id),
@@ -110,6 +127,8 @@ const changes: Record<AnswerFault, Change> = {
     replaceOne(answers, random, ({ id }) => [{ jsonrpc: '2.0', id, result: null }]),
   'empty logs': (answers, random) => withLogs(answers, random, () => []),
   'lose a log': (answers, random) => withLogs(answers, random, (logs) => loseOne(logs, random)),
+  'log of a replaced block': (answers, random) =>
+    withLogs(answers, random, (logs) => replaceOneLog(logs, random)),
   'lose a block': (answers, random) => withLogs(answers, random, (logs) => loseBlock(logs, random)),
   'wrong block hash': (answers, random) =>
     withLogs(answers, random, (logs) => alterOne(logs, random, { blockHash: `0x${'ee'.repeat(32)}` })),
