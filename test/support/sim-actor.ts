@@ -24,8 +24,8 @@ function ofKarma({ deployment, awarderKey }: TestChain) {
   let nextId = 1n
   const awarder = privateKeyToAddress(awarderKey)
   const { karma: to } = deployment
-  const award = (random: Random): Remake => {
-    const people = Array.from({ length: 1 + random(3) }, () => person(random(PEOPLE)))
+  const award = (random: Random, whom?: Hex[]): Remake => {
+    const people = whom ?? Array.from({ length: 1 + random(3) }, () => person(random(PEOPLE)))
     return (again) => {
       const packed = people.map((who) => (BigInt(who) << 96n) | BigInt(1_000 + again(50_000)))
       const args = [nextId, packed, RULESET] as const
@@ -145,8 +145,14 @@ export function createActor(chain: TestChain) {
     recent = [remake, ...recent].slice(0, 12)
     return remake(random)
   }
+  /** Something for each of the people. */
+  const endow = (random: Random): Transaction => {
+    const everyone = Array.from({ length: PEOPLE }, (_, index) => person(index))
+    return award(random, everyone)(random)
+  }
   return {
     any,
+    endow,
     /** What was done lately, done again and differently: the same topics, hence the same bloom, and other data. */
     again: (random: Random): Transaction => recent[random(recent.length)]?.(random) ?? any(random),
     forget: () => {

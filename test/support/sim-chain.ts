@@ -40,7 +40,7 @@ export async function callAnvil(url: string, calls: [method: string, ...params: 
 }
 
 /** People with ether, a pass to buy, and the puppets in the place of their contracts. */
-async function prepare(chain: TestChain): Promise<void> {
+export async function prepareSimChain(chain: TestChain): Promise<void> {
   const { rpcUrl, deployment, deployerKey } = chain
   const people = Array.from({ length: PEOPLE }, (_, index) => person(index))
   const wealth = `0x${(10n ** 20n).toString(16)}`
@@ -139,7 +139,7 @@ export async function openSimChain(chain: TestChain) {
     actor.forget()
     views = [base]
   }
-  await prepare(chain)
+  await prepareSimChain(chain)
   await sync(0)
   await grow(seeded(1), ACTIVE_BLOCKS)
   await callAnvil(rpcUrl, [['anvil_mine', `0x${EMPTY_BLOCKS.toString(16)}`]])
