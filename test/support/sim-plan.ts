@@ -2,6 +2,8 @@ import { type Random, seeded } from './random.ts'
 
 /** What a seed has in store. */
 export type Plan = {
+  /** Whether faults begin with the first block, or where the chain's newest blocks are followed already. */
+  isFromStart: boolean
   /** Requests after which the world is calm. */
   calm: number
   killedAtRequest: Set<number>
@@ -32,7 +34,9 @@ export function planOf(seed: number): Plan {
     new Set(Array.from({ length: random(most + 1) }, () => 1 + random(below)))
   const isProcess = seed % SEEDS_PER_PROCESS === 0
   const isAnnounced = random(2) === 0
+  const isFromStart = random(4) === 0
   return {
+    isFromStart,
     calm: 6 + random(24),
     killedAtRequest: isProcess ? new Set([2 + random(12), 3 + random(12)]) : some(2, 30),
     killedAtMessage: isProcess ? new Set() : some(2, 120),

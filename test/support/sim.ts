@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { connect, type Sql } from '../../db/client.ts'
+import { connect } from '../../db/client.ts'
 import { startChain } from './chain.ts'
+import { type Base, openBase, settled } from './sim-base.ts'
 import { openSimChain } from './sim-chain.ts'
 import { requireSameLedger } from './sim-oracle.ts'
 import { planOf } from './sim-plan.ts'
@@ -22,34 +22,23 @@ export type SimReport = {
   ms: number
 }
 
-const LONGEST_MS = 60_000
+type World = Setting & { base: Base }
 
-async function settle(run: Run, { chain, sql }: Setting): Promise<void> {
-  for (const end = Date.now() + LONGEST_MS; Date.now() < end; await sleep(4)) {
+/** Ends early when an indexer ended that should not have. */
+async function settle(run: Run, setting: Setting): Promise<void> {
+  await settled(setting, () => {
     if (run.failure) throw run.failure
-    if (!run.isCalm) continue
-    const [row] = await sql<{ hash: string }[]>`
-      select '0x' || encode(block_hash, 'hex') as hash from chain.cursor`
-    if (row?.hash === chain.now().at(-1)?.header.hash) return
-  }
-  throw new Error(`it did not reach the newest block within ${LONGEST_MS / 1000} s`)
+    return run.isCalm
+  })
 }
 
-/** Few rows: deleting them takes a fifth of the time of a truncate, which makes every table and index anew. */
-async function empty(sql: Sql): Promise<void> {
-  const tables = await sql<{ name: string }[]>`
-    select format('%I.%I', schemaname, tablename) as name from pg_tables
-      where schemaname = 'chain' and tablename not in ('migration', 'deferred_index')`
-  await sql.unsafe(tables.map(({ name }) => `delete from ${name}`).join(';'))
-}
-
-async function runSeed(setting: Setting, seed: number): Promise<SimReport> {
+async function runSeed(setting: World, seed: number): Promise<SimReport> {
   const began = performance.now()
   const plan = planOf(seed)
   const run = new Run(setting, plan)
   await setting.chain.reset()
   await setting.chain.grow(plan.world, 2 + plan.world(6))
-  await empty(setting.sql)
+  await setting.base.restore(plan.isFromStart ? 'nothing' : 'base')
   try {
     await run.start()
     await settle(run, setting)
@@ -73,8 +62,9 @@ export async function openSimulator(databaseUrl: string): Promise<Simulator> {
     await Promise.all([node.close(), sql.end({ timeout: 2 })])
   }
   try {
-    const chain = await openSimChain(node)
-    return { run: (seed) => runSeed({ chain, databaseUrl, sql, nursery }, seed), close }
+    const setting = { chain: await openSimChain(node), databaseUrl, sql, nursery }
+    const world = { ...setting, base: await openBase(setting) }
+    return { run: (seed) => runSeed(world, seed), close }
   } catch (error) {
     await close()
     throw error
