@@ -102,8 +102,10 @@ test('transfers and reorgs while it is audited make no alarm', async () => {
     if (round % 5 === 0)
       await chain.client.request({ method: 'anvil_reorg' as never, params: [1 + random(3), []] as never })
   }
-  await chain.client.mine({ blocks: 1 })
-  await poll(() => audits(lines).length).toBeGreaterThan(3)
+  await poll(async () => {
+    await chain.client.mine({ blocks: 1 })
+    return audits(lines).length
+  }).toBeGreaterThan(3)
   expect(alarms(lines)).toEqual([])
   expect(await drift()).toBeNull()
 })
