@@ -8,6 +8,7 @@ import { parseConfig } from '../core/config.ts'
 import { logOptions } from '../core/log.ts'
 import { sentenceOf } from '../core/sentence.ts'
 import { connect, ping } from '../db/client.ts'
+import { surviveLostLogins } from '../db/lost-login.ts'
 import { limit } from './auth/limit.ts'
 import { startPages } from './http/pages.ts'
 import { startWeb } from './http/web.ts'
@@ -62,6 +63,7 @@ async function start(): Promise<() => Promise<void>> {
   }
 }
 
+surviveLostLogins(process)
 start().then(
   (stop) => {
     const end = () => void stop().finally(() => process.exit(0))
