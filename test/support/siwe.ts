@@ -1,4 +1,4 @@
-import type { Hex, PrivateKeyAccount } from 'viem'
+import type { Hex } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { createSiweMessage } from 'viem/siwe'
 import { z } from 'zod'
@@ -8,7 +8,7 @@ import type { Jar } from './jar.ts'
 type Fields = Parameters<typeof createSiweMessage>[0]
 export type SiweChange = Partial<Fields>
 export type Proof = { message: string; signature: Hex }
-type Signer = Pick<PrivateKeyAccount, 'address' | 'signMessage'>
+type Signer = { address: Hex; signMessage: (of: { message: string }) => Promise<Hex> }
 
 const nonceShape = z.object({ nonce: z.string(), domain: z.string(), chain_id: z.int() })
 
