@@ -6,6 +6,7 @@ import type { Logger } from '../../core/log.ts'
 import type { Hex } from '../../db/bytes.ts'
 import type { Sql } from '../../db/client.ts'
 import type { Limit } from '../auth/limit.ts'
+import type { Limits } from './limits/limits.ts'
 
 /** What the routes work with; made once in app/server.ts and passed on. */
 export type Api = {
@@ -22,6 +23,8 @@ export type Api = {
   now: () => Date
   /** The turnstile in front of argon2. */
   hashing: Limit
+  /** How often one caller may ask one route. */
+  limits: Limits
 }
 
 /** Hono's types for every router of ours. */

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { openRpc } from '../../adapters/chain/rpc.ts'
 import { openQueue } from '../../adapters/queue/checkout.ts'
 import type { Api } from '../../app/api/context.ts'
+import { postgresLimits } from '../../app/api/limits/limits.ts'
 import { limit } from '../../app/auth/limit.ts'
 import { startWeb } from '../../app/http/web.ts'
 import { readKeys, type TokenKeys } from '../../core/auth/token.ts'
@@ -43,6 +44,7 @@ export async function startTestWeb(change: (api: Api) => Partial<Api> = () => ({
     challengeSeconds: 3,
     now: () => new Date(),
     hashing: limit({ running: 2, waiting: 50 }),
+    limits: postgresLimits(db.app),
   }
   const api = { ...parts, ...change(parts) }
   const stop = await startWeb({ api, port, development: false })
