@@ -11,8 +11,11 @@ import { ping } from '../db/client.ts'
 import { connectWeb } from '../db/web.ts'
 import { postgresLimits } from './api/limits/limits.ts'
 import { limit } from './auth/limit.ts'
+import { openStores } from './auth/stores.ts'
 import { startPages } from './http/pages.ts'
 import { startWeb } from './http/web.ts'
+import { redisLimits } from './redis/limits.ts'
+import { openRedis } from './redis/open.ts'
 
 const names = [
   'APP_DATABASE_URL',
@@ -39,9 +42,12 @@ async function start(): Promise<() => Promise<void>> {
   const keys = await readKeys(config.JWT_KEY, origin)
   const sql = connectWeb(appDatabaseUrl)
   await ping(sql)
+  const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL) : undefined
   const queue = openQueue({ appDatabaseUrl, redisUrl: config.REDIS_URL })
   const api = {
     sql,
+    redis,
+    stores: openStores({ sql, redis }),
     queue,
     keys,
     origin,
@@ -53,7 +59,7 @@ async function start(): Promise<() => Promise<void>> {
     now: () => new Date(),
     // Two of the four threads that Node gives to such work; the others stay free for files and names.
     hashing: limit({ running: 2, waiting: 50 }),
-    limits: postgresLimits(sql),
+    limits: redis ? redisLimits(redis) : postgresLimits(sql),
   }
   const openPages = (server: Server) => startPages(server, { port, development })
   const stopWeb = await startWeb({ api, port, development, openPages })
@@ -61,6 +67,7 @@ async function start(): Promise<() => Promise<void>> {
   return async () => {
     await stopWeb()
     await queue.close()
+    redis?.disconnect()
     await sql.end({ timeout: 2 })
   }
 }

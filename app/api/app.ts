@@ -18,17 +18,23 @@ import { ledgerRoutes } from './ledger.ts'
 import { limited } from './limits/guard.ts'
 import { meRoutes } from './me.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
+import { passwordRoutes } from './password.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
+import { refreshRoutes } from './refresh.ts'
 import { restockRoutes } from './restocks.ts'
 import { newRouter } from './router.ts'
 import { screenshotRoutes } from './screenshots.ts'
+import { sessionRoutes } from './sessions.ts'
 import { userRoutes } from './users.ts'
 
 const nouns = [
   authRoutes,
+  refreshRoutes,
   userRoutes,
   meRoutes,
+  sessionRoutes,
+  passwordRoutes,
   catalogRoutes,
   restockRoutes,
   dropRoutes,

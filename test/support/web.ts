@@ -4,6 +4,7 @@ import { openQueue } from '../../adapters/queue/checkout.ts'
 import type { Api } from '../../app/api/context.ts'
 import { postgresLimits } from '../../app/api/limits/limits.ts'
 import { limit } from '../../app/auth/limit.ts'
+import { openStores } from '../../app/auth/stores.ts'
 import { startWeb } from '../../app/http/web.ts'
 import { readKeys, type TokenKeys } from '../../core/auth/token.ts'
 import { freePort } from '../../scripts/engines/ports.ts'
@@ -13,6 +14,8 @@ export type TestWeb = {
   origin: string
   port: number
   db: TestDatabase
+  /** What the routes work with. */
+  api: Api
   keys: TokenKeys
   /** PKCS#8 PEM, as JWT_KEY. */
   pem: string
@@ -34,6 +37,8 @@ export async function startTestWeb(change: (api: Api) => Partial<Api> = () => ({
   const rpcUrl = 'http://127.0.0.1:9'
   const parts: Api = {
     sql: db.app,
+    redis: undefined,
+    stores: openStores({ sql: db.app, redis: undefined }),
     queue,
     keys,
     origin,
@@ -53,5 +58,5 @@ export async function startTestWeb(change: (api: Api) => Partial<Api> = () => ({
     await queue.close()
     await db.close()
   }
-  return { origin, port, db, keys, pem, close }
+  return { origin, port, db, api, keys, pem, close }
 }

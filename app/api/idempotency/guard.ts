@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { TokenKeys } from '../../../core/auth/token.ts'
-import { Final } from '../../../core/errors.ts'
+import { Final, isSnpdError } from '../../../core/errors.ts'
 import { type Claim, claimRequest } from '../../../db/idempotency/claim.ts'
 import { giveBack, keepAnswer } from '../../../db/idempotency/finish.ts'
 import { cookieNames } from '../../auth/cookies.ts'
@@ -27,13 +26,26 @@ async function pepperOf({ privateKey }: TokenKeys): Promise<Uint8Array> {
   )
 }
 
-/** A member, else a browser that asked for a nonce, else a network: keys of different callers never meet. */
+/** Whose access token it is. One that has run out (a browser on its way to a refresh) names nobody here. */
+async function memberOf(c: Context<Env>, api: Api): Promise<string | undefined> {
+  const session = await readSession(api, credentialsOf(c)).catch((error: unknown) => {
+    if (isSnpdError(error) && error.code === 'auth.expired') return undefined
+    throw error
+  })
+  return session?.memberId
+}
+
+/**
+ * Keys of different callers never meet: a member, else a browser by the cookie that tells most of it, else a network. A
+ * refresh token is its own caller, so that a repeated exchange of it gets the tokens that the first one gave.
+ */
 async function scopeOf(c: Context<Env>, api: Api): Promise<string> {
-  const session = await readSession(api, credentialsOf(c))
-  if (session) return `member:${session.memberId}`
-  const browser = cookieOf(c.req.header('cookie'), cookieNames(api.origin).browser)
-  if (browser) return `browser:${createHash('sha256').update(browser).digest('hex')}`
-  return `network:${networkOf(addressOf(c))}`
+  const memberId = await memberOf(c, api)
+  if (memberId) return `member:${memberId}`
+  const names = cookieNames(api.origin)
+  const cookie = c.req.header('cookie')
+  const browser = cookieOf(cookie, names.refresh) ?? cookieOf(cookie, names.browser)
+  return browser ? `browser:${browser}` : `network:${networkOf(addressOf(c))}`
 }
 
 function refusal(kind: 'in-flight' | 'other-request'): Final {
