@@ -17,8 +17,7 @@ export async function toText(response: Response): Promise<string> {
 export function fromText(text: string): Response {
   const { status, headers, body } = answerShape.parse(JSON.parse(text))
   const bytes = Buffer.from(body, 'base64')
-  const response = new Response(bytes.length > 0 ? bytes : null, { status })
-  for (const [name, value] of headers) response.headers.append(name, value)
-  response.headers.set('idempotency-replayed', 'true')
-  return response
+  // All headers from the start: a Response without a content type is given one.
+  const all = new Headers([...headers, ['idempotency-replayed', 'true']])
+  return new Response(bytes.length > 0 ? bytes : null, { status, headers: all })
 }
