@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { after } from '../../core/auth/lifetime.ts'
+import { later } from '../../core/auth/lifetime.ts'
 import { newNonce } from '../../core/auth/name.ts'
 import { readSession } from '../auth/session.ts'
 import { walletLogin } from '../auth/wallet-login.ts'
@@ -42,7 +42,7 @@ export function authRoutes(api: Api): OpenAPIHono<Env> {
   return newRouter()
     .openapi(nonceRoute, async (c) => {
       const [nonce, now] = [newNonce(), api.now()]
-      const expiresAt = after(now, NONCE_SECONDS)
+      const expiresAt = later(now, NONCE_SECONDS)
       const browser = bindBrowser(c, api, NONCE_SECONDS)
       await api.stores.nonces.add({ nonce, browser, now, expiresAt })
       const domain = new URL(api.origin).host

@@ -1,4 +1,4 @@
-import { ACCESS_SECONDS, after, sessionEnds } from '../../core/auth/lifetime.ts'
+import { ACCESS_SECONDS, later, sessionEnds } from '../../core/auth/lifetime.ts'
 import { hashParts, newPart, writeRefresh } from '../../core/auth/refresh.ts'
 import { signToken } from '../../core/auth/token.ts'
 import { uuidv7 } from '../../core/id.ts'
@@ -11,7 +11,7 @@ type Client = { memberId: string; userAgent: string | null }
 /** An access token of a session that stands. */
 export function accessToken(deps: AuthDeps, of: { memberId: string; sessionId: string }): Promise<string> {
   const now = deps.now()
-  return signToken(deps.keys, { ...of, expiresAt: after(now, ACCESS_SECONDS) }, now)
+  return signToken(deps.keys, { ...of, expiresAt: later(now, ACCESS_SECONDS) }, now)
 }
 
 /** Starts a session for a member. */

@@ -8,16 +8,16 @@ const WHOLE_SECONDS = 30 * 86_400
 const RACE_SECONDS = 10
 
 /** `date` and so many seconds. */
-export function after(date: Date, seconds: number): Date {
+export function later(date: Date, seconds: number): Date {
   return new Date(date.getTime() + seconds * 1000)
 }
 
 /** When a session that is used now ends if it is not used again, and when it ends in any case if it starts now. */
 export function sessionEnds(now: Date): { expiresAt: Date; endsAt: Date } {
-  return { expiresAt: after(now, IDLE_SECONDS), endsAt: after(now, WHOLE_SECONDS) }
+  return { expiresAt: later(now, IDLE_SECONDS), endsAt: later(now, WHOLE_SECONDS) }
 }
 
 /** A refresh token replaced after this moment was presented by another tab, not by a thief. */
 export function racedSince(now: Date): Date {
-  return after(now, -RACE_SECONDS)
+  return later(now, -RACE_SECONDS)
 }
