@@ -54,7 +54,7 @@ export async function requestPurchase(api: Api, ask: Ask): Promise<string> {
   await requireOpenGate(api, ask)
   const recipient = await recipientOf(api, ask)
   const priority = await priorityOf(api, ask.memberId)
-  const id = await createPurchase(api.sql, { ...ask, ...recipient })
+  const id = await createPurchase(api.sql, api.vault, { ...ask, ...recipient })
   await api.queue.addCheckout(id, priority).catch((err: Error) => {
     api.logger.warn({ err, requestId: id }, 'no job yet; the sweep will add it')
   })

@@ -1,6 +1,7 @@
 import type { BrowserKeeper } from '../../adapters/browser/launch.ts'
 import type { RetailAdapter } from '../../adapters/retailers/adapter.ts'
 import type { Logger } from '../../core/log.ts'
+import type { KeyRing } from '../../core/vault/keys.ts'
 import type { Sql } from '../../db/client.ts'
 import type { PurchaseWatch } from './watch.ts'
 
@@ -16,6 +17,7 @@ export type CheckoutSettings = {
 /** What one checkout needs; made once per process. */
 export type CheckoutDeps = {
   sql: Sql
+  vault: KeyRing
   keeper: BrowserKeeper
   adapter: RetailAdapter
   watch: PurchaseWatch

@@ -23,6 +23,7 @@ beforeAll(async () => {
   shop = await world.openShop()
   deps = {
     sql: world.sql,
+    vault: world.keys.ring,
     keeper,
     adapter: universalAdapter,
     watch: await watchPurchases(world.sql),
