@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { keepBrowser } from '../adapters/browser/launch.ts'
 import { readDeployment } from '../adapters/chain/deployment.ts'
+import { openCheckoutKeys } from '../adapters/keys/checkout.ts'
 import { openKeyRing } from '../adapters/keys/ring.ts'
 import { openQueue } from '../adapters/queue/checkout.ts'
 import { universalAdapter } from '../adapters/retailers/universal/adapter.ts'
@@ -10,6 +11,7 @@ import { sentenceOf } from '../core/sentence.ts'
 import { connect, ping } from '../db/client.ts'
 import { requireVaultKeys } from '../db/vault/check.ts'
 import { startCheckout } from './checkout/start.ts'
+import { startTidying } from './checkout/tidy.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { startSettle } from './settle/start.ts'
 
@@ -38,6 +40,7 @@ async function start(config: Settings) {
   await ping(sql)
   const vault = await openKeyRing(config.VAULT_KEYS)
   await requireVaultKeys(sql, vault)
+  const opening = openCheckoutKeys(config.CHECKOUT_KEYS)
   const engine = { appDatabaseUrl: config.APP_DATABASE_URL, redisUrl: config.REDIS_URL }
   const queue = openQueue(engine)
   const keeper = keepBrowser({
@@ -56,6 +59,7 @@ async function start(config: Settings) {
   const shared = { sql, vault, logger, keeper, queue }
   const checkout = await startCheckout({
     ...shared,
+    opening,
     engine,
     settings,
     adapter: universalAdapter,
@@ -68,10 +72,11 @@ async function start(config: Settings) {
     awarderKey: config.AWARDER_KEY as `0x${string}`,
     deployment: readDeployment(config.DEPLOYMENT),
   })
+  const tidying = startTidying({ sql, vault, opening, logger })
   const heartbeat = startHeartbeat(shared)
   return async () => {
     heartbeat.stop()
-    await Promise.all([checkout.stop(), settle.stop()])
+    await Promise.all([checkout.stop(), settle.stop(), tidying.stop()])
     await queue.close()
     await sql.end({ timeout: 2 })
   }

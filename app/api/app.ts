@@ -15,6 +15,7 @@ import { healthRoutes } from './health.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { meRoutes } from './me.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
+import { paymentRoutes } from './payment.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { restockRoutes } from './restocks.ts'
@@ -31,6 +32,7 @@ const nouns = [
   dropRoutes,
   ledgerRoutes,
   purchaseRoutes,
+  paymentRoutes,
   screenshotRoutes,
   clientRoutes,
   healthRoutes,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Final } from '../errors.ts'
-import { open, type Purpose } from '../vault/hpke.ts'
-import { cardPurpose, codePurpose, type PaymentCard } from './seal.ts'
+import { open } from '../vault/hpke.ts'
+import type { Purpose } from '../vault/sealed.ts'
+import { cardPurpose, codePurpose, type PaymentCard } from './purpose.ts'
 
 /** Private keys of the checkout workers by id (base64url). Only workers/main.ts has them. */
 export type OpeningKeys = {

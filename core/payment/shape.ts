@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fromBase64url } from '../vault/bytes.ts'
-import { SEALED_CARD_BYTES, SEALED_CODE_BYTES } from './seal.ts'
+import { SEALED_CARD_BYTES, SEALED_CODE_BYTES } from './purpose.ts'
 
 const keyIdShape = z.string().regex(/^[0-9a-f]{16}$/, '16 hex digits')
 

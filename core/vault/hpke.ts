@@ -1,28 +1,12 @@
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core'
 import { type Bytes, concat, fromBase64url, toBase64url } from './bytes.ts'
+import { ENC_BYTES, type Purpose, sealedLength } from './sealed.ts'
 
-/** What a sealed text is for: bound into it, so that one cannot stand in for another. */
-export type Purpose = {
-  /** RFC 9180's info: the kind of thing, and its version. */
-  info: string
-  /** RFC 9180's aad: whose it is. */
-  aad: string
-  /** Bytes to which the text is padded with spaces, so that its length tells nothing. */
-  size: number
-}
-
-const ENC_BYTES = 32
-const TAG_BYTES = 16
 const encoder = new TextEncoder()
 
 /** Of RFC 9180: base mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM. */
 function newSuite(): CipherSuite {
   return new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
-}
-
-/** How long a sealed text of this size is, in bytes. */
-export function sealedLength(size: number): number {
-  return ENC_BYTES + size + TAG_BYTES
 }
 
 /** A new key pair, base64url of 32 bytes each. */

@@ -6,6 +6,7 @@ import type { ShippingAddress } from '../../core/member/shape.ts'
 import type { KeyRing } from '../../core/vault/keys.ts'
 import type { Db, Sql } from '../client.ts'
 import { inTransaction } from '../transaction.ts'
+import { writeCode } from '../vault/code.ts'
 import { lockVault } from '../vault/key.ts'
 import { sealShipping } from '../vault/shipping.ts'
 import { alreadyOrdered } from './fence.ts'
@@ -45,24 +46,36 @@ async function requireOrderable(tx: Db, { memberId, input }: NewPurchase): Promi
     })
 }
 
+function idTaken(): Final {
+  return new Final({
+    code: 'checkout.id',
+    message: 'There is a request with this id already.',
+    fix: 'Look at your list; for another request make another id.',
+  })
+}
+
 /**
  * Writes a request in state `queued` and returns its id; the caller then adds it to the queue (a sweep in the workers
  * adds it if the caller dies in between).
- * @throws Final `drop.not-found`, `checkout.size-unknown`, `checkout.already-ordered`, `checkout.too-many-open`, `vault.*`
+ * @throws Final `drop.not-found`, `checkout.size-unknown`, `checkout.already-ordered`, `checkout.too-many-open`,
+ *   `checkout.id`, `vault.*`
  */
 export async function createPurchase(sql: Sql, ring: KeyRing, purchase: NewPurchase): Promise<string> {
-  const id = uuidv7()
   const { memberId, input, shipping, email } = purchase
+  const id = input.id ?? uuidv7()
   await inTransaction(sql, async (tx) => {
     await lockVault(tx, memberId)
     await requireFewOpen(tx, memberId)
     await requireOrderable(tx, purchase)
     const encrypted = await sealShipping(tx, ring, { id, memberId, shipping })
-    await tx`
+    const made = await tx`
       insert into app.purchase_request
         (id, member_id, drop_id, size, max_total_minor, currency, mode, shipping_encrypted, email, state)
       values (${id}, ${memberId}, ${input.drop_id}, ${input.size}, ${input.max_total_minor}, ${input.currency},
-        ${input.mode}, ${encrypted}, ${email}, ${firstPurchaseState})`
+        ${input.mode}, ${encrypted}, ${email}, ${firstPurchaseState})
+      on conflict (id) do nothing`
+    if (made.count === 0) throw idTaken()
+    if (input.sealed_code) await writeCode(tx, id, input.sealed_code)
     await notePurchase(
       tx,
       { id, member_id: memberId, state: firstPurchaseState },

@@ -24,6 +24,7 @@ beforeAll(async () => {
   deps = {
     sql: world.sql,
     vault: world.keys.ring,
+    opening: world.keys.checkout,
     keeper,
     adapter: universalAdapter,
     watch: await watchPurchases(world.sql),
