@@ -9,7 +9,7 @@ import { paymentOf } from './payment.ts'
 
 /**
  * Runs something on a fresh page that can reach the request's shop and nothing else; the page is closed after it.
- * @throws Final `checkout.url-refused`; Retryable `browser.died`, Final `vault.*`
+ * @throws Final `checkout.url-refused`, `vault.*`; Retryable `browser.died`
  */
 export async function visitShop<Result>(
   deps: CheckoutDeps,
@@ -17,11 +17,11 @@ export async function visitShop<Result>(
   use: (walk: Walk) => Promise<Result>,
 ): Promise<Result> {
   const { sql, vault, keeper, settings } = deps
-  const buyer = { ...(await readShipping(sql, vault, work.id)), email: work.email }
   const productUrl = requireShopUrl(work.productUrl, settings.allowLoopback)
   const fence = { origins: [productUrl.origin] }
   const { page, close } = await openShopPage(await keeper.get(), fence)
   try {
+    const buyer = { ...(await readShipping(sql, vault, work.id)), email: work.email }
     return await use(beginWalk({ page, productUrl, size: work.size, buyer, payment: paymentOf(deps, work) }))
   } finally {
     await close()
