@@ -1,11 +1,8 @@
 import type { OpeningKeys } from '../../core/payment/open.ts'
-import type { SealingKey } from '../../core/payment/seal.ts'
+import type { PublishedKey } from './published.ts'
 import { keyMissing } from './ring.ts'
-import { checkoutFileShape, publicFileShape } from './shape.ts'
+import { checkoutFileShape } from './shape.ts'
 import { openSource } from './source.ts'
-
-/** Says which key browsers are to seal to now. */
-export type PublishedKey = () => SealingKey
 
 /**
  * The private keys that open what browsers sealed. For the workers and `npm run keys` alone.
@@ -25,18 +22,5 @@ export function openCheckoutKeys(given: string): OpeningKeys & { current: Publis
       const { id, public_key } = find(read().current)
       return { key_id: id, public_key }
     },
-  }
-}
-
-/**
- * The public key alone.
- * @param given CHECKOUT_PUBLIC_KEY: the path of checkout.public.json, or its JSON
- * @throws Final `config.invalid`
- */
-export function openPublishedKey(given: string): PublishedKey {
-  const read = openSource('CHECKOUT_PUBLIC_KEY', given, publicFileShape)
-  return () => {
-    const { id, public_key } = read()
-    return { key_id: id, public_key }
   }
 }

@@ -98,12 +98,17 @@ export async function initKeys(folder: string): Promise<KeyFiles> {
   return files
 }
 
-/** Adds a key-encryption key, which wraps from now on. @returns its id */
-export async function addKek(path: string): Promise<string> {
-  const { keys } = readVaultFile(path)
+/** Adds a key-encryption key; with `use` it wraps from now on. @returns its id */
+export async function addKek(path: string, { use }: { use: boolean }): Promise<string> {
+  const { current, keys } = readVaultFile(path)
   const key = await newKek()
-  write(path, { snpd_keys: 'vault', current: key.id, keys: [...keys, key] }, 0o600)
+  write(path, { snpd_keys: 'vault', current: use ? key.id : current, keys: [...keys, key] }, 0o600)
   return key.id
+}
+
+/** Has a key of the file wrap from now on. */
+export function switchKek(path: string, id: string): void {
+  write(path, { ...readVaultFile(path), current: id }, 0o600)
 }
 
 /** Adds a pair, to which browsers seal from now on. @returns its id */

@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Rpc } from '../../adapters/chain/rpc.ts'
-import type { PublishedKey } from '../../adapters/keys/checkout.ts'
+import type { PublishedKey } from '../../adapters/keys/published.ts'
 import type { CheckoutQueue } from '../../adapters/queue/checkout.ts'
 import type { TokenKeys } from '../../core/auth/token.ts'
 import type { Logger } from '../../core/log.ts'

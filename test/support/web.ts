@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { openRpc } from '../../adapters/chain/rpc.ts'
-import { openPublishedKey } from '../../adapters/keys/checkout.ts'
+import { openPublishedKey } from '../../adapters/keys/published.ts'
 import { openQueue } from '../../adapters/queue/checkout.ts'
 import type { Api } from '../../app/api/context.ts'
 import { limit } from '../../app/auth/limit.ts'
