@@ -2,12 +2,15 @@ import type { Server } from 'node:http'
 import { pino } from 'pino'
 import { readDeployment } from '../adapters/chain/deployment.ts'
 import { openRpc } from '../adapters/chain/rpc.ts'
+import { openPublishedKey } from '../adapters/keys/published.ts'
+import { openKeyRing } from '../adapters/keys/ring.ts'
 import { openQueue } from '../adapters/queue/checkout.ts'
 import { readKeys } from '../core/auth/token.ts'
 import { parseConfig } from '../core/config.ts'
 import { logOptions } from '../core/log.ts'
 import { sentenceOf } from '../core/sentence.ts'
 import { ping } from '../db/client.ts'
+import { requireVaultKeys } from '../db/vault/check.ts'
 import { connectWeb } from '../db/web.ts'
 import { postgresLimits } from './api/limits/limits.ts'
 import { limit } from './auth/limit.ts'
@@ -25,6 +28,8 @@ const names = [
   'PORT',
   'ORIGIN',
   'JWT_KEY',
+  'VAULT_KEYS',
+  'CHECKOUT_PUBLIC_KEY',
   'CHALLENGE_SECONDS',
   'SNPD_DEMO',
   'NODE_ENV',
@@ -43,6 +48,8 @@ async function start(): Promise<() => Promise<void>> {
   const sql = connectWeb(appDatabaseUrl)
   await ping(sql)
   const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL) : undefined
+  const vault = await openKeyRing(config.VAULT_KEYS)
+  await requireVaultKeys(sql, vault)
   const queue = openQueue({ appDatabaseUrl, redisUrl: config.REDIS_URL })
   const api = {
     sql,
@@ -50,6 +57,8 @@ async function start(): Promise<() => Promise<void>> {
     stores: openStores({ sql, redis }),
     queue,
     keys,
+    vault,
+    paymentKey: openPublishedKey(config.CHECKOUT_PUBLIC_KEY),
     origin,
     logger,
     chain: { id: deployment.chain_id, token: deployment.karma, rpcUrl },

@@ -19,6 +19,7 @@ import { limited } from './limits/guard.ts'
 import { meRoutes } from './me.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
 import { passwordRoutes } from './password.ts'
+import { paymentRoutes } from './payment.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { refreshRoutes } from './refresh.ts'
@@ -40,6 +41,7 @@ const nouns = [
   dropRoutes,
   ledgerRoutes,
   purchaseRoutes,
+  paymentRoutes,
   screenshotRoutes,
   clientRoutes,
   healthRoutes,

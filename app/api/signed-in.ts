@@ -59,7 +59,7 @@ export async function signIn(
 
 /** The member of a live session; its row cannot be missing, the session row refers to it. */
 export async function memberOr500(api: Api, memberId: string): Promise<Member> {
-  const member = await readMember(api.sql, memberId)
+  const member = await readMember(api.sql, api.vault, memberId)
   if (!member) throw new Error(`member ${memberId} has a session and no row`)
   return member
 }
