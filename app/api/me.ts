@@ -41,7 +41,7 @@ export function meRoutes(api: Api): OpenAPIHono<Env> {
     })
     .openapi({ ...changeRoute, ...members }, async (c) => {
       const { memberId } = c.get('session')
-      await updateMember(api.sql, memberId, c.req.valid('json'))
+      await updateMember(api.sql, api.vault, { id: memberId, ...c.req.valid('json') })
       return c.json(await memberOr500(api, memberId), 200)
     })
 }
