@@ -14,6 +14,10 @@ import { MAX_BODY_BYTES, noCards, sameOrigin } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { meRoutes } from './me.ts'
+import { confirmRoutes } from './me-confirm.ts'
+import { leaveRoutes } from './me-leave.ts'
+import { notificationRoutes } from './me-notifications.ts'
+import { walletRoutes } from './me-wallets.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
@@ -26,6 +30,10 @@ const nouns = [
   authRoutes,
   userRoutes,
   meRoutes,
+  confirmRoutes,
+  walletRoutes,
+  notificationRoutes,
+  leaveRoutes,
   catalogRoutes,
   restockRoutes,
   dropRoutes,

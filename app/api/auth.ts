@@ -1,21 +1,18 @@
-import { createHash } from 'node:crypto'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
-import { deleteCookie, setCookie } from 'hono/cookie'
-import { newNonce, randomHex } from '../../core/auth/name.ts'
-import type { Hex } from '../../db/bytes.ts'
+import { deleteCookie } from 'hono/cookie'
+import { newNonce } from '../../core/auth/name.ts'
 import { addNonce } from '../../db/sessions/nonce.ts'
 import { revokeSession } from '../../db/sessions/revoke.ts'
 import { cookieNames, cookieOptions } from '../auth/cookies.ts'
-import { cookieOf, readSession } from '../auth/session.ts'
+import { readSession } from '../auth/session.ts'
 import { walletLogin } from '../auth/wallet-login.ts'
+import { bindBrowser, NONCE_SECONDS } from './browser.ts'
 import type { Api, Env } from './context.ts'
 import { credentialsOf } from './credentials.ts'
 import { membersOnly } from './members-only.ts'
+import { siweProofSchema, walletProof } from './proof.ts'
 import { answer, body, newRouter } from './router.ts'
 import { signedInShape, signIn } from './signed-in.ts'
-
-const NONCE_SECONDS = 5 * 60
 
 const nonceRoute = createRoute({
   method: 'post',
@@ -37,16 +34,10 @@ const verifyRoute = createRoute({
   method: 'post',
   path: '/auth/verify',
   tags: ['auth'],
-  summary: 'Sign in with a signed ERC-4361 message; when signed in already, link the wallet',
+  summary: 'Sign in with a signed ERC-4361 message',
+  description: 'A wallet that nobody has becomes a new member. To link one, see POST /me/wallets.',
   request: {
-    body: body(
-      z
-        .strictObject({
-          message: z.string().max(4000),
-          signature: z.string().regex(/^0x[0-9a-fA-F]{130}$/, '0x and 130 hex digits (65 bytes)'),
-        })
-        .meta({ id: 'SiweProof' }),
-    ),
+    body: body(siweProofSchema),
   },
   responses: { 200: answer(signedInShape, 'Signed in') },
 })
@@ -59,23 +50,6 @@ const logoutRoute = createRoute({
   responses: { 204: { description: 'Signed out' } },
 })
 
-/** The cookie that ties a nonce to the browser that asked; only its hash is kept. */
-function browserOf(c: Context<Env>, api: Api): string | undefined {
-  return cookieOf(c.req.header('cookie'), cookieNames(api.origin).browser)
-}
-
-function hashOf(text: string | undefined): Buffer | null {
-  return text === undefined ? null : createHash('sha256').update(text).digest()
-}
-
-/** Browsers send Origin on every POST; only they are given the cookie. One browser keeps one, so two tabs can sign in. */
-function bindBrowser(c: Context<Env>, api: Api): Buffer | null {
-  if (c.req.header('origin') === undefined) return null
-  const browser = browserOf(c, api) ?? randomHex(16)
-  setCookie(c, cookieNames(api.origin).browser, browser, cookieOptions(api.origin, NONCE_SECONDS))
-  return hashOf(browser)
-}
-
 export function authRoutes(api: Api): OpenAPIHono<Env> {
   const members = membersOnly(api)
   return newRouter()
@@ -87,11 +61,8 @@ export function authRoutes(api: Api): OpenAPIHono<Env> {
       return c.json({ nonce, expires_at: expiresAt.toISOString(), domain, chain_id: api.chain.id }, 200)
     })
     .openapi(verifyRoute, async (c) => {
-      const { message, signature } = c.req.valid('json')
       const session = await readSession(api, credentialsOf(c))
-      const browser = hashOf(browserOf(c, api))
-      const proof = { message, signature: signature as Hex, browser, memberId: session?.memberId }
-      const memberId = await walletLogin(api, proof)
+      const memberId = await walletLogin(api, walletProof(c, api, c.req.valid('json')))
       return c.json(await signIn(c, api, { memberId, previous: session?.sessionId }), 200)
     })
     .openapi({ ...logoutRoute, ...members }, async (c) => {

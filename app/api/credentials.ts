@@ -12,7 +12,7 @@ export function credentialsOf({ req }: { req: Pick<HonoRequest, 'header'> }): Cr
  * The address to count failed sign-ins by. We listen on loopback, so a peer elsewhere comes through a reverse proxy,
  * which appends the address it saw as the last of x-forwarded-for; whatever stands before that is the client's own word.
  */
-export function addressOf(c: Context<Env>): string {
+export function addressOf<Any extends Env>(c: Context<Any>): string {
   const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
   return forwarded || (getConnInfo(c).remote.address ?? 'unknown')
 }

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { SESSION_HOURS } from '../../core/auth/token.ts'
+import { Final } from '../../core/errors.ts'
 import { type Member, memberShape } from '../../core/member/shape.ts'
 import { readMember } from '../../db/members/read.ts'
 import { cookieNames, cookieOptions } from '../auth/cookies.ts'
@@ -20,12 +21,21 @@ export async function signIn(
   const userAgent = c.req.header('user-agent') ?? null
   const token = await startSession(api, { memberId, userAgent, previous })
   setCookie(c, cookieNames(api.origin).session, token, cookieOptions(api.origin, SESSION_HOURS * 3600))
-  return { token, member: await memberOr500(api, memberId) }
+  return { token, member: await memberOr401(api, memberId) }
 }
 
-/** The member of a live session; its row cannot be missing, the session row refers to it. */
-export async function memberOr500(api: Api, memberId: string): Promise<Member> {
+/** What the last session of a member who has just left is told. */
+export function gone(): Final {
+  return new Final({
+    code: 'auth.required',
+    message: 'This account was deleted.',
+    fix: 'Sign in with another one, or become a member again.',
+  })
+}
+
+/** The member of a session. @throws Final `auth.required` when the member left while the session was looked at */
+export async function memberOr401(api: Api, memberId: string): Promise<Member> {
   const member = await readMember(api.sql, memberId)
-  if (!member) throw new Error(`member ${memberId} has a session and no row`)
+  if (!member) throw gone()
   return member
 }

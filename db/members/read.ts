@@ -1,6 +1,7 @@
 import { addressShape, type Member } from '../../core/member/shape.ts'
 import { toHex } from '../bytes.ts'
 import type { Db } from '../client.ts'
+import { paidFirst } from './wallets.ts'
 
 type Row = {
   id: string
@@ -9,20 +10,24 @@ type Row = {
   shipping_address: unknown
   created_at: Date
   wallets: Uint8Array[]
+  paid_to: Uint8Array | null
+  has_password: boolean
   balance: bigint
   earned: bigint
 }
 
-/** A member as oneself, wallets in the order they were linked, karma as mirrored from the chain at this moment. */
+/** A member as oneself; undefined for one who left. Wallets come in the order they were linked, karma as mirrored from the chain at this moment. */
 export async function readMember(db: Db, id: string): Promise<Member | undefined> {
   const [row] = await db<Row[]>`
     select m.id, m.username, m.email, m.shipping_address, m.created_at,
+      m.password_hash is not null as has_password,
+      (array_agg(w.address order by ${paidFirst(db)}))[1] as paid_to,
       coalesce(array_agg(w.address order by w.linked_at, w.address) filter (where w.address is not null), '{}') as wallets,
       coalesce(sum(a.balance), 0) as balance, coalesce(sum(a.earned), 0) as earned
     from app.member m
     left join app.wallet w on w.member_id = m.id
     left join chain.account a on a.address = w.address
-    where m.id = ${id}
+    where m.id = ${id} and m.deleted_at is null
     group by m.id`
   return row && toMember(row)
 }
@@ -33,6 +38,8 @@ function toMember(row: Row): Member {
     username: row.username,
     email: row.email,
     wallets: row.wallets.map(toHex),
+    paid_to: row.paid_to && toHex(row.paid_to),
+    has_password: row.has_password,
     karma_balance: row.balance.toString(),
     karma_earned: row.earned.toString(),
     shipping_address: row.shipping_address === null ? null : addressShape.parse(row.shipping_address),

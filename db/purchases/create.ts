@@ -4,6 +4,7 @@ import { Final } from '../../core/errors.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { ShippingAddress } from '../../core/member/shape.ts'
 import type { Db, Sql } from '../client.ts'
+import { lockMember } from '../members/lock.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyOrdered } from './fence.ts'
 import { notePurchase } from './move.ts'
@@ -16,7 +17,7 @@ const MOST_OPEN = 2
 
 /** Locks the member, so that requests sent at one moment are counted one after another. */
 async function requireFewOpen(tx: Db, memberId: string): Promise<void> {
-  await tx`select 1 from app.member where id = ${memberId} for no key update`
+  await lockMember(tx, memberId)
   const [row] = await tx<{ open: number }[]>`
     select count(*)::int as open from app.purchase_request
     where member_id = ${memberId} and ${isOpen(tx)}`
