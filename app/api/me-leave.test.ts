@@ -152,6 +152,15 @@ test('one who left is in no row of any table, but for the wallets that rest', as
     expect(await found()).toEqual(personal(member).map((_, index) => (index === 2 ? ['resting_wallet'] : [])))
     const [resting] = await web.db.app`select member_id from app.resting_wallet where member_id is not null`
     expect(resting).toBeUndefined()
+    // The nameless row is the other end of what the community and the shops saw, and of nothing else.
+    const kept = (await dump()).filter(({ text }) => text.includes(member.id)).map(({ table }) => table)
+    expect(kept.sort()).toEqual([
+      'checkout_fence',
+      'member',
+      'purchase_request',
+      'restock',
+      'restock_confirmation',
+    ])
   } finally {
     web = before
     await solo.close()
@@ -253,14 +262,15 @@ test('nothing can be added to one who left, whatever was on its way', async () =
   const { id } = await addFullMember(web, 'shadow')
   await deleteMember(web.db.app, id)
   const late = [
-    linkWallet(web.db.app, id, randomAddress()),
-    updateMember(web.db.app, id, { username: 'revenant' }),
-    createPurchase(web.db.app, {
-      memberId: id,
-      input: { drop_id: uuidv7(), size: '10', max_total_minor: 1, currency: 'USD', mode: 'review' },
-      shipping: { name: 'R', street: 's', city: 'c', state: 'OR', zip_code: '1', country: 'US' },
-      email: 'r@example.test',
-    }),
+    () => linkWallet(web.db.app, id, randomAddress()),
+    () => updateMember(web.db.app, id, { username: 'revenant' }),
+    () =>
+      createPurchase(web.db.app, {
+        memberId: id,
+        input: { drop_id: uuidv7(), size: '10', max_total_minor: 1, currency: 'USD', mode: 'review' },
+        shipping: { name: 'R', street: 's', city: 'c', state: 'OR', zip_code: '1', country: 'US' },
+        email: 'r@example.test',
+      }),
   ]
-  for (const attempt of late) await expect(attempt).rejects.toMatchObject({ code: 'auth.required' })
+  for (const attempt of late) await expect(attempt()).rejects.toMatchObject({ code: 'auth.required' })
 })
