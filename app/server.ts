@@ -9,8 +9,10 @@ import { logOptions } from '../core/log.ts'
 import { sentenceOf } from '../core/sentence.ts'
 import { connect, ping } from '../db/client.ts'
 import { limit } from './auth/limit.ts'
+import { openStores } from './auth/stores.ts'
 import { startPages } from './http/pages.ts'
 import { startWeb } from './http/web.ts'
+import { openRedis } from './redis/open.ts'
 
 const names = [
   'APP_DATABASE_URL',
@@ -37,9 +39,12 @@ async function start(): Promise<() => Promise<void>> {
   const keys = await readKeys(config.JWT_KEY, origin)
   const sql = connect(appDatabaseUrl, { name: 'web' })
   await ping(sql)
+  const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL) : undefined
   const queue = openQueue({ appDatabaseUrl, redisUrl: config.REDIS_URL })
   const api = {
     sql,
+    redis,
+    stores: openStores({ sql, redis }),
     queue,
     keys,
     origin,
@@ -58,6 +63,7 @@ async function start(): Promise<() => Promise<void>> {
   return async () => {
     await stopWeb()
     await queue.close()
+    redis?.disconnect()
     await sql.end({ timeout: 2 })
   }
 }

@@ -19,19 +19,25 @@ import { leaveRoutes } from './me-leave.ts'
 import { notificationRoutes } from './me-notifications.ts'
 import { walletRoutes } from './me-wallets.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
+import { passwordRoutes } from './password.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
+import { refreshRoutes } from './refresh.ts'
 import { restockRoutes } from './restocks.ts'
 import { newRouter } from './router.ts'
 import { screenshotRoutes } from './screenshots.ts'
+import { sessionRoutes } from './sessions.ts'
 import { userRoutes } from './users.ts'
 
 const nouns = [
   authRoutes,
+  refreshRoutes,
   userRoutes,
   meRoutes,
-  confirmRoutes,
   walletRoutes,
+  sessionRoutes,
+  passwordRoutes,
+  confirmRoutes,
   notificationRoutes,
   leaveRoutes,
   catalogRoutes,

@@ -1,23 +1,32 @@
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import { createSiweMessage } from 'viem/siwe'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openRpc } from '../../adapters/chain/rpc.ts'
+import { type AnvilServer, startAnvil } from '../../scripts/engines/anvil.ts'
+import { freePort } from '../../scripts/engines/ports.ts'
 import { ask, problemOf, register, signedIn } from '../../test/support/http.ts'
+import { type Jar, openJar } from '../../test/support/jar.ts'
 import { CHAIN_ID, startTestWeb, type TestWeb } from '../../test/support/web.ts'
 
 let web: TestWeb
+let anvil: AnvilServer
 beforeAll(async () => {
-  web = await startTestWeb()
+  anvil = await startAnvil({ port: await freePort() })
+  web = await startTestWeb(() => ({ rpc: openRpc(anvil.url) }))
 })
-afterAll(() => web.close())
+afterAll(async () => {
+  await web.close()
+  await anvil.stop()
+})
 
 type Nonce = { nonce: string; domain: string; chain_id: number; expires_at: string }
 type Change = Partial<Parameters<typeof createSiweMessage>[0]>
 
-const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-  ask(`${web.origin}/api${path}`, { body, headers })
+const post = (path: string, body: unknown) => ask(`${web.origin}/api${path}`, { body })
 
-async function proofBy(account: PrivateKeyAccount, change: Change = {}, headers = {}) {
-  const { nonce, domain, chain_id } = (await (await post('/auth/nonce', {}, headers)).json()) as Nonce
+async function proofBy(account: PrivateKeyAccount, change: Change = {}, jar?: Jar) {
+  const asked = await (jar ? jar.ask('/auth/nonce', { method: 'POST' }) : post('/auth/nonce', {}))
+  const { nonce, domain, chain_id } = (await asked.json()) as Nonce
   const message = createSiweMessage({
     address: account.address,
     domain,
@@ -47,12 +56,17 @@ test('a wallet signs in, becomes a member once, and its token opens /me', async 
   expect(byCookie.status).toBe(200)
 })
 
-test('the cookie is out of reach of scripts and other sites', async () => {
-  const response = await post('/auth/verify', await proofBy(newAccount()))
-  const cookie = response.headers.getSetCookie().find((line) => line.startsWith('snpd='))
-  expect(cookie).toMatch(/HttpOnly/)
-  expect(cookie).toMatch(/SameSite=Lax/)
-  expect(cookie).toMatch(/Path=\//)
+test('a browser gets both tokens as cookies out of reach of scripts and other sites, other clients get none', async () => {
+  const jar = openJar(web.origin)
+  const proof = await proofBy(newAccount(), {}, jar)
+  const answer = (await (await jar.ask('/auth/verify', { body: proof })).json()) as object
+  for (const name of ['snpd', 'snpd-refresh'])
+    expect(jar.lines.get(name)).toMatch(/; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/)
+  expect(answer).toMatchObject({ token: jar.cookies.get('snpd'), expires_in: 900 })
+  expect(answer).not.toHaveProperty('refresh_token')
+  const client = await post('/auth/verify', await proofBy(newAccount()))
+  expect(client.headers.getSetCookie()).toEqual([])
+  expect(await client.json()).toHaveProperty('refresh_token')
 })
 
 test('a proof works once', async () => {
@@ -113,13 +127,13 @@ test("another wallet's signature, and a cut one, are refused", async () => {
 })
 
 test("a browser's nonce works in that browser alone", async () => {
-  const headers = { origin: web.origin }
-  const stolen = await proofBy(newAccount(), {}, headers)
-  expect((await problemOf(await post('/auth/verify', stolen, headers))).code).toBe('auth.nonce')
-  const asked = await post('/auth/nonce', {}, headers)
-  const cookie = asked.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  const proof = await proofBy(newAccount(), {}, { ...headers, cookie })
-  expect((await post('/auth/verify', proof, { ...headers, cookie })).status).toBe(200)
+  const [mine, other] = [openJar(web.origin), openJar(web.origin)]
+  const codeOf = async (answer: Response) => (await problemOf(answer)).code
+  const verify = async (jar: Jar, body: unknown) => jar.ask('/auth/verify', { body })
+  expect(await codeOf(await verify(other, await proofBy(newAccount(), {}, mine)))).toBe('auth.nonce')
+  expect(await codeOf(await post('/auth/verify', await proofBy(newAccount(), {}, mine)))).toBe('auth.nonce')
+  expect(await codeOf(await verify(mine, await proofBy(newAccount())))).toBe('auth.nonce')
+  expect((await verify(mine, await proofBy(newAccount(), {}, mine))).status).toBe(200)
 })
 
 test('signing in by wallet while signed in is that wallet coming in, and links nothing', async () => {

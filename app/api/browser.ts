@@ -1,33 +1,25 @@
 import { createHash } from 'node:crypto'
-import type { Context, HonoRequest } from 'hono'
+import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { randomHex } from '../../core/auth/name.ts'
 import { cookieNames, cookieOptions } from '../auth/cookies.ts'
 import { cookieOf } from '../auth/session.ts'
-import type { Api, Env } from './context.ts'
+import type { Api } from './context.ts'
 
-type Asking = { req: Pick<HonoRequest, 'header'> }
+const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest()
 
-export const NONCE_SECONDS = 5 * 60
-
-/** The cookie that ties a nonce to the browser that asked; only its hash is kept. */
-function browserOf({ req }: Asking, api: Api): string | undefined {
-  return cookieOf(req.header('cookie'), cookieNames(api.origin).browser)
-}
-
-function hashOf(text: string | undefined): Buffer | null {
-  return text === undefined ? null : createHash('sha256').update(text).digest()
-}
-
-/** The hash of the asking browser's cookie. */
-export function boundBrowser(asking: Asking, api: Api): Buffer | null {
-  return hashOf(browserOf(asking, api))
-}
-
-/** Browsers send Origin on every POST; only they are given the cookie. One browser keeps one, so two tabs can sign in. */
-export function bindBrowser(c: Context<Env>, api: Api): Buffer | null {
+/** SHA-256 of the pre-session cookie that ties a nonce to the browser that asked for it; null for other clients. */
+export function browserOf(c: Context, { origin }: Api): Buffer | null {
   if (c.req.header('origin') === undefined) return null
-  const browser = browserOf(c, api) ?? randomHex(16)
-  setCookie(c, cookieNames(api.origin).browser, browser, cookieOptions(api.origin, NONCE_SECONDS))
-  return hashOf(browser)
+  const cookie = cookieOf(c.req.header('cookie'), cookieNames(origin).browser)
+  return cookie === undefined ? null : hashOf(cookie)
+}
+
+/** Gives a browser its pre-session cookie. It keeps one, so two tabs can sign in. @param maxAge seconds */
+export function bindBrowser(c: Context, { origin }: Api, maxAge: number): Buffer | null {
+  if (c.req.header('origin') === undefined) return null
+  const name = cookieNames(origin).browser
+  const cookie = cookieOf(c.req.header('cookie'), name) ?? randomHex(16)
+  setCookie(c, name, cookie, cookieOptions(origin, maxAge))
+  return hashOf(cookie)
 }

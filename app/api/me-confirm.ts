@@ -1,10 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { noteConfirmed } from '../../db/members/confirmed.ts'
 import { confirmedUntil } from '../auth/confirmed.ts'
-import { proveOneself } from '../auth/prove-oneself.ts'
+import { confirmationSchema, confirmFor, saying } from './confirmation.ts'
 import type { Api, Env } from './context.ts'
 import { membersOnly } from './members-only.ts'
-import { saying, selfProof, selfProofSchema } from './proof.ts'
 import { answer, body, newRouter } from './router.ts'
 
 const tags = ['members']
@@ -26,7 +25,7 @@ const confirmRoute = createRoute({
   path: '/me/confirm',
   summary: 'Prove once more, by password or wallet, who this session is',
   description: `Changing email and wallets asks for it; a fresh sign-in is one. ${saying('confirm')}`,
-  request: { body: body(selfProofSchema) },
+  request: { body: body(confirmationSchema) },
   responses: { 200: answer(confirmedSchema, 'Until when it counts') },
 })
 
@@ -41,7 +40,7 @@ export function confirmRoutes(api: Api): OpenAPIHono<Env> {
       const session = c.get('session')
       const { memberId } = session
       const given = c.req.valid('json')
-      await proveOneself(api, selfProof(c, api, { given, memberId, purpose: 'confirm' }))
+      await confirmFor(c, api, { given, memberId, purpose: 'confirm' })
       await noteConfirmed(api.sql, { ...session, now: api.now() })
       const until = await confirmedUntil(api, session)
       return c.json({ confirmed_until: until?.toISOString() ?? null }, 200)

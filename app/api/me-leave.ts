@@ -1,15 +1,12 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { deleteCookie } from 'hono/cookie'
 import { memberExportShape } from '../../core/member/export.ts'
 import { deleteMember } from '../../db/members/delete.ts'
 import { exportMember } from '../../db/members/export.ts'
-import { cookieNames, cookieOptions } from '../auth/cookies.ts'
-import { proveOneself } from '../auth/prove-oneself.ts'
+import { confirmationSchema, confirmFor, saying } from './confirmation.ts'
 import type { Api, Env } from './context.ts'
 import { membersOnly } from './members-only.ts'
-import { saying, selfProof, selfProofSchema } from './proof.ts'
 import { answer, body, newRouter } from './router.ts'
-import { gone } from './signed-in.ts'
+import { gone, takeTokens } from './signed-in.ts'
 
 const tags = ['members']
 
@@ -27,7 +24,7 @@ const deleteRoute = createRoute({
   path: '/me',
   summary: 'Delete the account; what is held of the member is destroyed at once',
   description: `Awards that no batch holds are forfeited; karma on chain stays with its wallet. ${saying('delete')}`,
-  request: { body: body(selfProofSchema) },
+  request: { body: body(confirmationSchema) },
   responses: { 204: { description: 'Deleted, and signed out everywhere' } },
 })
 
@@ -36,7 +33,9 @@ export function leaveRoutes(api: Api): OpenAPIHono<Env> {
   return newRouter()
     .openapi({ ...exportRoute, ...members }, async (c) => {
       const { memberId } = c.get('session')
-      const everything = await exportMember(api.sql, { memberId, now: api.now() })
+      const now = api.now()
+      const sessions = await api.stores.sessions.list(memberId, now)
+      const everything = await exportMember(api.sql, { memberId, sessions, now })
       if (!everything) throw gone()
       c.header('content-disposition', 'attachment; filename="snpd-export.json"')
       return c.json(everything, 200)
@@ -44,9 +43,10 @@ export function leaveRoutes(api: Api): OpenAPIHono<Env> {
     .openapi({ ...deleteRoute, ...members }, async (c) => {
       const { memberId } = c.get('session')
       const given = c.req.valid('json')
-      await proveOneself(api, selfProof(c, api, { given, memberId, purpose: 'delete' }))
+      await confirmFor(c, api, { given, memberId, purpose: 'delete' })
       await deleteMember(api.sql, memberId)
-      deleteCookie(c, cookieNames(api.origin).session, cookieOptions(api.origin, 0))
+      await api.stores.sessions.endAll(memberId)
+      takeTokens(c, api)
       return c.body(null, 204)
     })
 }

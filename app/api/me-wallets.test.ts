@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { linkedWalletShape } from '../../core/member/shape.ts'
 import type { Purpose } from '../../core/member/statements.ts'
 import { ask, problemOf, register, signedIn } from '../../test/support/http.ts'
-import { siweProof } from '../../test/support/siwe.ts'
+import { siweProof } from '../../test/support/signed-for.ts'
 import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
 
 let web: TestWeb
@@ -117,8 +117,11 @@ test('an unlinked wallet is its old member to link again, and nobody else until 
 })
 
 /** As if the session had last proved itself this long ago. */
-const forget = (id: string) =>
-  web.db.app`update app.confirmation set at = now() - interval '10 minutes' where member_id = ${id}`
+async function forget(id: string): Promise<void> {
+  const long = web.db.app`now() - interval '10 minutes'`
+  await web.db.app`update app.session set created_at = ${long} where member_id = ${id}`
+  await web.db.app`update app.confirmation set at = ${long} where member_id = ${id}`
+}
 
 test('what changes the ways in asks a session that is not fresh who it is, once', async () => {
   const member = await register(web.origin, 'stale')

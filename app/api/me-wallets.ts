@@ -4,11 +4,14 @@ import type { Hex } from '../../db/bytes.ts'
 import { linkWallet, listWallets, payTo, unlinkWallet } from '../../db/members/wallets.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { requireConfirmed } from '../auth/confirmed.ts'
-import { proveFor } from '../auth/prove-oneself.ts'
+import { requirePurpose } from '../auth/purpose.ts'
+import { proveWallet } from '../auth/wallet-proof.ts'
+import { browserOf } from './browser.ts'
+import { saying } from './confirmation.ts'
 import type { Api, Env } from './context.ts'
 import { membersOnly } from './members-only.ts'
-import { saying, siweProofSchema, walletProof } from './proof.ts'
 import { answer, body, listOf, newRouter } from './router.ts'
+import { walletProofShape } from './wallet-proof.ts'
 
 const tags = ['members']
 const walletsSchema = listOf(linkedWalletShape.meta({ id: 'LinkedWallet' }))
@@ -28,7 +31,7 @@ const linkRoute = createRoute({
   path: '/me/wallets',
   summary: 'Link a wallet by its signature; 403 auth.confirm asks for a fresh proof of who asks',
   description: saying('link'),
-  request: { body: body(siweProofSchema) },
+  request: { body: body(walletProofShape) },
   responses: { 201: answer(walletsSchema, 'All of them, the new one too') },
 })
 
@@ -58,7 +61,9 @@ export function walletRoutes(api: Api): OpenAPIHono<Env> {
     .openapi({ ...linkRoute, ...members }, async (c) => {
       const { memberId } = c.get('session')
       await requireConfirmed(api, c.get('session'))
-      const address = await proveFor(api, 'link', walletProof(c, api, c.req.valid('json')))
+      const proof = c.req.valid('json')
+      requirePurpose(proof.message, 'link')
+      const address = await proveWallet(api, { ...proof, browser: browserOf(c, api) })
       await inTransaction(api.sql, (tx) => linkWallet(tx, memberId, address))
       return c.json(await list(memberId), 201)
     })

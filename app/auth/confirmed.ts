@@ -1,3 +1,4 @@
+import { later } from '../../core/auth/lifetime.ts'
 import type { TokenClaims } from '../../core/auth/token.ts'
 import { Final } from '../../core/errors.ts'
 import { CONFIRMED_MINUTES } from '../../core/member/rest.ts'
@@ -6,8 +7,10 @@ import type { AuthDeps } from './session.ts'
 
 /** Until when this session's last proof of who it is counts; null when it does no more. A sign-in is such a proof. */
 export async function confirmedUntil(deps: AuthDeps, session: TokenClaims): Promise<Date | null> {
-  const at = await confirmedAt(deps.sql, session)
-  const until = new Date((at?.getTime() ?? 0) + CONFIRMED_MINUTES * 60_000)
+  const { memberId, sessionId } = session
+  const started = (await deps.stores.sessions.read(sessionId, deps.now()))?.createdAt
+  const at = (await confirmedAt(deps.sql, { memberId, sessionId })) ?? started
+  const until = later(at ?? new Date(0), CONFIRMED_MINUTES * 60)
   return until > deps.now() ? until : null
 }
 

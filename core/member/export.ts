@@ -20,9 +20,9 @@ export const memberExportShape = z.object({
       id: z.uuid(),
       user_agent: z.string().nullable(),
       created_at: time,
+      used_at: time,
       expires_at: time,
-      revoked_at: time.nullable(),
-      /** When it last proved who it is. */
+      /** When it last proved once more who it is. */
       confirmed_at: time.nullable(),
     }),
   ),

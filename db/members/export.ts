@@ -1,3 +1,4 @@
+import type { Session } from '../../core/auth/session-store.ts'
 import type { PurchaseRequest } from '../../core/checkout/shape.ts'
 import type { MemberExport } from '../../core/member/export.ts'
 import type { ShippingAddress } from '../../core/member/shape.ts'
@@ -9,6 +10,13 @@ import { readNotifications } from './notifications.ts'
 import { readMember } from './read.ts'
 import { listWallets } from './wallets.ts'
 
+export type Exporting = {
+  memberId: string
+  /** Those that stand; they may live elsewhere. */
+  sessions: Session[]
+  now: Date
+}
+
 const iso = (time: Date) => time.toISOString()
 const isoOrNull = (time: Date | null) => time?.toISOString() ?? null
 
@@ -18,26 +26,17 @@ async function restingOf(db: Db, memberId: string): Promise<MemberExport['restin
   return rows.map(({ address, until }) => ({ address: toHex(address), until: iso(until) }))
 }
 
-type SessionRow = {
-  id: string
-  user_agent: string | null
-  created_at: Date
-  expires_at: Date
-  revoked_at: Date | null
-  confirmed_at: Date | null
-}
-
-async function sessionsOf(db: Db, memberId: string): Promise<MemberExport['sessions']> {
-  const rows = await db<SessionRow[]>`
-    select s.id, s.user_agent, s.created_at, s.expires_at, s.revoked_at, c.at as confirmed_at
-    from app.session s left join app.confirmation c on c.session_id = s.id
-    where s.member_id = ${memberId} order by s.id`
-  return rows.map((row) => ({
-    ...row,
-    created_at: iso(row.created_at),
-    expires_at: iso(row.expires_at),
-    revoked_at: isoOrNull(row.revoked_at),
-    confirmed_at: isoOrNull(row.confirmed_at),
+async function sessionsOf(db: Db, { memberId, sessions }: Exporting): Promise<MemberExport['sessions']> {
+  const rows = await db<{ session_id: string; at: Date }[]>`
+    select session_id, at from app.confirmation where member_id = ${memberId}`
+  const confirmed = new Map(rows.map(({ session_id, at }) => [session_id, at]))
+  return sessions.map(({ id, userAgent, createdAt, usedAt, expiresAt }) => ({
+    id,
+    user_agent: userAgent,
+    created_at: iso(createdAt),
+    used_at: iso(usedAt),
+    expires_at: iso(expiresAt),
+    confirmed_at: isoOrNull(confirmed.get(id) ?? null),
   }))
 }
 
@@ -98,7 +97,8 @@ async function checkoutsOf(db: Db, memberId: string): Promise<MemberExport['chec
   })
 }
 
-async function collect(db: Db, memberId: string, now: Date): Promise<MemberExport | undefined> {
+async function collect(db: Db, exporting: Exporting): Promise<MemberExport | undefined> {
+  const { memberId, now } = exporting
   const member = await readMember(db, memberId)
   if (!member) return undefined
   return {
@@ -106,7 +106,7 @@ async function collect(db: Db, memberId: string, now: Date): Promise<MemberExpor
     member,
     wallets: await listWallets(db, memberId),
     resting_wallets: await restingOf(db, memberId),
-    sessions: await sessionsOf(db, memberId),
+    sessions: await sessionsOf(db, exporting),
     notifications: await readNotifications(db, memberId),
     awards: await awardsOf(db, memberId),
     restocks: await restocksOf(db, memberId),
@@ -116,12 +116,9 @@ async function collect(db: Db, memberId: string, now: Date): Promise<MemberExpor
 }
 
 /** Everything that is held of a member, of one moment; undefined for one who left. */
-export async function exportMember(
-  sql: Sql,
-  { memberId, now }: { memberId: string; now: Date },
-): Promise<MemberExport | undefined> {
+export async function exportMember(sql: Sql, exporting: Exporting): Promise<MemberExport | undefined> {
   return inTransaction(sql, async (tx) => {
     await tx`set transaction isolation level repeatable read, read only`
-    return collect(tx, memberId, now)
+    return collect(tx, exporting)
   })
 }

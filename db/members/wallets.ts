@@ -68,7 +68,7 @@ function unknownWallet(): Final {
 /** Whether the member could still sign in without this wallet. */
 async function hasOtherWay(tx: Db, { memberId, address }: Which): Promise<boolean> {
   const [row] = await tx<{ other: boolean }[]>`
-    select m.password_hash is not null or exists (
+    select (m.password_hash is not null and not m.password_is_short) or exists (
       select from app.wallet w where w.member_id = m.id and w.address <> ${toBytea(address)}) as other
     from app.member m where m.id = ${memberId}`
   return row?.other === true
@@ -85,7 +85,7 @@ export async function unlinkWallet(tx: Db, which: Which): Promise<void> {
     throw new Final({
       code: 'member.last-way-in',
       message: 'This wallet is the only way into your account.',
-      fix: 'Link another wallet or set a password first; or delete the account.',
+      fix: 'Link another wallet or choose a password of 15 characters first; or delete the account.',
     })
   await restWallets(tx, which)
 }

@@ -6,7 +6,7 @@ import { confirmRestock } from '../../db/restocks/confirm.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
 import { ask, register } from './http.ts'
 import { addCatalog, addMember } from './members.ts'
-import { siweProof } from './siwe.ts'
+import { siweProof } from './signed-for.ts'
 import type { TestWeb } from './web.ts'
 
 /** What is the member's own in every place, to be looked for after they left. */
@@ -108,6 +108,7 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
   await ask(`${web.origin}/api/users/login`, { body: login, headers: { 'user-agent': marks.agent } })
   await ask(`${web.origin}/api/users/login`, { body: { ...login, password: 'wrong as it can be' } })
   await call('POST', '/me/wallets', await siweProof(web.origin, wallet, 'link'))
+  await call('POST', '/me/confirm', { password: login.password })
   const other = privateKeyToAccount(generatePrivateKey())
   await call('POST', '/me/wallets', await siweProof(web.origin, other, 'link'))
   await call('DELETE', `/me/wallets/${other.address.toLowerCase()}`, undefined)
