@@ -102,7 +102,7 @@ test('leaving asks for the password or a wallet of oneself, however fresh the se
     [{ password: 'not this one at all' }, 'auth.credentials'],
     [await proof(), 'auth.message'],
     [await proof('confirm'), 'auth.message'],
-    [await proof('delete', stranger), 'auth.signature'],
+    [await proof('delete', stranger), 'auth.credentials'],
     [{ ...(await proof('delete')), password }, 'input.invalid'],
   ]
   for (const [body, code] of refused) expect((await problemOf(await leave(member, body))).code).toBe(code)

@@ -144,7 +144,7 @@ test('what changes the ways in asks a session that is not fresh who it is, once'
 
   const confirm = (body: unknown) => ask(api('/me/confirm'), { body, token })
   expect((await problemOf(await confirm({ password: 'not this one at all' }))).code).toBe('auth.credentials')
-  expect((await problemOf(await confirm(await proof(other, 'confirm')))).code).toBe('auth.signature')
+  expect((await problemOf(await confirm(await proof(other, 'confirm')))).code).toBe('auth.credentials')
   expect((await problemOf(await confirm(await proof(wallet)))).code).toBe('auth.message')
   expect((await changeEmail()).status).toBe(403)
   expect((await confirm(await proof(wallet, 'confirm'))).status).toBe(200)
