@@ -2,12 +2,15 @@ import type { Server } from 'node:http'
 import { pino } from 'pino'
 import { readDeployment } from '../adapters/chain/deployment.ts'
 import { openRpc } from '../adapters/chain/rpc.ts'
+import { openPublishedKey } from '../adapters/keys/published.ts'
+import { openKeyRing } from '../adapters/keys/ring.ts'
 import { openQueue } from '../adapters/queue/checkout.ts'
 import { readKeys } from '../core/auth/token.ts'
 import { parseConfig } from '../core/config.ts'
 import { logOptions } from '../core/log.ts'
 import { sentenceOf } from '../core/sentence.ts'
 import { connect, ping } from '../db/client.ts'
+import { requireVaultKeys } from '../db/vault/check.ts'
 import { limit } from './auth/limit.ts'
 import { openStores } from './auth/stores.ts'
 import { startPages } from './http/pages.ts'
@@ -22,6 +25,8 @@ const names = [
   'PORT',
   'ORIGIN',
   'JWT_KEY',
+  'VAULT_KEYS',
+  'CHECKOUT_PUBLIC_KEY',
   'CHALLENGE_SECONDS',
   'SNPD_DEMO',
   'NODE_ENV',
@@ -40,6 +45,8 @@ async function start(): Promise<() => Promise<void>> {
   const sql = connect(appDatabaseUrl, { name: 'web' })
   await ping(sql)
   const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL) : undefined
+  const vault = await openKeyRing(config.VAULT_KEYS)
+  await requireVaultKeys(sql, vault)
   const queue = openQueue({ appDatabaseUrl, redisUrl: config.REDIS_URL })
   const api = {
     sql,
@@ -47,6 +54,8 @@ async function start(): Promise<() => Promise<void>> {
     stores: openStores({ sql, redis }),
     queue,
     keys,
+    vault,
+    paymentKey: openPublishedKey(config.CHECKOUT_PUBLIC_KEY),
     origin,
     logger,
     chain: { id: deployment.chain_id, token: deployment.karma, rpcUrl },

@@ -20,6 +20,7 @@ import { notificationRoutes } from './me-notifications.ts'
 import { walletRoutes } from './me-wallets.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
 import { passwordRoutes } from './password.ts'
+import { paymentRoutes } from './payment.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { refreshRoutes } from './refresh.ts'
@@ -45,6 +46,7 @@ const nouns = [
   dropRoutes,
   ledgerRoutes,
   purchaseRoutes,
+  paymentRoutes,
   screenshotRoutes,
   clientRoutes,
   healthRoutes,

@@ -35,7 +35,7 @@ export function leaveRoutes(api: Api): OpenAPIHono<Env> {
       const { memberId } = c.get('session')
       const now = api.now()
       const sessions = await api.stores.sessions.list(memberId, now)
-      const everything = await exportMember(api.sql, { memberId, sessions, now })
+      const everything = await exportMember(api.sql, { memberId, ring: api.vault, sessions, now })
       if (!everything) throw gone()
       c.header('content-disposition', 'attachment; filename="snpd-export.json"')
       return c.json(everything, 200)

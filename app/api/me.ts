@@ -1,7 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { addressShape, emailShape, usernameShape } from '../../core/member/shape.ts'
 import { updateMember } from '../../db/members/update.ts'
-import { inTransaction } from '../../db/transaction.ts'
 import { requireConfirmed } from '../auth/confirmed.ts'
 import type { Api, Env } from './context.ts'
 import { membersOnly } from './members-only.ts'
@@ -47,7 +46,7 @@ export function meRoutes(api: Api): OpenAPIHono<Env> {
       const { memberId } = c.get('session')
       const change = c.req.valid('json')
       if (change.email !== undefined) await requireConfirmed(api, c.get('session'))
-      await inTransaction(api.sql, (tx) => updateMember(tx, memberId, change))
+      await updateMember(api.sql, api.vault, { id: memberId, ...change })
       return c.json(await memberOr401(api, memberId), 200)
     })
 }

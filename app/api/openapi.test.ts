@@ -13,6 +13,7 @@ afterAll(() => web.close())
 const routes = [
   'DELETE /api/me',
   'DELETE /api/me/wallets/{address}',
+  'DELETE /api/me/payment',
   'GET /api/client',
   'GET /api/docs',
   'GET /api/docs/start.js',
@@ -25,7 +26,9 @@ const routes = [
   'GET /api/me/export',
   'GET /api/me/notifications',
   'GET /api/me/wallets',
+  'GET /api/me/payment',
   'GET /api/openapi.json',
+  'GET /api/payment/key',
   'GET /api/purchase-requests',
   'GET /api/purchase-requests/{id}',
   'GET /api/purchase-requests/{id}/screenshots/{event_id}',
@@ -48,6 +51,7 @@ const routes = [
   'POST /api/users/login',
   'POST /api/users/register',
   'PUT /api/me/notifications',
+  'PUT /api/me/payment',
 ]
 
 const operationShape = z.looseObject({

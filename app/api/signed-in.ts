@@ -71,7 +71,7 @@ export function gone(): Final {
 
 /** The member of a session. @throws Final `auth.required` when the member left while the session was looked at */
 export async function memberOr401(api: Api, memberId: string): Promise<Member> {
-  const member = await readMember(api.sql, memberId)
+  const member = await readMember(api.sql, api.vault, memberId)
   if (!member) throw gone()
   return member
 }

@@ -1,5 +1,6 @@
 import { checkPassword, isShort } from '../../core/auth/password.ts'
 import { Final } from '../../core/errors.ts'
+import type { KeyRing } from '../../core/vault/keys.ts'
 import { lockMember } from '../../db/members/lock.ts'
 import { setPassword } from '../../db/members/password.ts'
 import { readMember } from '../../db/members/read.ts'
@@ -17,11 +18,11 @@ type Change = { memberId: string; sessionId: string; password: string; confirmat
  * @throws Final `member.password`, and those of `confirmMember`; Retryable `auth.busy`
  */
 export async function changePassword(
-  deps: WalletDeps & { hashing: Limit },
+  deps: WalletDeps & { hashing: Limit; vault: KeyRing },
   { memberId, sessionId, password, confirmation }: Change,
 ): Promise<void> {
   await confirmMember(deps, memberId, confirmation)
-  const member = await readMember(deps.sql, memberId)
+  const member = await readMember(deps.sql, deps.vault, memberId)
   const { username = '', email, wallets = [] } = member ?? {}
   const words = [username, ...(email ? [email, ...email.split('@')] : [])]
   await checkPassword(password, { words, besideWallet: wallets.length > 0 })

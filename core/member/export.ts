@@ -7,7 +7,7 @@ const time = z.iso.datetime()
 
 /**
  * Everything SNPD holds of a member, in one document. Not in it: the password's hash, which leaves the server never,
- * payment details, which SNPD cannot open itself, and what the chain says of the wallets, which is public.
+ * the sealed payment details, and what the chain says of the wallets, which is public.
  */
 export const memberExportShape = z.object({
   exported_at: time,
@@ -56,11 +56,13 @@ export const memberExportShape = z.object({
   /** Pictures of their steps are at /api/purchase-requests/{id}/screenshots/{event_id}. */
   checkouts: z.array(
     purchaseRequestShape.extend({
-      shipping: addressShape.nullable(),
+      shipping: addressShape,
       email: z.string().nullable(),
       /** Set when an order was placed, or may have been. */
       fenced_at: time.nullable(),
     }),
   ),
+  /** That there are payment details, and what they are called. SNPD cannot open them. */
+  payment: z.object({ label: z.string(), key_id: z.string(), updated_at: time }).nullable(),
 })
 export type MemberExport = z.infer<typeof memberExportShape>

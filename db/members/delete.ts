@@ -2,6 +2,7 @@ import type { Db, Sql } from '../client.ts'
 import { cancelAll, scrubPurchases } from '../purchases/scrub.ts'
 import { endSessions } from '../sessions/end.ts'
 import { inTransaction } from '../transaction.ts'
+import { shred } from '../vault/shred.ts'
 import { lockMember } from './lock.ts'
 import { restWallets } from './rest.ts'
 
@@ -26,12 +27,12 @@ async function forget(tx: Db, memberId: string): Promise<void> {
   await forgetAwards(tx, memberId)
   await forgetSessions(tx, memberId)
   await restWallets(tx, { memberId, forget: true })
+  await shred(tx, memberId)
   await tx`delete from app.notification_setting where member_id = ${memberId}`
   // The report itself is the community's: others confirmed it. Its free text is the member's.
   await tx`update app.restock set note = null where reported_by = ${memberId}`
   await tx`
     update app.member set username = null, email = null, password_hash = null, password_is_short = false,
-      shipping_address = null,
       deleted_at = now() where id = ${memberId}`
 }
 

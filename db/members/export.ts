@@ -1,17 +1,19 @@
 import type { Session } from '../../core/auth/session-store.ts'
-import type { PurchaseRequest } from '../../core/checkout/shape.ts'
 import type { MemberExport } from '../../core/member/export.ts'
-import type { ShippingAddress } from '../../core/member/shape.ts'
+import type { KeyRing } from '../../core/vault/keys.ts'
 import { toHex } from '../bytes.ts'
 import type { Db, Sql } from '../client.ts'
 import { type RequestRow, requestColumns, withEvents } from '../purchases/row.ts'
 import { inTransaction } from '../transaction.ts'
+import { readPayment } from '../vault/payment.ts'
+import { readShipping } from '../vault/shipping.ts'
 import { readNotifications } from './notifications.ts'
 import { readMember } from './read.ts'
 import { listWallets } from './wallets.ts'
 
 export type Exporting = {
   memberId: string
+  ring: KeyRing
   /** Those that stand; they may live elsewhere. */
   sessions: Session[]
   now: Date
@@ -80,26 +82,34 @@ async function confirmationsOf(db: Db, memberId: string): Promise<MemberExport['
   return rows.map((row) => ({ ...row, confirmed_at: iso(row.confirmed_at) }))
 }
 
-type Sent = { id: string; shipping: ShippingAddress | null; email: string | null; fenced_at: Date | null }
+async function paymentOf(db: Db, memberId: string): Promise<MemberExport['payment']> {
+  const row = await readPayment(db, memberId)
+  return row ? { ...row, updated_at: iso(row.updated_at) } : null
+}
 
-async function checkoutsOf(db: Db, memberId: string): Promise<MemberExport['checkouts']> {
+type Sent = { id: string; email: string | null; fenced_at: Date | null }
+
+async function checkoutsOf(db: Db, { memberId, ring }: Exporting): Promise<MemberExport['checkouts']> {
   const rows = await db<RequestRow[]>`
     select ${db.unsafe(requestColumns)} from app.purchase_request r join app.drop d on d.id = r.drop_id
     where r.member_id = ${memberId} order by r.id`
   const sent = await db<Sent[]>`
-    select r.id, r.shipping, r.email, f.at as fenced_at
+    select r.id, r.email, f.at as fenced_at
     from app.purchase_request r left join app.checkout_fence f on f.request_id = r.id
     where r.member_id = ${memberId}`
   const sentById = new Map(sent.map((row) => [row.id, row]))
-  return (await withEvents(db, rows)).map((request: PurchaseRequest) => {
-    const { shipping = null, email = null, fenced_at = null } = sentById.get(request.id) ?? {}
-    return { ...request, shipping, email, fenced_at: isoOrNull(fenced_at) }
-  })
+  const found: MemberExport['checkouts'] = []
+  for (const request of await withEvents(db, rows)) {
+    const { email = null, fenced_at = null } = sentById.get(request.id) ?? {}
+    const shipping = await readShipping(db, ring, request.id)
+    found.push({ ...request, shipping, email, fenced_at: isoOrNull(fenced_at) })
+  }
+  return found
 }
 
 async function collect(db: Db, exporting: Exporting): Promise<MemberExport | undefined> {
-  const { memberId, now } = exporting
-  const member = await readMember(db, memberId)
+  const { memberId, ring, now } = exporting
+  const member = await readMember(db, ring, memberId)
   if (!member) return undefined
   return {
     exported_at: iso(now),
@@ -111,11 +121,15 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     awards: await awardsOf(db, memberId),
     restocks: await restocksOf(db, memberId),
     confirmations: await confirmationsOf(db, memberId),
-    checkouts: await checkoutsOf(db, memberId),
+    checkouts: await checkoutsOf(db, exporting),
+    payment: await paymentOf(db, memberId),
   }
 }
 
-/** Everything that is held of a member, of one moment; undefined for one who left. */
+/**
+ * Everything that is held of a member, of one moment; undefined for one who left.
+ * @throws Final `vault.*`
+ */
 export async function exportMember(sql: Sql, exporting: Exporting): Promise<MemberExport | undefined> {
   return inTransaction(sql, async (tx) => {
     await tx`set transaction isolation level repeatable read, read only`

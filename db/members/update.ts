@@ -1,10 +1,14 @@
 import type { Final } from '../../core/errors.ts'
 import type { ShippingAddress } from '../../core/member/shape.ts'
-import type { Db } from '../client.ts'
+import type { KeyRing } from '../../core/vault/keys.ts'
+import type { Sql } from '../client.ts'
+import { inTransaction } from '../transaction.ts'
+import { writeAddress } from '../vault/address.ts'
 import { lockMember } from './lock.ts'
 import { takenEmail, takenName } from './taken.ts'
 
 export type MemberChange = {
+  id: string
   username?: string
   email?: string | null
   shipping_address?: ShippingAddress | null
@@ -19,15 +23,16 @@ function explain(error: { code?: string; constraint_name?: string }): never {
 }
 
 /**
- * Changes what a member may change of oneself, all or nothing; an absent field stays as it is. Inside a transaction.
- * @throws Final `member.username-taken`, `member.email-taken`
+ * Changes what a member may change of oneself; an absent field stays as it is. All of it or nothing.
+ * @throws Final `member.username-taken`, `member.email-taken`, `auth.required`, `vault.*`
  */
-export async function updateMember(tx: Db, id: string, change: MemberChange): Promise<void> {
-  const { username, email, shipping_address: address } = change
-  await lockMember(tx, id)
-  if (username !== undefined)
-    await tx`update app.member set username = ${username} where id = ${id}`.catch(explain)
-  if (email !== undefined) await tx`update app.member set email = ${email} where id = ${id}`.catch(explain)
-  if (address !== undefined)
-    await tx`update app.member set shipping_address = ${address && tx.json(address)} where id = ${id}`
+export async function updateMember(sql: Sql, ring: KeyRing, change: MemberChange): Promise<void> {
+  const { id, username, email, shipping_address: address } = change
+  await inTransaction(sql, async (tx) => {
+    await lockMember(tx, id)
+    if (username !== undefined)
+      await tx`update app.member set username = ${username} where id = ${id}`.catch(explain)
+    if (email !== undefined) await tx`update app.member set email = ${email} where id = ${id}`.catch(explain)
+    if (address !== undefined) await writeAddress(tx, ring, { memberId: id, address })
+  })
 }

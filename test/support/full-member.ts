@@ -1,9 +1,11 @@
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import { uuidv7 } from '../../core/id.ts'
+import { sealCard } from '../../core/payment/seal.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
 import { confirmRestock } from '../../db/restocks/confirm.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
+import { testCard } from './card.ts'
 import { ask, register } from './http.ts'
 import { addCatalog, addMember } from './members.ts'
 import { siweProof } from './signed-for.ts'
@@ -14,6 +16,7 @@ export const marks = {
   name: 'Quilla Vantongeren',
   street: '77 Wexcombe Passage',
   note: 'Psst, behind the umbrellas',
+  label: 'the plum card',
   agent: 'QuillaPhone/7',
   evidence: 'Thank you Quilla, order Q-1',
 }
@@ -61,7 +64,7 @@ async function buy(web: TestWeb, { memberId, email, state }: Buying): Promise<st
     currency: 'USD',
     mode: 'review' as const,
   }
-  const id = await createPurchase(sql, { memberId, input, shipping, email })
+  const id = await createPurchase(sql, web.vaultKeys.ring, { memberId, input, shipping, email })
   if (state === 'queued') return id
   await sql`update app.purchase_request set state = 'confirmed' where id = ${id}`
   await raiseFence(sql, id)
@@ -115,6 +118,8 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
   await call('PATCH', '/me', { shipping_address: shipping })
   const settings = await (await ask(`${web.origin}/api/me/notifications`, { token })).json()
   await call('PUT', '/me/notifications', { ...settings, votes: true })
+  const payment = await sealCard(web.api.paymentKey(), id, testCard)
+  await call('PUT', '/me/payment', { ...payment, label: marks.label })
   const purchases = {
     ordered: await buy(web, { memberId: id, email, state: 'ordered' }),
     submitting: await buy(web, { memberId: id, email, state: 'submitting' }),

@@ -18,12 +18,11 @@ alter table app.member
   alter column username drop not null,
   add column deleted_at timestamptz,
   add check ((deleted_at is null) = (username is not null)),
-  add check (deleted_at is null or (email is null and password_hash is null and shipping_address is null));
+  add check (deleted_at is null or (email is null and password_hash is null
+    and shipping_address is null and address_encrypted is null));
 
 -- Empty in what is left of the checkouts of a member who left.
-alter table app.purchase_request
-  alter column shipping drop not null,
-  alter column email drop not null;
+alter table app.purchase_request alter column email drop not null;
 
 -- A fence outlives everything: nothing that refers to it can be deleted in passing.
 alter table app.checkout_fence
