@@ -33,7 +33,7 @@ async function forget(tx: Db, memberId: string): Promise<void> {
   await tx`update app.restock set note = null where reported_by = ${memberId}`
   await tx`
     update app.member set username = null, email = null, password_hash = null, password_is_short = false,
-      deleted_at = now() where id = ${memberId}`
+      role = 'member', deleted_at = now() where id = ${memberId}`
 }
 
 /**
