@@ -11,6 +11,8 @@ afterAll(() => web.close())
 
 /** The public list. A route that is added or lost shows here first. */
 const routes = [
+  'DELETE /api/me',
+  'DELETE /api/me/wallets/{address}',
   'DELETE /api/me/payment',
   'GET /api/client',
   'GET /api/docs',
@@ -20,6 +22,10 @@ const routes = [
   'GET /api/health',
   'GET /api/ledger',
   'GET /api/me',
+  'GET /api/me/confirm',
+  'GET /api/me/export',
+  'GET /api/me/notifications',
+  'GET /api/me/wallets',
   'GET /api/me/payment',
   'GET /api/openapi.json',
   'GET /api/payment/key',
@@ -31,9 +37,12 @@ const routes = [
   'GET /api/sneakers',
   'GET /api/stores',
   'PATCH /api/me',
+  'PATCH /api/me/wallets/{address}',
   'POST /api/auth/logout',
   'POST /api/auth/nonce',
   'POST /api/auth/verify',
+  'POST /api/me/confirm',
+  'POST /api/me/wallets',
   'POST /api/purchase-requests',
   'POST /api/purchase-requests/{id}/cancel',
   'POST /api/purchase-requests/{id}/confirm',
@@ -41,6 +50,7 @@ const routes = [
   'POST /api/restocks/{id}/confirm',
   'POST /api/users/login',
   'POST /api/users/register',
+  'PUT /api/me/notifications',
   'PUT /api/me/payment',
 ]
 
@@ -86,7 +96,11 @@ test('each listed route answers, and asks for a member exactly where it says so'
   for (const { name, path, operation } of operations) {
     const method = name.split(' ')[0] ?? ''
     const url =
-      web.origin + path.replace('{event_id}', '1').replace(/\{\w+\}/, '00000000-0000-7000-8000-000000000000')
+      web.origin +
+      path
+        .replace('{event_id}', '1')
+        .replace('{address}', `0x${'0'.repeat(40)}`)
+        .replace(/\{\w+\}/, '00000000-0000-7000-8000-000000000000')
     const { status } = await ask(url, { method })
     expect([name, status === 401]).toEqual([name, operation.security !== undefined])
     expect([name, status === 405 || status >= 500]).toEqual([
