@@ -3,6 +3,7 @@ import { type Heads, watchHeads } from '../adapters/chain/heads.ts'
 import { openRpc, type Rpc } from '../adapters/chain/rpc.ts'
 import { Retryable } from '../core/errors.ts'
 import type { Logger } from '../core/log.ts'
+import { changesOf } from '../db/chain/changes.ts'
 import { writeHeartbeat } from '../db/chain/heartbeat.ts'
 import { connect, type Sql } from '../db/client.ts'
 import { asRetryable } from '../db/failure.ts'
@@ -76,7 +77,7 @@ function createHeartbeat(sql: Sql): () => Promise<void> {
 async function live(sql: Sql, loop: Loop): Promise<void> {
   const { target, rpc, heads, pace, logger, signal, onCommit } = loop
   const decoders = new DecoderTable(target.contracts)
-  const backfill = createBackfill({ rpc, decoders }, pace)
+  const backfill = createBackfill({ rpc, decoders }, pace, changesOf)
   const context = { sql, rpc, decoders, logger, pace, backfill, onCommit }
   const beat = createHeartbeat(sql)
   await beat()

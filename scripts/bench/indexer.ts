@@ -98,7 +98,7 @@ async function benchDense(settings: Settings, tell: Tell): Promise<Verdict[]> {
 }
 
 async function benchSparse(settings: Settings, tell: Tell): Promise<Verdict[]> {
-  const chain = await openBenchChain(sparse(settings.blocks))
+  const chain = await openBenchChain(sparse(settings.blocks), `sparse-${settings.blocks}`)
   try {
     tell(`sparse: ${chain.transfers} transfers in ${chain.head} blocks`)
     const laps = await alternate(chain, ['ours', '0.16.10'], { ...settings, tell })
