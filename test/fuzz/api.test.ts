@@ -30,7 +30,7 @@ async function playSeed(seed: number): Promise<void> {
     const world = await openWorld(chain.url)
     await play(world, all, { description, tally }).finally(world.close)
   })
-  await fc.assert(property, { seed, numRuns: 1, interruptAfterTimeLimit: 60_000 }).catch((error: Error) => {
+  await fc.assert(property, { seed, numRuns: 1, interruptAfterTimeLimit: 30_000 }).catch((error: Error) => {
     throw new Error(`Again: npm run fuzz -- api --seed ${seed}\n${error.message}`, { cause: error.cause })
   })
 }

@@ -42,7 +42,10 @@ export function send(world: World, step: Step, nth: number): Promise<Reply> {
     // Each request from somewhere else: limits by address would end the run before it began.
     'x-forwarded-for': `198.51.${nth >> 8}.${nth & 255}`,
     ...(step.who === 'anonymous' ? {} : { authorization: `Bearer ${person.token}` }),
-    ...(text === undefined ? {} : { 'content-type': 'application/json' }),
+    // Node frames a DELETE's body only when told how long it is.
+    ...(text === undefined
+      ? {}
+      : { 'content-type': 'application/json', 'content-length': `${Buffer.byteLength(text)}` }),
     ...step.headers,
   }
   const path = targetOf(world, person, step)

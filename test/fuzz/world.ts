@@ -43,7 +43,8 @@ export async function newPerson({ origin }: TestWeb, name: string): Promise<Pers
     zip_code: '94607',
     country: 'US',
   }
-  await ask(`${origin}/api/me`, { method: 'PATCH', token, body: { shipping_address } })
+  const kept = await ask(`${origin}/api/me`, { method: 'PATCH', token, body: { shipping_address } })
+  if (!kept.ok) throw new Error(await kept.text())
   return { username, password, token, private: [email, street] }
 }
 
