@@ -4,7 +4,7 @@ const identifiers = /\b0x[0-9a-f]{40,}\b|\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-
 const runs = /\d(?:[ .-]?\d)*/g
 
 /** The check digit rule of ISO/IEC 7812-1 annex B. */
-function passesLuhn(digits: string): boolean {
+export function passesLuhn(digits: string): boolean {
   let sum = 0
   for (let index = 0; index < digits.length; index++) {
     const digit = Number(digits[digits.length - 1 - index])

@@ -5,7 +5,7 @@ export type Ask<Name extends ShapeName> = {
   /** Below /api. */
   path: string
   shape: Name
-  method?: 'GET' | 'POST' | 'PATCH'
+  method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   body?: unknown
   /** On the server: the origin of the API and the reader's cookie. */
   origin?: string
