@@ -47,7 +47,7 @@ export function Sessions() {
     <Answer query={useSessions()} waiting="Loading your sessions">
       {({ items }) => (
         <div className="grid max-w-3xl gap-4">
-          <ul className="grid gap-3">
+          <ul aria-label="Sessions" className="grid gap-3">
             {items.map((session) => (
               <Session key={session.id} session={session} end={end} />
             ))}
