@@ -51,7 +51,7 @@ function Quiet({ quiet, errors }: { quiet: NotificationSettings['quiet']; errors
           name="is-quiet"
           checked={on}
           onChange={(event) => setOn(event.currentTarget.checked)}
-          className="size-6 accent-ink dark:accent-volt"
+          className="size-6 shrink-0 accent-ink dark:accent-volt"
         />
         Send nothing at night but what a checkout needs
       </label>

@@ -40,13 +40,25 @@ function Place({ place, me }: { place: (typeof settings)[number]; me: Member }) 
   )
 }
 
+/** The tenth place, which is none. */
+function SignOut() {
+  const signOut = useSignOut()
+  return (
+    <li className="grid content-center justify-items-start bg-bg p-4">
+      <Button busy={signOut.isPending} onClick={() => signOut.mutate()}>
+        Sign out
+      </Button>
+    </li>
+  )
+}
+
 function Card({ me }: { me: Member }) {
   return (
     <p className="grid gap-1 wrap-anywhere border-l-8 border-volt bg-panel p-4">
-      <span className="poster text-3xl">{me.username}</span>
+      <span className="poster text-[min(7.4vw,1.875rem)]">{me.username}</span>
       <span className="text-muted">
         <Karma wei={me.karma_balance} /> · {me.wallets.length === 0 ? 'no wallet' : 'wallet linked'} · since{' '}
-        <time dateTime={me.created_at} className="figures">
+        <time dateTime={me.created_at} className="figures whitespace-nowrap">
           {me.created_at.slice(0, 10)}
         </time>
       </span>
@@ -56,7 +68,6 @@ function Card({ me }: { me: Member }) {
 
 /** The member's own page: who one is here, and the way to everything that can be set. */
 export function Overview() {
-  const signOut = useSignOut()
   return (
     <Answer query={useMe()} waiting="Loading your account">
       {(me) =>
@@ -64,15 +75,13 @@ export function Overview() {
           <div className="grid grid-cols-1 gap-6">
             <Card me={me} />
             <nav aria-label="Settings">
-              <ul className="grid grid-cols-1 gap-px border border-rule bg-rule sm:grid-cols-2 2xl:grid-cols-3">
+              <ul className="grid grid-cols-1 gap-px border border-rule bg-rule sm:grid-cols-2">
                 {settings.map((place) => (
                   <Place key={place.href} place={place} me={me} />
                 ))}
+                <SignOut />
               </ul>
             </nav>
-            <Button className="justify-self-start" busy={signOut.isPending} onClick={() => signOut.mutate()}>
-              Sign out
-            </Button>
           </div>
         )
       }

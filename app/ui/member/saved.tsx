@@ -1,7 +1,7 @@
 /** Says, also aloud, that it is done. */
 export function Saved({ when, children = 'Saved' }: { when: boolean; children?: string }) {
   return (
-    <p role="status" className="min-h-6 text-sm font-semibold">
+    <p role="status" className="text-sm font-semibold">
       {when && `✓ ${children}`}
     </p>
   )

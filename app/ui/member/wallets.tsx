@@ -107,12 +107,14 @@ export function Wallets() {
     <Answer query={useWallets()} waiting="Loading your wallets">
       {({ items }) => (
         <Confirmed why="Wallets are a way in, and where your karma goes.">
-          <Part id="yours" title="Yours">
-            <List wallets={items} />
-          </Part>
-          <Part id="another" title={me?.wallets.length ? 'Another one' : 'Your first'}>
-            <Link />
-          </Part>
+          <div>
+            <Part id="yours" title="Yours">
+              <List wallets={items} />
+            </Part>
+            <Part id="another" title={me?.wallets.length ? 'Another one' : 'Your first'}>
+              <Link />
+            </Part>
+          </div>
         </Confirmed>
       )}
     </Answer>
