@@ -12,8 +12,10 @@ import { sentenceOf } from '../core/sentence.ts'
 import { connect, ping } from '../db/client.ts'
 import { requireVaultKeys } from '../db/vault/check.ts'
 import { limit } from './auth/limit.ts'
+import { openStores } from './auth/stores.ts'
 import { startPages } from './http/pages.ts'
 import { startWeb } from './http/web.ts'
+import { openRedis } from './redis/open.ts'
 
 const names = [
   'APP_DATABASE_URL',
@@ -44,9 +46,12 @@ async function start(): Promise<() => Promise<void>> {
   await ping(sql)
   const vault = await openKeyRing(config.VAULT_KEYS)
   await requireVaultKeys(sql, vault)
+  const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL) : undefined
   const queue = openQueue({ appDatabaseUrl, redisUrl: config.REDIS_URL })
   const api = {
     sql,
+    redis,
+    stores: openStores({ sql, redis }),
     queue,
     keys,
     vault,
@@ -67,6 +72,7 @@ async function start(): Promise<() => Promise<void>> {
   return async () => {
     await stopWeb()
     await queue.close()
+    redis?.disconnect()
     await sql.end({ timeout: 2 })
   }
 }

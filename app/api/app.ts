@@ -15,18 +15,24 @@ import { healthRoutes } from './health.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { meRoutes } from './me.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
+import { passwordRoutes } from './password.ts'
 import { paymentRoutes } from './payment.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
+import { refreshRoutes } from './refresh.ts'
 import { restockRoutes } from './restocks.ts'
 import { newRouter } from './router.ts'
 import { screenshotRoutes } from './screenshots.ts'
+import { sessionRoutes } from './sessions.ts'
 import { userRoutes } from './users.ts'
 
 const nouns = [
   authRoutes,
+  refreshRoutes,
   userRoutes,
   meRoutes,
+  sessionRoutes,
+  passwordRoutes,
   catalogRoutes,
   restockRoutes,
   dropRoutes,

@@ -1,7 +1,9 @@
 import type { HttpBindings } from '@hono/node-server'
+import type { Redis } from 'ioredis'
 import type { Rpc } from '../../adapters/chain/rpc.ts'
 import type { PublishedKey } from '../../adapters/keys/published.ts'
 import type { CheckoutQueue } from '../../adapters/queue/checkout.ts'
+import type { AuthStores } from '../../core/auth/stores.ts'
 import type { TokenKeys } from '../../core/auth/token.ts'
 import type { Logger } from '../../core/log.ts'
 import type { KeyRing } from '../../core/vault/keys.ts'
@@ -12,6 +14,10 @@ import type { Limit } from '../auth/limit.ts'
 /** What the routes work with; made once in app/server.ts and passed on. */
 export type Api = {
   sql: Sql
+  /** Where REDIS_URL is set: limits and sessions live there. */
+  redis: Redis | undefined
+  /** Sessions, nonces, attempts: in Redis when there is one, else in Postgres. */
+  stores: AuthStores
   keys: TokenKeys
   /** Key-encryption keys of what members trust us with. */
   vault: KeyRing

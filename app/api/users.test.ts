@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, problemOf, register, signedIn } from '../../test/support/http.ts'
+import { registerInBrowser } from '../../test/support/jar.ts'
 import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
 
 let web: TestWeb
@@ -70,12 +71,12 @@ test('an address that failed a hundred times is throttled, by what the proxy saw
 })
 
 test('signing in again ends the session that this browser had', async () => {
-  const { cookie } = await register(web.origin, 'twice')
-  const headers = { cookie, origin: web.origin }
-  const again = await ask(`${web.origin}/api/users/login`, { body: { login: 'twice', password }, headers })
-  const fresh = await signedIn(again)
-  expect((await ask(`${web.origin}/api/me`, { headers: { cookie } })).status).toBe(401)
-  expect((await ask(`${web.origin}/api/me`, { headers: { cookie: fresh.cookie } })).status).toBe(200)
+  const jar = await registerInBrowser(web.origin, 'twice')
+  const old = { headers: { cookie: `snpd=${jar.cookies.get('snpd')}` } }
+  expect((await ask(`${web.origin}/api/me`, old)).status).toBe(200)
+  expect((await jar.ask('/users/login', { body: { login: 'twice', password } })).status).toBe(200)
+  expect((await ask(`${web.origin}/api/me`, old)).status).toBe(401)
+  expect((await jar.ask('/me')).status).toBe(200)
 })
 
 test('an unknown key is refused and named, and nothing is written', async () => {

@@ -4,6 +4,7 @@ import { openPublishedKey } from '../../adapters/keys/published.ts'
 import { openQueue } from '../../adapters/queue/checkout.ts'
 import type { Api } from '../../app/api/context.ts'
 import { limit } from '../../app/auth/limit.ts'
+import { openStores } from '../../app/auth/stores.ts'
 import { startWeb } from '../../app/http/web.ts'
 import { readKeys, type TokenKeys } from '../../core/auth/token.ts'
 import { freePort } from '../../scripts/engines/ports.ts'
@@ -14,6 +15,8 @@ export type TestWeb = {
   origin: string
   port: number
   db: TestDatabase
+  /** What the routes work with. */
+  api: Api
   keys: TokenKeys
   /** PKCS#8 PEM, as JWT_KEY. */
   pem: string
@@ -38,6 +41,8 @@ export async function startTestWeb(change: (api: Api) => Partial<Api> = () => ({
   const rpcUrl = 'http://127.0.0.1:9'
   const parts: Api = {
     sql: db.app,
+    redis: undefined,
+    stores: openStores({ sql: db.app, redis: undefined }),
     queue,
     keys,
     vault: vaultKeys.ring,
@@ -59,5 +64,5 @@ export async function startTestWeb(change: (api: Api) => Partial<Api> = () => ({
     await db.close()
     vaultKeys.remove()
   }
-  return { origin, port, db, keys, pem, vaultKeys, close }
+  return { origin, port, db, api, keys, pem, vaultKeys, close }
 }

@@ -6,7 +6,7 @@ async function memberOrNull(get: Getter) {
   try {
     return await get('/me', 'member')
   } catch (error) {
-    if (error instanceof Problem && error.status === 401) return null
+    if (error instanceof Problem && error.code === 'auth.required') return null
     throw error
   }
 }
