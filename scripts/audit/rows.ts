@@ -35,12 +35,17 @@ export function countDifferent(chain: Transfer[], mirror: Transfer[]): number {
  * @throws Retryable `chain.unreachable`, `chain.bad-answer`
  */
 export async function auditRows({ tx, rpc, contracts, range }: RowsOptions): Promise<RowsFinding> {
-  const backfill = createBackfill({ rpc, decoders: new DecoderTable(contracts) }, new Pace())
+  const backfill = createBackfill(
+    { rpc, decoders: new DecoderTable(contracts) },
+    new Pace(),
+    (facts) => facts,
+  )
+  backfill.until = range.to
   const finding: RowsFinding = { families: new Map(), transfers: 0, ranges: 0 }
   for (let from = range.from; from <= range.to; ) {
     // Without a hash: what is asked for need not follow what is mirrored.
-    const { facts, blocks } = await backfill({ from, to: range.to }, { number: from - 1, hash: null })
-    const to = (blocks.at(-1) ?? blocks[0]).number
+    const { made: facts, last } = await backfill.next({ number: from - 1, hash: null })
+    const to = last.number
     for (const [name, count] of await countRows(tx, { from, to })) {
       const { chain, mirror } = finding.families.get(name) ?? { chain: 0, mirror: 0 }
       finding.families.set(name, { chain: chain + facts[name].length, mirror: mirror + count })
