@@ -5,7 +5,7 @@ import { digestOf, digestRows, linesOf, readLines } from '../db/chain/audit-rows
 import { eachFamily, type Facts } from '../db/chain/facts.ts'
 import type { Db } from '../db/client.ts'
 import { createBackfill } from './backfill.ts'
-import type { Fetched, Source } from './fetch.ts'
+import type { Source } from './fetch.ts'
 import type { Pace } from './pace.ts'
 
 /** How many events of one family the chain told, how many rows of it the mirror has. */
@@ -80,15 +80,13 @@ async function requireTold({ rpc, decoders }: Source, facts: Facts, found: RowDi
  * @throws Retryable `chain.unreachable`; `chain.bad-answer`, also when the node has lost logs
  */
 export async function auditRows({ tx, pace, range, ...source }: RowsOptions): Promise<RowsFinding> {
-  const backfill = createBackfill(source, pace)
+  const backfill = createBackfill(source, pace, (facts) => facts)
+  backfill.until = range.to
   const all: RowsFinding = { families: new Map(), differences: [], ranges: 0 }
   for (let from = range.from; from <= range.to; ) {
     // Without a hash: what is asked for need not follow what is mirrored.
-    const { facts, blocks }: Fetched = await backfill(
-      { from, to: range.to },
-      { number: from - 1, hash: null },
-    )
-    const to = (blocks.at(-1) ?? blocks[0]).number
+    const { made: facts, last } = await backfill.next({ number: from - 1, hash: null })
+    const to = last.number
     const { families, differences } = await compare(tx, facts, { from, to })
     await requireTold(source, facts, differences)
     for (const [name, { chain, mirror }] of families) {

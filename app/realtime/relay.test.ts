@@ -4,8 +4,8 @@ import { signToken } from '../../core/auth/token.ts'
 import { uuidv7 } from '../../core/id.ts'
 import { notifyApp } from '../../db/events.ts'
 import { linkWallet } from '../../db/members/wallets.ts'
-import { createSession } from '../../db/sessions/create.ts'
 import { ask, register } from '../../test/support/http.ts'
+import { addSession } from '../../test/support/sessions.ts'
 import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
 
 let web: TestWeb
@@ -126,9 +126,9 @@ test('signing out closes the sockets of that session and no other', async () => 
 
 test('a socket ends with its session, also when nobody signs out', async () => {
   const expiresAt = new Date(Date.now() + 1500)
-  const sessionId = await createSession(web.db.app, { memberId: ben.id, userAgent: null, expiresAt })
-  const token = await signToken(web.keys, { memberId: ben.id, sessionId, expiresAt }, new Date())
-  const ear = await listen({ authorization: `Bearer ${token}` })
+  const sessionId = await addSession(web.api.stores.sessions, { memberId: ben.id, expiresAt })
+  const claims = { memberId: ben.id, sessionId, expiresAt: new Date(Date.now() + 60_000) }
+  const ear = await listen({ authorization: `Bearer ${await signToken(web.keys, claims, new Date())}` })
   await expect.poll(() => ear.socket.connected, { timeout: 10_000 }).toBe(false)
   expect(ears.ben.socket.connected).toBe(true)
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { databaseForTest } from '../../test/support/database.ts'
 import type { Hex } from '../bytes.ts'
 import { advance } from './advance.ts'
+import { changesOf } from './changes.ts'
 import { type Facts, noFacts } from './facts.ts'
 import { createMirror } from './position.ts'
 import { rewind } from './rewind.ts'
@@ -22,7 +23,12 @@ async function told(some: Partial<Facts>): Promise<unknown[]> {
   const listener = await app.listen('chain', (payload) => void events.push(JSON.parse(payload)))
   const start = { number: 9, hash: hash(9) }
   const facts = { ...noFacts(), ...some }
-  const next = await advance(indexer, { expected: start, facts, blocks: [block(10)], finalized: 0 })
+  const next = await advance(indexer, {
+    expected: start,
+    changes: changesOf(facts),
+    blocks: [block(10)],
+    finalized: 0,
+  })
   await rewind(indexer, next, start)
   await expect.poll(() => events).toHaveLength(2)
   await listener.unlisten()

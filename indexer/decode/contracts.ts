@@ -1,6 +1,6 @@
-import { toEventSelector } from 'viem'
 import type { LogFilter } from '../../adapters/chain/logs.ts'
 import type { ContractName, Deployment } from '../../core/deployment.ts'
+import { signatureHash } from '../../core/keccak.ts'
 import { accessManagerEvents } from './access-manager.ts'
 import { accessPassEvents } from './access-pass.ts'
 import type { Decoders } from './decoder.ts'
@@ -57,7 +57,7 @@ export class DecoderTable {
     const events = new Set<Hex>()
     for (const [name, address] of Object.entries(contracts))
       for (const [signature, decoder] of Object.entries(known[name as keyof Contracts])) {
-        const event = toEventSelector(signature)
+        const event = signatureHash(signature)
         events.add(event)
         this.#decoders.set(keyOf(address, event), decoder)
       }

@@ -1,5 +1,5 @@
-import { keccak256 } from 'viem'
 import type { Log } from '../../adapters/chain/logs.ts'
+import { keccak256 } from '../../core/keccak.ts'
 import type { Place } from '../../db/chain/families/family.ts'
 import type { GovernorSetting } from '../../db/chain/families/governor-settings.ts'
 import type { ProposalStep } from '../../db/chain/families/proposal-steps.ts'

@@ -41,7 +41,12 @@ export type Column<Fact> = {
 }[SqlType]
 
 /** Facts of one kind: a table of schema chain, with its columns but those of the place. */
-export type Family<Fact extends Place> = { table: string; columns: Column<Fact>[] }
+export type Family<Fact extends Place> = {
+  table: string
+  columns: Column<Fact>[]
+  /** Many a block at times: a long backfill goes without the indexes that only its readers need. */
+  isCrowded?: boolean
+}
 
 const place: Column<Place>[] = [
   { name: 'block_number', type: 'bigint', of: ({ blockNumber }) => blockNumber },
