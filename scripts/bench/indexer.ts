@@ -1,23 +1,38 @@
 import { parseArgs } from 'node:util'
 import { type BenchChain, dense, openBenchChain, sparse } from './indexer/chain.ts'
 import { type Lap, type Racer, race } from './indexer/race.ts'
+import { benchUpsets } from './indexer/upsets.ts'
 import type { Run } from './run.ts'
 import { table } from './table.ts'
 
 type Tell = (line: string) => void
 type Laps = Map<Racer, Lap[]>
-type Settings = { runs: number; transfers: number; blocks: number; limitMs: number }
+type Settings = {
+  runs: number
+  transfers: number
+  blocks: number
+  limitMs: number
+  kills: number
+  peers: number
+  part: string | undefined
+}
 type Verdict = { what: string; value: string; bar: string; held: boolean }
 
 function settingsOf(flags: readonly string[]): Settings {
   const text = { type: 'string' } as const
-  const options = { runs: text, transfers: text, blocks: text, limit: text }
+  const options = {
+    ...{ runs: text, transfers: text, blocks: text, limit: text },
+    ...{ kills: text, peers: text, part: text },
+  }
   const { values } = parseArgs({ args: [...flags], options })
   return {
     runs: Number(values.runs ?? 5),
     transfers: Number(values.transfers ?? 100_000),
     blocks: Number(values.blocks ?? 50_000),
     limitMs: Number(values.limit ?? 600) * 1_000,
+    kills: Number(values.kills ?? 20),
+    peers: Number(values.peers ?? 1),
+    part: values.part,
   }
 }
 
@@ -110,12 +125,16 @@ async function benchSparse(settings: Settings, tell: Tell): Promise<Verdict[]> {
 }
 
 /**
- * The backfill against Ponder from npm and against the machine's limit, in alternating runs.
- * `--runs N` (5), `--transfers N` (100,000, dense), `--blocks N` (50,000, sparse), `--limit SECONDS` of one run (600).
+ * The backfill against Ponder from npm and against the machine's limit, in alternating runs; then reorgs and kills.
+ * `--runs N` (5), `--transfers N` (100,000, dense), `--blocks N` (50,000, sparse), `--limit SECONDS` of one run (600),
+ * `--kills N` (20), `--peers N` (1) kills of each Ponder, `--part dense|sparse|upsets` alone.
  */
 export const runIndexer: Run = async (flags, tell) => {
   const settings = settingsOf(flags)
-  const verdicts = [...(await benchDense(settings, tell)), ...(await benchSparse(settings, tell))]
+  const parts = { dense: benchDense, sparse: benchSparse, upsets: benchUpsets }
+  const verdicts: Verdict[] = []
+  for (const [name, bench] of Object.entries(parts))
+    if (settings.part === undefined || settings.part === name) verdicts.push(...(await bench(settings, tell)))
   const rows = verdicts.map(({ what, value, bar, held }) => [what, value, bar, held ? 'held' : 'MISSED'])
   for (const line of table([['what', 'measured', 'bar', ''], ...rows])) tell(line)
   return verdicts.every(({ held }) => held)
