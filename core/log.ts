@@ -21,6 +21,10 @@ export function logOptions(name: string, level: string) {
     'key',
     'cvc',
     'shipping',
+    'shipping_address',
+    'card',
+    'sealed',
+    'sealed_code',
   ]
   return {
     name,
