@@ -10,11 +10,8 @@ import { parseConfig } from '../core/config.ts'
 import { logOptions } from '../core/log.ts'
 import { sentenceOf } from '../core/sentence.ts'
 import { connect, ping } from '../db/client.ts'
-<<<<<<< HEAD
-import { requireVaultKeys } from '../db/vault/check.ts'
-=======
 import { surviveLostLogins } from '../db/lost-login.ts'
->>>>>>> main
+import { requireVaultKeys } from '../db/vault/check.ts'
 import { limit } from './auth/limit.ts'
 import { openStores } from './auth/stores.ts'
 import { startPages } from './http/pages.ts'
