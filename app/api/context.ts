@@ -10,6 +10,7 @@ import type { KeyRing } from '../../core/vault/keys.ts'
 import type { Hex } from '../../db/bytes.ts'
 import type { Sql } from '../../db/client.ts'
 import type { Limit } from '../auth/limit.ts'
+import type { Limits } from './limits/limits.ts'
 
 /** What the routes work with; made once in app/server.ts and passed on. */
 export type Api = {
@@ -34,6 +35,8 @@ export type Api = {
   now: () => Date
   /** The turnstile in front of argon2. */
   hashing: Limit
+  /** How often one caller may ask one route. */
+  limits: Limits
 }
 
 /** Hono's types for every router of ours. */

@@ -3,6 +3,7 @@ import { openRpc } from '../../adapters/chain/rpc.ts'
 import { openPublishedKey } from '../../adapters/keys/published.ts'
 import { openQueue } from '../../adapters/queue/checkout.ts'
 import type { Api } from '../../app/api/context.ts'
+import { postgresLimits } from '../../app/api/limits/limits.ts'
 import { limit } from '../../app/auth/limit.ts'
 import { openStores } from '../../app/auth/stores.ts'
 import { startWeb } from '../../app/http/web.ts'
@@ -55,6 +56,7 @@ export async function startTestWeb(change: (api: Api) => Partial<Api> = () => ({
     challengeSeconds: 3,
     now: () => new Date(),
     hashing: limit({ running: 2, waiting: 50 }),
+    limits: postgresLimits(db.app),
   }
   const api = { ...parts, ...change(parts) }
   const stop = await startWeb({ api, port, development: false })

@@ -8,9 +8,10 @@ export type Ask<Name extends ShapeName> = {
   shape: Name
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   body?: unknown
-  /** On the server: the origin of the API and the reader's cookie. */
+  /** On the server: the origin of the API, the reader's cookie and network address. */
   origin?: string
   cookie?: string
+  address?: string
 }
 
 /** Reads one thing; the browser and the server each have their own. */
@@ -31,6 +32,7 @@ function send(ask: Ask<ShapeName>): Promise<Response> {
       accept: 'application/json',
       ...(ask.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(ask.cookie ? { cookie: ask.cookie } : {}),
+      ...(ask.address ? { 'x-forwarded-for': ask.address } : {}),
     },
     body: ask.body === undefined ? undefined : JSON.stringify(ask.body),
     cache: 'no-store',
