@@ -48,9 +48,9 @@ async function start(): Promise<() => Promise<void>> {
   const keys = await readKeys(config.JWT_KEY, origin)
   const sql = connectWeb(appDatabaseUrl)
   await ping(sql)
+  const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL) : undefined
   const vault = await openKeyRing(config.VAULT_KEYS)
   await requireVaultKeys(sql, vault)
-  const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL) : undefined
   const queue = openQueue({ appDatabaseUrl, redisUrl: config.REDIS_URL })
   const api = {
     sql,

@@ -17,6 +17,10 @@ import { idempotent } from './idempotency/guard.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { limited } from './limits/guard.ts'
 import { meRoutes } from './me.ts'
+import { confirmRoutes } from './me-confirm.ts'
+import { leaveRoutes } from './me-leave.ts'
+import { notificationRoutes } from './me-notifications.ts'
+import { walletRoutes } from './me-wallets.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
 import { passwordRoutes } from './password.ts'
 import { paymentRoutes } from './payment.ts'
@@ -34,8 +38,12 @@ const nouns = [
   refreshRoutes,
   userRoutes,
   meRoutes,
+  walletRoutes,
   sessionRoutes,
   passwordRoutes,
+  confirmRoutes,
+  notificationRoutes,
+  leaveRoutes,
   catalogRoutes,
   restockRoutes,
   dropRoutes,

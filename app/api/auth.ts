@@ -32,8 +32,10 @@ const verifyRoute = createRoute({
   method: 'post',
   path: '/auth/verify',
   tags: ['auth'],
-  summary: 'Sign in with a signed ERC-4361 message; when signed in already, link the wallet',
-  description: 'By a key, a contract wallet (ERC-1271) or one that is not deployed yet (ERC-6492).',
+  summary: 'Sign in with a signed ERC-4361 message',
+  description:
+    'By a key, a contract wallet (ERC-1271) or one that is not deployed yet (ERC-6492). A wallet that nobody has ' +
+    'becomes a new member; to link one, see POST /me/wallets.',
   request: { body: body(walletProofShape) },
   responses: { 200: answer(signedInShape, 'Signed in') },
 })
@@ -51,7 +53,7 @@ export function authRoutes(api: Api): OpenAPIHono<Env> {
     .openapi(verifyRoute, async (c) => {
       const session = await readSession(api, credentialsOf(c))
       const proof = { ...c.req.valid('json'), browser: browserOf(c, api) }
-      const memberId = await walletLogin(api, proof, session?.memberId)
+      const memberId = await walletLogin(api, proof)
       const previous = session && { id: session.sessionId, memberId: session.memberId }
       return c.json(await signIn(c, api, { memberId, previous }), 200)
     })

@@ -7,7 +7,7 @@ import { walletsOf } from '../../db/ledger/wallets.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import type { Api } from './context.ts'
 import { olderKey } from './payment-key.ts'
-import { memberOr500 } from './signed-in.ts'
+import { memberOr401 } from './signed-in.ts'
 
 type Ask = { memberId: string; input: PurchaseInput }
 
@@ -22,7 +22,7 @@ type Recipient = { shipping: ShippingAddress; email: string }
 
 /** To whom the shop sends it: what the request says, else what the profile says. Nothing is invented. */
 async function recipientOf(api: Api, { memberId, input }: Ask): Promise<Recipient> {
-  const member = await memberOr500(api, memberId)
+  const member = await memberOr401(api, memberId)
   const shipping = input.shipping ?? member.shipping_address
   const email = input.email ?? member.email
   if (shipping && email) return { shipping, email }

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import { ACCESS_SECONDS, IDLE_SECONDS } from '../../core/auth/lifetime.ts'
+import { Final } from '../../core/errors.ts'
 import { type Member, memberShape } from '../../core/member/shape.ts'
 import { readMember } from '../../db/members/read.ts'
 import { cookieNames, cookieOptions } from '../auth/cookies.ts'
@@ -54,12 +55,23 @@ export async function signIn(
   const userAgent = c.req.header('user-agent') ?? null
   const given = await startSession(api, { memberId, userAgent })
   if (previous) await api.stores.sessions.end(previous)
-  return { ...giveTokens(c, api, given), member: await memberOr500(api, memberId) }
+  // A member who leaves in this moment is not let in again.
+  const member = await memberOr401(api, memberId)
+  return { ...giveTokens(c, api, given), member }
 }
 
-/** The member of a live session; its row cannot be missing, the session row refers to it. */
-export async function memberOr500(api: Api, memberId: string): Promise<Member> {
+/** What the last session of a member who has just left is told. */
+export function gone(): Final {
+  return new Final({
+    code: 'auth.required',
+    message: 'This account was deleted.',
+    fix: 'Sign in with another one, or become a member again.',
+  })
+}
+
+/** The member of a session. @throws Final `auth.required` when the member left while the session was looked at */
+export async function memberOr401(api: Api, memberId: string): Promise<Member> {
   const member = await readMember(api.sql, api.vault, memberId)
-  if (!member) throw new Error(`member ${memberId} has a session and no row`)
+  if (!member) throw gone()
   return member
 }

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { checkPassword } from '../../core/auth/password.ts'
-import { usernameShape } from '../../core/member/shape.ts'
+import { emailShape, usernameShape } from '../../core/member/shape.ts'
 import { createMember } from '../../db/members/create.ts'
 import { hashPassword } from '../auth/hash.ts'
 import { passwordLogin } from '../auth/password-login.ts'
@@ -22,7 +22,7 @@ const registerRoute = createRoute({
       z
         .strictObject({
           username: usernameShape,
-          email: z.email().trim().max(254),
+          email: emailShape,
           password: passwordShape,
         })
         .meta({ id: 'Registration' }),

@@ -1,8 +1,10 @@
 import { checkPassword, isShort } from '../../core/auth/password.ts'
 import { Final } from '../../core/errors.ts'
 import type { KeyRing } from '../../core/vault/keys.ts'
+import { lockMember } from '../../db/members/lock.ts'
 import { setPassword } from '../../db/members/password.ts'
 import { readMember } from '../../db/members/read.ts'
+import { inTransaction } from '../../db/transaction.ts'
 import { type Confirmation, confirmMember } from './confirm.ts'
 import { hashPassword } from './hash.ts'
 import type { Limit } from './limit.ts'
@@ -25,7 +27,11 @@ export async function changePassword(
   const words = [username, ...(email ? [email, ...email.split('@')] : [])]
   await checkPassword(password, { words, besideWallet: wallets.length > 0 })
   const hash = await deps.hashing(() => hashPassword(password))
-  const changed = await setPassword(deps.sql, { id: memberId, hash, isShort: isShort(password) })
+  const changed = await inTransaction(deps.sql, async (tx) => {
+    // Before the statement that looks for a wallet: its snapshot must be younger than an unlinking that it waited for.
+    await lockMember(tx, memberId)
+    return setPassword(tx, { id: memberId, hash, isShort: isShort(password) })
+  })
   if (!changed)
     throw new Final({
       code: 'member.password',

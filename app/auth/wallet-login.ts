@@ -7,20 +7,17 @@ import { inTransaction } from '../../db/transaction.ts'
 import { proveWallet, type WalletDeps, type WalletProof } from './wallet-proof.ts'
 
 /**
- * The member whom a wallet's proof names: its owner, a new member, or the one signed in already, to whom it is linked.
- * @throws Final `auth.message`, `auth.nonce`, `auth.signature`, `member.wallet-taken`; Retryable `chain.unreachable`
+ * The member whom a wallet's proof names: its owner, or a new member. Whoever was signed in is not given the wallet in
+ * passing: linking is asked for by name (app/api/me-wallets.ts).
+ * @throws Final `auth.message`, `auth.nonce`, `auth.signature`, `member.wallet-resting`; Retryable `chain.unreachable`
  */
-export async function walletLogin(
-  deps: WalletDeps,
-  proof: WalletProof,
-  signedIn: string | undefined,
-): Promise<string> {
+export async function walletLogin(deps: WalletDeps, proof: WalletProof): Promise<string> {
   const address = await proveWallet(deps, proof)
-  return inTransaction(deps.sql, (tx) => memberFor(tx, address, signedIn))
+  return inTransaction(deps.sql, (tx) => memberFor(tx, address))
 }
 
-async function memberFor(tx: Db, address: Hex, signedIn: string | undefined): Promise<string> {
-  const owner = signedIn ?? (await walletOwner(tx, address)) ?? (await newMember(tx))
+async function memberFor(tx: Db, address: Hex): Promise<string> {
+  const owner = (await walletOwner(tx, address)) ?? (await newMember(tx))
   await linkWallet(tx, owner, address)
   return owner
 }

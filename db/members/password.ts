@@ -28,7 +28,7 @@ export async function rehash(
 }
 
 /**
- * Gives a member a password. A short one only beside a wallet, which the row's lock keeps: unlinking takes the same lock.
+ * Gives a member, whose row the transaction has locked, a password. A short one only beside a wallet.
  * @returns false when the password is short and the last wallet is gone
  */
 export async function setPassword(

@@ -29,6 +29,6 @@ export type ListedMember = { username: string; role: string; created_at: Date }
 /** The newest members, those with a role first. @param limit how many at most */
 export async function listMembers(db: Db, limit: number): Promise<ListedMember[]> {
   return db<ListedMember[]>`
-    select username, role, created_at from app.member
+    select username, role, created_at from app.member where deleted_at is null
     order by role = 'member', created_at desc, username limit ${limit}`
 }

@@ -5,9 +5,9 @@ import { uuidv7 } from '../../core/id.ts'
 import type { ShippingAddress } from '../../core/member/shape.ts'
 import type { KeyRing } from '../../core/vault/keys.ts'
 import type { Db, Sql } from '../client.ts'
+import { lockMember } from '../members/lock.ts'
 import { inTransaction } from '../transaction.ts'
 import { writeCode } from '../vault/code.ts'
-import { lockVault } from '../vault/key.ts'
 import { sealShipping } from '../vault/shipping.ts'
 import { alreadyOrdered } from './fence.ts'
 import { notePurchase } from './move.ts'
@@ -64,7 +64,7 @@ export async function createPurchase(sql: Sql, ring: KeyRing, purchase: NewPurch
   const { memberId, input, shipping, email } = purchase
   const id = input.id ?? uuidv7()
   await inTransaction(sql, async (tx) => {
-    await lockVault(tx, memberId)
+    await lockMember(tx, memberId)
     await requireFewOpen(tx, memberId)
     await requireOrderable(tx, purchase)
     const encrypted = await sealShipping(tx, ring, { id, memberId, shipping })

@@ -38,12 +38,16 @@ export async function listOpen(db: Db): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Order numbers that other requests of this member or mail address ended with: never proof of a new order. */
+/**
+ * Order numbers that other requests of this member or mail address ended with: never proof of a new order. Those of
+ * members who left count for everyone, since whose mail it was is forgotten.
+ */
 export async function knownOrders(db: Db, id: string): Promise<string[]> {
   const rows = await db<{ number: string }[]>`
     select other.outcome->>'number' as number
     from app.purchase_request mine join app.purchase_request other
-      on other.id <> mine.id and (other.member_id = mine.member_id or lower(other.email) = lower(mine.email))
+      on other.id <> mine.id and (other.member_id = mine.member_id
+        or lower(other.email) = lower(mine.email) or lower(other.email) is null)
     where mine.id = ${id} and other.state = 'ordered' and other.outcome->>'number' is not null`
   return rows.map(({ number }) => number)
 }

@@ -13,6 +13,14 @@ const pages = [
   '/ledger',
   '/me',
   '/me/payment',
+  '/me/profile',
+  '/me/wallets',
+  '/me/password',
+  '/me/sessions',
+  '/me/address',
+  '/me/notifications',
+  '/me/export',
+  '/me/delete',
 ]
 
 for (const [device, options] of Object.entries({ phone, desktop })) {

@@ -2,10 +2,13 @@ import { openShopPage } from '../../adapters/browser/context.ts'
 import { requireShopUrl } from '../../adapters/browser/fence.ts'
 import type { Walk } from '../../adapters/retailers/adapter.ts'
 import { beginWalk } from '../../adapters/retailers/walk.ts'
+import type { ShippingAddress } from '../../core/member/shape.ts'
 import type { PurchaseWork } from '../../db/purchases/work.ts'
 import { readShipping } from '../../db/vault/shipping.ts'
 import type { CheckoutDeps } from './deps.ts'
 import { paymentOf } from './payment.ts'
+
+const nowhere: ShippingAddress = { name: '', street: '', city: '', state: '', zip_code: '', country: '' }
 
 /**
  * Runs something on a fresh page that can reach the request's shop and nothing else; the page is closed after it.
@@ -21,7 +24,9 @@ export async function visitShop<Result>(
   const fence = { origins: [productUrl.origin] }
   const { page, close } = await openShopPage(await keeper.get(), fence)
   try {
-    const buyer = { ...(await readShipping(sql, vault, work.id)), email: work.email }
+    // Behind the fence an order is only looked up, by mail: a member who left meanwhile has no address any more.
+    const shipping = work.state === 'submitting' ? nowhere : await readShipping(sql, vault, work.id)
+    const buyer = { ...shipping, email: work.email }
     return await use(beginWalk({ page, productUrl, size: work.size, buyer, payment: paymentOf(deps, work) }))
   } finally {
     await close()

@@ -1,0 +1,35 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { type Purpose, statements } from '../../core/member/statements.ts'
+import { confirmMember } from '../auth/confirm.ts'
+import { requirePurpose } from '../auth/purpose.ts'
+import { browserOf } from './browser.ts'
+import type { Api } from './context.ts'
+import { addressOf } from './credentials.ts'
+import { passwordShape } from './password-shape.ts'
+import { walletProofShape } from './wallet-proof.ts'
+
+/** Either of the two ways in, of a member who is signed in already. */
+export const confirmationSchema = z
+  .union([z.strictObject({ password: passwordShape }), walletProofShape])
+  .meta({ id: 'Confirmation' })
+
+/** For a route's description: what the wallet must be asked to sign. */
+export function saying(purpose: Purpose): string {
+  return `A signed message must carry the statement "${statements[purpose]}"`
+}
+
+type Ask = { memberId: string; given: z.infer<typeof confirmationSchema>; purpose: Purpose }
+
+/**
+ * Returns when the body proves that the one who asks is the member, for this very purpose.
+ * @throws Final as `confirmMember` does, and `auth.message` for a message that was signed for something else
+ */
+export async function confirmFor(c: Context, api: Api, { memberId, given, purpose }: Ask): Promise<void> {
+  const address = addressOf(c)
+  if ('password' in given)
+    return confirmMember(api, memberId, { password: given.password, proof: undefined, address })
+  requirePurpose(given.message, purpose)
+  const proof = { ...given, browser: browserOf(c, api) }
+  await confirmMember(api, memberId, { password: undefined, proof, address })
+}
