@@ -20,6 +20,7 @@ const pages = [
   '/me/notifications',
   '/me/export',
   '/me/delete',
+  '/me/payment',
 ]
 
 for (const [device, options] of Object.entries({ phone, desktop })) {

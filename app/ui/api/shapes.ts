@@ -5,6 +5,7 @@ import { dropShape } from '../../../core/drop/shape.ts'
 import { ledgerShape } from '../../../core/ledger/shape.ts'
 import { notificationShape } from '../../../core/member/notifications.ts'
 import { linkedWalletShape, memberShape, walletShape } from '../../../core/member/shape.ts'
+import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
 import { restockShape, sneakerShape, storeShape } from '../../../core/restock/shape.ts'
 
 const items = <Shape extends z.ZodType>(shape: Shape) => z.object({ items: z.array(shape) })
@@ -34,6 +35,8 @@ export const shapes = {
   drop: dropShape,
   drops: items(dropShape),
   ledger: ledgerShape,
+  payment: paymentShape,
+  paymentKey: paymentKeyShape,
   purchase: purchaseRequestShape,
   purchases: items(purchaseRequestShape),
   wallets: items(linkedWalletShape),
