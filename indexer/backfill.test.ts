@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Answer, Call, Rpc } from '../adapters/chain/rpc.ts'
 import { Retryable } from '../core/errors.ts'
-import { createBackfill } from './backfill.ts'
+import type { Facts } from '../db/chain/facts.ts'
+import { type Backfill, createBackfill } from './backfill.ts'
 import { DecoderTable } from './decode/contracts.ts'
 import { Pace } from './pace.ts'
 
@@ -33,11 +34,18 @@ function nodeOf(logs: (range: Range) => Answer, height = Number.POSITIVE_INFINIT
 const none = () => ({ result: [] })
 const last = (number: number) => ({ number, hash: hashOf(number) })
 
+function backfillOf(rpc: Rpc, until: number, pace = new Pace()): Backfill<Facts> {
+  return Object.assign(
+    createBackfill({ rpc, decoders }, pace, (facts) => facts),
+    { until },
+  )
+}
+
 async function fetchAll(rpc: Rpc, to: number): Promise<number[]> {
-  const backfill = createBackfill({ rpc, decoders }, new Pace())
+  const backfill = backfillOf(rpc, to)
   const ends: number[] = []
   for (let from = 1; from <= to; from = (ends.at(-1) ?? to) + 1)
-    ends.push((await backfill({ from, to }, last(from - 1))).blocks[0].number)
+    ends.push((await backfill.next(last(from - 1))).last.number)
   return ends
 }
 
@@ -82,8 +90,8 @@ test('a dense chain is asked for few blocks at a time', async () => {
 })
 
 test('a single block that is refused is worth another try later', async () => {
-  const backfill = createBackfill({ rpc: nodeOf(() => ({ refused: 'no' })).rpc, decoders }, new Pace())
-  await expect(backfill({ from: 1, to: 8 }, last(0))).rejects.toMatchObject({ code: 'chain.bad-answer' })
+  const backfill = backfillOf(nodeOf(() => ({ refused: 'no' })).rpc, 8)
+  await expect(backfill.next(last(0))).rejects.toMatchObject({ code: 'chain.bad-answer' })
 })
 
 test('a node that is gone is not asked again in halves, only for less the next time', async () => {
@@ -96,47 +104,45 @@ test('a node that is gone is not asked again in halves, only for less the next t
     },
   }
   const pace = new Pace()
-  const backfill = createBackfill({ rpc, decoders }, pace)
-  await expect(backfill({ from: 1, to: 90 }, last(0))).rejects.toMatchObject({ code: 'chain.unreachable' })
+  const backfill = backfillOf(rpc, 90, pace)
+  await expect(backfill.next(last(0))).rejects.toMatchObject({ code: 'chain.unreachable' })
   expect([asked, pace.span]).toEqual([1, 16])
 })
 
 test('a node that has not come so far is refused, whatever logs it tells', async () => {
   const { rpc } = nodeOf(none, 20)
-  const backfill = createBackfill({ rpc, decoders }, new Pace())
-  const { blocks } = await backfill({ from: 1, to: 400 }, last(0))
-  expect(blocks[0].number).toBeLessThanOrEqual(20)
-  const beyond = createBackfill({ rpc, decoders }, new Pace())({ from: 21, to: 400 }, last(20))
+  const reached = await backfillOf(rpc, 400).next(last(0))
+  expect(reached.last.number).toBeLessThanOrEqual(20)
+  const beyond = backfillOf(rpc, 400).next(last(20))
   await expect(beyond).rejects.toThrow('no block 21')
 })
 
 test('a range must follow the mirror’s last block, also one that was asked for ahead', async () => {
   const { rpc } = nodeOf(none)
-  const backfill = createBackfill({ rpc, decoders }, new Pace())
-  await backfill({ from: 1, to: 900 }, last(0))
-  const elsewhere = backfill({ from: 33, to: 900 }, { number: 32, hash: hashOf(77) })
+  const backfill = backfillOf(rpc, 900)
+  await backfill.next(last(0))
+  const elsewhere = backfill.next({ number: 32, hash: hashOf(77) })
   await expect(elsewhere).rejects.toThrow("does not follow the mirror's block 32")
 })
 
 test('what was asked for ahead is dropped when the mirror was taken back', async () => {
   const { rpc, ranges } = nodeOf(none)
-  const backfill = createBackfill({ rpc, decoders }, new Pace())
-  await backfill({ from: 1, to: 900 }, last(0))
-  await backfill({ from: 10, to: 900 }, last(9))
+  const backfill = backfillOf(rpc, 900)
+  await backfill.next(last(0))
+  await backfill.next(last(9))
   expect(ranges.at(1)?.from).toBe(33)
   expect(ranges.some(({ from }) => from === 10)).toBe(true)
 })
 
 test('logs of the range’s ends must be of the hashes of its ends', async () => {
   const { rpc } = nodeOf(() => ({ result: [{ ...transfer(8), blockHash: hashOf(99) }] }))
-  const backfill = createBackfill({ rpc, decoders }, new Pace())
-  await expect(backfill({ from: 8, to: 8 }, last(7))).rejects.toThrow('another block 8')
+  await expect(backfillOf(rpc, 8).next(last(7))).rejects.toThrow('another block 8')
 })
 
 test('times come from headers where the logs tell none', async () => {
   const { rpc } = nodeOf(() => ({ result: [transfer(3), { ...transfer(4), blockTimestamp: '0x65' }] }))
-  const { facts } = await createBackfill({ rpc, decoders }, new Pace())({ from: 1, to: 8 }, last(0))
-  expect(facts.transfers).toMatchObject([
+  const { made } = await backfillOf(rpc, 8).next(last(0))
+  expect(made.transfers).toMatchObject([
     { blockNumber: 3, blockTime: 100, value: 9n },
     { blockNumber: 4, blockTime: 101 },
   ])

@@ -1,12 +1,12 @@
 import { type Header, headerCall, readHeaders, toHeader } from '../adapters/chain/headers.ts'
 import { type BlockRange, type Log, logsCall, toLogsOfRange } from '../adapters/chain/logs.ts'
-import { proveLogs } from '../adapters/chain/proof.ts'
+import { proveLogs, requireLogs } from '../adapters/chain/proof.ts'
 import { badAnswer, type Rpc } from '../adapters/chain/rpc.ts'
 import type { Facts } from '../db/chain/facts.ts'
 import type { Position } from '../db/chain/position.ts'
 import { decodeLogs } from './decode.ts'
-import { type Fetched, isBadAnswer, type Source, toBlock } from './fetch.ts'
-import type { Pace } from './pace.ts'
+import { isBadAnswer, type Source } from './fetch.ts'
+import { fullnessOf, type Pace } from './pace.ts'
 
 /** More would only fill memory: the database is the slower end. */
 const IN_FLIGHT = 3
@@ -36,24 +36,29 @@ async function askRange({ rpc, decoders: { filter } }: Source, range: BlockRange
   return { first, last, logs: toLogsOfRange(rpc, { filter, range }, answers[2]) }
 }
 
-/** Logs of the ends must be of the ends' hashes; and where no log is told at all, none may be at the ends. */
+/**
+ * Logs of the ends must be of the ends' hashes, and an end without must have none. Where no log is told at all, the node
+ * must show that it still has logs so old, whosever.
+ */
 async function requireEnds({ rpc, decoders }: Source, ends: Header[], logs: Log[]): Promise<void> {
   for (const { number, hash } of ends)
     if (logs.some(({ blockNumber, blockHash }) => blockNumber === number && blockHash !== hash))
       throw badAnswer(rpc.origin, `logs of another block ${number} than the one it has`)
-  if (logs.length > 0) return
+  const silent = ends.filter(({ number }) => !logs.some(({ blockNumber }) => blockNumber === number))
+  if (logs.length === 0) await requireLogs(rpc, silent)
   const missed = await proveLogs(
     rpc,
     decoders.filter,
-    ends.map((header) => ({ header, logs: [] })),
+    silent.map((header) => ({ header, logs: [] })),
   )
   if (missed.length > 0)
     throw badAnswer(rpc.origin, `no logs of block ${missed[0]?.blockNumber}, which has some`)
 }
 
-type Part = { facts: Facts; first: Header; last: Header; logs: Log[] }
+/** `fullness` is that of the answer. The logs themselves are let go: of ranges that wait, only what will be written stays. */
+type Part<Made> = { made: Made; first: Header; last: Header; fullness: number }
 
-async function fetchRange(source: Source, range: BlockRange): Promise<Part> {
+async function fetchRange(source: Source, range: BlockRange): Promise<Part<Facts>> {
   const { rpc, decoders } = source
   const { first, last, logs } = await askRange(source, range)
   await requireEnds(source, first === last ? [first] : [first, last], logs)
@@ -63,24 +68,35 @@ async function fetchRange(source: Source, range: BlockRange): Promise<Part> {
     if (time === undefined) throw badAnswer(rpc.origin, `no block ${blockNumber}, whose logs it served`)
     return time
   }
-  return { facts: decodeLogs(logs, decoders, timeOf), first, last, logs }
+  return { made: decodeLogs(logs, decoders, timeOf), first, last, fullness: fullnessOf(logs) }
 }
 
-type Asked = BlockRange & { part: Promise<Part> }
-/** @param last the mirror's last block, on which the range must stand */
-export type Backfill = (range: BlockRange, last: Position) => Promise<Fetched>
+type Asked<Made> = BlockRange & { part: Promise<Part<Made>> }
+export type Backfill<Made> = {
+  /** The last block of the way under way, which no reorg can replace; passed when there is none. */
+  until: number
+  /**
+   * The next blocks of the way.
+   * @param last the mirror's last block, on which they must stand
+   */
+  next: (last: Position) => Promise<{ made: Made; last: Header }>
+}
 
 /**
- * Fetches the beginning of a range of blocks that no reorg can replace, as much of it as makes a good answer, and has
- * the next ones under way when it returns. Halves what a node refuses; stops asking ahead when one does not answer.
+ * Fetches blocks that no reorg can replace, as many as make a good answer, and has the next ones under way when it
+ * returns. Halves what a node refuses; stops asking ahead when one does not answer.
  * @throws Retryable `chain.unreachable`, `chain.bad-answer`, also when the range does not follow the mirror's last block
  */
-export function createBackfill(source: Source, pace: Pace): Backfill {
+export function createBackfill<Made>(
+  source: Source,
+  pace: Pace,
+  make: (facts: Facts) => Made,
+): Backfill<Made> {
   /** Consecutive ranges, under way or waiting to be taken. */
-  let queue: Asked[] = []
+  let queue: Asked<Made>[] = []
 
-  function ask(from: number, to: number): Asked {
-    const part = fetchRange(source, { from, to })
+  function ask(from: number, to: number): Asked<Made> {
+    const part = fetchRange(source, { from, to }).then(({ made, ...rest }) => ({ made: make(made), ...rest }))
     // Whoever takes it learns of the failure; if nobody does, it is none.
     part.catch(() => undefined)
     return { from, to, part }
@@ -96,11 +112,11 @@ export function createBackfill(source: Source, pace: Pace): Backfill {
   }
 
   /** @returns undefined when the range was asked for again in halves */
-  async function take({ from, to, part }: Asked): Promise<Part | undefined> {
+  async function take({ from, to, part }: Asked<Made>): Promise<Part<Made> | undefined> {
     const size = to - from + 1
     try {
       const answer = await part
-      pace.answered(size, answer.logs)
+      pace.answered(size, answer.fullness)
       return answer
     } catch (error) {
       pace.refused(size)
@@ -114,18 +130,19 @@ export function createBackfill(source: Source, pace: Pace): Backfill {
     }
   }
 
-  return async (range, last) => {
+  async function next(to: number, last: Position): Promise<{ made: Made; last: Header }> {
+    const from = last.number + 1
     // The mirror was taken back, or stands where somebody else left it.
-    if (queue[0]?.from !== range.from) queue = []
+    if (queue[0]?.from !== from) queue = []
     for (;;) {
-      askAhead(range)
+      askAhead({ from, to })
       const asked = queue.shift()
       if (!asked) throw badAnswer(source.rpc.origin, 'no blocks')
       const part = await take(asked)
       if (!part) continue
-      askAhead({ from: asked.to + 1, to: range.to })
+      askAhead({ from: asked.to + 1, to })
       if (last.hash === null || part.first.parentHash === last.hash)
-        return { facts: part.facts, blocks: [toBlock(part.last)] }
+        return { made: part.made, last: part.last }
       queue = []
       throw badAnswer(
         source.rpc.origin,
@@ -133,4 +150,7 @@ export function createBackfill(source: Source, pace: Pace): Backfill {
       )
     }
   }
+
+  const backfill: Backfill<Made> = { until: -1, next: (last) => next(backfill.until, last) }
+  return backfill
 }

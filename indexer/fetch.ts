@@ -1,12 +1,12 @@
 import type { Header } from '../adapters/chain/headers.ts'
 import type { Rpc } from '../adapters/chain/rpc.ts'
 import { isSnpdError } from '../core/errors.ts'
-import type { Facts } from '../db/chain/facts.ts'
+import type { Changes } from '../db/chain/changes.ts'
 import type { MirroredBlock } from '../db/chain/position.ts'
 import type { DecoderTable } from './decode/contracts.ts'
 
-/** Facts up to the last of `blocks`, which are consecutive and oldest first. */
-export type Fetched = { facts: Facts; blocks: [MirroredBlock, ...MirroredBlock[]] }
+/** What changes up to the last of `blocks`, which are consecutive and oldest first. */
+export type Fetched = { changes: Changes; blocks: [MirroredBlock, ...MirroredBlock[]] }
 export type Source = { rpc: Rpc; decoders: DecoderTable }
 
 export function toBlock({ number, hash, parentHash, timestamp }: Header): MirroredBlock {

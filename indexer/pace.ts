@@ -12,10 +12,11 @@ const FASTEST_GROWTH = 4
 /** One JSON-RPC request of 100 calls holds their headers, their logs and the finalized one. */
 const MOST_TAIL_BLOCKS = 50
 
-function sizeOf(logs: Log[]): number {
-  let size = 0
-  for (const { topics, data } of logs) size += BYTES_PER_LOG + BYTES_PER_TOPIC * topics.length + data.length
-  return size
+/** Logs of one answer, against what a good answer holds: 1 is full. */
+export function fullnessOf(logs: Log[]): number {
+  let bytes = 0
+  for (const { topics, data } of logs) bytes += BYTES_PER_LOG + BYTES_PER_TOPIC * topics.length + data.length
+  return Math.max(logs.length / LOGS_PER_ANSWER, bytes / BYTES_PER_ANSWER)
 }
 
 /** How many blocks make one good question. Outlives a connection, so that what a node refused is not asked again. */
@@ -37,10 +38,9 @@ export class Pace {
     this.tail = Math.max(1, Math.floor(blocks / 2))
   }
 
-  /** A question about so many blocks was answered with these logs. */
-  answered(blocks: number, logs: Log[]): void {
+  /** A question about so many blocks was answered, as full as that. */
+  answered(blocks: number, fullness: number): void {
     this.isKnown = true
-    const fullness = Math.max(logs.length / LOGS_PER_ANSWER, sizeOf(logs) / BYTES_PER_ANSWER)
     const fit = Math.floor(Math.min(blocks / fullness, blocks * FASTEST_GROWTH))
     this.#ceiling = Math.min(LARGEST_SPAN, Math.ceil(this.#ceiling * 1.1))
     this.span = Math.max(1, Math.min(fit, this.#ceiling))

@@ -3,11 +3,12 @@ import { readHeaders } from '../adapters/chain/headers.ts'
 import { badAnswer } from '../adapters/chain/rpc.ts'
 import type { Logger } from '../core/log.ts'
 import { advance } from '../db/chain/advance.ts'
+import type { Changes } from '../db/chain/changes.ts'
 import { arrangeIndexes } from '../db/chain/indexes.ts'
 import type { Mirror, Position } from '../db/chain/position.ts'
 import type { Sql } from '../db/client.ts'
 import type { Backfill } from './backfill.ts'
-import type { Fetched, Source } from './fetch.ts'
+import { type Fetched, type Source, toBlock } from './fetch.ts'
 import type { Pace } from './pace.ts'
 import { followReorg } from './reorg.ts'
 import { fetchTail } from './tail.ts'
@@ -17,7 +18,7 @@ export type Commit = { number: number; events: number }
 export type StepContext = Source & {
   sql: Sql
   logger: Logger
-  backfill: Backfill
+  backfill: Backfill<Changes>
   pace: Pace
   onCommit?: ((commit: Commit) => void) | undefined
 }
@@ -58,11 +59,11 @@ async function lookTwice(context: StepContext, mirror: Mirror) {
 async function commit(
   { sql, logger, onCommit }: StepContext,
   mirror: Mirror,
-  { facts, blocks, finalized }: Fetched & { finalized: number },
+  { changes, blocks, finalized }: Fetched & { finalized: number },
 ): Promise<Mirror> {
-  const position = await advance(sql, { expected: mirror, facts, blocks, finalized })
-  logger.debug({ to: position.number, transfers: facts.transfers.length }, 'mirrored')
-  const events = Object.values(facts).reduce((sum, family) => sum + family.length, 0)
+  const position = await advance(sql, { expected: mirror, changes, blocks, finalized })
+  const { events } = changes
+  logger.debug({ to: position.number, events }, 'mirrored')
   onCommit?.({ number: position.number, events })
   return { ...mirror, ...position }
 }
@@ -82,12 +83,23 @@ async function followAnnounced(
 }
 
 /**
+ * More of a long way of blocks that no reorg can replace. No look is needed in between: each range must stand on the
+ * last one by its parent hash.
+ */
+async function fillBack(context: StepContext, mirror: Mirror): Promise<Mirror> {
+  const { backfill } = context
+  const { made, last } = await backfill.next(mirror)
+  return commit(context, mirror, { changes: made, blocks: [toBlock(last)], finalized: backfill.until })
+}
+
+/**
  * One poll: follows a reorg, or mirrors the next blocks in one transaction, or finds nothing to do.
  * @param announced number of a block that the node has just called its newest
  * @returns where the mirror stands then; the same object when nothing changed
  * @throws Retryable `chain.unreachable`, `chain.bad-answer`; Final of followReorg and advance
  */
 export async function step(context: StepContext, mirror: Mirror, announced = 0): Promise<Mirror> {
+  if (mirror.number < context.backfill.until) return fillBack(context, mirror)
   const followed = await followAnnounced(context, mirror, announced)
   if (followed) return followed
   const { sql, rpc, logger, backfill } = context
@@ -102,11 +114,10 @@ export async function step(context: StepContext, mirror: Mirror, announced = 0):
   const arranged = await arrangeIndexes(sql, mirror, settled - mirror.number)
   if (head.number <= mirror.number) return arranged
   const from = mirror.number + 1
-  if (settled - from >= SMALLEST_BACKFILL)
-    return commit(context, arranged, {
-      ...(await backfill({ from, to: settled }, mirror)),
-      finalized: settled,
-    })
+  if (settled - from >= SMALLEST_BACKFILL) {
+    backfill.until = settled
+    return fillBack(context, arranged)
+  }
   const tail = await fetchTail(context, { from, to: head.number }, mirror)
   if (!tail) throw badAnswer(rpc.origin, `block ${from} does not follow, or has gone since the last answer`)
   return commit(context, arranged, { ...tail, finalized: settled })

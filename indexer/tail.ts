@@ -2,6 +2,7 @@ import { type Header, headerCall, toHeader } from '../adapters/chain/headers.ts'
 import { type BlockRange, logsCall, toLogsOfRange } from '../adapters/chain/logs.ts'
 import { proveLogs } from '../adapters/chain/proof.ts'
 import { badAnswer, type Rpc } from '../adapters/chain/rpc.ts'
+import { changesOf } from '../db/chain/changes.ts'
 import type { Position } from '../db/chain/position.ts'
 import { decodeLogs } from './decode.ts'
 import { type Fetched, isBadAnswer, type Source, toBlock } from './fetch.ts'
@@ -45,7 +46,7 @@ async function ask({ rpc, decoders }: Source, range: BlockRange, last: Position)
   const proven = await proveLogs(rpc, decoders.filter, claims)
   const [first, ...rest] = headers
   return {
-    facts: decodeLogs(proven, decoders, ({ blockNumber }) => times.get(blockNumber) ?? 0),
+    changes: changesOf(decodeLogs(proven, decoders, ({ blockNumber }) => times.get(blockNumber) ?? 0)),
     blocks: [toBlock(first), ...rest.map(toBlock)],
     finalized: finalized?.number,
   }

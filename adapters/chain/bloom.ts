@@ -1,4 +1,4 @@
-import { keccak256 } from 'viem'
+import { keccak256 } from '../../core/keccak.ts'
 
 type Hex = `0x${string}`
 /** What a bloom is made of. */

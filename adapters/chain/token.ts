@@ -1,12 +1,13 @@
-import { toFunctionSelector } from 'viem'
 import { z } from 'zod'
+import { signatureHash } from '../../core/keccak.ts'
 import { type Answer, badAnswer, type Rpc, resultOf } from './rpc.ts'
 
 type Hex = `0x${string}`
 
-const TOTAL_SUPPLY = toFunctionSelector('totalSupply()')
-const BALANCE_OF = toFunctionSelector('balanceOf(address)')
-const LIFETIME_EARNED = toFunctionSelector('lifetimeEarned(address)')
+const selectorOf = (signature: string) => signatureHash(signature).slice(0, 10)
+const TOTAL_SUPPLY = selectorOf('totalSupply()')
+const BALANCE_OF = selectorOf('balanceOf(address)')
+const LIFETIME_EARNED = selectorOf('lifetimeEarned(address)')
 const amounts = { balance: BALANCE_OF, earned: LIFETIME_EARNED } as const
 
 const codeShape = z.string().regex(/^0x(?:[0-9a-f]{2})*$/i)

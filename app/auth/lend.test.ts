@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ask } from '../../test/support/http.ts'
+import { ask, problemOf } from '../../test/support/http.ts'
 import { registerInBrowser } from '../../test/support/jar.ts'
 import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
 import { lendAccess } from './lend.ts'
@@ -51,10 +51,13 @@ test('rendering never sees the refresh cookie, also when the access cookie is go
   expect(seen).not.toContain('refresh')
 })
 
-test('after the session has ended a page is rendered for a stranger', async () => {
+test('where the refresh cookie is not the newest nobody is taken for a stranger: the browser is to find out', async () => {
   const { cookies, id } = await registerInBrowser(web.origin, 'cleo')
   await web.api.stores.sessions.endAll(id)
-  expect(await rendered(cookies)).toBe('')
+  const seen = await rendered(cookies)
+  expect(seen).toBe('snpd-refresh=not-newest')
+  const answer = await ask(`${web.origin}/api/drops`, { headers: { cookie: seen ?? '' } })
+  expect((await problemOf(answer)).code).toBe('auth.expired')
 })
 
 test('a page is still answered when the sessions cannot be read', async () => {

@@ -4,6 +4,7 @@ import type { Hex } from '../bytes.ts'
 import type { Sql } from '../client.ts'
 import { type Advance, advance } from './advance.ts'
 import { balanceOf } from './balance.ts'
+import { changesOf } from './changes.ts'
 import { type Facts, noFacts } from './facts.ts'
 import { createMirror, type Mirror, type Position, readMirror } from './position.ts'
 import { readTail, rewind } from './rewind.ts'
@@ -36,7 +37,7 @@ async function begun(sql: Sql): Promise<Position> {
 }
 
 const next = (expected: Position, some: Partial<Facts>): Advance => ({
-  ...{ expected, facts: facts(some), blocks: [block(expected.number + 1)], finalized: 0 },
+  ...{ expected, changes: changesOf(facts(some)), blocks: [block(expected.number + 1)], finalized: 0 },
 })
 
 test('a step is all or nothing', async () => {

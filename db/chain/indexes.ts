@@ -1,9 +1,12 @@
 import type { Db, Sql } from '../client.ts'
 import { inTransaction } from '../transaction.ts'
+import { eachFamily } from './facts.ts'
 import { lockPosition, type Mirror } from './position.ts'
 
 /** As many blocks make it worth while to build the indexes afterwards. */
 const LONG_BACKFILL = 256
+
+const crowded = eachFamily.filter(([, family]) => family.isCrowded).map(([, { table }]) => table)
 
 /** Drops the indexes that only readers need, and keeps the statements that bring them back. */
 async function defer(tx: Db): Promise<void> {
@@ -11,7 +14,9 @@ async function defer(tx: Db): Promise<void> {
     insert into chain.deferred_index (name, definition)
       select index.indexrelid::regclass, pg_get_indexdef(index.indexrelid)
         from pg_index index join pg_class on pg_class.oid = index.indexrelid
-        where relnamespace = 'chain'::regnamespace and not indisunique
+          join pg_class owner on owner.oid = index.indrelid
+        where pg_class.relnamespace = 'chain'::regnamespace and not indisunique
+          and owner.relname = any(string_to_array(${crowded.join()}, ','))
       returning name`
   // None when another writer was quicker, who has not moved the cursor yet.
   if (dropped.length > 0) await tx.unsafe(`drop index ${dropped.map(({ name }) => name).join()}`)
@@ -23,8 +28,8 @@ async function build(tx: Db): Promise<void> {
 }
 
 /**
- * Index upkeep dominates a backfill. So a mirror that begins with a long one goes without the indexes that only readers
- * need, until the blocks that no reorg replaces are all there. Either way in one transaction: a kill leaves them there,
+ * Index upkeep dominates a backfill. So a mirror that begins with a long one goes without those that only readers of
+ * crowded tables need, until the blocks that no reorg replaces are all there. Either way in one transaction: a kill leaves them there,
  * or away and remembered.
  * @param left how many blocks that no reorg replaces are still to be mirrored
  * @returns the mirror as it is then; the same object when nothing changed

@@ -17,7 +17,7 @@ async function forgetSessions(tx: Db, memberId: string): Promise<void> {
   await tx`
     delete from app.login_attempt using app.member m
     where m.id = ${memberId} and subject in
-      ('login:' || lower(m.username), 'login:' || lower(m.email), 'login:member:' || m.id)`
+      ('login:' || lower(m.username), 'login:' || lower(m.email), 'confirm:' || m.id)`
 }
 
 async function forget(tx: Db, memberId: string): Promise<void> {

@@ -11,6 +11,8 @@ export type AnvilOptions = {
   port: number
   /** The chain's state, loaded when it exists, written every five seconds and at the end. */
   stateFile?: string
+  /** The state is loaded and never written: what happens from then on is forgotten. */
+  frozen?: boolean
   /** EIP-155; 31337 by default. */
   chainId?: number
   /** Prague by default, the first with the BLS12-381 precompiles. */
@@ -94,14 +96,20 @@ async function ready(url: string, child: ChildProcess, options: AnvilOptions): P
   throw failed(options, 'it did not answer within 30 s')
 }
 
-function flags({ port, stateFile, chainId = 31_337, hardfork = 'prague', states }: AnvilOptions): string[] {
-  const state = stateFile ? ['--state', stateFile, '--state-interval', String(STATE_INTERVAL_SECONDS)] : []
+function stateFlags({ stateFile, frozen }: AnvilOptions): string[] {
+  if (!stateFile) return []
+  if (frozen) return ['--load-state', stateFile]
+  return ['--state', stateFile, '--state-interval', String(STATE_INTERVAL_SECONDS)]
+}
+
+function flags(options: AnvilOptions): string[] {
+  const { port, stateFile, chainId = 31_337, hardfork = 'prague', states } = options
   // Old states overflow to disk; left alone, anvil would put them into the user's home folder.
   const cache = stateFile ? `${stateFile}.cache` : join(tmpdir(), 'snpd-anvil')
   return [
     ...['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(chainId), '--cache-path', cache],
     ...['--timestamp', String(genesisTime(stateFile))],
-    ...['--accounts', '0', '--hardfork', hardfork, '--quiet', ...state],
+    ...['--accounts', '0', '--hardfork', hardfork, '--quiet', ...stateFlags(options)],
     ...(states === undefined ? [] : ['--prune-history', String(states)]),
   ]
 }
@@ -126,7 +134,7 @@ export async function startAnvil(options: AnvilOptions): Promise<AnvilServer> {
   await ready(url, child, options)
   try {
     await setClock(url)
-    if (stateFile && existsSync(stateFile)) copyFileSync(stateFile, backupOf(stateFile))
+    if (stateFile && !options.frozen && existsSync(stateFile)) copyFileSync(stateFile, backupOf(stateFile))
   } catch (cause) {
     await stop()
     throw failed(options, String(cause))

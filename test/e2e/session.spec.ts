@@ -81,6 +81,21 @@ test('two tabs that wake at once both go on', async ({ open }) => {
   await expect(profile(first)).toBeVisible()
 })
 
+test('a reader who goes on to another page in the midst of an exchange stays signed in', async ({ open }) => {
+  const page = await open(desktop)
+  await tryIt(page)
+  for (const path of ['/drops', '/restocks', '/ledger']) {
+    await page.goto('/me')
+    await page.getByLabel('Username').fill(`left_for_${path.slice(1)}`)
+    await wait(page)
+    const begun = page.waitForRequest((request) => request.url().endsWith('/api/auth/refresh'))
+    await page.getByRole('button', { name: 'Save name' }).click()
+    await begun
+    await page.goto(path)
+    await expect(profile(page)).toBeVisible()
+  }
+})
+
 test('a session ended elsewhere ends on the open page: it asks to sign in, and the cookies are gone', async ({
   open,
   stack,

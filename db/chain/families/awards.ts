@@ -6,6 +6,7 @@ export type Award = Place & { id: bigint; to: Hex; amount: bigint }
 
 export const awards: Family<Award> = {
   table: 'award',
+  isCrowded: true,
   columns: [
     { name: 'award_id', type: 'bigint', of: ({ id }) => id },
     { name: 'to_address', type: 'bytea', of: ({ to }) => to, touches: 'accounts' },

@@ -6,6 +6,7 @@ export type DelegateVotes = Place & { delegate: Hex; previous: bigint; votes: bi
 
 export const delegateVotes: Family<DelegateVotes> = {
   table: 'delegate_votes',
+  isCrowded: true,
   columns: [
     { name: 'delegate_address', type: 'bytea', of: ({ delegate }) => delegate, touches: 'accounts' },
     { name: 'previous_votes', type: 'numeric', of: ({ previous }) => previous },

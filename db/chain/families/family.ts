@@ -4,7 +4,15 @@ import type { Hex } from '../../bytes.ts'
 export type Place = { blockNumber: number; logIndex: number; txHash: Hex; blockTime: number }
 
 /** What a fact is about, as `pg_notify('chain', …)` names it. */
-export type Subject = 'accounts' | 'raffles' | 'proposals' | 'flags' | 'trades'
+export type Subject =
+  | 'accounts'
+  | 'raffles'
+  | 'proposals'
+  | 'flags'
+  | 'trades'
+  | 'roles'
+  | 'targets'
+  | 'operations'
 
 /** Per SQL type, what code holds: `timestamptz` as seconds since the Unix epoch. */
 type Values = {
@@ -33,7 +41,12 @@ export type Column<Fact> = {
 }[SqlType]
 
 /** Facts of one kind: a table of schema chain, with its columns but those of the place. */
-export type Family<Fact extends Place> = { table: string; columns: Column<Fact>[] }
+export type Family<Fact extends Place> = {
+  table: string
+  columns: Column<Fact>[]
+  /** Many a block at times: a long backfill goes without the indexes that only its readers need. */
+  isCrowded?: boolean
+}
 
 const place: Column<Place>[] = [
   { name: 'block_number', type: 'bigint', of: ({ blockNumber }) => blockNumber },

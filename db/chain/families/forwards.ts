@@ -6,6 +6,7 @@ export type Forward = Place & { signer: Hex; nonce: bigint; success: boolean }
 
 export const forwards: Family<Forward> = {
   table: 'forward',
+  isCrowded: true,
   columns: [
     { name: 'signer_address', type: 'bytea', of: ({ signer }) => signer, touches: 'accounts' },
     { name: 'nonce', type: 'numeric', of: ({ nonce }) => nonce },

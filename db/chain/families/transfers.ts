@@ -6,6 +6,7 @@ export type Transfer = Place & { from: Hex; to: Hex; value: bigint }
 
 export const transfers: Family<Transfer> = {
   table: 'transfer',
+  isCrowded: true,
   columns: [
     { name: 'from_address', type: 'bytea', of: ({ from }) => from, touches: 'accounts' },
     { name: 'to_address', type: 'bytea', of: ({ to }) => to, touches: 'accounts' },

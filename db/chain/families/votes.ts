@@ -13,6 +13,7 @@ export type Vote = Place & {
 
 export const votes: Family<Vote> = {
   table: 'vote',
+  isCrowded: true,
   columns: [
     { name: 'proposal_id', type: 'numeric', of: ({ id }) => id, touches: 'proposals' },
     { name: 'voter_address', type: 'bytea', of: ({ voter }) => voter, touches: 'accounts' },

@@ -4,6 +4,9 @@ import { copyInto } from '../../copy/copy.ts'
 import { BinaryRows } from '../../copy/encode.ts'
 import { type Column, columnsOf, type Family, type Place, type SqlType } from './family.ts'
 
+/** Rows of one family on their way into its table: as what one COPY or one insert of arrays takes. */
+export type Rows = { into: string; bytes: Buffer } | { statement: string; parameters: string[] }
+
 /** Up to here one insert of arrays is faster than a COPY. */
 const UNNEST_ROWS = 200
 
@@ -28,25 +31,31 @@ function unnested({ type }: Column<never>, element: string): { parameter: string
   return { parameter: `${type}[]`, value: element }
 }
 
-async function unnest<Fact extends Place>(tx: Db, family: Family<Fact>, facts: readonly Fact[]) {
-  const columns = columnsOf(family)
+const namesOf = (columns: { name: string }[]) => columns.map(({ name }) => name).join()
+
+function toArrays<Fact extends Place>(
+  { table }: Family<Fact>,
+  columns: Column<Fact>[],
+  facts: readonly Fact[],
+): Rows {
   const literal = (column: Column<Fact>, fact: Fact) => {
     const value = column.of(fact)
     return value === null ? 'null' : literals[column.type](value as never)
   }
   const parts = columns.map((column, at) => unnested(column, `c${at}`))
-  await tx.unsafe(
-    `insert into chain.${family.table} (${columns.map(({ name }) => name).join()})
+  const statement = `insert into chain.${table} (${namesOf(columns)})
       select ${parts.map(({ value }) => value).join()}
         from unnest(${parts.map(({ parameter }, at) => `$${at + 1}::text::${parameter}`).join()})
-        as fact (${parts.map((_, at) => `c${at}`).join()})`,
-    columns.map((column) => `{${facts.map((fact) => literal(column, fact)).join()}}`),
-    { prepare: true },
-  )
+        as fact (${parts.map((_, at) => `c${at}`).join()})`
+  const parameters = columns.map((column) => `{${facts.map((fact) => literal(column, fact)).join()}}`)
+  return { statement, parameters }
 }
 
-async function copy<Fact extends Place>(tx: Db, family: Family<Fact>, facts: readonly Fact[]) {
-  const columns = columnsOf(family)
+function toBytes<Fact extends Place>(
+  { table }: Family<Fact>,
+  columns: Column<Fact>[],
+  facts: readonly Fact[],
+): Rows {
   const rows = new BinaryRows()
   for (const fact of facts) {
     rows.row(columns.length)
@@ -56,15 +65,16 @@ async function copy<Fact extends Place>(tx: Db, family: Family<Fact>, facts: rea
       else rows[column.type](value as never)
     }
   }
-  await copyInto(tx, `chain.${family.table} (${columns.map(({ name }) => name).join()})`, rows.end())
+  return { into: `chain.${table} (${namesOf(columns)})`, bytes: rows.end() }
 }
 
-/** Appends facts to their family's table, inside the caller's transaction. */
-export async function writeFamily<Fact extends Place>(
-  tx: Db,
-  family: Family<Fact>,
-  facts: readonly Fact[],
-): Promise<void> {
-  if (facts.length === 0) return
-  await (facts.length > UNNEST_ROWS ? copy : unnest)(tx, family, facts)
+/** Facts, at least one, as rows of their family's table. */
+export function rowsOf<Fact extends Place>(family: Family<Fact>, facts: readonly Fact[]): Rows {
+  return (facts.length > UNNEST_ROWS ? toBytes : toArrays)(family, columnsOf(family), facts)
+}
+
+/** Appends the rows, inside the caller's transaction. */
+export async function writeRows(tx: Db, rows: Rows): Promise<void> {
+  if ('bytes' in rows) await copyInto(tx, rows.into, rows.bytes)
+  else await tx.unsafe(rows.statement, rows.parameters, { prepare: true })
 }

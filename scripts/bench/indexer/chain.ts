@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encodeFunctionData, type Hex } from 'viem'
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts'
@@ -9,7 +8,7 @@ import { LOCAL_CHAIN, networkOf } from '../../../core/networks.ts'
 import { seeded } from '../../../test/support/random.ts'
 import { callAnvil } from '../../../test/support/sim-chain.ts'
 import { deploy } from '../../deploy/deploy.ts'
-import { startAnvil } from '../../engines/anvil.ts'
+import { type AnvilOptions, type AnvilServer, startAnvil } from '../../engines/anvil.ts'
 import { freePort } from '../../engines/ports.ts'
 
 export type BenchChain = {
@@ -24,8 +23,12 @@ export type BenchChain = {
 }
 export type Shape = { transfers: number; perBlock: number; emptyBetween: number }
 
-/** Half awards, half transfers between members; blocks of 100. */
-export const dense = (transfers: number): Shape => ({ transfers, perBlock: 100, emptyBetween: 0 })
+/** Half awards, half transfers between members, so many in every block. */
+export const dense = (transfers: number, perBlock: number): Shape => ({
+  transfers,
+  perBlock,
+  emptyBetween: 0,
+})
 /** A few transfers in many blocks: 50 empty ones between two that hold 2. */
 export const sparse = (blocks: number): Shape => ({
   transfers: Math.ceil(blocks / 51) * 2,
@@ -121,22 +124,42 @@ async function make(rpcUrl: string, file: string, shape: Shape): Promise<void> {
   await fill(maker, shape)
 }
 
-/** A chain of that shape: with a name, kept under .cache/bench and made only once. */
-export async function openBenchChain(shape: Shape, name?: string): Promise<BenchChain> {
-  const folder = name ? join(cache, name) : join(tmpdir(), `snpd-bench-${process.pid}-${Date.now()}`)
-  mkdirSync(folder, { recursive: true })
-  const [state, file, done] = ['state.json', 'deployment.json', 'done'].map((one) => join(folder, one))
-  const kept = name && done && existsSync(done)
-  const anvil = await startAnvil({ port: await freePort(), ...(name && state && { stateFile: state }) })
-  try {
-    if (!kept) await make(anvil.url, file ?? '', shape)
-    const { karma, chain_id: chainId } = deploymentShape.parse(JSON.parse(readFileSync(file ?? '', 'utf8')))
-    const counted = await count(anvil.url, karma)
-    if (counted.transfers < shape.transfers) throw new Error(`only ${counted.transfers} transfers were mined`)
-    if (done) writeFileSync(done, '')
-    return { rpcUrl: anvil.url, chainId, token: karma, fromBlock: 0, ...counted, stop: anvil.stop }
-  } catch (error) {
+/** How many states of old blocks anvil keeps: none is asked for. */
+const STATES = 8
+
+async function withAnvil<T>(
+  options: Omit<AnvilOptions, 'port'>,
+  use: (anvil: AnvilServer) => Promise<T>,
+): Promise<T> {
+  const anvil = await startAnvil({ port: await freePort(), states: STATES, ...options })
+  return use(anvil).catch(async (error) => {
     await anvil.stop()
     throw error
+  })
+}
+
+/** A chain of that shape, kept under .cache/bench by its name, and made only once. */
+export async function openBenchChain(shape: Shape, name: string): Promise<BenchChain> {
+  const folder = join(cache, name)
+  mkdirSync(folder, { recursive: true })
+  const [stateFile, file, done] = [
+    join(folder, 'state.json'),
+    join(folder, 'deployment.json'),
+    join(folder, 'done'),
+  ]
+  if (!existsSync(done)) {
+    rmSync(stateFile, { force: true })
+    await withAnvil({ stateFile }, async (anvil) => {
+      await make(anvil.url, file, shape)
+      await anvil.stop()
+    })
+    writeFileSync(done, '')
   }
+  // Frozen, for anvil writes all of it every five seconds, just while somebody's time is taken.
+  return withAnvil({ stateFile, frozen: true }, async ({ url, stop }) => {
+    const { karma, chain_id: chainId } = deploymentShape.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const counted = await count(url, karma)
+    if (counted.transfers < shape.transfers) throw new Error(`only ${counted.transfers} transfers were mined`)
+    return { rpcUrl: url, chainId, token: karma, fromBlock: 0, ...counted, stop }
+  })
 }
