@@ -267,7 +267,7 @@ test('of two who delete one account at once, one did, and neither is an error of
 
 test('nothing can be added to one who left, whatever was on its way', async () => {
   const { id } = await addFullMember(web, 'shadow')
-  await deleteMember(web.db.app, id)
+  await deleteMember(web.db.app, web.vaultKeys.ring, id)
   const late = [
     () => linkWallet(web.db.app, id, randomAddress()),
     () => updateMember(web.db.app, web.vaultKeys.ring, { id, username: 'revenant' }),
