@@ -10,6 +10,7 @@ import { parseConfig } from '../core/config.ts'
 import { logOptions } from '../core/log.ts'
 import { sentenceOf } from '../core/sentence.ts'
 import { ping } from '../db/client.ts'
+import { surviveLostLogins } from '../db/lost-login.ts'
 import { requireVaultKeys } from '../db/vault/check.ts'
 import { connectWeb } from '../db/web.ts'
 import { postgresLimits } from './api/limits/limits.ts'
@@ -81,6 +82,7 @@ async function start(): Promise<() => Promise<void>> {
   }
 }
 
+surviveLostLogins(process)
 start().then(
   (stop) => {
     const end = () => void stop().finally(() => process.exit(0))

@@ -13,6 +13,7 @@ export const errorCodes = {
   'chain.unreachable': 503,
   'chain.wrong-id': 500,
   'chain.bad-answer': 503,
+  'chain.pruned': 500,
   'chain.wrong-genesis': 500,
   'chain.other-contracts': 500,
   'chain.reorg-too-deep': 500,

@@ -1,6 +1,6 @@
 import { type Header, headerCall, readHeaders, toHeader } from '../adapters/chain/headers.ts'
 import { type BlockRange, type Log, logsCall, toLogsOfRange } from '../adapters/chain/logs.ts'
-import { proveLogs } from '../adapters/chain/proof.ts'
+import { proveLogs, requireLogs } from '../adapters/chain/proof.ts'
 import { badAnswer, type Rpc } from '../adapters/chain/rpc.ts'
 import type { Facts } from '../db/chain/facts.ts'
 import type { Position } from '../db/chain/position.ts'
@@ -36,16 +36,20 @@ async function askRange({ rpc, decoders: { filter } }: Source, range: BlockRange
   return { first, last, logs: toLogsOfRange(rpc, { filter, range }, answers[2]) }
 }
 
-/** Logs of the ends must be of the ends' hashes; and where no log is told at all, none may be at the ends. */
+/**
+ * Logs of the ends must be of the ends' hashes, and an end without must have none. Where no log is told at all, the node
+ * must show that it still has logs so old, whosever.
+ */
 async function requireEnds({ rpc, decoders }: Source, ends: Header[], logs: Log[]): Promise<void> {
   for (const { number, hash } of ends)
     if (logs.some(({ blockNumber, blockHash }) => blockNumber === number && blockHash !== hash))
       throw badAnswer(rpc.origin, `logs of another block ${number} than the one it has`)
-  if (logs.length > 0) return
+  const silent = ends.filter(({ number }) => !logs.some(({ blockNumber }) => blockNumber === number))
+  if (logs.length === 0) await requireLogs(rpc, silent)
   const missed = await proveLogs(
     rpc,
     decoders.filter,
-    ends.map((header) => ({ header, logs: [] })),
+    silent.map((header) => ({ header, logs: [] })),
   )
   if (missed.length > 0)
     throw badAnswer(rpc.origin, `no logs of block ${missed[0]?.blockNumber}, which has some`)

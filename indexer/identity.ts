@@ -5,6 +5,7 @@ import { createMirror, type Mirror, readMirror } from '../db/chain/position.ts'
 import type { Sql } from '../db/client.ts'
 import { addressesOf, type Contracts } from './decode/contracts.ts'
 import { toBlock } from './fetch.ts'
+import { requireBlock } from './pruned.ts'
 
 /** What is to be mirrored: the facts of core/deployment.ts that the indexer needs. */
 export type Target = { chainId: number; startBlock: number; contracts: Contracts }
@@ -71,7 +72,10 @@ async function begin(sql: Sql, rpc: Rpc, { chainId: id, startBlock, contracts }:
   await requireChainId(rpc, id)
   const genesis = await genesisOf(rpc)
   const [last] = startBlock > 0 ? await readHeaders(rpc, [startBlock - 1]) : [null]
-  if (startBlock > 0 && !last) throw badAnswer(rpc.origin, `no block ${startBlock - 1} yet`)
+  if (startBlock > 0 && !last) {
+    await requireBlock(rpc, startBlock - 1)
+    throw badAnswer(rpc.origin, `no block ${startBlock - 1} yet`)
+  }
   const mirror = {
     chainId: id,
     genesisHash: genesis.hash,

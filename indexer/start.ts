@@ -12,6 +12,7 @@ import { createBackfill } from './backfill.ts'
 import { DecoderTable } from './decode/contracts.ts'
 import { openMirror, type Target } from './identity.ts'
 import { Pace } from './pace.ts'
+import { Forgetting, requireBlock } from './pruned.ts'
 import { type Commit, step } from './step.ts'
 
 export type IndexerOptions = {
@@ -49,8 +50,15 @@ function backoff(failures: number, first = 100): number {
   return first * Math.min(LONGEST_PAUSE, 2 ** (failures - 1))
 }
 
-/** What outlives one life. */
-type Loop = IndexerOptions & { rpc: Rpc; heads: Heads; pace: Pace; signal: AbortSignal; onPoll: () => void }
+/** What outlives one life. `failures`: since the last good poll. */
+type Loop = IndexerOptions & {
+  rpc: Rpc
+  heads: Heads
+  pace: Pace
+  signal: AbortSignal
+  failures: number
+  onPoll: () => void
+}
 
 /**
  * A commit need not wait for the disk: what a crash of the server forgets is read from the chain again, and whoever
@@ -82,6 +90,7 @@ async function live(sql: Sql, loop: Loop): Promise<void> {
   const beat = createHeartbeat(sql)
   await beat()
   let mirror = await openMirror(sql, rpc, target)
+  if (loop.failures > 0) await requireBlock(rpc, mirror.number + 1)
   let announced = 0
   while (!signal.aborted) {
     const next = await step(context, mirror, announced)
@@ -106,14 +115,15 @@ async function run(
 ): Promise<void> {
   const { logger } = options
   const heads = watchHeads(options.wsUrl, { logger, signal })
-  let failures = 0
+  const forgetting = new Forgetting()
   const onGoodPoll = () => {
-    if (failures > 0) logger.info({ failures }, 'the chain and the database answer again')
-    failures = 0
+    if (loop.failures > 0) logger.info({ failures: loop.failures }, 'the chain and the database answer again')
+    loop.failures = 0
+    forgetting.clear()
     onPoll()
   }
   const rpc = openRpc(options.rpcUrl, { signal })
-  const loop: Loop = { ...options, rpc, heads, pace: new Pace(), signal, onPoll: onGoodPoll }
+  const loop: Loop = { ...options, rpc, heads, pace: new Pace(), signal, failures: 0, onPoll: onGoodPoll }
   const subject = subjectOf(options.target.contracts)
   if (subject) void watchLedger({ ...options, rpc, subject, signal })
   while (!signal.aborted) {
@@ -124,15 +134,16 @@ async function run(
       if (signal.aborted) return
       const error = asRetryable(thrown)
       if (!(error instanceof Retryable)) throw error
-      failures++
+      forgetting.count(error)
+      const failures = ++loop.failures
       const pause = backoff(failures, loop.retryMs)
       logger.warn({ code: error.code, failures, retry_ms: pause }, error.message)
     } finally {
-      await sql.end({ timeout: 1 })
+      // Nothing is asked any more; of a lost connection postgres.js 3.4.9 would wait for the end that has been.
+      await sql.end({ timeout: 0 })
     }
-    await sleep(failures > 0 ? backoff(failures, loop.retryMs) : 0, undefined, { signal }).catch(
-      () => undefined,
-    )
+    const pause = loop.failures > 0 ? backoff(loop.failures, loop.retryMs) : 0
+    await sleep(pause, undefined, { signal }).catch(() => undefined)
   }
 }
 

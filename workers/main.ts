@@ -9,6 +9,7 @@ import { type Config, parseConfig } from '../core/config.ts'
 import { logOptions } from '../core/log.ts'
 import { sentenceOf } from '../core/sentence.ts'
 import { connect, ping } from '../db/client.ts'
+import { surviveLostLogins } from '../db/lost-login.ts'
 import { requireVaultKeys } from '../db/vault/check.ts'
 import { startCheckout } from './checkout/start.ts'
 import { startTidying } from './checkout/tidy.ts'
@@ -83,6 +84,7 @@ async function start(config: Settings) {
 }
 
 async function main(): Promise<void> {
+  surviveLostLogins(process)
   const stop = await start(parseConfig(process.env, names))
   let stopping = false
   const shutDown = () => {

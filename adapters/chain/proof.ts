@@ -48,6 +48,17 @@ async function readWhole(rpc: Rpc, headers: Header[]): Promise<Map<number, Log[]
 }
 
 /**
+ * Refuses a node that has the headers of these blocks and no more their logs: all that a bloom tells of must be there.
+ * @throws Retryable `chain.unreachable`, `chain.bad-answer`, `chain.pruned`
+ */
+export async function requireLogs(rpc: Rpc, headers: Header[]): Promise<void> {
+  await readWhole(
+    rpc,
+    headers.filter(({ logsBloom }) => !Bloom.of(logsBloom).isEmpty),
+  )
+}
+
+/**
  * The logs that the filter asks for, of all the blocks, with none missing: where a block's bloom leaves room for one that
  * was not told, all logs of that block are asked for by its hash and must explain the bloom.
  * What stays unseen: the last logs of a block, left out, that repeat addresses and topics of others in it.

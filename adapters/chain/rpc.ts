@@ -50,6 +50,18 @@ export function badAnswer(origin: string, reason: string, cause?: unknown): Retr
   })
 }
 
+/** In the words of Geth, Reth and Nethermind (EIP-4444), of Geth about states, of Erigon, and of those who host them. */
+const PRUNED = /\bprun(?:ed|ing)\b|missing trie node|\barchiv(?:e|al) (?:node|state|data|access)/i
+
+/** Only one that is never answered otherwise is final: behind one URL may stand nodes that have more. */
+export function pruned(origin: string, reason: string): Retryable {
+  return new Retryable({
+    code: 'chain.pruned',
+    message: `The chain at ${origin} has no more of what it was asked for: ${reason}.`,
+    fix: 'Point RPC_URL at an archive node, one that keeps all blocks and logs from the first to be mirrored.',
+  })
+}
+
 function unreachable(origin: string, reason: string, cause?: unknown): Retryable {
   return new Retryable({
     code: 'chain.unreachable',
@@ -130,14 +142,17 @@ export function openRpc(url: string, options: RpcOptions = {}): Rpc {
 
 /**
  * The answer's result in the given shape.
- * @throws Retryable `chain.bad-answer` when the node refused or answered in another shape
+ * @throws Retryable `chain.bad-answer` when the node refused or answered in another shape, `chain.pruned` when it says
+ *   that it has forgotten
  */
 export function resultOf<Shape extends z.ZodType>(
   { origin }: Rpc,
   answer: Answer | undefined,
   shape: Shape,
 ): z.infer<Shape> {
-  if (!answer || 'refused' in answer) throw badAnswer(origin, answer?.refused ?? 'nothing')
+  if (!answer) throw badAnswer(origin, 'nothing')
+  if ('refused' in answer)
+    throw PRUNED.test(answer.refused) ? pruned(origin, answer.refused) : badAnswer(origin, answer.refused)
   const parsed = shape.safeParse(answer.result)
   if (parsed.success) return parsed.data
   throw badAnswer(origin, issueOf(parsed.error), parsed.error)

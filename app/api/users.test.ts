@@ -79,6 +79,15 @@ test('signing in again ends the session that this browser had', async () => {
   expect((await jar.ask('/me')).status).toBe(200)
 })
 
+test('becoming another member in the same browser ends the session of the first', async () => {
+  const jar = await registerInBrowser(web.origin, 'first_one')
+  const old = { headers: { cookie: `snpd=${jar.cookies.get('snpd')}` } }
+  const body = { username: 'second_one', email: 'second@example.test', password }
+  expect((await jar.ask('/users/register', { body })).status).toBe(201)
+  expect((await ask(`${web.origin}/api/me`, old)).status).toBe(401)
+  expect(await (await jar.ask('/me')).json()).toMatchObject({ username: 'second_one' })
+})
+
 test('an unknown key is refused and named, and nothing is written', async () => {
   const body = { username: 'sneaky', email: 'sneaky@example.test', password, karma_balance: '1000' }
   const problem = await problemOf(await post('/users/register', body))

@@ -50,10 +50,11 @@ export function userRoutes(api: Api): OpenAPIHono<Env> {
   return newRouter()
     .openapi(registerRoute, async (c) => {
       const { username, email, password } = c.req.valid('json')
+      const previous = await previousSession(api, credentialsOf(c))
       await checkPassword(password, { words: [username, email, ...email.split('@')], besideWallet: false })
       const passwordHash = await api.hashing(() => hashPassword(password))
       const memberId = await createMember(api.sql, { username, email, passwordHash })
-      return c.json(await signIn(c, api, { memberId }), 201)
+      return c.json(await signIn(c, api, { memberId, previous }), 201)
     })
     .openapi(loginRoute, async (c) => {
       const previous = await previousSession(api, credentialsOf(c))

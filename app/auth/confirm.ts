@@ -22,7 +22,7 @@ async function byPassword(
   deps: WalletDeps & { hashing: Limit },
   { memberId, password, address }: { memberId: string; password: string; address: string },
 ): Promise<void> {
-  const forgive = await countGuess(deps, { account: `member:${memberId}`, address })
+  const forgive = await countGuess(deps, { account: `confirm:${memberId}`, address })
   const stored = await readPassword(deps.sql, memberId)
   const right = await deps.hashing(() => verifyPassword(password, stored))
   if (!right) throw unproven('This is not your password.', 'Check it, or confirm with your wallet.')

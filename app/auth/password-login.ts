@@ -16,7 +16,7 @@ export async function passwordLogin(
   deps: AuthDeps & { hashing: Limit },
   { login, password, address }: Attempt,
 ): Promise<string> {
-  const forgive = await countGuess(deps, { account: login, address })
+  const forgive = await countGuess(deps, { account: `login:${login}`, address })
   const found = await findLogin(deps.sql, login)
   const right = await deps.hashing(() => verifyPassword(password, found?.passwordHash))
   if (!found?.passwordHash || !right)

@@ -6,17 +6,21 @@ const PER_ACCOUNT = 10
 /** Many members may share one address (a school, a phone network). */
 const PER_ADDRESS = 100
 
-/** A guess at a password: at what is typed as a login (never the member found by it), from where. */
-export type Guess = { account: string; address: string }
+/** A guess at a password: at which account, from where. */
+export type Guess = {
+  /** `login:` and what was typed (never the member found by it), or `confirm:` and the member who is signed in. */
+  account: string
+  address: string
+}
 
 /**
  * Counts a guess before it is looked at. @returns takes it back, for one who was right
- * The account is counted by the text that was typed: counted by the member it leads to, the throttle itself would tell
+ * A login is counted by the text that was typed: counted by the member it leads to, the throttle itself would tell
  * that a name and an email belong together.
  * @throws Final `auth.throttled`
  */
 export async function countGuess(deps: AuthDeps, guess: Guess): Promise<() => Promise<void>> {
-  const account = `login:${guess.account.toLowerCase()}`
+  const account = guess.account.toLowerCase()
   const address = `address:${guess.address}`
   const subjects = [account, address]
   const counts = await deps.stores.attempts.count({

@@ -11,6 +11,9 @@ export type PaymentCard = {
   expYear: number
 }
 
+/** What a member calls the card. No digits: none of the number's can be among them. */
+export const labelPattern = /^\P{Nd}{1,40}$/u
+
 const CARD_BYTES = 512
 const CODE_BYTES = 16
 export const SEALED_CARD_BYTES = sealedLength(CARD_BYTES)

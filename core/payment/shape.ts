@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fromBase64url } from '../vault/bytes.ts'
-import { SEALED_CARD_BYTES, SEALED_CODE_BYTES } from './purpose.ts'
+import { labelPattern, SEALED_CARD_BYTES, SEALED_CODE_BYTES } from './purpose.ts'
 
 const keyIdShape = z.string().regex(/^[0-9a-f]{16}$/, '16 hex digits')
 
@@ -20,11 +20,7 @@ export const paymentKeyShape = z.object({
   suite: z.literal('hpke-base-x25519-hkdf-sha256-aes-256-gcm'),
 })
 
-/** What a member calls the card. No digits: none of the number's can be among them. */
-const labelShape = z
-  .string()
-  .trim()
-  .regex(/^\P{Nd}{1,40}$/u, '1 to 40 characters, no digits')
+const labelShape = z.string().trim().regex(labelPattern, '1 to 40 characters, no digits')
 
 export const sealedCardShape = z.strictObject({
   key_id: keyIdShape,

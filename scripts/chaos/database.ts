@@ -7,7 +7,11 @@ import { ensureRoles, roleUrl } from '../../db/roles.ts'
 import { freePort } from '../engines/ports.ts'
 import { startPostgres } from '../engines/postgres.ts'
 
-export type MirrorDatabase = { databaseUrl: string; stop: () => Promise<void> }
+export type MirrorServer = {
+  /** A new database with an empty mirror in it. @returns its URL, as the indexer's role */
+  create: () => Promise<string>
+  stop: () => Promise<void>
+}
 
 async function prepare(ownerUrl: string): Promise<string> {
   const owner = connect(ownerUrl, { name: 'chaos', max: 1 })
@@ -20,8 +24,8 @@ async function prepare(ownerUrl: string): Promise<string> {
   return url
 }
 
-/** A Postgres of its own with an empty mirror in it, gone after `stop`. */
-export async function startMirrorDatabase(): Promise<MirrorDatabase> {
+/** A Postgres of its own, gone after `stop`. */
+export async function startMirrorServer(): Promise<MirrorServer> {
   const folder = mkdtempSync(join(tmpdir(), 'snpd-chaos-'))
   const postgres = await startPostgres({
     folder: join(folder, 'pg'),
@@ -29,10 +33,19 @@ export async function startMirrorDatabase(): Promise<MirrorDatabase> {
     password: 'chaos',
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
   })
-  const databaseUrl = await prepare(postgres.url)
+  let count = 0
+  const create = async () => {
+    const name = `mirror_${++count}`
+    const server = connect(postgres.url, { name: 'chaos', max: 1 })
+    await server`create database ${server(name)}`
+    await server.end()
+    const url = new URL(postgres.url)
+    url.pathname = `/${name}`
+    return prepare(url.href)
+  }
   const stop = async () => {
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { databaseUrl, stop }
+  return { create, stop }
 }

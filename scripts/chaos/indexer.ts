@@ -1,9 +1,16 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openSimulator, type Simulator } from '../../test/support/sim.ts'
-import { startMirrorDatabase } from './database.ts'
+import { type MirrorServer, startMirrorServer } from './database.ts'
+import { type Done, doneShape } from './done.ts'
+
+type Tell = (line: string) => void
 
 const DEFAULT_RUNS = 10_000
 const TELL_EVERY = 100
+/** Most of a run is waiting. */
+const SIMULATORS_PER_CORE = 2
 
 function parse(flags: readonly string[]): { first: number; runs: number } {
   const options = { seed: { type: 'string' }, runs: { type: 'string' } } as const
@@ -12,42 +19,96 @@ function parse(flags: readonly string[]): { first: number; runs: number } {
   return { first: Number(values.seed ?? 1), runs }
 }
 
-type Tally = { red: number[]; faults: Map<string, number>; ms: number }
+/** Which seeds are left, and how the others ended. */
+class Tally {
+  readonly red: number[] = []
+  readonly faults = new Map<string, number>()
+  ms = 0
+  #given = 0
+  #ended = 0
+  readonly #began = performance.now()
+  readonly #first: number
+  readonly #runs: number
+  readonly #tell: Tell
 
-async function runAll(simulator: Simulator, seeds: number[], tell: (line: string) => void): Promise<Tally> {
-  const tally: Tally = { red: [], faults: new Map(), ms: 0 }
-  for (const [index, seed] of seeds.entries()) {
-    try {
-      const { faults, ms } = await simulator.run(seed)
-      tally.ms += ms
-      for (const [name, times] of faults) tally.faults.set(name, (tally.faults.get(name) ?? 0) + times)
-    } catch (error) {
-      tally.red.push(seed)
-      tell((error as Error).message)
-      tell(`Again: npm run chaos -- indexer --seed ${seed}`)
-    }
-    if ((index + 1) % TELL_EVERY === 0) tell(`${index + 1} of ${seeds.length} seeds, ${tally.red.length} red`)
+  constructor({ first, runs }: { first: number; runs: number }, tell: Tell) {
+    this.#first = first
+    this.#runs = runs
+    this.#tell = tell
   }
-  return tally
+
+  next(): number | undefined {
+    return this.#given < this.#runs ? this.#first + this.#given++ : undefined
+  }
+
+  add({ seed, ms, faults, red }: Done): void {
+    this.ms += ms
+    for (const [name, times] of faults) this.faults.set(name, (this.faults.get(name) ?? 0) + times)
+    if (red !== undefined) {
+      this.red.push(seed)
+      this.#tell(`${red}\nAgain: npm run chaos -- indexer --seed ${seed}`)
+    }
+    if (++this.#ended % TELL_EVERY > 0 || this.#ended === this.#runs) return
+    const perSeed = (performance.now() - this.#began) / this.#ended
+    const left = Math.ceil(((this.#runs - this.#ended) * perSeed) / 60_000)
+    this.#tell(
+      `${this.#ended} of ${this.#runs} seeds, ${this.red.length} red, ${(1_000 / perSeed).toFixed(1)} a second, ${left} min left`,
+    )
+  }
+
+  get summary(): string[] {
+    const counts = [...this.faults].sort((a, b) => b[1] - a[1]).map(([name, times]) => `${name} ${times}`)
+    const mean = Math.round(this.ms / Math.max(1, this.#runs - this.red.length))
+    const verdict = this.red.length === 0 ? 'every mirror equals its chain' : `red: ${this.red.join(', ')}`
+    const took = Math.round((performance.now() - this.#began) / 1_000)
+    return [
+      `What happened: ${counts.join(', ')}.`,
+      `${this.#runs} seeds from ${this.#first} in ${took} s, ${mean} ms each: ${verdict}.`,
+    ]
+  }
 }
 
-/** The fault simulator over many seeds: `--seed N` begins at N (and runs that one), `--runs N` takes N of them. */
-export async function chaosIndexer(flags: readonly string[], tell: (line: string) => void): Promise<boolean> {
-  const { first, runs } = parse(flags)
-  const database = await startMirrorDatabase()
+/** A worker takes seeds until there are none. @returns when it is gone */
+async function work(server: MirrorServer, simulators: number, tally: Tally): Promise<void> {
+  const databases: string[] = []
+  for (let count = 0; count < simulators; count++) databases.push(await server.create())
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'worker.ts'), JSON.stringify(databases)],
+    { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+  )
+  let busy = 0
+  const give = () => {
+    const seed = tally.next()
+    if (seed !== undefined) {
+      busy++
+      child.send(seed)
+    } else if (busy === 0 && child.connected) child.disconnect()
+  }
+  child.on('message', (told) => {
+    if (told !== 'ready') {
+      busy--
+      tally.add(doneShape.parse(told))
+      return give()
+    }
+    for (const _ of databases) give()
+  })
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve))
+  if (code !== 0 || busy > 0) throw new Error(`A simulator's process ended with ${code} and ${busy} seeds.`)
+}
+
+/** The fault simulator over many seeds, on all cores: `--seed N` begins at N (and runs that one), `--runs N` takes N. */
+export async function chaosIndexer(flags: readonly string[], tell: Tell): Promise<boolean> {
+  const settings = parse(flags)
+  const tally = new Tally(settings, tell)
+  const server = await startMirrorServer()
   try {
-    const simulator = await openSimulator(database.databaseUrl)
-    const seeds = Array.from({ length: runs }, (_, index) => first + index)
-    const { red, faults, ms } = await runAll(simulator, seeds, tell)
-    await simulator.close()
-    const counts = [...faults].sort((a, b) => b[1] - a[1]).map(([name, times]) => `${name} ${times}`)
-    tell(`What happened: ${counts.join(', ')}.`)
-    const mean = Math.round(ms / Math.max(1, runs - red.length))
-    tell(
-      `${runs} seeds from ${first}, ${mean} ms each: ${red.length === 0 ? 'every mirror equals its chain' : `red: ${red.join(', ')}`}.`,
-    )
-    return red.length === 0
+    const cores = Math.min(availableParallelism(), settings.runs)
+    const each = settings.runs > 1 ? SIMULATORS_PER_CORE : 1
+    await Promise.all(Array.from({ length: cores }, () => work(server, each, tally)))
+    for (const line of tally.summary) tell(line)
+    return tally.red.length === 0
   } finally {
-    await database.stop()
+    await server.stop()
   }
 }

@@ -37,3 +37,7 @@ test('another algorithm with a key that the token itself brings is refused', asy
   await target.expectRefused(await target.forge({ header: { jwk }, key }))
   await target.expectRefused(await target.forge({ header: { jku: 'http://127.0.0.1/keys', kid: '1' }, key }))
 })
+
+test("our own key under the algorithm's other name (RFC 9864) is refused: there is one name, and it is ours", async () => {
+  await target.expectRefused(await target.forge({ header: { alg: 'Ed25519' } }))
+})

@@ -26,13 +26,19 @@ test.each(firsts)(
   '40 seeds of faults from %i on end with the chain’s rows',
   async (first) => {
     const faults = new Set<string>()
+    const families = new Map<string, number>()
     const seeds = Array.from({ length: SEEDS_PER_TEST }, (_, index) => first + index)
     const runAll = async (simulator: Simulator) => {
-      for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift())
-        for (const name of (await simulator.run(seed)).faults.keys()) faults.add(name)
+      for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
+        const { faults: happened, rows } = await simulator.run(seed)
+        for (const name of happened.keys()) faults.add(name)
+        for (const [family, count] of rows) families.set(family, (families.get(family) ?? 0) + count)
+      }
     }
     await Promise.all(simulators.map(runAll))
-    expect(faults.size).toBeGreaterThan(12)
+    expect(faults.size).toBeGreaterThan(25)
+    // Every family, in every seed several times over.
+    for (const [family, count] of families) expect(count, family).toBeGreaterThan(SEEDS_PER_TEST)
   },
   300_000,
 )

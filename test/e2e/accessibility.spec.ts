@@ -12,6 +12,7 @@ const pages = [
   '/checkouts',
   '/ledger',
   '/me',
+  '/me/payment',
 ]
 
 for (const [device, options] of Object.entries({ phone, desktop })) {

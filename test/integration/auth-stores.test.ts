@@ -206,3 +206,25 @@ test('a Redis that does not answer is said so in one sentence', async () => {
     message: expect.stringContaining('127.0.0.1:9'),
   })
 })
+
+test.runIf(haveRedis())(
+  'a Redis that goes away makes a refusal to try again, and is used again when it is back',
+  async () => {
+    const server = await startRedis()
+    const client = await openRedis(server.url)
+    onTestFinished(() => client.disconnect())
+    const { sessions, nonces, attempts } = openStores({ sql: null as never, redis: client })
+    const now = new Date()
+    const nonce = { nonce: 'abc', browser: null, now }
+    await server.stop()
+    for (const asked of [
+      sessions.read(uuidv7(), now),
+      nonces.take(nonce),
+      attempts.count({ subjects: ['login:x'], now, windowSeconds: 900 }),
+    ])
+      await expect(asked).rejects.toMatchObject({ code: 'redis.unreachable', status: 503 })
+    const back = await startRedis(Number(new URL(server.url).port))
+    onTestFinished(back.stop)
+    await expect.poll(() => nonces.take(nonce).catch(() => 'away'), { timeout: 10_000 }).toBe(false)
+  },
+)

@@ -131,7 +131,7 @@ test('the audit prints drift 0, and finds each way in which rows can be wrong', 
     ],
     [
       sql`update chain.transfer set value = value + 1 where block_number = ${chain.firstBlock}`,
-      /transfers that differ.*drift 2\n/,
+      /rows that one side alone has.*drift 2\n/,
     ],
     [sql`delete from chain.account where address in (${amounts})`, /accounts that do not add up.*drift 1\n/],
   ]

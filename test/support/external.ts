@@ -97,10 +97,10 @@ export async function startPostgres15(): Promise<Server> {
   return { url: `postgres://owner:owner@127.0.0.1:${port}/sneakers`, stop }
 }
 
-/** A Redis that keeps nothing. */
-export async function startRedis(): Promise<Server> {
+/** A Redis that keeps nothing. @param wanted where one was before; a free port by default */
+export async function startRedis(wanted?: number): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'snpd-redis-'))
-  const port = await freePort()
+  const port = wanted ?? (await freePort())
   const flags = ['--bind', '127.0.0.1', '--save', '', '--dir', folder, '--port', String(port)]
   const child = spawn(REDIS, flags, { stdio: 'ignore' })
   const stop = stopper(child, folder, 'SIGTERM')

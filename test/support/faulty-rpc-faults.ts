@@ -1,5 +1,5 @@
 import type { RawAnswer } from './faulty-rpc-answer.ts'
-import type { Random } from './sim-chain.ts'
+import type { Random } from './random.ts'
 
 /** What can happen to the answers of one HTTP request, and how often in a thousand. */
 export const answerFaults = {
@@ -10,8 +10,16 @@ export const answerFaults = {
   nothing: 30,
   'mix up ids': 20,
 } as const
-/** Lies about logs, told only where the bloom of a block and the numbers of its logs give them away. */
-export const logLies = ['empty logs', 'lose a log', 'double a log'] as const
+/** Lies about logs that their own form gives away, or that change nothing of what is mirrored. */
+export const plainLies = ['double a log', 'wrong block hash', 'removed log', 'log of nobody'] as const
+/** All lies: these are told only where the bloom of a block and the numbers of its logs give them away. */
+export const logLies = [
+  'empty logs',
+  'lose a log',
+  'lose a block',
+  'log of a replaced block',
+  ...plainLies,
+] as const
 type AnswerFault = keyof typeof answerFaults | (typeof logLies)[number]
 
 /** What can happen to the request as a whole, and how often in a thousand. */
@@ -76,6 +84,28 @@ function loseOne(logs: unknown[], random: Random): unknown[] {
   return logs.filter((_, at) => at !== chosen)
 }
 
+/** Leaves out all logs of a block. */
+function loseBlock(logs: unknown[], random: Random): unknown[] {
+  const { blockNumber } = logs[random(logs.length)] as Block
+  return logs.filter((log) => (log as Block).blockNumber !== blockNumber)
+}
+
+function alterOne(logs: unknown[], random: Random, change: Record<string, unknown>): unknown[] {
+  const chosen = random(logs.length)
+  return logs.map((log, at) => (at === chosen ? { ...(log as Block), ...change } : log))
+}
+
+/** As the block was before a reorg: the same topics, other data; only the hash tells. */
+function replaceOneLog(logs: unknown[], random: Random): unknown[] {
+  const chosen = random(logs.length)
+  return logs.map((log, at) => {
+    if (at !== chosen) return log
+    const { data } = log as { data: string }
+    const other = data.replace(/[0-9a-f]$/, (digit) => (Number.parseInt(digit, 16) ^ 1).toString(16))
+    return { ...(log as Block), data: other, blockHash: `0x${'ee'.repeat(32)}` }
+  })
+}
+
 function mixUp(answers: RawAnswer[], random: Random): RawAnswer[] {
   const ids = shuffled(
     answers.map(({ id }) => id),
@@ -97,6 +127,15 @@ const changes: Record<AnswerFault, Change> = {
     replaceOne(answers, random, ({ id }) => [{ jsonrpc: '2.0', id, result: null }]),
   'empty logs': (answers, random) => withLogs(answers, random, () => []),
   'lose a log': (answers, random) => withLogs(answers, random, (logs) => loseOne(logs, random)),
+  'log of a replaced block': (answers, random) =>
+    withLogs(answers, random, (logs) => replaceOneLog(logs, random)),
+  'lose a block': (answers, random) => withLogs(answers, random, (logs) => loseBlock(logs, random)),
+  'wrong block hash': (answers, random) =>
+    withLogs(answers, random, (logs) => alterOne(logs, random, { blockHash: `0x${'ee'.repeat(32)}` })),
+  'removed log': (answers, random) =>
+    withLogs(answers, random, (logs) => alterOne(logs, random, { removed: true })),
+  'log of nobody': (answers, random) =>
+    withLogs(answers, random, (logs) => alterOne(logs, random, { address: `0x${'ee'.repeat(20)}` })),
   'double a log': (answers, random) => withLogs(answers, random, (logs) => [...logs, logs[0]]),
   'mix up ids': mixUp,
 }

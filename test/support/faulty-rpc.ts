@@ -2,13 +2,29 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
+import { startFaultyHeads } from './faulty-heads.ts'
 import { answerFrom, callShape, type RawAnswer, type RawCall } from './faulty-rpc-answer.ts'
-import { answerFaults, choose, logLies, spoil, type WireFault, wireFaults } from './faulty-rpc-faults.ts'
-import { callAnvil, type Random, type SimChain, type View } from './sim-chain.ts'
+import {
+  answerFaults,
+  choose,
+  logLies,
+  plainLies,
+  spoil,
+  type WireFault,
+  wireFaults,
+} from './faulty-rpc-faults.ts'
+import { prune } from './faulty-rpc-prune.ts'
+import type { Random } from './random.ts'
+import { callAnvil, type SimChain, type View } from './sim-chain.ts'
 
 export type FaultyRpcOptions = {
   chain: SimChain
   random: Random
+  /** Announcements go wrong by this one. */
+  heads: Random
+  /** How many blocks a node that prunes still has. */
+  pruned: number
+  isCalm: () => boolean
   /**
    * Called before each request but a single call is answered: here the world moves on. True once it must be answered soundly.
    * @param isForLogs true when it asks for logs, having looked before
@@ -19,6 +35,8 @@ export type FaultyRpcOptions = {
 }
 export type FaultyRpc = {
   url: string
+  /** Tells those who subscribed over WebSocket of a new block. */
+  announce: (number: number) => void
   /** Resets every connection and answers no more. */
   kill: () => void
 }
@@ -84,7 +102,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 /** A node that tells the truth of a chain, mostly. One request after the other: their order is the only clock. */
 export async function startFaultyRpc(options: FaultyRpcOptions): Promise<FaultyRpc> {
-  const { chain, random, onRequest, onFault } = options
+  const { chain, random, pruned, onRequest, onFault } = options
   const answersTo = async (calls: RawCall[]): Promise<RawAnswer[]> => {
     const kind = random(100)
     // All of the batch from one node, or each call from any.
@@ -95,10 +113,15 @@ export async function startFaultyRpc(options: FaultyRpcOptions): Promise<FaultyR
       const from = kind >= 12 && kind < 17 && random(2) === 0 ? laggingView(chain, random) : view
       answers.push(await truth(chain, from, call))
     }
+    if (kind >= 17 && kind < 21) {
+      onFault('pruned node')
+      return prune(calls, answers, { horizon: chain.now().length - pruned, random })
+    }
     // Every second answer with logs lies about them.
     const hasLogs = answers.some(({ result }) => Array.isArray(result) && result.length > 0)
-    const isLie = hasLogs && isProvable(calls) && random(2) === 0
-    const fault = isLie ? logLies[random(logLies.length)] : choose(random, answerFaults)
+    const isLie = hasLogs && random(2) === 0
+    const lies = isProvable(calls) ? logLies : plainLies
+    const fault = isLie ? lies[random(lies.length)] : choose(random, answerFaults)
     if (!fault) return answers
     onFault(fault)
     return spoil(fault, answers, random)
@@ -123,11 +146,14 @@ export async function startFaultyRpc(options: FaultyRpcOptions): Promise<FaultyR
     line = line.then(() => handle(body, response)).catch(() => void response.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const heads = startFaultyHeads(server, { ...options, random: options.heads })
   const kill = () => {
     server.close()
     server.closeAllConnections()
+    heads.kill()
   }
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, kill }
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return { url, announce: heads.announce, kill }
 }
 
 /** Behind or older, but not so far that a range below the finalized block could come back empty. */

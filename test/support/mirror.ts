@@ -1,34 +1,12 @@
 import { expect } from 'vitest'
 import { karmaAbi } from '../../core/contracts/karma.ts'
 import { eachFamily } from '../../db/chain/facts.ts'
-import type { SqlType } from '../../db/chain/families/family.ts'
 import type { Sql } from '../../db/client.ts'
 import type { Activity } from './activity.ts'
+import { mirrorRows } from './mirror-rows.ts'
 import { chainRows, type Row } from './oracle.ts'
 
 const ZERO = `0x${'0'.repeat(40)}`
-
-/** A column as text, as the oracle writes it. */
-function textOf(name: string, type: SqlType): string {
-  if (type === 'bytea') return `'0x' || encode(${name}, 'hex')`
-  if (type === 'timestamptz') return `extract(epoch from ${name})::bigint::text`
-  if (type === 'bytea[]') return `(select string_agg('0x' || encode(x, 'hex'), ',') from unnest(${name}) x)`
-  if (type === 'numeric[]') return `array_to_string(${name}, ',')`
-  return `${name}::text`
-}
-
-async function mirrorRows(sql: Sql): Promise<Record<string, Row[]>> {
-  const rows: Record<string, Row[]> = {}
-  for (const [family, { table, columns }] of eachFamily) {
-    const place = ['block_number::text', 'log_index::text', textOf('tx_hash', 'bytea')]
-    const all = [...place, ...columns.map(({ name, type }) => textOf(name, type))]
-    const found = await sql
-      .unsafe(`select ${all.join()} from chain.${table} as fact order by fact.block_number, fact.log_index`)
-      .values()
-    rows[family] = found.map((row) => [...row])
-  }
-  return rows
-}
 
 /** Address, balance and all that was ever awarded of everyone who ever had karma: as Karma says. */
 async function chainAccounts({ client, deployment, balance }: Activity, transfers: Row[]) {
@@ -86,11 +64,12 @@ export async function expectMirror(activity: Activity, sql: Sql): Promise<Record
 /** No chain facts: another mirror of the same chain has others. */
 const OWN = ['audit', 'heartbeat', 'migration']
 
-/** One hash over every row of schema chain, its own heartbeat aside. */
+/** One hash over every row of schema chain, its own heartbeat aside, and over every row of its views. */
 export async function mirrorHash(sql: Sql): Promise<string> {
-  const tables = await sql<{ name: string }[]>`
-    select tablename as name from pg_tables where schemaname = 'chain' and tablename <> all(${OWN}) order by 1`
-  const lines = tables.map(({ name }) => `select '${name} ' || each::text as line from chain.${name} each`)
+  const relations = await sql<{ name: string }[]>`
+    select relname as name from pg_class where relnamespace = 'chain'::regnamespace and relkind in ('r', 'v')
+      and relname <> all(${OWN}) order by 1`
+  const lines = relations.map(({ name }) => `select '${name} ' || each::text as line from chain.${name} each`)
   const [row] = await sql.unsafe<{ hash: string }[]>(`
     select encode(sha256(convert_to(string_agg(line, E'\\n' order by line), 'utf8')), 'hex') as hash
       from (${lines.join(' union all ')}) lines`)

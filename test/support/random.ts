@@ -1,5 +1,8 @@
-/** mulberry32: a small seeded generator of whole numbers in [0, below). */
-export function seeded(seed: number): (below: number) => number {
+/** A whole number in [0, below). */
+export type Random = (below: number) => number
+
+/** mulberry32: a small seeded generator. */
+export function seeded(seed: number): Random {
   let state = seed
   return (below) => {
     state = (state + 0x6d2b79f5) | 0

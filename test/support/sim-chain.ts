@@ -1,12 +1,12 @@
-import { encodeFunctionData, type Hex } from 'viem'
+import { encodeFunctionData } from 'viem'
 import { privateKeyToAddress } from 'viem/accounts'
 import { z } from 'zod'
 import { accessPassAbi } from '../../core/contracts/accessPass.ts'
 import { karmaAbi } from '../../core/contracts/karma.ts'
 import type { TestChain } from './chain.ts'
-import { seeded } from './random.ts'
-
-export type Random = (below: number) => number
+import { type Random, seeded } from './random.ts'
+import { createActor, PEOPLE, person, utterance } from './sim-actor.ts'
+import { EMITTER, PUPPETS, UTTERANCES } from './sim-emitter.ts'
 
 const headerShape = z.looseObject({ number: z.string(), hash: z.string(), timestamp: z.string() })
 const logShape = z.looseObject({
@@ -21,17 +21,9 @@ export type RawBlock = { header: z.infer<typeof headerShape>; logs: RawLog[] }
 /** One node's chain at one moment: the block at index n has number n. Never changed once made. */
 export type View = readonly RawBlock[]
 
-const DAY = 86_400
 /** Before and after the empty ones, which make a backfill of the first. */
 const ACTIVE_BLOCKS = 30
 const EMPTY_BLOCKS = 235
-const PEOPLE = 6
-export const RULESET: Hex = `0x${'22'.repeat(32)}`
-
-/** Accounts whose keys nobody has; anvil sends for them. */
-function person(index: number): Hex {
-  return `0x${(0xabc0 + index).toString(16).padStart(40, '3')}`
-}
 
 const repliesShape = z.array(z.looseObject({ id: z.int(), result: z.unknown().optional() }))
 
@@ -47,55 +39,9 @@ export async function callAnvil(url: string, calls: [method: string, ...params: 
   })
 }
 
-type Transaction = { from: Hex; to: Hex; data: Hex; gas: string }
-
-/** Transactions by seeded choice. Some revert, which is as good: then they leave no logs. */
-function createActor({ deployment, awarderKey }: TestChain) {
-  let nextId = 1n
-  const gas = '0x2dc6c0'
-  const awarder = privateKeyToAddress(awarderKey)
-  const { karma, access_pass: pass } = deployment
-  const award = (random: Random): Transaction => {
-    const gifts = Array.from({ length: 1 + random(3) }, () => [
-      person(random(PEOPLE)),
-      1_000 + random(50_000),
-    ])
-    const packed = gifts.map(([to, amount]) => (BigInt(to ?? 0) << 96n) | BigInt(amount ?? 0))
-    const args = [nextId, packed, RULESET] as const
-    nextId += BigInt(gifts.length)
-    return {
-      from: awarder,
-      to: karma,
-      data: encodeFunctionData({ abi: karmaAbi, functionName: 'awardRun', args }),
-      gas,
-    }
-  }
-  const transfer = (random: Random): Transaction => {
-    // Now and then to somebody new, whose account a reorg must take away whole.
-    const to = person(random(random(4) === 0 ? 40 : PEOPLE))
-    const args = [to, BigInt(random(3_000))] as const
-    const data = encodeFunctionData({ abi: karmaAbi, functionName: 'transfer', args })
-    return { from: person(random(PEOPLE)), to: karma, data, gas }
-  }
-  const spend = (random: Random): Transaction => {
-    const args = [BigInt(random(2_000)), RULESET] as const
-    const data = encodeFunctionData({ abi: karmaAbi, functionName: 'spend', args })
-    return { from: person(random(PEOPLE)), to: karma, data, gas }
-  }
-  const purchase = (random: Random): Transaction => {
-    const data = encodeFunctionData({ abi: accessPassAbi, functionName: 'purchase', args: [1, 1, 500n] })
-    return { from: person(random(PEOPLE)), to: pass, data, gas }
-  }
-  const kinds = [award, award, transfer, transfer, transfer, spend, purchase]
-  return {
-    any: (random: Random) => (kinds[random(kinds.length)] ?? award)(random),
-    forget: () => {
-      nextId = 1_000_000n
-    },
-  }
-}
-
-async function prepare({ rpcUrl, deployment, deployerKey }: TestChain): Promise<void> {
+/** People with ether, a pass to buy, and the puppets in the place of their contracts. */
+export async function prepareSimChain(chain: TestChain): Promise<void> {
+  const { rpcUrl, deployment, deployerKey } = chain
   const people = Array.from({ length: PEOPLE }, (_, index) => person(index))
   const wealth = `0x${(10n ** 20n).toString(16)}`
   await callAnvil(rpcUrl, [
@@ -103,15 +49,18 @@ async function prepare({ rpcUrl, deployment, deployerKey }: TestChain): Promise<
     ['evm_setAutomine', false],
     ['anvil_setBlockTimestampInterval', 1],
     ...people.map((who): [string, ...unknown[]] => ['anvil_setBalance', who, wealth]),
+    ...PUPPETS.map((name): [string, ...unknown[]] => ['anvil_setCode', deployment[name], EMITTER]),
   ])
-  const tier = [1, { price: 500n, period: DAY, minEarned: 0n }] as const
+  const tier = [1, { price: 500n, period: 86_400, minEarned: 0n }] as const
   const open = encodeFunctionData({ abi: accessPassAbi, functionName: 'setTier', args: tier })
   const allow = [deployment.access_pass, 10n ** 30n] as const
   const approve = encodeFunctionData({ abi: karmaAbi, functionName: 'approve', args: allow })
   const gas = '0x2dc6c0'
+  const random = seeded(3)
   const calls = [
     { from: privateKeyToAddress(deployerKey), to: deployment.access_pass, data: open, gas },
     ...people.map((from) => ({ from, to: deployment.karma, data: approve, gas })),
+    ...Array.from({ length: UTTERANCES }, (_, which) => utterance(chain, random, which)(random)),
   ]
   await callAnvil(
     rpcUrl,
@@ -152,7 +101,7 @@ export async function openSimChain(chain: TestChain) {
     views.push([...now().slice(0, from), ...(await readBlocks(rpcUrl, from))])
   }
   const mine = async (random: Random) => {
-    const transactions = Array.from({ length: random(4) }, () => actor.any(random))
+    const transactions = Array.from({ length: random(5) }, () => actor.any(random))
     if (transactions.length > 0)
       await callAnvil(
         rpcUrl,
@@ -171,7 +120,10 @@ export async function openSimChain(chain: TestChain) {
     // The real node forgets the state of the base.
     const depth = Math.min(1 + random(10), now().length - base.length - 1)
     if (depth <= 0) return
-    const pairs = Array.from({ length: random(4) }, () => [actor.any(random), random(depth)])
+    const pairs = Array.from({ length: random(6) }, () => [
+      random(2) === 0 ? actor.again(random) : actor.any(random),
+      random(depth),
+    ])
     const call: [string, ...unknown[]] =
       random(4) === 0 ? ['anvil_rollback', depth] : ['anvil_reorg', depth, pairs]
     const from = now().length - depth
@@ -187,7 +139,7 @@ export async function openSimChain(chain: TestChain) {
     actor.forget()
     views = [base]
   }
-  await prepare(chain)
+  await prepareSimChain(chain)
   await sync(0)
   await grow(seeded(1), ACTIVE_BLOCKS)
   await callAnvil(rpcUrl, [['anvil_mine', `0x${EMPTY_BLOCKS.toString(16)}`]])

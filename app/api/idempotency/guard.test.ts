@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePort } from '../../../scripts/engines/ports.ts'
 import { ask, problemOf, register } from '../../../test/support/http.ts'
-import { openJar } from '../../../test/support/jar.ts'
+import { openJar, registerInBrowser } from '../../../test/support/jar.ts'
 import { addCatalog } from '../../../test/support/members.ts'
 import { startTestWeb, type TestWeb } from '../../../test/support/web.ts'
 import { startWeb } from '../../http/web.ts'
@@ -85,6 +85,26 @@ test('a repeated exchange of a refresh token gives the same new tokens, and the 
   expect((await ask(`${web.origin}/api/me`, { token: again.token })).status).toBe(200)
 })
 
+test('two browsers at one address that renew under one key get their own tokens, each the same ones again', async () => {
+  const headers = { 'idempotency-key': randomUUID() }
+  const renew = async (username: string) => {
+    const jar = await registerInBrowser(web.origin, username)
+    jar.cookies.delete('snpd')
+    const before = new Map(jar.cookies)
+    const answers = [await jar.ask('/auth/refresh', { body: {}, headers })]
+    const given = new Map(jar.cookies)
+    // As if the answer had been lost on the way.
+    jar.cookies.delete('snpd')
+    for (const [name, value] of before) jar.cookies.set(name, value)
+    answers.push(await jar.ask('/auth/refresh', { body: {}, headers }))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    expect([...jar.cookies].sort()).toEqual([...given].sort())
+    return (await jar.ask('/me')).json()
+  }
+  expect(await renew('tab_a')).toMatchObject({ username: 'tab_a' })
+  expect(await renew('tab_b')).toMatchObject({ username: 'tab_b' })
+})
+
 test('neither key nor answer nor body can be read in the table', async () => {
   const key = randomUUID()
   const response = await post('/users/register', { key, body: newcomer('unread') })
@@ -120,8 +140,11 @@ test('a request that may be heard later is not kept: the same key works after si
   const body = { ...report, size: '9' }
   expect((await post('/restocks', { key, body })).status).toBe(401)
   expect((await post('/restocks', { key, body })).status).toBe(401)
+  const login = { key, body: { login: 'late', password } }
+  expect((await post('/users/login', login)).status).toBe(401)
   const { token } = await register(web.origin, 'late')
   expect((await post('/restocks', { key, body, token })).status).toBe(201)
+  expect((await post('/users/login', login)).status).toBe(200)
 })
 
 /** A second web process over the same database. */
@@ -160,6 +183,8 @@ test('while the first runs the second is told to wait; if the first never ends, 
   expect(waiting.headers.get('retry-after')).toBe('1')
   expect(await problemOf(waiting)).toMatchObject({ status: 409, code: 'idempotency.in-flight' })
   const later = await neighbour(() => new Date(Date.now() + 61_000))
+  const other = await post('/users/register', { ...asked, body: newcomer('other'), origin: later.origin })
+  expect(other.status).toBe(422)
   const after = await post('/users/register', { ...asked, origin: later.origin })
   expect(after.status).toBe(201)
   await Promise.all([hanging.stop(), later.stop(), lost])

@@ -1,8 +1,8 @@
 import { type Problem, problemOf } from './problem.ts'
 
 const LOCK = 'snpd-refresh'
-/** Refused for good: the server has taken the cookies back. Or another tab was first: its cookies are here. */
-const SETTLED = new Set([401, 409])
+/** Another tab was first: its answer, with the cookies, may still be on its way this long, ms. */
+const RACED_MS = 500
 
 async function exchange(): Promise<void> {
   const response = await fetch('/api/auth/refresh', {
@@ -10,8 +10,12 @@ async function exchange(): Promise<void> {
     headers: { 'content-type': 'application/json' },
     body: '{}',
     cache: 'no-store',
+    // A reader who goes on to another page must not lose the new cookies: the old one is of no more use.
+    keepalive: true,
   })
-  if (!response.ok && !SETTLED.has(response.status)) throw await problemOf(response)
+  if (response.status === 409) await new Promise((resolve) => setTimeout(resolve, RACED_MS))
+  // 401: refused for good, the server has taken the cookies back.
+  else if (!response.ok && response.status !== 401) throw await problemOf(response)
 }
 
 /** One tab at a time, where the browser has locks (secure contexts); elsewhere the server tells racing tabs apart. */

@@ -3,6 +3,7 @@ import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
 import { ledgerShape } from '../../../core/ledger/shape.ts'
 import { memberShape, walletShape } from '../../../core/member/shape.ts'
+import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
 import { restockShape, sneakerShape, storeShape } from '../../../core/restock/shape.ts'
 
 const items = <Shape extends z.ZodType>(shape: Shape) => z.object({ items: z.array(shape) })
@@ -32,6 +33,8 @@ export const shapes = {
   drop: dropShape,
   drops: items(dropShape),
   ledger: ledgerShape,
+  payment: paymentShape,
+  paymentKey: paymentKeyShape,
   purchase: purchaseRequestShape,
   purchases: items(purchaseRequestShape),
   nothing: z.unknown(),
