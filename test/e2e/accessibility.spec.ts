@@ -12,6 +12,14 @@ const pages = [
   '/checkouts',
   '/ledger',
   '/me',
+  '/me/profile',
+  '/me/wallets',
+  '/me/password',
+  '/me/sessions',
+  '/me/address',
+  '/me/notifications',
+  '/me/export',
+  '/me/delete',
   '/me/payment',
 ]
 

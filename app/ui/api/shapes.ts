@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { sessionShape } from '../../../core/auth/session-shape.ts'
 import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
 import { ledgerShape } from '../../../core/ledger/shape.ts'
-import { memberShape, walletShape } from '../../../core/member/shape.ts'
+import { notificationShape } from '../../../core/member/notifications.ts'
+import { linkedWalletShape, memberShape, walletShape } from '../../../core/member/shape.ts'
 import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
 import { restockShape, sneakerShape, storeShape } from '../../../core/restock/shape.ts'
 
@@ -37,6 +39,10 @@ export const shapes = {
   paymentKey: paymentKeyShape,
   purchase: purchaseRequestShape,
   purchases: items(purchaseRequestShape),
+  wallets: items(linkedWalletShape),
+  sessions: items(sessionShape),
+  notifications: notificationShape,
+  confirmed: z.object({ confirmed_until: z.iso.datetime().nullable() }),
   nothing: z.unknown(),
 }
 
