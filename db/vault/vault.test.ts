@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { uuidv7 } from '../../core/id.ts'
 import { databaseForTest } from '../../test/support/database.ts'
 import { keysForTest } from '../../test/support/keys.ts'
-import { addCatalog, addMember } from '../../test/support/members.ts'
+import { addCatalog, addMember, warmPool } from '../../test/support/members.ts'
 import { readMember } from '../members/read.ts'
 import { updateMember } from '../members/update.ts'
 import { createPurchase } from '../purchases/create.ts'
@@ -85,6 +85,7 @@ test('a member who was shredded leaves nothing that any key opens, also in rows 
 
 test('twenty first addresses at one moment make one key, and the last one stands', async () => {
   const { app, ring, memberId } = await world()
+  await warmPool(app)
   await Promise.all(
     Array.from({ length: 20 }, (_, index) =>
       updateMember(app, ring, { id: memberId, shipping_address: { ...address, street: `${index} Main` } }),

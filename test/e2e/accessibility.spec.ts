@@ -12,6 +12,7 @@ const pages = [
   '/checkouts',
   '/ledger',
   '/me',
+  '/me/payment',
   '/me/profile',
   '/me/wallets',
   '/me/password',
@@ -20,7 +21,6 @@ const pages = [
   '/me/notifications',
   '/me/export',
   '/me/delete',
-  '/me/payment',
 ]
 
 for (const [device, options] of Object.entries({ phone, desktop })) {

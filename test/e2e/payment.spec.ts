@@ -56,9 +56,10 @@ test('a card is sealed in the browser, opened by the workers’ key alone, repla
   await typeCard(hal, 'Green one')
   await seal(hal)
   await expect(hal.getByText('Green one')).toBeVisible()
+  await expect(hal.getByRole('heading', { name: 'Sealed and kept' })).toBeFocused()
   await expect(hal.getByText('Blue one')).toBeHidden()
   await hal.getByRole('button', { name: 'Forget it' }).click()
-  await expect(hal.getByRole('heading', { name: 'Your card' })).toBeVisible()
+  await expect(hal.getByRole('heading', { name: 'Your card' })).toBeFocused()
 })
 
 test('what is wrong is told at its field, and nothing is sent; without scripts nothing could be', async ({

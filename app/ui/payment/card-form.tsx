@@ -82,7 +82,7 @@ export function CardForm({ memberId, onDone, onCancel }: Props) {
         error={errors.label}
       />
       <p className="text-sm text-muted">
-        The security code is not kept. A shop that wants it is asked about when you check out.
+        The security code on its back is not asked for here and never kept.
       </p>
       {failure !== undefined && <ErrorNotice error={failure} />}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">

@@ -28,13 +28,28 @@ function HowItGoes() {
   )
 }
 
-function Kept({ payment, onReplace }: { payment: Payment; onReplace: () => void }) {
+type HeadingProps = { id: string; arrive: boolean; children: string }
+
+/** What a press has brought about takes the focus: the pressed button is gone. */
+function Heading({ id, arrive, children }: HeadingProps) {
+  return (
+    <h2 id={id} tabIndex={-1} ref={arrive ? focus : undefined} className="heading text-2xl outline-none">
+      {children}
+    </h2>
+  )
+}
+
+const focus = (element: HTMLElement | null) => element?.focus()
+
+type KeptProps = { payment: Payment; arrive: boolean; onReplace: () => void; onForgotten: () => void }
+
+function Kept({ payment, arrive, onReplace, onForgotten }: KeptProps) {
   const forget = useForgetPayment()
   return (
     <section aria-labelledby="kept" className="grid gap-4">
-      <h2 id="kept" className="heading text-2xl">
+      <Heading id="kept" arrive={arrive}>
         Sealed and kept
-      </h2>
+      </Heading>
       <div className="grid gap-1 border border-edge p-4">
         <p className="wrap-anywhere text-lg font-semibold">{payment.label}</p>
         <p className="text-sm text-muted">
@@ -48,7 +63,11 @@ function Kept({ payment, onReplace }: { payment: Payment; onReplace: () => void 
       {forget.error && <ErrorNotice error={forget.error} />}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <Button onClick={onReplace}>Replace it</Button>
-        <Button tone="quiet" busy={forget.isPending} onClick={() => forget.mutate(undefined)}>
+        <Button
+          tone="quiet"
+          busy={forget.isPending}
+          onClick={() => forget.mutate(undefined, { onSuccess: onForgotten })}
+        >
           Forget it
         </Button>
       </div>
@@ -58,13 +77,19 @@ function Kept({ payment, onReplace }: { payment: Payment; onReplace: () => void 
 
 function Card({ memberId, payment }: { memberId: string; payment: Payment | null }) {
   const [replacing, setReplacing] = useState(false)
-  const stop = () => setReplacing(false)
-  if (payment && !replacing) return <Kept payment={payment} onReplace={() => setReplacing(true)} />
+  const [arrive, setArrive] = useState(false)
+  const turn = (next: boolean) => {
+    setReplacing(next)
+    setArrive(true)
+  }
+  const stop = () => turn(false)
+  const more = { arrive, onReplace: () => turn(true), onForgotten: stop }
+  if (payment && !replacing) return <Kept payment={payment} {...more} />
   return (
     <section aria-labelledby="card" className="grid gap-4">
-      <h2 id="card" className="heading text-2xl">
+      <Heading id="card" arrive={arrive}>
         {payment ? 'Another card' : 'Your card'}
-      </h2>
+      </Heading>
       <CardForm memberId={memberId} onDone={stop} onCancel={payment ? stop : undefined} />
     </section>
   )
