@@ -35,7 +35,9 @@ function leaks(world: World, { who, operation }: Step, { text, headers, sent }: 
   const { ann, ben } = world.people
   const isIn = signsIn.test(operation.path)
   const others = { anonymous: [ann, ben], ann: [ben], ben: [ann] }[who]
-  const hidden = isIn ? [] : [...others.flatMap((one) => one.private), ann.token, ben.token]
+  const hidden = isIn
+    ? []
+    : [...others.flatMap((one) => [...one.private, ...one.bought]), ann.token, ben.token]
   const found = [...world.secrets, ...(sent.match(typed) ?? []), ...spellings(), ...hidden].filter((secret) =>
     said.includes(secret),
   )

@@ -43,7 +43,7 @@ async function comeBack(world: World, { who }: Step, reply: Reply): Promise<void
 function claim(world: World, { who, operation }: Step, { status, text }: Reply): void {
   if (who === 'anonymous' || status !== 201 || operation.name !== 'POST /api/purchase-requests') return
   const { id } = JSON.parse(text) as { id: string }
-  world.people[who].private.push(id)
+  world.people[who].bought.push(id)
 }
 
 function count(tally: Tally, name: string, status: number): void {
