@@ -32,6 +32,14 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'only-workers-open',
+      comment:
+        'what members seal for the checkout workers is opened there, and by npm run keys never; core/payment/open.ts',
+      severity: 'error',
+      from: { path: '^(app|indexer|db|scripts)/', pathNot: isTest },
+      to: { path: '^(core/payment/open|adapters/keys/checkout)\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'sql-lives-in-db',
       comment: 'postgres.js is used in db only; others take the client they are given',
       severity: 'error',

@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: [
       '{contracts,core,db,adapters,indexer,workers,app,scripts}/**/*.test.{ts,tsx}',
-      'test/{integration,chaos,fuzz}/**/*.test.ts',
+      'test/{integration,chaos,fuzz,attacks}/**/*.test.ts',
     ],
     globalSetup: ['test/support/global.ts'],
     testTimeout: 30_000,

@@ -2,15 +2,24 @@ import type { Server } from 'node:http'
 import { pino } from 'pino'
 import { readDeployment } from '../adapters/chain/deployment.ts'
 import { openRpc } from '../adapters/chain/rpc.ts'
+import { openPublishedKey } from '../adapters/keys/published.ts'
+import { openKeyRing } from '../adapters/keys/ring.ts'
 import { openQueue } from '../adapters/queue/checkout.ts'
 import { readKeys } from '../core/auth/token.ts'
 import { parseConfig } from '../core/config.ts'
 import { logOptions } from '../core/log.ts'
 import { sentenceOf } from '../core/sentence.ts'
-import { connect, ping } from '../db/client.ts'
+import { ping } from '../db/client.ts'
+import { surviveLostLogins } from '../db/lost-login.ts'
+import { requireVaultKeys } from '../db/vault/check.ts'
+import { connectWeb } from '../db/web.ts'
+import { postgresLimits } from './api/limits/limits.ts'
 import { limit } from './auth/limit.ts'
+import { openStores } from './auth/stores.ts'
 import { startPages } from './http/pages.ts'
 import { startWeb } from './http/web.ts'
+import { redisLimits } from './redis/limits.ts'
+import { openRedis } from './redis/open.ts'
 
 const names = [
   'APP_DATABASE_URL',
@@ -20,6 +29,8 @@ const names = [
   'PORT',
   'ORIGIN',
   'JWT_KEY',
+  'VAULT_KEYS',
+  'CHECKOUT_PUBLIC_KEY',
   'CHALLENGE_SECONDS',
   'SNPD_DEMO',
   'NODE_ENV',
@@ -35,13 +46,20 @@ async function start(): Promise<() => Promise<void>> {
   const logger = pino(logOptions('web', config.LOG_LEVEL))
   const deployment = readDeployment(config.DEPLOYMENT)
   const keys = await readKeys(config.JWT_KEY, origin)
-  const sql = connect(appDatabaseUrl, { name: 'web' })
+  const sql = connectWeb(appDatabaseUrl)
   await ping(sql)
+  const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL) : undefined
+  const vault = await openKeyRing(config.VAULT_KEYS)
+  await requireVaultKeys(sql, vault)
   const queue = openQueue({ appDatabaseUrl, redisUrl: config.REDIS_URL })
   const api = {
     sql,
+    redis,
+    stores: openStores({ sql, redis }),
     queue,
     keys,
+    vault,
+    paymentKey: openPublishedKey(config.CHECKOUT_PUBLIC_KEY),
     origin,
     logger,
     chain: { id: deployment.chain_id, token: deployment.karma, rpcUrl },
@@ -51,6 +69,7 @@ async function start(): Promise<() => Promise<void>> {
     now: () => new Date(),
     // Two of the four threads that Node gives to such work; the others stay free for files and names.
     hashing: limit({ running: 2, waiting: 50 }),
+    limits: redis ? redisLimits(redis) : postgresLimits(sql),
   }
   const openPages = (server: Server) => startPages(server, { port, development })
   const stopWeb = await startWeb({ api, port, development, openPages })
@@ -58,10 +77,12 @@ async function start(): Promise<() => Promise<void>> {
   return async () => {
     await stopWeb()
     await queue.close()
+    redis?.disconnect()
     await sql.end({ timeout: 2 })
   }
 }
 
+surviveLostLogins(process)
 start().then(
   (stop) => {
     const end = () => void stop().finally(() => process.exit(0))

@@ -50,6 +50,12 @@ const variables = {
   ),
   /** Ed25519 private key, PKCS#8 PEM. */
   JWT_KEY: z.string().includes('PRIVATE KEY'),
+  /** Key-encryption keys of the vault: the path of vault.json as `npm run keys` writes it, or its JSON. */
+  VAULT_KEYS: z.string().min(1),
+  /** What browsers seal payment details to, likewise (checkout.public.json). */
+  CHECKOUT_PUBLIC_KEY: z.string().min(1),
+  /** What opens them, likewise (checkout.json): for the workers alone. */
+  CHECKOUT_KEYS: z.string().min(1),
   AWARDER_KEY: key,
   /** Pays for the contracts; only scripts/deploy reads it. */
   DEPLOYER_KEY: key,

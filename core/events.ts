@@ -11,8 +11,9 @@ export type AppEvent = z.infer<typeof appEventShape>
 const ids = z.array(z.string()).default([])
 
 /**
- * What `pg_notify('chain', …)` carries after each indexer commit: the ids of what changed, addresses, trades and flag keys
- * in lower-case hex, raffles and proposals in decimal digits.
+ * What `pg_notify('chain', …)` carries after each indexer commit: the ids of what changed; addresses (accounts, and the
+ * targets of the AccessManager), trades, flag keys and operations (of the timelock and of the AccessManager) in lower-case
+ * hex, raffles, proposals and roles in decimal digits.
  */
 export const chainEventShape = z.object({
   block_number: z.int(),
@@ -23,5 +24,8 @@ export const chainEventShape = z.object({
   proposals: ids,
   flags: ids,
   trades: ids,
+  roles: ids,
+  targets: ids,
+  operations: ids,
 })
 export type ChainEvent = z.infer<typeof chainEventShape>

@@ -14,10 +14,17 @@ export function logOptions(name: string, level: string) {
     'authorization',
     'cookie',
     'token',
+    'refresh_token',
+    'current_password',
+    'proof',
     'signature',
     'key',
     'cvc',
     'shipping',
+    'shipping_address',
+    'card',
+    'sealed',
+    'sealed_code',
   ]
   return {
     name,

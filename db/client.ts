@@ -26,7 +26,7 @@ export type ConnectOptions = {
   max?: number
   /**
    * True by default. Arrays cost a question at connecting, and when the connection is lost in just that moment
-   * postgres.js 3.4.9 rejects a promise that nobody can catch, which ends the process.
+   * postgres.js 3.4.9 rejects a promise that nobody can catch, which ends a process without `surviveLostLogins`.
    */
   arrays?: boolean
   /** Server settings for its sessions. */

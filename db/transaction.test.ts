@@ -17,3 +17,13 @@ test.each([true, false])(
     await expect.poll(() => backend().catch(() => first)).not.toBe(first)
   },
 )
+
+test('work that keeps the only connection longer than is waited for at once is waited for again, and no connection is lost', async () => {
+  const { ownerUrl } = await databaseForTest()
+  const sql = connect(ownerUrl, { name: 'busy', max: 1 })
+  onTestFinished(() => sql.end({ timeout: 1 }))
+  const ask = (statement: string) => inTransaction(sql, (tx) => tx.unsafe(statement))
+  const [, ...rows] = await Promise.all([ask('select pg_sleep(3)'), ask('select 1'), ask('select 2')])
+  expect(rows).toHaveLength(2)
+  expect(await ask('select 3')).toHaveLength(1)
+})

@@ -2,8 +2,10 @@ import { Retryable } from '../core/errors.ts'
 import type { Db, Sql } from './client.ts'
 import { isConnectionLost } from './failure.ts'
 
-/** Milliseconds after which a reservation was forgotten. */
-const RESERVE_MS = 5_000
+/** Milliseconds after which a reservation is taken for forgotten. */
+const RESERVE_MS = 2_000
+/** A reservation may also wait for the work of others: then it is asked for again for half a minute. */
+const TRIES = 15
 
 function forgotten(): Retryable {
   return new Retryable({
@@ -13,20 +15,32 @@ function forgotten(): Retryable {
   })
 }
 
+/** A connection of one's own; undefined when it takes too long, and what comes later goes back. */
+async function reserveOnce(sql: Sql) {
+  const reserved = sql.reserve()
+  const { promise: late, resolve } = Promise.withResolvers<undefined>()
+  const timer = setTimeout(() => {
+    reserved.then(
+      (tx) => tx.release(),
+      () => undefined,
+    )
+    resolve(undefined)
+  }, RESERVE_MS)
+  return Promise.race([reserved, late]).finally(() => clearTimeout(timer))
+}
+
 /**
- * Of a client that does not ask for array types, postgres.js 3.4.9 forgets a reservation for which it has to open the
- * connection: a query opens it first. One that is lost in just that moment is given up, for the caller to start anew.
+ * postgres.js 3.4.9 forgets a reservation whose connection is lost while it is opened, and of a client that does not ask
+ * for array types each one for which a connection has to be opened: there a query opens it first.
  */
 async function reserve(sql: Sql) {
-  if (sql.options.fetch_types) return sql.reserve()
-  await sql`select 1`
-  const reserved = sql.reserve()
-  const late = new Promise<never>((_, reject) => {
-    const timer = setTimeout(() => reject(forgotten()), RESERVE_MS)
-    const stop = () => clearTimeout(timer)
-    reserved.then(stop, stop)
-  })
-  return Promise.race([reserved, late])
+  if (!sql.options.fetch_types) await sql`select 1`
+  // Without array types a connection stays lost with the reservation: only a new client helps.
+  for (let left = sql.options.fetch_types ? TRIES : 1; left > 0; left--) {
+    const tx = await reserveOnce(sql)
+    if (tx) return tx
+  }
+  throw forgotten()
 }
 
 /**

@@ -6,13 +6,18 @@ import { inSnapshot, type LedgerView, viewLedger, writeAudit } from '../db/chain
 import { connect, type Sql } from '../db/client.ts'
 import { asRetryable } from '../db/failure.ts'
 import { auditLedger, type Subject, sentenceOfDrift } from './audit.ts'
-import type { Contracts } from './decode/contracts.ts'
+import { auditRows, sentenceOfRows } from './audit-rows.ts'
+import { type Contracts, DecoderTable } from './decode/contracts.ts'
+import type { Source } from './fetch.ts'
+import type { Target } from './identity.ts'
+import { Pace } from './pace.ts'
 
 export type AuditorOptions = {
   /** Of the role that owns schema chain. */
   databaseUrl: string
   rpc: Rpc
   subject: Subject
+  target: Pick<Target, 'contracts'>
   logger: Logger
   signal: AbortSignal
   /** Least time between two audits. */
@@ -30,12 +35,31 @@ export function subjectOf({ karma, token }: Contracts): Subject | undefined {
   return token && { token, isKarma: false }
 }
 
+/** Some final blocks, wherever they are, as many as make one question: their logs are read again and compared with the rows. */
+async function auditSomeRows(sql: Sql, source: Source & { pace: Pace }, view: LedgerView) {
+  const end = Math.min(view.finalized, view.block.number)
+  if (end < view.from) return null
+  const from = view.from + Math.floor(Math.random() * (end - view.from + 1))
+  const range = { from, to: Math.min(end, from + source.pace.span - 1) }
+  return sentenceOfRows(await inSnapshot(sql, (tx) => auditRows({ ...source, tx, range })))
+}
+
 /** One audit, when blocks became final since the last one. @returns the block that was final then; -1: audit again */
-async function auditOnce(sql: Sql, { rpc, subject, logger }: AuditorOptions, last: number): Promise<number> {
+async function auditOnce(
+  sql: Sql,
+  { subject, logger, ...source }: Source & Pick<AuditorOptions, 'subject' | 'logger'> & { pace: Pace },
+  last: number,
+): Promise<number> {
   const view: LedgerView | undefined = await inSnapshot(sql, (tx) => viewLedger(tx, SAMPLE))
   if (!view || view.finalized === last) return last
-  const finding = await auditLedger(rpc, subject, view)
-  const drift = sentenceOfDrift(finding)
+  const ledger = sentenceOfDrift(await auditLedger(source.rpc, subject, view))
+  const rows = await auditSomeRows(sql, source, view).catch((error: unknown) => {
+    // A node that keeps no old logs must not hide what the sums tell.
+    if (!(error instanceof Retryable)) throw error
+    logger.warn({}, `some rows could not be audited: ${error.message}`)
+    return null
+  })
+  const drift = [ledger, rows].filter((sentence) => sentence !== null).join(' ') || null
   const block = view.block.number
   await writeAudit(sql, { block, drift })
   if (drift) logger.error({ code: 'chain.drift', block }, `${drift} See docs/runbooks/rebuild-mirror.md.`)
@@ -44,20 +68,21 @@ async function auditOnce(sql: Sql, { rpc, subject, logger }: AuditorOptions, las
 }
 
 /**
- * Compares the mirrored ledger with the chain's whenever blocks became final, beside the mirroring and over a connection
+ * Compares the mirrored ledger, and some of all rows, with the chain's whenever blocks became final, beside the mirroring and over a connection
  * of its own. Drift is an alarm, in the log and in health, at each audit until it is gone; it does not stop the
  * indexer, for a mirror that stands still is wrong too.
  * A node that has no state of the mirrored block (it is old, as during a backfill, or was replaced) makes no alarm.
  */
 export async function watchLedger(options: AuditorOptions): Promise<void> {
-  const { databaseUrl, logger, signal, auditMs = AUDIT_MS } = options
+  const { databaseUrl, target, logger, signal, auditMs = AUDIT_MS } = options
+  const tools = { ...options, decoders: new DecoderTable(target.contracts), pace: new Pace() }
   let last = -1
   while (!signal.aborted) {
     await sleep(auditMs, undefined, { signal }).catch(() => undefined)
     if (signal.aborted) return
-    const sql = connect(databaseUrl, { name: 'auditor', max: 1 })
+    const sql = connect(databaseUrl, { name: 'auditor', max: 1, arrays: false })
     try {
-      last = await auditOnce(sql, options, last)
+      last = await auditOnce(sql, tools, last)
     } catch (thrown) {
       const error = asRetryable(thrown)
       // Nothing an audit meets may end the mirroring, and nothing may pass in silence.

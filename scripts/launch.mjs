@@ -114,7 +114,12 @@ async function findNode() {
 function environmentFor(node) {
   const environment = withoutNpm(process.env)
   const path = Object.keys(environment).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
-  return { ...environment, [path]: [dirname(node), environment[path]].filter(Boolean).join(delimiter) }
+  return {
+    // Every process strips the types of its files at its start: remembered, that takes a fifth of the time.
+    NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
+    ...environment,
+    [path]: [dirname(node), environment[path]].filter(Boolean).join(delimiter),
+  }
 }
 
 /** Names the packages that must be installed: another lockfile, Node ABI or platform gives another stamp. */

@@ -1,12 +1,9 @@
 import { parseArgs } from 'node:util'
-import { parseConfig } from '../core/config.ts'
 import { Final } from '../core/errors.ts'
 import { sentenceOf } from '../core/sentence.ts'
 import { connect, ping } from '../db/client.ts'
-import { roleUrl } from '../db/roles.ts'
-import { findRunning, type Target } from './seed/running.ts'
+import { findExternal, findRunning, type Target } from './seed/running.ts'
 import { seed } from './seed/seed.ts'
-import { readSecrets } from './start/secrets.ts'
 
 const usage = 'npm run seed -- [--data .snpd] [--shop http://localhost:3001]'
 
@@ -26,19 +23,10 @@ function readFlags() {
   throw new Final({ code: 'config.invalid', message: '--shop must be a URL.', fix: `Usage: ${usage}` })
 }
 
-/** The external database that the environment names; the role's password for DATABASE_URL is in the data folder. */
-function findExternal(data: string): string | undefined {
-  const { APP_DATABASE_URL, DATABASE_URL } = process.env
-  if (APP_DATABASE_URL) return parseConfig(process.env, ['APP_DATABASE_URL']).APP_DATABASE_URL
-  if (!DATABASE_URL) return undefined
-  const { DATABASE_URL: ownerUrl } = parseConfig(process.env, ['DATABASE_URL'])
-  return roleUrl(ownerUrl, 'app', readSecrets(data).postgres.app)
-}
-
 /** The database of APP_DATABASE_URL or DATABASE_URL when one is set, otherwise the one that `npm start` runs. */
 function findTarget(): Target {
   const { data, shop } = readFlags()
-  const external = findExternal(data)
+  const external = findExternal(data, process.env)
   if (external) return { appUrl: external, shopUrl: shop ?? 'http://localhost:3001' }
   const running = findRunning(data)
   return { ...running, shopUrl: shop ?? running.shopUrl }

@@ -1,18 +1,24 @@
 import { pino } from 'pino'
 import { keepBrowser } from '../adapters/browser/launch.ts'
 import { readDeployment } from '../adapters/chain/deployment.ts'
+import { openCheckoutKeys } from '../adapters/keys/checkout.ts'
+import { openKeyRing } from '../adapters/keys/ring.ts'
 import { openQueue } from '../adapters/queue/checkout.ts'
 import { universalAdapter } from '../adapters/retailers/universal/adapter.ts'
 import { type Config, parseConfig } from '../core/config.ts'
 import { logOptions } from '../core/log.ts'
 import { sentenceOf } from '../core/sentence.ts'
 import { connect, ping } from '../db/client.ts'
+import { surviveLostLogins } from '../db/lost-login.ts'
+import { requireVaultKeys } from '../db/vault/check.ts'
 import { startCheckout } from './checkout/start.ts'
+import { startTidying } from './checkout/tidy.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { startSettle } from './settle/start.ts'
 
 const names = [
   ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY'] as const),
+  ...(['VAULT_KEYS', 'CHECKOUT_KEYS'] as const),
   ...([
     'REVIEW_SECONDS',
     'RECONCILE_SECONDS',
@@ -33,6 +39,9 @@ async function start(config: Settings) {
   const logger = pino(logOptions('workers', config.LOG_LEVEL))
   const sql = connect(config.APP_DATABASE_URL, { name: 'workers', max: 12 })
   await ping(sql)
+  const vault = await openKeyRing(config.VAULT_KEYS)
+  await requireVaultKeys(sql, vault)
+  const opening = openCheckoutKeys(config.CHECKOUT_KEYS)
   const engine = { appDatabaseUrl: config.APP_DATABASE_URL, redisUrl: config.REDIS_URL }
   const queue = openQueue(engine)
   const keeper = keepBrowser({
@@ -48,9 +57,10 @@ async function start(config: Settings) {
     reconcileSeconds: config.RECONCILE_SECONDS,
     allowLoopback: config.SNPD_DEMO === '1',
   }
-  const shared = { sql, logger, keeper, queue }
+  const shared = { sql, vault, logger, keeper, queue }
   const checkout = await startCheckout({
     ...shared,
+    opening,
     engine,
     settings,
     adapter: universalAdapter,
@@ -63,16 +73,18 @@ async function start(config: Settings) {
     awarderKey: config.AWARDER_KEY as `0x${string}`,
     deployment: readDeployment(config.DEPLOYMENT),
   })
+  const tidying = startTidying({ sql, vault, opening, logger })
   const heartbeat = startHeartbeat(shared)
   return async () => {
     heartbeat.stop()
-    await Promise.all([checkout.stop(), settle.stop()])
+    await Promise.all([checkout.stop(), settle.stop(), tidying.stop()])
     await queue.close()
     await sql.end({ timeout: 2 })
   }
 }
 
 async function main(): Promise<void> {
+  surviveLostLogins(process)
   const stop = await start(parseConfig(process.env, names))
   let stopping = false
   const shutDown = () => {

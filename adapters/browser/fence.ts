@@ -1,22 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { Final } from '../../core/errors.ts'
+import { isPublicHost } from '../../core/url/host.ts'
 
 export type RequestFence = {
   /** Origins the page may reach: the shop's own and its declared payment frames. */
   origins: readonly string[]
-}
-
-/** Loopback, link-local, private and unspecified hosts: never a shop on the internet (RFC 6890). */
-export function isPrivateHost(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$|\.$/g, '').toLowerCase()
-  return (
-    /^(localhost|.*\.localhost|.*\.local|.*\.internal)$/.test(host) ||
-    /^(0|10|127)\.|^192\.168\.|^169\.254\.|^172\.(1[6-9]|2\d|3[01])\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./.test(
-      host,
-    ) ||
-    /^(198\.1[89]|192\.0\.0|22[4-9]|23\d|24\d|25[0-5])\./.test(host) ||
-    /^(::.*|64:ff9b:.*|ff[0-9a-f]{2}:.*|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)$/.test(host)
-  )
 }
 
 /**
@@ -26,7 +14,7 @@ export function isPrivateHost(hostname: string): boolean {
  */
 export function requireShopUrl(text: string, allowLoopback: boolean): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (url && /^https?:$/.test(url.protocol) && (allowLoopback || !isPrivateHost(url.hostname))) return url
+  if (url && /^https?:$/.test(url.protocol) && (allowLoopback || isPublicHost(url.hostname))) return url
   throw new Final({
     code: 'checkout.url-refused',
     message: 'This product address is not one of a shop on the internet.',

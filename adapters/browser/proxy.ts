@@ -2,7 +2,9 @@ import { type LookupAddress, type LookupOptions, lookup } from 'node:dns'
 import { createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { isPrivateHost, type RequestFence } from './fence.ts'
+import { isPublicAddress } from '../../core/url/address.ts'
+import { isLoopbackHost } from '../../core/url/host.ts'
+import type { RequestFence } from './fence.ts'
 
 export type FenceProxy = { server: string; close: () => void }
 
@@ -11,7 +13,7 @@ type Found = (error: Error | null, address: string | LookupAddress[], family?: n
 /** Name lookup that refuses a public name with a private address (DNS rebinding), at the connection itself. */
 function publicLookup(host: string, options: LookupOptions, found: Found): void {
   lookup(host, { ...options, all: true }, (error, addresses) => {
-    const inside = !isPrivateHost(host) && addresses?.some(({ address }) => isPrivateHost(address))
+    const inside = !isLoopbackHost(host) && addresses?.some(({ address }) => !isPublicAddress(address))
     if (error || inside) return found(error ?? new Error(`${host} has a private address`), [])
     if (options.all) return found(null, addresses)
     return found(null, addresses[0]?.address ?? '', addresses[0]?.family)

@@ -3,11 +3,15 @@ import type { ListedOrder } from '../../core/checkout/reconcile.ts'
 import type { Outcome, Review } from '../../core/checkout/shape.ts'
 import { Final, Retryable } from '../../core/errors.ts'
 import type { ShippingAddress } from '../../core/member/shape.ts'
+import type { PaymentCard } from '../../core/payment/purpose.ts'
 
 export type Buyer = ShippingAddress & { email: string }
 
 /** What earlier pages of the walk said of the item; later pages are held against it. */
 export type Facts = { title: string; unitMinor: number | null; currency: string | null; sizeSeen: boolean }
+
+/** What pays, opened; only while a step asks for it. */
+export type PaymentDetails = { card: PaymentCard; code: string | null }
 
 /** One walk through one shop. */
 export type Walk = {
@@ -15,6 +19,11 @@ export type Walk = {
   productUrl: URL
   size: string
   buyer: Buyer
+  /**
+   * Opens what the member sealed: null when they sealed nothing. To be called where the shop asks, never earlier, and
+   * what it gives kept nowhere.
+   */
+  payment: () => Promise<PaymentDetails | null>
   facts: Facts
   /** HTTP status of the last document the page navigated to. */
   status: () => number

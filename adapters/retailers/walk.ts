@@ -1,11 +1,10 @@
-import type { Page } from 'playwright-core'
 import type { Review } from '../../core/checkout/shape.ts'
-import { type Buyer, handOver, type RetailAdapter, type Walk, type WalkStep } from './adapter.ts'
+import { handOver, type RetailAdapter, type Walk, type WalkStep } from './adapter.ts'
 
 /** Checkouts longer than this are going in circles. */
 const MAX_PAGES = 12
 
-export type BeginWalk = { page: Page; productUrl: URL; size: string; buyer: Buyer }
+export type BeginWalk = Pick<Walk, 'page' | 'productUrl' | 'size' | 'buyer' | 'payment'>
 
 /** A walk that has not opened anything yet. */
 export function beginWalk(options: BeginWalk): Walk {

@@ -4,33 +4,52 @@ import { bodyLimit } from 'hono/body-limit'
 import { Final } from '../../core/errors.ts'
 import { uuidv7 } from '../../core/id.ts'
 import { authRoutes } from './auth.ts'
+import { noCards } from './cards.ts'
 import { catalogRoutes } from './catalog.ts'
 import { clientRoutes } from './client.ts'
 import type { Api, Env } from './context.ts'
 import { docsRoutes } from './docs.ts'
 import { dropRoutes } from './drops.ts'
 import { toSnpdError } from './failure.ts'
-import { MAX_BODY_BYTES, noCards, sameOrigin } from './guards.ts'
+import { MAX_BODY_BYTES, sameOrigin } from './guards.ts'
 import { healthRoutes } from './health.ts'
+import { idempotent } from './idempotency/guard.ts'
 import { ledgerRoutes } from './ledger.ts'
+import { limited } from './limits/guard.ts'
 import { meRoutes } from './me.ts'
+import { confirmRoutes } from './me-confirm.ts'
+import { leaveRoutes } from './me-leave.ts'
+import { notificationRoutes } from './me-notifications.ts'
+import { walletRoutes } from './me-wallets.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
+import { passwordRoutes } from './password.ts'
+import { paymentRoutes } from './payment.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
+import { refreshRoutes } from './refresh.ts'
 import { restockRoutes } from './restocks.ts'
 import { newRouter } from './router.ts'
 import { screenshotRoutes } from './screenshots.ts'
+import { sessionRoutes } from './sessions.ts'
 import { userRoutes } from './users.ts'
 
 const nouns = [
   authRoutes,
+  refreshRoutes,
   userRoutes,
   meRoutes,
+  walletRoutes,
+  sessionRoutes,
+  passwordRoutes,
+  confirmRoutes,
+  notificationRoutes,
+  leaveRoutes,
   catalogRoutes,
   restockRoutes,
   dropRoutes,
   ledgerRoutes,
   purchaseRoutes,
+  paymentRoutes,
   screenshotRoutes,
   clientRoutes,
   healthRoutes,
@@ -46,14 +65,16 @@ export function createApi(api: Api): OpenAPIHono<Env> {
   return router
 }
 
-function guard(router: OpenAPIHono<Env>, { origin }: Api): void {
+/** Cheapest first; what a guard refuses is neither read by the next ones nor kept. */
+function guard(router: OpenAPIHono<Env>, api: Api): void {
   router.use(async (c, next) => {
     c.set('requestId', uuidv7())
     await next()
     c.header('x-request-id', c.get('requestId'))
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
-  router.use(sameOrigin(origin))
+  router.use(limited(api))
+  router.use(sameOrigin(api.origin))
   router.use(
     bodyLimit({
       maxSize: MAX_BODY_BYTES,
@@ -67,6 +88,7 @@ function guard(router: OpenAPIHono<Env>, { origin }: Api): void {
     }),
   )
   router.use(noCards)
+  router.use(idempotent(api))
 }
 
 function refuseTheRest(router: OpenAPIHono<Env>, { logger }: Api): void {

@@ -1,43 +1,32 @@
-import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
-import { createSiweMessage } from 'viem/siwe'
+import type { Hex } from 'viem'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openRpc } from '../../adapters/chain/rpc.ts'
+import { type AnvilServer, startAnvil } from '../../scripts/engines/anvil.ts'
+import { freePort } from '../../scripts/engines/ports.ts'
 import { ask, problemOf, register, signedIn } from '../../test/support/http.ts'
+import { type Jar, openJar } from '../../test/support/jar.ts'
+import { newAccount, type Proof, presentProof, proofBy, type SiweChange } from '../../test/support/siwe.ts'
 import { CHAIN_ID, startTestWeb, type TestWeb } from '../../test/support/web.ts'
 
 let web: TestWeb
+let anvil: AnvilServer
 beforeAll(async () => {
-  web = await startTestWeb()
+  anvil = await startAnvil({ port: await freePort() })
+  web = await startTestWeb(() => ({ rpc: openRpc(anvil.url) }))
 })
-afterAll(() => web.close())
+afterAll(async () => {
+  await web.close()
+  await anvil.stop()
+})
 
-type Nonce = { nonce: string; domain: string; chain_id: number; expires_at: string }
-type Change = Partial<Parameters<typeof createSiweMessage>[0]>
-
-const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-  ask(`${web.origin}/api${path}`, { body, headers })
-
-async function proofBy(account: PrivateKeyAccount, change: Change = {}, headers = {}) {
-  const { nonce, domain, chain_id } = (await (await post('/auth/nonce', {}, headers)).json()) as Nonce
-  const message = createSiweMessage({
-    address: account.address,
-    domain,
-    uri: web.origin,
-    version: '1',
-    chainId: chain_id,
-    nonce,
-    issuedAt: new Date(),
-    expirationTime: new Date(Date.now() + 300_000),
-    ...change,
-  })
-  return { message, signature: await account.signMessage({ message }) }
-}
-
-const newAccount = () => privateKeyToAccount(generatePrivateKey())
+const verify = (proof: Proof, token?: string) => presentProof(web.origin, proof, token)
+const prove = (change: SiweChange & { jar?: Jar } = {}, account = newAccount()) =>
+  proofBy(web.origin, account, change)
 
 test('a wallet signs in, becomes a member once, and its token opens /me', async () => {
   const account = newAccount()
-  const first = await signedIn(await post('/auth/verify', await proofBy(account)))
-  const again = await signedIn(await post('/auth/verify', await proofBy(account)))
+  const first = await signedIn(await verify(await prove({}, account)))
+  const again = await signedIn(await verify(await prove({}, account)))
   expect(again.id).toBe(first.id)
   const me = await (await ask(`${web.origin}/api/me`, { token: again.token })).json()
   expect(me).toMatchObject({ wallets: [account.address.toLowerCase()], karma_balance: '0', email: null })
@@ -47,29 +36,34 @@ test('a wallet signs in, becomes a member once, and its token opens /me', async 
   expect(byCookie.status).toBe(200)
 })
 
-test('the cookie is out of reach of scripts and other sites', async () => {
-  const response = await post('/auth/verify', await proofBy(newAccount()))
-  const cookie = response.headers.getSetCookie().find((line) => line.startsWith('snpd='))
-  expect(cookie).toMatch(/HttpOnly/)
-  expect(cookie).toMatch(/SameSite=Lax/)
-  expect(cookie).toMatch(/Path=\//)
+test('a browser gets both tokens as cookies out of reach of scripts and other sites, other clients get none', async () => {
+  const jar = openJar(web.origin)
+  const proof = await prove({ jar })
+  const answer = (await (await jar.ask('/auth/verify', { body: proof })).json()) as object
+  for (const name of ['snpd', 'snpd-refresh'])
+    expect(jar.lines.get(name)).toMatch(/; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/)
+  expect(answer).toMatchObject({ token: jar.cookies.get('snpd'), expires_in: 900 })
+  expect(answer).not.toHaveProperty('refresh_token')
+  const client = await verify(await prove())
+  expect(client.headers.getSetCookie()).toEqual([])
+  expect(await client.json()).toHaveProperty('refresh_token')
 })
 
 test('a proof works once', async () => {
-  const proof = await proofBy(newAccount())
-  expect((await post('/auth/verify', proof)).status).toBe(200)
-  const problem = await problemOf(await post('/auth/verify', proof))
+  const proof = await prove()
+  expect((await verify(proof)).status).toBe(200)
+  const problem = await problemOf(await verify(proof))
   expect(problem).toMatchObject({ status: 401, code: 'auth.nonce' })
 })
 
 test('of many who present one proof at once, one gets in', async () => {
-  const proof = await proofBy(newAccount())
-  const answers = await Promise.all(Array.from({ length: 6 }, () => post('/auth/verify', proof)))
+  const proof = await prove()
+  const answers = await Promise.all(Array.from({ length: 6 }, () => verify(proof)))
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
 })
 
 const past = (seconds: number) => new Date(Date.now() - seconds * 1000)
-test.each<[string, Change]>([
+test.each<[string, SiweChange]>([
   ['another domain', { domain: 'evil.example' }],
   ['another uri', { uri: 'http://evil.example' }],
   ['another chain', { chainId: CHAIN_ID + 1 }],
@@ -79,32 +73,32 @@ test.each<[string, Change]>([
   ['no expiration', { expirationTime: undefined }],
   ['a later start', { notBefore: past(-120) }],
 ])('a message with %s is refused', async (_, change) => {
-  const problem = await problemOf(await post('/auth/verify', await proofBy(newAccount(), change)))
+  const problem = await problemOf(await verify(await prove(change)))
   expect(problem).toMatchObject({ status: 401, code: 'auth.message' })
 })
 
 test('a nonce that was never given is refused', async () => {
-  const proof = await proofBy(newAccount(), { nonce: 'abcdefghijklmnopabcdefghijklmnop' })
-  expect((await problemOf(await post('/auth/verify', proof))).code).toBe('auth.nonce')
+  const proof = await prove({ nonce: 'abcdefghijklmnopabcdefghijklmnop' })
+  expect((await problemOf(await verify(proof))).code).toBe('auth.nonce')
 })
 
 test('text around a valid message is refused', async () => {
   const account = newAccount()
-  const { message } = await proofBy(account)
+  const { message } = await prove({}, account)
   for (const padded of [`${message}\nI also agree to more`, `${message.replace('URI:', 'More\nURI:')}`]) {
     const signature = await account.signMessage({ message: padded })
-    const answer = await post('/auth/verify', { message: padded, signature })
+    const answer = await verify({ message: padded, signature })
     expect((await problemOf(answer)).code).toBe('auth.message')
   }
 })
 
 test("another wallet's signature, and a cut one, are refused", async () => {
   const [mine, other] = [newAccount(), newAccount()]
-  const { message } = await proofBy(mine)
-  const forged = await post('/auth/verify', { message, signature: await other.signMessage({ message }) })
+  const { message } = await prove({}, mine)
+  const forged = await verify({ message, signature: await other.signMessage({ message }) })
   expect((await problemOf(forged)).code).toBe('auth.signature')
-  const fresh = await proofBy(mine)
-  const cut = await post('/auth/verify', { ...fresh, signature: fresh.signature.slice(0, -2) })
+  const fresh = await prove({}, mine)
+  const cut = await verify({ ...fresh, signature: fresh.signature.slice(0, -2) as Hex })
   expect(await problemOf(cut)).toMatchObject({
     status: 422,
     code: 'input.invalid',
@@ -113,23 +107,19 @@ test("another wallet's signature, and a cut one, are refused", async () => {
 })
 
 test("a browser's nonce works in that browser alone", async () => {
-  const headers = { origin: web.origin }
-  const stolen = await proofBy(newAccount(), {}, headers)
-  expect((await problemOf(await post('/auth/verify', stolen, headers))).code).toBe('auth.nonce')
-  const asked = await post('/auth/nonce', {}, headers)
-  const cookie = asked.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  const proof = await proofBy(newAccount(), {}, { ...headers, cookie })
-  expect((await post('/auth/verify', proof, { ...headers, cookie })).status).toBe(200)
+  const [mine, other] = [openJar(web.origin), openJar(web.origin)]
+  const codeOf = async (answer: Response) => (await problemOf(answer)).code
+  const present = async (jar: Jar, body: Proof) => jar.ask('/auth/verify', { body })
+  expect(await codeOf(await present(other, await prove({ jar: mine })))).toBe('auth.nonce')
+  expect(await codeOf(await verify(await prove({ jar: mine })))).toBe('auth.nonce')
+  expect(await codeOf(await present(mine, await prove()))).toBe('auth.nonce')
+  expect((await present(mine, await prove({ jar: mine }))).status).toBe(200)
 })
 
-test('a signed-in member links a wallet, and nobody else can then', async () => {
-  const account = newAccount()
-  const [ann, ben] = [await register(web.origin, 'ann'), await register(web.origin, 'ben')]
-  const link = async (token: string) =>
-    ask(`${web.origin}/api/auth/verify`, { body: await proofBy(account), token })
-  const linked = await signedIn(await link(ann.token))
-  expect(linked.id).toBe(ann.id)
-  expect(await problemOf(await link(ben.token))).toMatchObject({ status: 409, code: 'member.wallet-taken' })
+test('signing in by wallet while signed in is that wallet coming in, and links nothing', async () => {
+  const ann = await register(web.origin, 'ann')
+  const other = await signedIn(await verify(await prove(), ann.token))
+  expect(other.id).not.toBe(ann.id)
 })
 
 test('signing out ends the session, wherever its token is kept', async () => {

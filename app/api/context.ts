@@ -1,16 +1,29 @@
 import type { HttpBindings } from '@hono/node-server'
+import type { Redis } from 'ioredis'
 import type { Rpc } from '../../adapters/chain/rpc.ts'
+import type { PublishedKey } from '../../adapters/keys/published.ts'
 import type { CheckoutQueue } from '../../adapters/queue/checkout.ts'
+import type { AuthStores } from '../../core/auth/stores.ts'
 import type { TokenKeys } from '../../core/auth/token.ts'
 import type { Logger } from '../../core/log.ts'
+import type { KeyRing } from '../../core/vault/keys.ts'
 import type { Hex } from '../../db/bytes.ts'
 import type { Sql } from '../../db/client.ts'
 import type { Limit } from '../auth/limit.ts'
+import type { Limits } from './limits/limits.ts'
 
 /** What the routes work with; made once in app/server.ts and passed on. */
 export type Api = {
   sql: Sql
+  /** Where REDIS_URL is set: limits and sessions live there. */
+  redis: Redis | undefined
+  /** Sessions, nonces, attempts: in Redis when there is one, else in Postgres. */
+  stores: AuthStores
   keys: TokenKeys
+  /** Key-encryption keys of what members trust us with. */
+  vault: KeyRing
+  /** What browsers seal payment details to; nothing here can open them. */
+  paymentKey: PublishedKey
   /** Public origin: SIWE domain and uri, CSRF origin, token issuer. */
   origin: string
   chain: { id: number; token: Hex; rpcUrl: string }
@@ -22,6 +35,8 @@ export type Api = {
   now: () => Date
   /** The turnstile in front of argon2. */
   hashing: Limit
+  /** How often one caller may ask one route. */
+  limits: Limits
 }
 
 /** Hono's types for every router of ours. */

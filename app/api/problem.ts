@@ -23,6 +23,7 @@ const retryAfter: Partial<Record<ErrorCode, string>> = {
   'auth.busy': '2',
   'db.unreachable': '5',
   'chain.unreachable': '5',
+  'redis.unreachable': '5',
 }
 
 type ProblemOptions = {

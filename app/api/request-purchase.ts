@@ -6,7 +6,8 @@ import { gateFor } from '../../db/drops/gate.ts'
 import { walletsOf } from '../../db/ledger/wallets.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import type { Api } from './context.ts'
-import { memberOr500 } from './signed-in.ts'
+import { olderKey } from './payment-key.ts'
+import { memberOr401 } from './signed-in.ts'
 
 type Ask = { memberId: string; input: PurchaseInput }
 
@@ -21,7 +22,7 @@ type Recipient = { shipping: ShippingAddress; email: string }
 
 /** To whom the shop sends it: what the request says, else what the profile says. Nothing is invented. */
 async function recipientOf(api: Api, { memberId, input }: Ask): Promise<Recipient> {
-  const member = await memberOr500(api, memberId)
+  const member = await memberOr401(api, memberId)
   const shipping = input.shipping ?? member.shipping_address
   const email = input.email ?? member.email
   if (shipping && email) return { shipping, email }
@@ -44,17 +45,40 @@ async function priorityOf({ sql, now }: Api, memberId: string): Promise<number> 
   return pass ? 10 : 100
 }
 
+/** Ids sort by the time in them; a clock may be off, but not by more than this. Milliseconds. */
+const MOST_OFF = 24 * 3_600_000
+
+function requireGoodId({ now }: Api, { id, sealed_code }: PurchaseInput): void {
+  const made = id === undefined ? undefined : Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
+  const isOff = made !== undefined && Math.abs(made - now().getTime()) > MOST_OFF
+  if (!isOff && (sealed_code === undefined || id !== undefined)) return
+  throw new Final({
+    code: 'checkout.id',
+    message: isOff
+      ? 'The time in the id is more than a day off.'
+      : 'A sealed code needs the id it was sealed for.',
+    fix: 'Send a UUIDv7 made just now as id.',
+  })
+}
+
+/** A code that nobody can open would only lie around. */
+function requireCurrentKey({ paymentKey }: Api, { sealed_code }: PurchaseInput): void {
+  if (sealed_code !== undefined && sealed_code.key_id !== paymentKey().key_id) throw olderKey()
+}
+
 /**
  * Gate, row, job. The row is the truth: when the queue does not answer after the row is written, the request stands
  * and the workers' sweep gives it a job later, so the member is told it is queued, which it is.
  * @returns the request's id
- * @throws Final `gate.closed`, `checkout.*`, `drop.not-found`
+ * @throws Final `gate.closed`, `checkout.*`, `payment.key`, `drop.not-found`
  */
 export async function requestPurchase(api: Api, ask: Ask): Promise<string> {
+  requireGoodId(api, ask.input)
+  requireCurrentKey(api, ask.input)
   await requireOpenGate(api, ask)
   const recipient = await recipientOf(api, ask)
   const priority = await priorityOf(api, ask.memberId)
-  const id = await createPurchase(api.sql, { ...ask, ...recipient })
+  const id = await createPurchase(api.sql, api.vault, { ...ask, ...recipient })
   await api.queue.addCheckout(id, priority).catch((err: Error) => {
     api.logger.warn({ err, requestId: id }, 'no job yet; the sweep will add it')
   })

@@ -1,11 +1,15 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { Final } from '../../core/errors.ts'
+import { closedMiddleware } from './closed.ts'
 import type { Env } from './context.ts'
 import { problem } from './problem.ts'
 
-/** An empty router whose validation failures are problem details that name each field. */
+/**
+ * An empty router whose validation failures are problem details that name each field, and whose routes take what they
+ * describe and nothing else.
+ */
 export function newRouter(): OpenAPIHono<Env> {
-  return new OpenAPIHono<Env>({
+  const router = new OpenAPIHono<Env>({
     defaultHook: (result, c) => {
       if (result.success) return undefined
       const errors = result.error.issues.flatMap(describeIssue)
@@ -17,6 +21,10 @@ export function newRouter(): OpenAPIHono<Env> {
       return problem({ error, requestId: c.get('requestId'), errors })
     },
   })
+  const { openapi } = router
+  router.openapi = ((route, ...rest) =>
+    openapi({ ...route, middleware: closedMiddleware(route) }, ...rest)) as typeof openapi
+  return router
 }
 
 type Issue = z.core.$ZodIssue

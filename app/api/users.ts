@@ -1,17 +1,15 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { checkPassword } from '../../core/auth/password.ts'
-import { usernameShape } from '../../core/member/shape.ts'
+import { emailShape, usernameShape } from '../../core/member/shape.ts'
 import { createMember } from '../../db/members/create.ts'
 import { hashPassword } from '../auth/hash.ts'
 import { passwordLogin } from '../auth/password-login.ts'
-import { readSession } from '../auth/session.ts'
+import { previousSession } from '../auth/session.ts'
 import type { Api, Env } from './context.ts'
 import { addressOf, credentialsOf } from './credentials.ts'
+import { passwordShape } from './password-shape.ts'
 import { answer, body, newRouter } from './router.ts'
 import { signedInShape, signIn } from './signed-in.ts'
-
-// Bounds the work; checkPassword says what a good one is.
-const passwordShape = z.string().min(1).max(1000)
 
 const registerRoute = createRoute({
   method: 'post',
@@ -24,7 +22,7 @@ const registerRoute = createRoute({
       z
         .strictObject({
           username: usernameShape,
-          email: z.email().trim().max(254),
+          email: emailShape,
           password: passwordShape,
         })
         .meta({ id: 'Registration' }),
@@ -52,14 +50,15 @@ export function userRoutes(api: Api): OpenAPIHono<Env> {
   return newRouter()
     .openapi(registerRoute, async (c) => {
       const { username, email, password } = c.req.valid('json')
-      checkPassword(password, [username, email, ...email.split('@')])
+      const previous = await previousSession(api, credentialsOf(c))
+      await checkPassword(password, { words: [username, email, ...email.split('@')], besideWallet: false })
       const passwordHash = await api.hashing(() => hashPassword(password))
       const memberId = await createMember(api.sql, { username, email, passwordHash })
-      return c.json(await signIn(c, api, { memberId }), 201)
+      return c.json(await signIn(c, api, { memberId, previous }), 201)
     })
     .openapi(loginRoute, async (c) => {
-      const previous = await readSession(api, credentialsOf(c))
+      const previous = await previousSession(api, credentialsOf(c))
       const memberId = await passwordLogin(api, { ...c.req.valid('json'), address: addressOf(c) })
-      return c.json(await signIn(c, api, { memberId, previous: previous?.sessionId }), 200)
+      return c.json(await signIn(c, api, { memberId, previous }), 200)
     })
 }

@@ -1,9 +1,11 @@
 import type { CookieOptions } from 'hono/utils/cookie'
 
+type CookieNames = { session: string; refresh: string; browser: string }
+
 /** Cookies of a site at this origin. `__Host-` makes the browser itself insist on Secure, Path=/ and no Domain. */
-export function cookieNames(origin: string): { session: string; browser: string } {
+export function cookieNames(origin: string): CookieNames {
   const prefix = origin.startsWith('https:') ? '__Host-' : ''
-  return { session: `${prefix}snpd`, browser: `${prefix}snpd-browser` }
+  return { session: `${prefix}snpd`, refresh: `${prefix}snpd-refresh`, browser: `${prefix}snpd-browser` }
 }
 
 /** Attributes of every cookie of ours. @param maxAge seconds */

@@ -14,13 +14,21 @@ const numbers = z.tuple([z.coerce.number().int(), z.coerce.number().int(), z.coe
 const run = promisify(argon2) as (algorithm: 'argon2id', parameters: Argon2Parameters) => Promise<Buffer>
 const base64 = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '')
 
+function prefixOf({ memory, passes, parallelism }: typeof current): string {
+  return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$`
+}
+
+/** Whether a hash was made with other parameters than those of today. */
+export function isOutdated(stored: string): boolean {
+  return !stored.startsWith(prefixOf(current))
+}
+
 /** The password's argon2id hash in PHC form with a new 16-byte salt (RFC 9106). About 20 ms and 19 MiB. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)
   const message = normalizePassword(password)
   const tag = await run('argon2id', { ...current, message, nonce: salt, tagLength: TAG_LENGTH })
-  const { memory, passes, parallelism } = current
-  return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(salt)}$${base64(tag)}`
+  return `${prefixOf(current)}${base64(salt)}$${base64(tag)}`
 }
 
 /**

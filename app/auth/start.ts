@@ -1,19 +1,31 @@
-import { SESSION_HOURS, signToken } from '../../core/auth/token.ts'
-import { createSession } from '../../db/sessions/create.ts'
-import { revokeSession } from '../../db/sessions/revoke.ts'
+import { ACCESS_SECONDS, later, sessionEnds } from '../../core/auth/lifetime.ts'
+import { hashParts, newPart, writeRefresh } from '../../core/auth/refresh.ts'
+import { signToken } from '../../core/auth/token.ts'
+import { uuidv7 } from '../../core/id.ts'
 import type { AuthDeps } from './session.ts'
 
-/**
- * Starts a session for a member and returns its token. The session that asked, if any, ends: a new sign-in never
- * leaves an older token of the same browser alive.
- */
-export async function startSession(
-  deps: AuthDeps,
-  { memberId, userAgent, previous }: { memberId: string; userAgent: string | null; previous?: string },
-): Promise<string> {
+/** What a client is given to be known by. Both are secrets. */
+export type Tokens = { access: string; refresh: string }
+type Client = { memberId: string; userAgent: string | null }
+
+/** An access token of a session that stands. */
+export function accessToken(deps: AuthDeps, of: { memberId: string; sessionId: string }): Promise<string> {
   const now = deps.now()
-  const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000)
-  const sessionId = await createSession(deps.sql, { memberId, userAgent, expiresAt })
-  if (previous) await revokeSession(deps.sql, previous)
-  return signToken(deps.keys, { memberId, sessionId, expiresAt }, now)
+  return signToken(deps.keys, { ...of, expiresAt: later(now, ACCESS_SECONDS) }, now)
+}
+
+/** Starts a session for a member. */
+export async function startSession(deps: AuthDeps, { memberId, userAgent }: Client): Promise<Tokens> {
+  const now = deps.now()
+  const parts = { family: newPart(), secret: newPart() }
+  const id = uuidv7()
+  await deps.stores.sessions.create({
+    id,
+    memberId,
+    userAgent: userAgent?.slice(0, 300) ?? null,
+    refresh: await hashParts(parts),
+    now,
+    ...sessionEnds(now),
+  })
+  return { access: await accessToken(deps, { memberId, sessionId: id }), refresh: writeRefresh(id, parts) }
 }

@@ -17,6 +17,12 @@ function isPage(path: string): boolean {
   return !/^\/(api|vendor|rt|_next)(\/|$)/.test(path)
 }
 
+/** As the API sees it (app/api/credentials.ts): what the proxy before us saw, else the peer. */
+function callerAddress({ headers, socket }: IncomingMessage): string {
+  const forwarded = [headers['x-forwarded-for']].flat().join().split(',').at(-1)?.trim()
+  return forwarded || (socket.remoteAddress ?? 'unknown')
+}
+
 function plain(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`)
 }
@@ -29,6 +35,8 @@ export function createHandler(options: HandlerOptions): Handler {
     secure(request, response, options)
     // Where Next's server components fetch the API; never what a client says.
     request.headers['x-snpd-origin'] = own
+    // For whom they fetch: without it all strangers would share one limit, that of this machine.
+    request.headers['x-snpd-address'] = callerAddress(request)
     const url = request.url ?? '/'
     const path = url.split('?', 1)[0] ?? '/'
     const reads = request.method === 'GET' || request.method === 'HEAD'

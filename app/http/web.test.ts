@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, problemOf, register } from '../../test/support/http.ts'
+import { openJar } from '../../test/support/jar.ts'
 import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
 
 let web: TestWeb
@@ -105,13 +106,18 @@ test('a token that is not good is an error as Bearer and nobody as cookie', asyn
   expect((await ask(`${web.origin}/api/me`, { headers: { cookie: `snpd=${cut}` } })).status).toBe(401)
 })
 
-test('behind https: HSTS, and a cookie that the browser ties to this host', async () => {
-  const tls = await startTestWeb(() => ({ origin: 'https://snpd.example' }))
+test('behind https: HSTS, and cookies that the browser ties to this host', async () => {
+  const origin = 'https://snpd.example'
+  const tls = await startTestWeb(() => ({ origin }))
+  const jar = openJar(`http://127.0.0.1:${tls.port}`, origin)
+  await jar.ask('/auth/nonce', { method: 'POST' })
   const body = { username: 'safe', email: 'safe@example.test', password: 'seven green lamps at dawn' }
-  const response = await ask(`http://127.0.0.1:${tls.port}/api/users/register`, { body })
+  const response = await jar.ask('/users/register', { body })
   await tls.close()
   expect(response.headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/)
-  expect(response.headers.getSetCookie()[0]).toMatch(
-    /^__Host-snpd=[^;]+; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
-  )
+  const ages = { '__Host-snpd': 900, '__Host-snpd-refresh': 604_800, '__Host-snpd-browser': 300 }
+  for (const [name, age] of Object.entries(ages))
+    expect(jar.lines.get(name)).toMatch(
+      new RegExp(`=[^;]+; Max-Age=${age}; Path=/; HttpOnly; Secure; SameSite=Lax$`),
+    )
 })

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { createApi } from '../api/app.ts'
 import type { Api } from '../api/context.ts'
+import { lendAccess } from '../auth/lend.ts'
 import { relay } from '../realtime/relay.ts'
 import { openSockets } from '../realtime/server.ts'
 import { createHandler, type Handler } from './handler.ts'
@@ -38,7 +39,7 @@ export async function startWeb({
     port,
     connect: demo ? [new URL(chain.rpcUrl).origin] : [],
     api: getRequestListener(createApi(api).fetch, { overrideGlobalObjects: true }),
-    pages: pages?.handle,
+    pages: pages && lendAccess(api, pages.handle),
   })
   const io = openSockets(server, { ...api, port })
   const stopRelay = await relay(io, sql, logger)

@@ -1,11 +1,12 @@
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { newPart } from '../../core/auth/refresh.ts'
 import { signToken } from '../../core/auth/token.ts'
 import { uuidv7 } from '../../core/id.ts'
 import { notifyApp } from '../../db/events.ts'
 import { linkWallet } from '../../db/members/wallets.ts'
-import { createSession } from '../../db/sessions/create.ts'
-import { ask, register } from '../../test/support/http.ts'
+import { ask, register, signedIn } from '../../test/support/http.ts'
+import { addSession } from '../../test/support/sessions.ts'
 import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
 
 let web: TestWeb
@@ -124,13 +125,50 @@ test('signing out closes the sockets of that session and no other', async () => 
   expect(ears.ann.socket.connected).toBe(true)
 })
 
+test('leaving closes every socket of the member, and of nobody else', async () => {
+  const leaver = await register(web.origin, 'quitter')
+  const login = { login: 'quitter', password: 'seven green lamps at dawn' }
+  const other = await signedIn(await ask(`${web.origin}/api/users/login`, { body: login }))
+  const open = [await withCookie(leaver.cookie), await withCookie(other.cookie)]
+  const body = { password: login.password }
+  await ask(`${web.origin}/api/me`, { method: 'DELETE', body, token: leaver.token })
+  for (const { socket } of open) await expect.poll(() => socket.connected).toBe(false)
+  expect(ears.ann.socket.connected).toBe(true)
+})
+
+/** A client of a session of its own; `left` and `most`: ms until that ends unless renewed, and in any case. */
+async function listenFor(left: number, most: number) {
+  const [expiresAt, endsAt] = [new Date(Date.now() + left), new Date(Date.now() + most)]
+  const session = await addSession(web.api.stores.sessions, { memberId: ben.id, expiresAt, endsAt })
+  const claims = { memberId: ben.id, sessionId: session.id, expiresAt: new Date(Date.now() + 60_000) }
+  const token = await signToken(web.keys, claims, new Date())
+  const { socket } = await listen({ authorization: `Bearer ${token}` })
+  return { socket, session, endsAt }
+}
+
 test('a socket ends with its session, also when nobody signs out', async () => {
-  const expiresAt = new Date(Date.now() + 1500)
-  const sessionId = await createSession(web.db.app, { memberId: ben.id, userAgent: null, expiresAt })
-  const token = await signToken(web.keys, { memberId: ben.id, sessionId, expiresAt }, new Date())
-  const ear = await listen({ authorization: `Bearer ${token}` })
-  await expect.poll(() => ear.socket.connected, { timeout: 10_000 }).toBe(false)
+  const { socket } = await listenFor(1500, 1500)
+  await expect.poll(() => socket.connected, { timeout: 10_000 }).toBe(false)
   expect(ears.ben.socket.connected).toBe(true)
+})
+
+test('a socket goes on with a session that is renewed', async () => {
+  const renewed = await listenFor(1500, 60_000)
+  const left = await listenFor(2500, 2500)
+  const now = new Date()
+  const { session: presented, endsAt: expiresAt } = renewed
+  await web.api.stores.sessions.exchange({ presented, next: newPart(), now, expiresAt, racedSince: now })
+  await expect.poll(() => left.socket.connected, { timeout: 10_000 }).toBe(false)
+  expect(renewed.socket.connected).toBe(true)
+})
+
+test('a browser whose access cookie has run out still hears its own events, from our page alone', async () => {
+  const refresh = { cookie: `snpd-refresh=${ann.refresh}` }
+  const [mine, bare] = [await listen({ ...refresh, origin: web.origin }), await listen(refresh)]
+  await notifyApp(web.db.app, { kind: 'award', member_id: ann.id })
+  await expect.poll(() => mine.heard).toEqual([['ledger', {}]])
+  await afterRestock([bare])
+  expect(bare.heard).toEqual([])
 })
 
 test('another name for this server is not let in', async () => {

@@ -1,7 +1,8 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type Socket } from 'socket.io'
-import type { TokenClaims } from '../../core/auth/token.ts'
-import { type AuthDeps, readSession } from '../auth/session.ts'
+import { ACCESS_SECONDS } from '../../core/auth/lifetime.ts'
+import type { Session } from '../../core/auth/session-store.ts'
+import { type AuthDeps, requireSession, sessionOfBrowser } from '../auth/session.ts'
 import { judgeHost } from '../http/hosts.ts'
 
 /** What clients hear: that something changed. They fetch it over REST, where they are authorized again. */
@@ -12,7 +13,7 @@ type ServerEvents = {
   block: (event: { block_number: number }) => void
 }
 type Nothing = Record<string, never>
-type Data = { session: TokenClaims | undefined }
+type Data = { session: Session | undefined }
 export type Sockets = Server<Nothing, ServerEvents, Nothing, Data>
 
 export const rooms = {
@@ -24,23 +25,41 @@ export const rooms = {
 }
 
 /**
- * Who opens the socket. A browser always sends Origin; only then, and only ours, does its cookie count (cross-site
- * WebSocket hijacking). Other clients use a Bearer token, or listen to what is public.
+ * Who opens the socket. A browser always sends Origin; only then, and only ours, do its cookies count (cross-site
+ * WebSocket hijacking), the refresh cookie too: a socket only says that something changed. Other clients use a Bearer
+ * token, or listen to what is public.
  */
-async function authenticate(deps: AuthDeps, { headers }: IncomingMessage): Promise<TokenClaims | undefined> {
-  const cookie = headers.origin === deps.origin ? headers.cookie : undefined
-  return readSession(deps, { authorization: headers.authorization, cookie })
+async function authenticate(deps: AuthDeps, { headers }: IncomingMessage): Promise<Session | undefined> {
+  const { authorization, cookie, origin } = headers
+  if (authorization === undefined) return origin === deps.origin ? sessionOfBrowser(deps, cookie) : undefined
+  const { sessionId } = await requireSession(deps, { authorization, cookie: undefined })
+  return deps.stores.sessions.read(sessionId, deps.now())
 }
 
-function enter(socket: Socket<Nothing, ServerEvents, Nothing, Data>, now: Date): void {
+type OneSocket = Socket<Nothing, ServerEvents, Nothing, Data>
+
+/** Looks again when the session would end, and at least as often as an access token runs out. */
+function endWithSession(socket: OneSocket, session: Session, deps: AuthDeps): void {
+  let timer: NodeJS.Timeout | undefined
+  const wait = ({ expiresAt }: Session) => {
+    const left = expiresAt.getTime() - deps.now().getTime()
+    timer = setTimeout(() => void look(), Math.min(left, ACCESS_SECONDS * 1000)).unref()
+  }
+  const look = async () => {
+    const standing = await deps.stores.sessions.read(session.id, deps.now()).catch(() => undefined)
+    if (!standing) socket.disconnect(true)
+    else if (socket.connected) wait(standing)
+  }
+  socket.once('disconnect', () => clearTimeout(timer))
+  wait(session)
+}
+
+function enter(socket: OneSocket, deps: AuthDeps): void {
   void socket.join(rooms.everyone)
   const { session } = socket.data
   if (!session) return
-  void socket.join([rooms.members, rooms.member(session.memberId), rooms.session(session.sessionId)])
-  const left = session.expiresAt.getTime() - now.getTime()
-  const end = setTimeout(() => socket.disconnect(true), left)
-  end.unref()
-  socket.once('disconnect', () => clearTimeout(end))
+  void socket.join([rooms.members, rooms.member(session.memberId), rooms.session(session.id)])
+  endWithSession(socket, session, deps)
 }
 
 /** Socket.IO at /rt on our HTTP server, WebSocket only. Clients send nothing. */
@@ -66,6 +85,6 @@ export function openSockets(server: HttpServer, deps: AuthDeps & { port: number 
       (error: Error) => next(error),
     )
   })
-  io.on('connection', (socket) => enter(socket, deps.now()))
+  io.on('connection', (socket) => enter(socket, deps))
   return io
 }

@@ -1,34 +1,6 @@
 import { Final } from '../errors.ts'
-import { MAX_LENGTH, MIN_LENGTH } from './length.ts'
-
-/** Whole passwords of 15 characters and more that open lists of leaked passwords begin with, lower case. */
-const common = new Set([
-  '123456789012345',
-  '1234567890123456',
-  '12345678901234567890',
-  '1234567890abcdef',
-  '0123456789abcdef',
-  '1q2w3e4r5t6y7u8i',
-  '1qaz2wsx3edc4rfv',
-  '1q2w3e4r5t6y7u8i9o0p',
-  'qwertyuiopasdfgh',
-  'qwertyuiopasdfghjkl',
-  'qwertyuiopasdfghjklzxcvbnm',
-  'abcdefghijklmno',
-  'abcdefghijklmnop',
-  'abcdefghijklmnopqrstuvwxyz',
-  'administrator123',
-  'correcthorsebatterystaple',
-  'correct horse battery staple',
-  'iloveyouiloveyou',
-  'letmeinletmeinletmein',
-  'mypasswordismypassword',
-  'passwordpassword1',
-  'passwordpassword123',
-  'thisismypassword',
-  'trustno1trustno1',
-  'unitedstatesofamerica',
-])
+import { isCommon } from './common-passwords.ts'
+import { MAX_LENGTH, MIN_LENGTH, MIN_LENGTH_BESIDE_WALLET } from './length.ts'
 
 /** The password in the one form that is hashed (RFC 8265: NFC would do, NFKC also folds full-width keyboards). */
 export function normalizePassword(password: string): string {
@@ -40,28 +12,53 @@ function isRepetition(text: string): boolean {
   return /^(.{1,8}?)\1+$/su.test(text)
 }
 
-function weakness(password: string, context: readonly string[]): string | undefined {
-  const length = [...password].length
-  if (length < MIN_LENGTH) return `The password has ${length} characters; it needs at least ${MIN_LENGTH}.`
-  if (length > MAX_LENGTH) return `The password has ${length} characters; ${MAX_LENGTH} are the most.`
-  const lower = password.toLowerCase()
-  if (common.has(lower)) return 'The password is on the list of those that attackers try first.'
-  if (isRepetition(lower)) return 'The password repeats the same few characters.'
-  const rest = context.reduce(
+/** What is left of a password without the words an attacker would try for this very member. */
+function without(lower: string, words: readonly string[]): string {
+  return words.reduce(
     (text, word) => (word.length > 2 ? text.replaceAll(word.toLowerCase(), '') : text),
     lower,
   )
-  if (rest.length < 8) return 'The password is made of your name, your email or the name of this site.'
+}
+
+type Circumstances = {
+  /** Words an attacker would try for this very member: username, email. */
+  words: readonly string[]
+  /** A wallet is linked, so the password is not the only way in. */
+  besideWallet: boolean
+}
+
+async function weakness(
+  password: string,
+  { words, besideWallet }: Circumstances,
+): Promise<string | undefined> {
+  const length = lengthOf(password)
+  const least = besideWallet ? MIN_LENGTH_BESIDE_WALLET : MIN_LENGTH
+  if (length < least) return `The password has ${length} characters; it needs at least ${least}.`
+  if (length > MAX_LENGTH) return `The password has ${length} characters; ${MAX_LENGTH} are the most.`
+  const lower = password.toLowerCase()
+  if (isRepetition(lower)) return 'The password repeats the same few characters.'
+  if (without(lower, [...words, 'sneaker', 'password', 'snpd']).length < Math.min(8, least - 2))
+    return 'The password is made of your name, your email or the name of this site.'
+  if (await isCommon(lower)) return 'The password is on the list of those that attackers try first.'
   return undefined
 }
 
+/** Characters, not code units, of the form that is hashed. */
+function lengthOf(password: string): number {
+  return [...normalizePassword(password)].length
+}
+
+/** Whether a password is too short to be the only way in. */
+export function isShort(password: string): boolean {
+  return lengthOf(password) < MIN_LENGTH
+}
+
 /**
- * Refuses a password that is too short, too long or easy to guess.
- * @param context words an attacker would try for this very member: username, email
+ * Refuses a password that is too short, too long or easy to guess. No rules of composition.
  * @throws Final `member.password`
  */
-export function checkPassword(password: string, context: readonly string[]): void {
-  const message = weakness(normalizePassword(password), [...context, 'sneaker', 'password', 'snpd'])
+export async function checkPassword(password: string, circumstances: Circumstances): Promise<void> {
+  const message = await weakness(normalizePassword(password), circumstances)
   if (message)
     throw new Final({
       code: 'member.password',

@@ -4,10 +4,10 @@ import { Final } from '../errors.ts'
 
 const ALGORITHM = 'EdDSA'
 const TYPE = 'at+jwt'
-export const SESSION_HOURS = 12
 
 /** Both halves of the site's Ed25519 key, and the origin that issues and accepts its tokens. */
 export type TokenKeys = { privateKey: CryptoKey; publicKey: CryptoKey; origin: string }
+/** `expiresAt`: of the token. Its session usually lives longer. */
 export type TokenClaims = { memberId: string; sessionId: string; expiresAt: Date }
 
 const claimsShape = z.object({ sub: z.uuid(), sid: z.uuid(), exp: z.number() })
@@ -33,7 +33,7 @@ export async function readKeys(pem: string, origin: string): Promise<TokenKeys> 
   }
 }
 
-/** A signed access token (RFC 9068) that ends when the session ends. */
+/** A signed access token (RFC 9068). */
 export async function signToken(keys: TokenKeys, claims: TokenClaims, now: Date): Promise<string> {
   return new SignJWT({ sid: claims.sessionId })
     .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addressShape } from '../member/shape.ts'
 import { currencyShape, minorShape } from '../money.ts'
+import { sealedCodeShape } from '../payment/shape.ts'
 
 /** How a checkout ended: one union for the API, the UI and the worker. Never a boolean, never read from a page title. */
 export const outcomeShape = z.discriminatedUnion('kind', [
@@ -60,6 +61,8 @@ export const purchaseStateShape = z.enum([
 export type PurchaseState = z.infer<typeof purchaseStateShape>
 
 export const purchaseInputShape = z.strictObject({
+  /** The request's own id, for who seals a code to it; made here otherwise. Its time is at most a day off. */
+  id: z.uuidv7().optional(),
   drop_id: z.uuid(),
   size: z.string().trim().min(1).max(10),
   max_total_minor: minorShape.min(1),
@@ -69,6 +72,8 @@ export const purchaseInputShape = z.strictObject({
   shipping: addressShape.optional(),
   /** Where the shop's mail goes. Omitted: the member's own email. */
   email: z.email().max(254).optional(),
+  /** The card's security code, sealed for this request in the browser; forgotten when the request ends. */
+  sealed_code: sealedCodeShape.optional(),
 })
 export type PurchaseInput = z.infer<typeof purchaseInputShape>
 

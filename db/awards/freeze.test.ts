@@ -4,7 +4,7 @@ import { rulesetHash } from '../../core/karma/rules.ts'
 import { databaseForTest } from '../../test/support/database.ts'
 import { addMember } from '../../test/support/members.ts'
 import { toBytea } from '../bytes.ts'
-import { linkWallet } from '../members/wallets.ts'
+import { linkWallet, payTo } from '../members/wallets.ts'
 import { openBatch } from './batch.ts'
 import { freezeBatch } from './freeze.ts'
 
@@ -54,4 +54,24 @@ test('a batch holds no more than the contract mints at once; the rest is the nex
   const now = new Date(Date.now() + 1000)
   expect(await freezeBatch(app, { now, limit: 500 })).toBe(2)
   expect(await freezeBatch(app, { now, limit: 500 })).toBe(1)
+})
+
+test('an award goes to the wallet that its member chose, else to the one linked first', async () => {
+  const { app } = await databaseForTest()
+  const { id } = await addMember(app, 'chooser')
+  const chosen = `0x${'9'.repeat(40)}` as const
+  await linkWallet(app, id, chosen)
+  await linkWallet(app, id, `0x${'8'.repeat(40)}`)
+  const packedTo = async () => {
+    await app`
+      insert into app.award (id, member_id, rule, source_id, amount, ruleset, matures_at)
+      values (${uuidv7()}, ${id}, 'restock.report', ${uuidv7()}, 1, ${toBytea(rulesetHash)}, now())`
+    await freezeBatch(app, { now: new Date(Date.now() + 1000), limit: 500 })
+    const [batch] = await app<{ packed: string[] }[]>`
+      select packed from app.award_batch order by first_id desc limit 1`
+    return batch?.packed[0]?.includes(chosen.slice(2))
+  }
+  expect(await packedTo()).toBe(false)
+  await payTo(app, { memberId: id, address: chosen })
+  expect(await packedTo()).toBe(true)
 })

@@ -3,6 +3,7 @@ import { packAward } from '../../core/karma/pack.ts'
 import { toBytea, toHex } from '../bytes.ts'
 import type { Db, Sql } from '../client.ts'
 import { notifyApp } from '../events.ts'
+import { paidFirst } from '../members/wallets.ts'
 import { inTransaction } from '../transaction.ts'
 
 export type Freeze = {
@@ -19,7 +20,7 @@ async function takeDue(tx: Db, { now, limit }: Freeze): Promise<Due[]> {
     select a.id, a.member_id, a.amount, a.ruleset, wallet.address as wallet
     from app.award a
     cross join lateral (
-      select address from app.wallet w where w.member_id = a.member_id order by linked_at, address limit 1) wallet
+      select address from app.wallet w where w.member_id = a.member_id order by ${paidFirst(tx)} limit 1) wallet
     where a.matures_at <= ${now} and a.award_id is null and a.reversed_at is null
     order by a.matures_at, a.id limit ${limit} for update of a`
   const [first] = due

@@ -8,6 +8,8 @@ export type Account = { address: Hex; balance: bigint; earned: bigint }
 /** The ledger as mirrored at one block. */
 export type LedgerView = {
   block: { number: number; hash: Hex }
+  /** The first block that is mirrored. */
+  from: number
   /** Nothing below this block can be replaced any more. */
   finalized: number
   /** Sum of all balances, in wei. */
@@ -27,6 +29,7 @@ export async function inSnapshot<Result>(sql: Sql, work: (tx: Db) => Promise<Res
 }
 
 type Head = {
+  from: number
   number: number
   hash: Uint8Array | null
   finalized: number
@@ -41,16 +44,16 @@ type Head = {
  */
 export async function viewLedger(tx: Db, most: number): Promise<LedgerView | undefined> {
   const [head] = await tx<Head[]>`
-    select block_number::float8 as number, block_hash as hash, finalized_number::float8 as finalized,
+    select from_block::float8 as from, block_number::float8 as number, block_hash as hash, finalized_number::float8 as finalized,
         (select coalesce(sum(balance), 0) from chain.account) as balances,
         (select count(*)::float8 from chain.account) as accounts
       from chain.cursor where block_number >= from_block`
   if (!head?.hash) return undefined
   const sample = await tx<{ address: Uint8Array; balance: bigint; earned: bigint }[]>`
     select address, balance, earned from chain.account order by random() limit ${most}`
-  const { number, hash, finalized, balances, accounts } = head
+  const { from, number, hash, finalized, balances, accounts } = head
   return {
-    ...{ block: { number, hash: toHex(hash) }, finalized, balances, accounts },
+    ...{ block: { number, hash: toHex(hash) }, from, finalized, balances, accounts },
     sample: sample.map(({ address, ...amounts }) => ({ address: toHex(address), ...amounts })),
   }
 }

@@ -10,6 +10,7 @@ import { rewind } from './rewind.ts'
 const hash = (number: number): Hex => `0x${number.toString(16).padStart(64, '0')}`
 const block = (number: number) => ({ number, hash: hash(number), parentHash: hash(number - 1), time: 1 })
 const ann: Hex = `0x${'a1'.repeat(20)}`
+const bob: Hex = `0x${'b2'.repeat(20)}`
 const zero: Hex = `0x${'00'.repeat(20)}`
 const at = (logIndex: number) => ({ blockNumber: 10, logIndex, txHash: hash(7), blockTime: 1 })
 
@@ -53,6 +54,7 @@ test('a step and its rewind name each subject once, and nobody by the zero addre
       flags: [hash(5)],
       trades: [hash(6)],
     },
+    ...{ roles: [String(2n ** 64n - 1n)], targets: [bob], operations: [hash(8)] },
     all: false,
   }
   const events = await told({
@@ -64,6 +66,8 @@ test('a step and its rewind name each subject once, and nobody by the zero addre
     votes: [{ ...at(3), ...vote }],
     flags: [{ ...at(4), ...flag }],
     tradeSteps: [{ ...at(5), ...step, fromState: null }],
+    targetFunctions: [{ ...at(6), target: bob, selector: '0x00112233', role: 2n ** 64n - 1n }],
+    timelockSalts: [{ ...at(7), id: hash(8), salt: hash(9) }],
   })
   expect(events).toEqual([
     { block_number: 10, ...subjects },
@@ -76,7 +80,10 @@ test.each([200, 2_000])('%i accounts are too many to name: everyone refreshes', 
     const to: Hex = `0x${(index + 1).toString(16).padStart(40, '0')}`
     return { ...at(index), from: zero, to, value: 1n }
   })
-  const none = { accounts: [], raffles: [], proposals: [], flags: [], trades: [] }
+  const none = {
+    ...{ accounts: [], raffles: [], proposals: [], flags: [], trades: [] },
+    ...{ roles: [], targets: [], operations: [] },
+  }
   expect(await told({ transfers })).toEqual([
     { block_number: 10, all: true, ...none },
     { block_number: 9, all: true, ...none },

@@ -10,15 +10,14 @@ const LARGEST_EVENT = 7_900
 const MOST_IDS = 1_000
 const ZERO = `0x${'0'.repeat(40)}`
 
+const nobody = (): Record<Subject, string[]> => ({
+  ...{ accounts: [], raffles: [], proposals: [], flags: [], trades: [] },
+  ...{ roles: [], targets: [], operations: [] },
+})
+
 /** What changed: ids by subject, in decimal digits or lower-case hex. */
 export class Touched {
-  readonly #ids: Record<Subject, string[]> = {
-    accounts: [],
-    raffles: [],
-    proposals: [],
-    flags: [],
-    trades: [],
-  }
+  readonly #ids = nobody()
   readonly #known = new Set<string>()
 
   get isTooMany(): boolean {
@@ -38,8 +37,7 @@ export class Touched {
   async notify(tx: Db, blockNumber: number): Promise<void> {
     const event: ChainEvent = { block_number: blockNumber, all: false, ...this.#ids }
     const text = JSON.stringify(event)
-    const none = { accounts: [], raffles: [], proposals: [], flags: [], trades: [] }
-    const cut: ChainEvent = { block_number: blockNumber, all: true, ...none }
+    const cut: ChainEvent = { block_number: blockNumber, all: true, ...nobody() }
     await tx`select pg_notify('chain', ${text.length > LARGEST_EVENT ? JSON.stringify(cut) : text})`
   }
 }

@@ -1,7 +1,6 @@
-import { Final } from '../../core/errors.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { Db } from '../client.ts'
-import { takenName } from './taken.ts'
+import { takenEmail, takenName } from './taken.ts'
 
 export type NewMember = { username: string; email: string | null; passwordHash: string | null }
 
@@ -19,9 +18,5 @@ export async function createMember(db: Db, { username, email, passwordHash }: Ne
   if (made.count === 1) return id
   const [found] = await db`select 1 from app.member where lower(username) = lower(${username})`
   if (found) throw takenName()
-  throw new Final({
-    code: 'member.email-taken',
-    message: 'A member with this email is here already.',
-    fix: 'Sign in with the password of that member.',
-  })
+  throw takenEmail()
 }

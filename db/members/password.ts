@@ -11,3 +11,32 @@ export async function findLogin(
     select id, password_hash from app.member where lower(${db(column)}) = lower(${login})`
   return row && { id: row.id, passwordHash: row.password_hash ?? undefined }
 }
+
+/** The hash of a member's password, if there is one. */
+export async function readPassword(db: Db, id: string): Promise<string | undefined> {
+  const [row] = await db<{ password_hash: string | null }[]>`
+    select password_hash from app.member where id = ${id}`
+  return row?.password_hash ?? undefined
+}
+
+/** Puts a new hash of the same password in the place of the old one, unless the password was changed meanwhile. */
+export async function rehash(
+  db: Db,
+  { id, stored, fresh }: { id: string; stored: string; fresh: string },
+): Promise<void> {
+  await db`update app.member set password_hash = ${fresh} where id = ${id} and password_hash = ${stored}`
+}
+
+/**
+ * Gives a member, whose row the transaction has locked, a password. A short one only beside a wallet.
+ * @returns false when the password is short and the last wallet is gone
+ */
+export async function setPassword(
+  db: Db,
+  { id, hash, isShort }: { id: string; hash: string; isShort: boolean },
+): Promise<boolean> {
+  const changed = await db`
+    update app.member set password_hash = ${hash}, password_is_short = ${isShort}
+    where id = ${id} and (not ${isShort}::boolean or exists (select 1 from app.wallet where member_id = ${id}))`
+  return changed.count === 1
+}

@@ -8,3 +8,12 @@ export function takenName(): Final {
     fix: 'Choose another username.',
   })
 }
+
+/** The same of an email. */
+export function takenEmail(): Final {
+  return new Final({
+    code: 'member.email-taken',
+    message: 'A member with this email is here already.',
+    fix: 'Sign in with the password of that member, or use another email.',
+  })
+}

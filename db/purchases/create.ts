@@ -3,8 +3,12 @@ import { firstPurchaseState } from '../../core/checkout/states.ts'
 import { Final } from '../../core/errors.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { ShippingAddress } from '../../core/member/shape.ts'
+import type { KeyRing } from '../../core/vault/keys.ts'
 import type { Db, Sql } from '../client.ts'
+import { lockMember } from '../members/lock.ts'
 import { inTransaction } from '../transaction.ts'
+import { writeCode } from '../vault/code.ts'
+import { sealShipping } from '../vault/shipping.ts'
 import { alreadyOrdered } from './fence.ts'
 import { notePurchase } from './move.ts'
 import { isOpen } from './open.ts'
@@ -14,9 +18,8 @@ export type NewPurchase = { memberId: string; input: PurchaseInput; shipping: Sh
 /** A page that waits for its member keeps a place of the worker's: nobody holds them all. */
 const MOST_OPEN = 2
 
-/** Locks the member, so that requests sent at one moment are counted one after another. */
+/** The member's row is locked, so that requests sent at one moment are counted one after another. */
 async function requireFewOpen(tx: Db, memberId: string): Promise<void> {
-  await tx`select 1 from app.member where id = ${memberId} for no key update`
   const [row] = await tx<{ open: number }[]>`
     select count(*)::int as open from app.purchase_request
     where member_id = ${memberId} and ${isOpen(tx)}`
@@ -43,22 +46,36 @@ async function requireOrderable(tx: Db, { memberId, input }: NewPurchase): Promi
     })
 }
 
+function idTaken(): Final {
+  return new Final({
+    code: 'checkout.id',
+    message: 'There is a request with this id already.',
+    fix: 'Look at your list; for another request make another id.',
+  })
+}
+
 /**
  * Writes a request in state `queued` and returns its id; the caller then adds it to the queue (a sweep in the workers
  * adds it if the caller dies in between).
- * @throws Final `drop.not-found`, `checkout.size-unknown`, `checkout.already-ordered`, `checkout.too-many-open`
+ * @throws Final `drop.not-found`, `checkout.size-unknown`, `checkout.already-ordered`, `checkout.too-many-open`,
+ *   `checkout.id`, `vault.*`
  */
-export async function createPurchase(sql: Sql, purchase: NewPurchase): Promise<string> {
-  const id = uuidv7()
+export async function createPurchase(sql: Sql, ring: KeyRing, purchase: NewPurchase): Promise<string> {
   const { memberId, input, shipping, email } = purchase
+  const id = input.id ?? uuidv7()
   await inTransaction(sql, async (tx) => {
+    await lockMember(tx, memberId)
     await requireFewOpen(tx, memberId)
     await requireOrderable(tx, purchase)
-    await tx`
+    const encrypted = await sealShipping(tx, ring, { id, memberId, shipping })
+    const made = await tx`
       insert into app.purchase_request
-        (id, member_id, drop_id, size, max_total_minor, currency, mode, shipping, email, state)
+        (id, member_id, drop_id, size, max_total_minor, currency, mode, shipping_encrypted, email, state)
       values (${id}, ${memberId}, ${input.drop_id}, ${input.size}, ${input.max_total_minor}, ${input.currency},
-        ${input.mode}, ${tx.json(shipping)}, ${email}, ${firstPurchaseState})`
+        ${input.mode}, ${encrypted}, ${email}, ${firstPurchaseState})
+      on conflict (id) do nothing`
+    if (made.count === 0) throw idTaken()
+    if (input.sealed_code) await writeCode(tx, id, input.sealed_code)
     await notePurchase(
       tx,
       { id, member_id: memberId, state: firstPurchaseState },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { uuidv7 } from '../../core/id.ts'
 import { databaseForTest } from '../../test/support/database.ts'
+import { keysForTest } from '../../test/support/keys.ts'
 import { addCatalog, addMember } from '../../test/support/members.ts'
 import { connect } from '../client.ts'
 import { createPurchase } from './create.ts'
@@ -16,7 +17,12 @@ test('the fence waits for the disk also on a server that is tuned to answer earl
   const { id: memberId } = await addMember(app, 'kim')
   const shipping = { name: 'K', street: 's', city: 'c', state: 'OR', zip_code: '1', country: 'US' }
   const input = { drop_id: dropId, size: '10', max_total_minor: 1, currency: 'USD', mode: 'review' as const }
-  const id = await createPurchase(app, { memberId, input, shipping, email: 'k@example.org' })
+  const id = await createPurchase(app, (await keysForTest()).ring, {
+    memberId,
+    input,
+    shipping,
+    email: 'k@example.org',
+  })
   await app`update app.purchase_request set state = 'confirmed' where id = ${id}`
 
   // A deferred trigger runs at the commit itself, and sees what that commit will do.

@@ -4,6 +4,7 @@ import { Final } from '../../core/errors.ts'
 import type { Db, Sql } from '../client.ts'
 import { inTransaction } from '../transaction.ts'
 import { lockPurchase, movePurchase, type PurchaseNote } from './move.ts'
+import { scrubIfGone } from './scrub.ts'
 
 export type Fence = { state: 'submitting' | 'ordered' | 'unknown'; at: Date }
 
@@ -61,5 +62,6 @@ export async function resolveFence(
     if (to === 'ordered' || to === 'unknown')
       await tx`update app.checkout_fence set state = ${to} where request_id = ${id}`
     else await tx`delete from app.checkout_fence where request_id = ${id}`
+    await scrubIfGone(tx, request.member_id)
   })
 }

@@ -1,8 +1,9 @@
 import type { Outcome, PurchaseState, Review } from '../../core/checkout/shape.ts'
-import { requireMove } from '../../core/checkout/states.ts'
+import { isFinalState, requireMove } from '../../core/checkout/states.ts'
 import { Final } from '../../core/errors.ts'
 import type { Db } from '../client.ts'
 import { notifyApp } from '../events.ts'
+import { deleteCode } from '../vault/code.ts'
 
 export type LockedPurchase = {
   id: string
@@ -43,7 +44,8 @@ export async function notePurchase(
 type Change = { review?: Review; confirmedTotalMinor?: number; outcome?: Outcome }
 
 /**
- * Moves a locked request along an edge of the machine, with its event row and notification.
+ * Moves a locked request along an edge of the machine, with its event row and notification. At its end the
+ * security code goes, in the same transaction.
  * @throws Final `checkout.state` when the machine has no such edge
  */
 export async function movePurchase(
@@ -58,5 +60,6 @@ export async function movePurchase(
       confirmed_total_minor = coalesce(${change.confirmedTotalMinor ?? null}, confirmed_total_minor),
       outcome = coalesce(${change.outcome ? tx.json(change.outcome) : null}, outcome)
     where id = ${request.id}`
+  if (isFinalState(to)) await deleteCode(tx, request.id)
   await notePurchase(tx, { ...request, state: to }, note)
 }

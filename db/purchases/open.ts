@@ -5,5 +5,5 @@ import type { Db } from '../client.ts'
  * index of migration 006 is used only where the statement names the same constants; work.test.ts holds it to the graph.
  */
 export function isOpen(db: Db) {
-  return db`state in ('queued', 'walking', 'review', 'confirmed', 'submitting')`
+  return db`(state in ('queued', 'walking', 'review', 'confirmed', 'submitting'))`
 }

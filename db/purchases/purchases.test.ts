@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Outcome, Review } from '../../core/checkout/shape.ts'
 import { uuidv7 } from '../../core/id.ts'
 import { createDatabase, type TestDatabase } from '../../test/support/database.ts'
+import { makeKeys, type TestKeys } from '../../test/support/keys.ts'
 import { addCatalog, addMember } from '../../test/support/members.ts'
 import { cancelPurchase } from './cancel.ts'
 import { confirmPurchase } from './confirm.ts'
@@ -38,24 +39,29 @@ const ordered: Outcome = {
 const refused: Outcome = { kind: 'not-ordered', reason: 'refused', detail: 'no' }
 
 let database: TestDatabase
+let keys: TestKeys
 let dropId: string
 let members = 0
 
 beforeAll(async () => {
   database = await createDatabase()
+  keys = await makeKeys()
   const { sneakerId, storeId } = await addCatalog(database.app)
   dropId = uuidv7()
   await database.app`
     insert into app.drop (id, slug, title, sneaker_id, store_id, product_url, price_minor, currency, sizes, opens_at)
     values (${dropId}, 'd', 'Drop', ${sneakerId}, ${storeId}, 'https://shop.example/p', 15000, 'USD', ${['10']}, now())`
 })
-afterAll(() => database.close())
+afterAll(async () => {
+  keys.remove()
+  await database.close()
+})
 
 const input = { size: '10', max_total_minor: 20_000, currency: 'USD', mode: 'review' as const }
 
 async function ask(memberId?: string) {
   const member = memberId ?? (await addMember(database.app, `m${++members}`)).id
-  const id = await createPurchase(database.app, {
+  const id = await createPurchase(database.app, keys.ring, {
     memberId: member,
     input: { ...input, drop_id: dropId },
     shipping,
@@ -171,7 +177,7 @@ test('while a fence is up, a dry run is still possible', async () => {
   const dry = { ...input, drop_id: dropId, mode: 'dry-run' as const }
   const { memberId } = purchase
   expect(
-    await createPurchase(database.app, { memberId, shipping, email: 'k@example.org', input: dry }),
+    await createPurchase(database.app, keys.ring, { memberId, shipping, email: 'k@example.org', input: dry }),
   ).toBeTypeOf('string')
 })
 
@@ -213,9 +219,11 @@ test('a size that the drop does not have, or no such drop', async () => {
     email: 'kim@example.org',
     input: { ...input, drop_id: dropId, size: '15' },
   }
-  await expect(createPurchase(database.app, odd)).rejects.toEqual(refusedWith('checkout.size-unknown'))
+  await expect(createPurchase(database.app, keys.ring, odd)).rejects.toEqual(
+    refusedWith('checkout.size-unknown'),
+  )
   const lost = { memberId, shipping, email: 'kim@example.org', input: { ...input, drop_id: uuidv7() } }
-  await expect(createPurchase(database.app, lost)).rejects.toEqual(refusedWith('drop.not-found'))
+  await expect(createPurchase(database.app, keys.ring, lost)).rejects.toEqual(refusedWith('drop.not-found'))
 })
 
 test('two open requests are the most, also of eight sent at once; an ended one makes room', async () => {

@@ -1,9 +1,8 @@
 import type { PurchaseState, Review } from '../../core/checkout/shape.ts'
-import type { ShippingAddress } from '../../core/member/shape.ts'
 import type { Db } from '../client.ts'
 import { isOpen } from './open.ts'
 
-/** Everything a worker needs to walk one request. */
+/** Everything a worker needs to walk one request but where to ship it (db/vault/shipping.ts). */
 export type PurchaseWork = {
   id: string
   memberId: string
@@ -13,8 +12,9 @@ export type PurchaseWork = {
   currency: string
   mode: 'review' | 'dry-run'
   state: PurchaseState
-  shipping: ShippingAddress
   email: string
+  /** Of a member who left while the order was being placed: there is no address any more, only its ZIP code. */
+  lookupZip: string | null
   productUrl: string
   review: Review | null
   confirmedTotalMinor: number | null
@@ -24,7 +24,7 @@ export type PurchaseWork = {
 export async function loadWork(db: Db, id: string): Promise<PurchaseWork | undefined> {
   const [work] = await db<PurchaseWork[]>`
     select r.id, r.member_id as "memberId", r.drop_id as "dropId", r.size, r.max_total_minor as "maxTotalMinor",
-      r.currency, r.mode, r.state, r.shipping, r.email, d.product_url as "productUrl", r.review,
+      r.currency, r.mode, r.state, r.email, r.lookup_zip as "lookupZip", d.product_url as "productUrl", r.review,
       r.confirmed_total_minor as "confirmedTotalMinor"
     from app.purchase_request r join app.drop d on d.id = r.drop_id
     where r.id = ${id}`
@@ -40,12 +40,16 @@ export async function listOpen(db: Db): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Order numbers that other requests of this member or mail address ended with: never proof of a new order. */
+/**
+ * Order numbers that other requests of this member or mail address ended with: never proof of a new order. Those of
+ * members who left count for everyone, since whose mail it was is forgotten.
+ */
 export async function knownOrders(db: Db, id: string): Promise<string[]> {
   const rows = await db<{ number: string }[]>`
     select other.outcome->>'number' as number
     from app.purchase_request mine join app.purchase_request other
-      on other.id <> mine.id and (other.member_id = mine.member_id or lower(other.email) = lower(mine.email))
+      on other.id <> mine.id and (other.member_id = mine.member_id
+        or lower(other.email) = lower(mine.email) or lower(other.email) is null)
     where mine.id = ${id} and other.state = 'ordered' and other.outcome->>'number' is not null`
   return rows.map(({ number }) => number)
 }

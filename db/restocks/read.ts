@@ -23,7 +23,7 @@ function toRestock({ reported_at, confirmed_at, username, ...row }: Row): Restoc
 function selectRestock(db: Db, memberId: string | null) {
   return db`
     select r.id, r.sneaker_id, r.store_id, r.size, r.price_minor, r.currency, r.note, r.reported_at, r.confirmed_at,
-      reporter.username, ${sneakerJson(db)} as sneaker, ${storeJson(db)} as store,
+      coalesce(reporter.username, 'deleted member') as username, ${sneakerJson(db)} as sneaker, ${storeJson(db)} as store,
       (select count(*)::int from app.restock_confirmation c where c.restock_id = r.id) as confirmations,
       coalesce(r.reported_by = ${memberId}::uuid, false) as mine,
       exists (select from app.restock_confirmation c

@@ -36,7 +36,7 @@ async function refuseTwice(tx: Db, { memberId, report, now }: ReportRestock): Pr
   await tx`select pg_advisory_xact_lock(hashtextextended(${`restock ${sneaker_id} ${store_id} ${size}`}, 0))`
   const since = new Date(now.getTime() - FRESH_MINUTES * 60_000)
   const [same] = await tx<{ id: string; reported_by: string; username: string }[]>`
-    select r.id, r.reported_by, m.username from app.restock r join app.member m on m.id = r.reported_by
+    select r.id, r.reported_by, coalesce(m.username, 'Someone') as username from app.restock r join app.member m on m.id = r.reported_by
       where sneaker_id = ${sneaker_id} and store_id = ${store_id} and size = ${size} and reported_at > ${since}
       order by reported_at desc limit 1`
   if (!same) return

@@ -1,10 +1,7 @@
+import type { AttemptStore } from '../../core/auth/stores.ts'
 import type { Db } from '../client.ts'
 
-/**
- * Counts one attempt for each subject and returns each count, this one included. Counting comes before the
- * password is looked at, so that guesses sent in parallel count too. Windows start at a subject's first failure.
- */
-export async function countAttempt(
+async function countAttempt(
   db: Db,
   { subjects, now, windowSeconds }: { subjects: string[]; now: Date; windowSeconds: number },
 ): Promise<Map<string, number>> {
@@ -19,9 +16,16 @@ export async function countAttempt(
   return new Map(rows.map(({ subject, failures }) => [subject, failures]))
 }
 
-/** Takes back the attempt of someone who got in. */
-export async function forgiveAttempt(db: Db, subjects: string[]): Promise<void> {
+async function forgiveAttempt(db: Db, subjects: string[]): Promise<void> {
   await db`
     update app.login_attempt set failures = greatest(failures - 1, 0)
     where subject = any(${[...subjects].sort()}::text[])`
+}
+
+/** Attempts in Postgres. */
+export function postgresAttempts(db: Db): AttemptStore {
+  return {
+    count: (attempt) => countAttempt(db, attempt),
+    forgive: (subjects) => forgiveAttempt(db, subjects),
+  }
 }

@@ -1,25 +1,22 @@
+import type { Nonce, NonceStore } from '../../core/auth/stores.ts'
 import type { Db } from '../client.ts'
 
-export type Nonce = {
-  nonce: string
-  /** sha256 of the asking browser's pre-session cookie; null for a client without cookies. */
-  browser: Buffer | null
-  expiresAt: Date
-}
-
-/** Keeps a nonce until it is taken or expires, and forgets expired ones. */
-export async function addNonce(db: Db, { nonce, browser, expiresAt }: Nonce): Promise<void> {
-  await db`delete from app.nonce where expires_at < now()`
+async function addNonce(
+  db: Db,
+  { nonce, browser, now, expiresAt }: Nonce & { expiresAt: Date },
+): Promise<void> {
+  await db`delete from app.nonce where expires_at < ${now}`
   await db`insert into app.nonce (nonce, browser, expires_at) values (${nonce}, ${browser}, ${expiresAt})`
 }
 
-/** Uses a nonce up: true once, for the browser it was given to, before it expires. */
-export async function takeNonce(
-  db: Db,
-  { nonce, browser, now }: { nonce: string; browser: Buffer | null; now: Date },
-): Promise<boolean> {
+async function takeNonce(db: Db, { nonce, browser, now }: Nonce): Promise<boolean> {
   const [row] = await db<{ valid: boolean }[]>`
     delete from app.nonce where nonce = ${nonce}
-    returning expires_at > ${now} and (browser is null or browser = ${browser}) as valid`
+    returning expires_at > ${now} and browser is not distinct from ${browser}::bytea as valid`
   return row?.valid === true
+}
+
+/** Nonces in Postgres: used up by `delete ... returning`. */
+export function postgresNonces(db: Db): NonceStore {
+  return { add: (nonce) => addNonce(db, nonce), take: (nonce) => takeNonce(db, nonce) }
 }

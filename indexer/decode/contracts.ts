@@ -1,17 +1,21 @@
 import type { LogFilter } from '../../adapters/chain/logs.ts'
-import type { Deployment } from '../../core/deployment.ts'
+import type { ContractName, Deployment } from '../../core/deployment.ts'
 import { signatureHash } from '../../core/keccak.ts'
+import { accessManagerEvents } from './access-manager.ts'
 import { accessPassEvents } from './access-pass.ts'
 import type { Decoders } from './decoder.ts'
 import { featureFlagsEvents } from './feature-flags.ts'
 import { forwarderEvents } from './forwarder.ts'
 import { governorEvents } from './governor.ts'
 import { karmaEvents, tokenEvents } from './karma.ts'
+import { managedEvents } from './managed.ts'
 import { raffleEvents } from './raffle.ts'
+import { timelockEvents } from './timelock.ts'
 import { tradeEscrowEvents } from './trade-escrow.ts'
 
 type Hex = `0x${string}`
 
+/** Each contract of a deployment but the beacon, which says nothing. */
 const ours = {
   karma: karmaEvents,
   access_pass: accessPassEvents,
@@ -19,8 +23,11 @@ const ours = {
   trade_escrow: tradeEscrowEvents,
   feature_flags: featureFlagsEvents,
   governor: governorEvents,
+  timelock: timelockEvents,
+  access_manager: accessManagerEvents,
+  guardian: managedEvents,
   forwarder: forwarderEvents,
-} satisfies Partial<Record<keyof Deployment, Decoders>>
+} satisfies Record<Exclude<ContractName, 'beacon'>, Decoders>
 
 /** `token` is any ERC-20, of which the ledger alone is mirrored; the others are of our deployment. */
 const known = { ...ours, token: tokenEvents }
@@ -30,8 +37,8 @@ export type Contracts = { [Name in keyof typeof known]?: Hex }
 
 /** Everything that is mirrored of a deployment. */
 export function contractsOf(deployment: Pick<Deployment, keyof typeof ours>): Contracts {
-  const { karma, access_pass, raffle, trade_escrow, feature_flags, governor, forwarder } = deployment
-  return { karma, access_pass, raffle, trade_escrow, feature_flags, governor, forwarder }
+  const names = Object.keys(ours) as (keyof typeof ours)[]
+  return Object.fromEntries(names.map((name) => [name, deployment[name]]))
 }
 
 /** The addresses, sorted: what names a mirror's subject. */

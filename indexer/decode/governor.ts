@@ -1,10 +1,12 @@
 import type { Log } from '../../adapters/chain/logs.ts'
 import { keccak256 } from '../../core/keccak.ts'
 import type { Place } from '../../db/chain/families/family.ts'
+import type { GovernorSetting } from '../../db/chain/families/governor-settings.ts'
 import type { ProposalStep } from '../../db/chain/families/proposal-steps.ts'
 import { malformed } from '../malformed.ts'
 import type { Decoders } from './decoder.ts'
 import { bytesAt, bytesListAt, requireHead, toText, wordsAt } from './dynamic.ts'
+import { domainEvents } from './managed.ts'
 import { addressAt, MAX_UINT8, requireForm, toAddress, toTime, toUint, wordAt } from './words.ts'
 
 const step = (log: Log, place: Place, name: ProposalStep['step']): ProposalStep => ({
@@ -20,7 +22,30 @@ const ballot = (log: Log) => ({
   reason: toText(bytesAt(log, 3)),
 })
 
+/** A number that the contract names itself. */
+const set =
+  (setting: GovernorSetting['setting']): Decoders[string] =>
+  (log, place, { facts }) => {
+    requireForm(log, 1, 2)
+    const [from, to] = [BigInt(wordAt(log, 0)), BigInt(wordAt(log, 1))]
+    facts.governorSettings.push({ ...place, setting, from, to })
+  }
+
+const settings: Decoders = {
+  'VotingDelaySet(uint256,uint256)': set('voting-delay'),
+  'VotingPeriodSet(uint256,uint256)': set('voting-period'),
+  'ProposalThresholdSet(uint256,uint256)': set('proposal-threshold'),
+  'QuorumNumeratorUpdated(uint256,uint256)': set('quorum-numerator'),
+  'TimelockChange(address,address)': (log, place, { facts }) => {
+    requireForm(log, 1, 2)
+    const [from, to] = [toAddress(log, wordAt(log, 0)), toAddress(log, wordAt(log, 1))]
+    facts.governorTimelocks.push({ ...place, from, to })
+  },
+}
+
 export const governorEvents: Decoders = {
+  ...domainEvents,
+  ...settings,
   // Word 4 points to signatures, which are always empty.
   'ProposalCreated(uint256,address,address[],uint256[],string[],bytes[],uint256,uint256,string)': (
     log,

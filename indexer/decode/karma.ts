@@ -1,5 +1,6 @@
 import { malformed } from '../malformed.ts'
 import type { Decoders } from './decoder.ts'
+import { domainEvents, managedEvents } from './managed.ts'
 import { addressAt, MAX_BIGINT, MAX_INTEGER, requireForm, toBool, topicAt, toUint, wordAt } from './words.ts'
 
 const ZERO = `0x${'0'.repeat(40)}`
@@ -14,6 +15,8 @@ export const tokenEvents: Decoders = {
 }
 
 export const karmaEvents: Decoders = {
+  ...managedEvents,
+  ...domainEvents,
   /** A transfer from 0 is also the award whose turn it is. */
   'Transfer(address,address,uint256)': (log, place, { facts, announced }) => {
     requireForm(log, 3, 1)
@@ -46,5 +49,14 @@ export const karmaEvents: Decoders = {
     requireForm(log, 2, 2)
     const [previous, votes] = [BigInt(wordAt(log, 0)), BigInt(wordAt(log, 1))]
     facts.delegateVotes.push({ ...place, delegate: addressAt(log, 1), previous, votes })
+  },
+  'Approval(address,address,uint256)': (log, place, { facts }) => {
+    requireForm(log, 3, 1)
+    const [owner, spender, value] = [addressAt(log, 1), addressAt(log, 2), BigInt(wordAt(log, 0))]
+    facts.approvals.push({ ...place, owner, spender, value })
+  },
+  'DailyCapSet(uint256)': (log, place, { facts }) => {
+    requireForm(log, 1, 1)
+    facts.dailyCaps.push({ ...place, cap: BigInt(wordAt(log, 0)) })
   },
 }

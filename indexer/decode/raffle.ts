@@ -1,5 +1,6 @@
 import type { Log } from '../../adapters/chain/logs.ts'
 import type { Decoders } from './decoder.ts'
+import { managedEvents } from './managed.ts'
 import {
   addressAt,
   MAX_BIGINT,
@@ -18,6 +19,7 @@ import {
 const idOf = (log: Log) => toUint(log, topicAt(log, 1), MAX_BIGINT)
 
 export const raffleEvents: Decoders = {
+  ...managedEvents,
   'RaffleCreated(uint256,uint96,uint16,uint40,uint8,uint64,bytes32)': (log, place, { facts }) => {
     requireForm(log, 2, 6)
     facts.raffles.push({

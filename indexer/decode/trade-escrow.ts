@@ -2,6 +2,7 @@ import type { Log } from '../../adapters/chain/logs.ts'
 import type { Place } from '../../db/chain/families/family.ts'
 import type { TradeStep } from '../../db/chain/families/trade-steps.ts'
 import type { Decoders } from './decoder.ts'
+import { managedEvents } from './managed.ts'
 import { addressAt, MAX_UINT8, MAX_UINT96, requireForm, topicAt, toTime, toUint, wordAt } from './words.ts'
 
 type Step = TradeStep['step']
@@ -20,6 +21,7 @@ const bare =
   }
 
 export const tradeEscrowEvents: Decoders = {
+  ...managedEvents,
   'TradeProposed(bytes32,address,address,uint96,uint40,uint40,bytes32)': (log, place, { facts }) => {
     requireForm(log, 4, 4)
     facts.trades.push({

@@ -10,6 +10,7 @@ const LAST_SECOND = 253_402_300_799n
 export const MAX_UINT8 = 2n ** 8n - 1n
 export const MAX_UINT16 = 2n ** 16n - 1n
 export const MAX_UINT32 = 2n ** 32n - 1n
+export const MAX_UINT64 = 2n ** 64n - 1n
 export const MAX_UINT96 = 2n ** 96n - 1n
 export const MAX_INTEGER = 2n ** 31n - 1n
 export const MAX_BIGINT = 2n ** 63n - 1n
@@ -43,6 +44,12 @@ export function toUint(log: Log, word: Hex, limit: bigint): bigint {
   const value = BigInt(word)
   if (value > limit) throw malformed(log, `${value} is more than ${limit}`)
   return value
+}
+
+/** A word as the 4 bytes of a function's selector, which it begins with. */
+export function toSelector(log: Log, word: Hex): Hex {
+  if (!/^0{56}$/.test(word.slice(10))) throw malformed(log, `${word} is no selector`)
+  return `0x${word.slice(2, 10)}`
 }
 
 /** A word as seconds since the Unix epoch, the year 9999 at most. */

@@ -2,12 +2,14 @@ import { readHeaders } from '../../adapters/chain/headers.ts'
 import { openRpc, type Rpc } from '../../adapters/chain/rpc.ts'
 import { Final, Retryable } from '../../core/errors.ts'
 import { countMisadded, inSnapshot, type LedgerView, viewLedger } from '../../db/chain/audit.ts'
+import { countOutside } from '../../db/chain/audit-rows.ts'
 import { type Mirror, readMirror } from '../../db/chain/position.ts'
 import { connect, type Db } from '../../db/client.ts'
 import { auditLedger, type Finding } from '../../indexer/audit.ts'
+import { auditRows, type RowsFinding } from '../../indexer/audit-rows.ts'
 import { subjectOf } from '../../indexer/auditor.ts'
-import { addressesOf, type Contracts } from '../../indexer/decode/contracts.ts'
-import { auditRows, type RowsFinding } from './rows.ts'
+import { addressesOf, type Contracts, DecoderTable } from '../../indexer/decode/contracts.ts'
+import { Pace } from '../../indexer/pace.ts'
 
 export type AuditTarget = { rpcUrl: string; databaseUrl: string; contracts: Contracts }
 export type Audit = {
@@ -16,6 +18,8 @@ export type Audit = {
   /** Accounts that do not add up from their own transfers and awards. */
   misadded: number
   rows: RowsFinding
+  /** Rows of blocks that are not mirrored. */
+  outside: number
 }
 
 const other = (message: string) =>
@@ -63,9 +67,11 @@ export async function audit({ rpcUrl, databaseUrl, contracts }: AuditTarget, sam
       const ledger = await auditLedger(rpc, subject, view)
       const misadded = await countMisadded(tx)
       const range = { from: mirror.fromBlock, to: view.block.number }
-      const rows = await auditRows({ tx, rpc, contracts, range })
+      const decoders = new DecoderTable(contracts)
+      const rows = await auditRows({ tx, rpc, decoders, pace: new Pace(), range })
+      const outside = await countOutside(tx, range)
       await requireBlock(rpc, view.block)
-      return { view, ledger, misadded, rows }
+      return { view, ledger, misadded, rows, outside }
     })
   } finally {
     await sql.end({ timeout: 1 })

@@ -1,9 +1,10 @@
+import { wordsOf } from '../../indexer/audit-rows.ts'
 import type { Audit } from './audit.ts'
 
 /** One line of the report: two figures that should be one. */
 type Line = { what: string; chain: bigint; mirror: bigint }
 
-function linesOf({ view, ledger, misadded, rows }: Audit): Line[] {
+function linesOf({ view, ledger, misadded, rows, outside }: Audit): Line[] {
   const families = [...rows.families].filter(([, { chain, mirror }]) => chain + mirror > 0)
   return [
     { what: 'sum of balances (wei), totalSupply()', chain: ledger.supply, mirror: view.balances },
@@ -12,7 +13,8 @@ function linesOf({ view, ledger, misadded, rows }: Audit): Line[] {
       chain: BigInt(chain),
       mirror: BigInt(mirror),
     })),
-    { what: 'transfers that differ', chain: 0n, mirror: BigInt(rows.transfers) },
+    { what: 'rows that one side alone has', chain: 0n, mirror: BigInt(rows.differences.length) },
+    { what: 'rows of blocks that are not mirrored', chain: 0n, mirror: BigInt(outside) },
     { what: 'accounts that do not add up', chain: 0n, mirror: BigInt(misadded) },
     {
       what: `amounts that differ, of ${view.sample.length} accounts`,
@@ -29,7 +31,7 @@ export function isSound(audit: Audit): boolean {
   return linesOf(audit).every(({ chain, mirror }) => chain === mirror)
 }
 
-/** Of accounts that differ, how many are named. */
+/** Of accounts, and of rows, that differ, how many are named. */
 const NAMED = 10
 
 /** The report, line by line. Pure. */
@@ -44,6 +46,7 @@ export function report(audit: Audit): string[] {
       ({ what, chain, mirror }) =>
         `${what.padEnd(width)}  chain ${chain}  mirror ${mirror}  drift ${mirror - chain}`,
     ),
+    ...rows.differences.slice(0, NAMED).map(wordsOf),
     ...ledger.differences
       .slice(0, NAMED)
       .map(

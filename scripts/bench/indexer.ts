@@ -10,6 +10,7 @@ type Laps = Map<Racer, Lap[]>
 type Settings = {
   runs: number
   transfers: number
+  densities: number[]
   blocks: number
   limitMs: number
   kills: number
@@ -21,15 +22,16 @@ type Verdict = { what: string; value: string; bar: string; held: boolean }
 function settingsOf(flags: readonly string[]): Settings {
   const text = { type: 'string' } as const
   const options = {
-    ...{ runs: text, transfers: text, blocks: text, limit: text },
+    ...{ runs: text, transfers: text, densities: text, blocks: text, limit: text },
     ...{ kills: text, peers: text, part: text },
   }
   const { values } = parseArgs({ args: [...flags], options })
   return {
     runs: Number(values.runs ?? 5),
     transfers: Number(values.transfers ?? 100_000),
+    densities: (values.densities ?? '12,100').split(',').filter(Boolean).map(Number),
     blocks: Number(values.blocks ?? 50_000),
-    limitMs: Number(values.limit ?? 600) * 1_000,
+    limitMs: Number(values.limit ?? 120) * 1_000,
     kills: Number(values.kills ?? 20),
     peers: Number(values.peers ?? 1),
     part: values.part,
@@ -93,19 +95,21 @@ function atMost(what: string, value: number, bar: number): Verdict {
   return { what, value: value.toFixed(1), bar: `<= ${bar}`, held: value <= bar }
 }
 
-async function benchDense(settings: Settings, tell: Tell): Promise<Verdict[]> {
-  const chain = await openBenchChain(dense(settings.transfers), `dense-${settings.transfers}`)
+async function benchDense(settings: Settings, perBlock: number, tell: Tell): Promise<Verdict[]> {
+  const { transfers } = settings
+  const chain = await openBenchChain(dense(transfers, perBlock), `dense-${transfers}-${perBlock}`)
+  const name = `${perBlock} a block`
   try {
-    tell(`dense: ${chain.transfers} transfers in ${chain.head} blocks`)
+    tell(`${name}: ${chain.transfers} transfers in ${chain.head} blocks`)
     const laps = await alternate(chain, ['limit', 'ours', '1.0.0', '0.16.10'], { ...settings, tell })
-    show(`dense, medians of ${settings.runs}:`, laps, tell)
+    show(`${name}, medians of ${settings.runs}:`, laps, tell)
     const per100k = (medianOf(laps, 'ours', 'cpu') * 100_000) / chain.transfers
     return [
-      atLeast('dense, ponder 1.0.0 without its limit / ours', ratio(laps, '1.0.0', 'ours'), 10),
-      atLeast('dense, ponder 0.16.10 as installed / ours', ratio(laps, '0.16.10', 'ours'), 20),
-      atLeast('dense, getLogs + COPY / ours', ratio(laps, 'limit', 'ours'), 0.7),
-      atMost('dense, CPU s per 100,000 with Postgres', per100k, 4.5),
-      atMost('dense, RSS MB', medianOf(laps, 'ours', 'rss'), 350),
+      atLeast(`${name}, ponder 1.0.0 without its limit / ours`, ratio(laps, '1.0.0', 'ours'), 10),
+      atLeast(`${name}, ponder 0.16.10 as installed / ours`, ratio(laps, '0.16.10', 'ours'), 20),
+      atLeast(`${name}, getLogs + COPY / ours`, ratio(laps, 'limit', 'ours'), 0.7),
+      atMost(`${name}, CPU s per 100,000 with Postgres`, per100k, 4.5),
+      atMost(`${name}, RSS MB`, medianOf(laps, 'ours', 'rss'), 350),
     ]
   } finally {
     await chain.stop()
@@ -124,14 +128,21 @@ async function benchSparse(settings: Settings, tell: Tell): Promise<Verdict[]> {
   }
 }
 
+async function benchDensities(settings: Settings, tell: Tell): Promise<Verdict[]> {
+  const verdicts: Verdict[] = []
+  for (const perBlock of settings.densities) verdicts.push(...(await benchDense(settings, perBlock, tell)))
+  return verdicts
+}
+
 /**
  * The backfill against Ponder from npm and against the machine's limit, in alternating runs; then reorgs and kills.
- * `--runs N` (5), `--transfers N` (100,000, dense), `--blocks N` (50,000, sparse), `--limit SECONDS` of one run (600),
- * `--kills N` (20), `--peers N` (1) kills of each Ponder, `--part dense|sparse|upsets` alone.
+ * `--runs N` (5), `--transfers N` (100,000), `--densities N,…` a block (12, as of the most used ERC-20 of Ethereum; 100),
+ * `--blocks N` of the sparse chain (50,000), `--limit SECONDS` of one run (120), `--kills N` (20), `--peers N` (1) kills
+ * of each Ponder, `--part dense|sparse|upsets` alone.
  */
 export const runIndexer: Run = async (flags, tell) => {
   const settings = settingsOf(flags)
-  const parts = { dense: benchDense, sparse: benchSparse, upsets: benchUpsets }
+  const parts = { dense: benchDensities, sparse: benchSparse, upsets: benchUpsets }
   const verdicts: Verdict[] = []
   for (const [name, bench] of Object.entries(parts))
     if (settings.part === undefined || settings.part === name) verdicts.push(...(await bench(settings, tell)))

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseConfig } from '../../core/config.ts'
 import { Final } from '../../core/errors.ts'
 import { roleUrl } from '../../db/roles.ts'
-import { openSecrets } from '../start/secrets.ts'
+import { openSecrets, readSecrets } from '../start/secrets.ts'
 
 export type Target = { appUrl: string; shopUrl: string }
 
@@ -34,4 +35,24 @@ export function findRunning(folder: string): Target {
     // npm start gives the shop the port after the web app's, and Postgres the third after it.
     shopUrl: `http://localhost:${port - 2}`,
   }
+}
+
+type Variables = Record<string, string | undefined>
+
+/**
+ * The external database that the environment names, as the app's role; that role's password for DATABASE_URL is in the
+ * data folder.
+ * @throws Final `config.invalid`, `config.data-folder`
+ */
+export function findExternal(data: string, environment: Variables): string | undefined {
+  const { APP_DATABASE_URL, DATABASE_URL } = environment
+  if (APP_DATABASE_URL) return parseConfig(environment, ['APP_DATABASE_URL']).APP_DATABASE_URL
+  if (!DATABASE_URL) return undefined
+  const { DATABASE_URL: ownerUrl } = parseConfig(environment, ['DATABASE_URL'])
+  return roleUrl(ownerUrl, 'app', readSecrets(data).postgres.app)
+}
+
+/** That one, otherwise the one that `npm start` runs on the data folder. @throws Final `config.*` */
+export function findAppUrl(data: string, environment: Variables): string {
+  return findExternal(data, environment) ?? findRunning(data).appUrl
 }

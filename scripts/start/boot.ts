@@ -13,7 +13,7 @@ import type { Flags } from './flags.ts'
 import type { DataFolder } from './folder.ts'
 import { buildPages } from './pages.ts'
 import { pingRedis } from './redis.ts'
-import { openSecrets, type Secrets } from './secrets.ts'
+import { openKeys, openSecrets, type Secrets } from './secrets.ts'
 import { environmentOf, type Service, services, type Values } from './services.ts'
 import type { Stages } from './stages.ts'
 
@@ -132,8 +132,9 @@ export async function boot(options: BootOptions): Promise<string> {
   if (flags.demo) await requirePort(flags.port + 1, 'shop')
   if (!environment.RPC_URL) await requirePort(flags.port + 4, 'beacon')
   const secrets = openSecrets(folder.path)
+  const keys = await openKeys(folder.path, environment)
   const found = await engines(options, secrets)
-  const values = valuesOf(options, secrets, found)
+  const values = { ...valuesOf(options, secrets, found), ...keys }
   const start = starter(options, values)
   const isDemo = values.SNPD_DEMO === '1'
   const shopUrl = `http://localhost:${flags.port + 1}`

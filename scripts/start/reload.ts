@@ -15,6 +15,7 @@ export const watched: Record<string, readonly string[]> = {
   'app/health': ['web'],
   'app/http': ['web'],
   'app/realtime': ['web'],
+  'app/redis': ['web'],
   'app/server.ts': ['web'],
 }
 const QUIET_MILLISECONDS = 300

@@ -2,7 +2,9 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { initKeys } from '../../adapters/keys/files.ts'
 import { Final } from '../../core/errors.ts'
+import type { Environment } from './environment.ts'
 
 const password = z.string().min(16)
 const key = z.templateLiteral(['0x', z.string().regex(/^[0-9a-f]{64}$/)])
@@ -88,4 +90,29 @@ export function readSecrets(folder: string): Secrets {
     message: `No SNPD was started on the data folder ${folder}.`,
     fix: 'Start it once with npm start, or name its folder with --data.',
   })
+}
+
+/**
+ * Where web and workers find the keys of the vault: what the person's environment says, otherwise the data folder's
+ * own, made at its first start. A folder of before there was a vault gets them too: nothing in it needs older ones.
+ * @throws Final `config.invalid` when a file of keys is broken, or the environment names half of a pair
+ */
+export async function openKeys(
+  folder: string,
+  { VAULT_KEYS, CHECKOUT_KEYS, CHECKOUT_PUBLIC_KEY }: Environment,
+): Promise<Record<'VAULT_KEYS' | 'CHECKOUT_KEYS' | 'CHECKOUT_PUBLIC_KEY', string>> {
+  if ((CHECKOUT_KEYS === undefined) !== (CHECKOUT_PUBLIC_KEY === undefined))
+    throw new Final({
+      code: 'config.invalid',
+      message: 'CHECKOUT_KEYS and CHECKOUT_PUBLIC_KEY belong together: only one of them is set.',
+      fix: 'Set both, to checkout.json and checkout.public.json of one folder.',
+    })
+  if (VAULT_KEYS && CHECKOUT_KEYS && CHECKOUT_PUBLIC_KEY)
+    return { VAULT_KEYS, CHECKOUT_KEYS, CHECKOUT_PUBLIC_KEY }
+  const own = await initKeys(join(folder, 'keys'))
+  return {
+    VAULT_KEYS: VAULT_KEYS ?? own.vault,
+    CHECKOUT_KEYS: CHECKOUT_KEYS ?? own.checkout,
+    CHECKOUT_PUBLIC_KEY: CHECKOUT_PUBLIC_KEY ?? own.published,
+  }
 }

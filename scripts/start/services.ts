@@ -11,6 +11,9 @@ export type Values = Partial<
     | 'DEPLOYMENT'
     | 'ORIGIN'
     | 'JWT_KEY'
+    | 'VAULT_KEYS'
+    | 'CHECKOUT_KEYS'
+    | 'CHECKOUT_PUBLIC_KEY'
     | 'AWARDER_KEY'
     | 'BEACON_KEY'
     | 'BEACON_GENESIS'
@@ -62,6 +65,7 @@ export const services = {
     entry: 'workers/main.ts',
     needs: [
       ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY'] as const),
+      ...(['VAULT_KEYS', 'CHECKOUT_KEYS'] as const),
       ...(['REVIEW_SECONDS', 'RECONCILE_SECONDS', 'SNPD_BROWSER', 'SNPD_CACHE', 'SNPD_DEMO'] as const),
     ],
     rank: 1,
@@ -71,6 +75,8 @@ export const services = {
     entry: 'app/server.ts',
     needs: [
       ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'ORIGIN', 'JWT_KEY'] as const),
+      // Never CHECKOUT_KEYS: what browsers sealed for the workers stays sealed here.
+      ...(['VAULT_KEYS', 'CHECKOUT_PUBLIC_KEY'] as const),
       ...(['CHALLENGE_SECONDS', 'REVIEW_SECONDS', 'SNPD_DEMO'] as const),
     ],
     rank: 0,

@@ -12,6 +12,15 @@ const pages = [
   '/checkouts',
   '/ledger',
   '/me',
+  '/me/profile',
+  '/me/wallets',
+  '/me/password',
+  '/me/sessions',
+  '/me/address',
+  '/me/notifications',
+  '/me/export',
+  '/me/delete',
+  '/me/payment',
 ]
 
 for (const [device, options] of Object.entries({ phone, desktop })) {

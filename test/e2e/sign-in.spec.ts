@@ -39,8 +39,8 @@ test('email and password: sign up, sign out, sign in; karma waits until a wallet
   await fay.goto('/ledger')
   await expect(fay.getByText('Needs a wallet: link one to receive it')).toBeVisible({ timeout: 30_000 })
 
-  await fay.goto('/me')
-  await connectWallet(fay)
+  await fay.goto('/me/wallets')
+  await connectWallet(fay, '/api/me/wallets')
   await fay.goto('/ledger')
   const onChain = fay.getByRole('region', { name: 'On chain' })
   await expect(onChain.getByText('Your restock report')).toBeVisible({ timeout: 60_000 })

@@ -5,6 +5,7 @@ import { connect } from '../../db/client.ts'
 import { startAnvil } from '../../scripts/engines/anvil.ts'
 import { freePort, freePorts } from '../../scripts/engines/ports.ts'
 import { haveServers, type Server, startPostgres15, startRedis } from '../support/external.ts'
+import { ask, register } from '../support/http.ts'
 import { dataFolder, runSnpd, type Started, startSnpd } from '../support/start.ts'
 
 // SNPD on servers of one's own: Debian's Postgres 15 and Redis, and a chain it did not start.
@@ -60,15 +61,20 @@ describe.runIf(haveServers())('DATABASE_URL, REDIS_URL and RPC_URL', () => {
     await vi.waitFor(async () => expect(await read()).toMatchObject({ status: 'ok' }), { timeout: 15_000 })
   })
 
-  test('the queue is in Redis, the members in that Postgres', async () => {
+  test('the queue and the sessions are in Redis, the members in that Postgres', async () => {
+    const { token } = await register(`http://127.0.0.1:${port}`, 'outside')
+    expect((await ask(`http://127.0.0.1:${port}/api/me`, { token })).status).toBe(200)
     const redis = new Redis(servers.redis.url)
-    const keys = await redis.keys('bull:*')
+    const [jobs, sessions] = await Promise.all([redis.keys('bull:*'), redis.keys('snpd:session:*')])
     redis.disconnect()
-    expect(keys).not.toEqual([])
+    expect(jobs).not.toEqual([])
+    expect(sessions).not.toEqual([])
     const sql = connect(servers.postgres.url, { name: 'test', max: 1 })
-    const rows =
+    const kept = await sql`select 1 from app.session`
+    const members = await sql`select 1 from app.member where username = 'outside'`
+    const schemas =
       await sql`select schema_name as name from information_schema.schemata where schema_name in ('app', 'chain')`
     await sql.end()
-    expect(rows).toHaveLength(2)
+    expect([kept, members, schemas].map(({ length }) => length)).toEqual([0, 1, 2])
   })
 })

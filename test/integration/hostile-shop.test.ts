@@ -78,7 +78,13 @@ const buyer = {
 async function at(path: string) {
   asked.length = 0
   const opened = await openShopPage(await keeper.get(), { origins: [origin] })
-  const walk = beginWalk({ page: opened.page, productUrl: new URL(path, origin), size: '10', buyer })
+  const walk = beginWalk({
+    page: opened.page,
+    productUrl: new URL(path, origin),
+    size: '10',
+    buyer,
+    payment: async () => null,
+  })
   Object.assign(walk.facts, { title: 'Court Low', unitMinor: 15000, currency: 'USD', sizeSeen: true })
   await opened.page.goto(`${origin}${path}`)
   return { walk, close: opened.close }

@@ -84,6 +84,16 @@ test('amounts that moved between two accounts are found though the sum is right'
   expect(alarms(lines)[0]?.message).toMatch(/amounts looked at differ/)
 })
 
+test('a row that no sum depends on is found when its blocks are looked at', async () => {
+  const { lines } = index()
+  await poll(() => audits(lines).length).toBeGreaterThan(0)
+  await database.indexer`update chain.transfer set tx_hash = '' where block_number > ${chain.firstBlock}`
+  await poll(async () => {
+    await chain.client.mine({ blocks: 1 })
+    return alarms(lines).at(-1)?.message
+  }).toMatch(/mirrored rows are not the chain's; transfers, log \d+ of block \d+: the mirror lacks it/)
+})
+
 test('transfers and reorgs while it is audited make no alarm', async () => {
   const { lines } = index({ auditMs: 5 })
   for (let round = 0; round < 25; round++) {
@@ -92,10 +102,31 @@ test('transfers and reorgs while it is audited make no alarm', async () => {
     if (round % 5 === 0)
       await chain.client.request({ method: 'anvil_reorg' as never, params: [1 + random(3), []] as never })
   }
-  await chain.client.mine({ blocks: 1 })
-  await poll(() => audits(lines).length).toBeGreaterThan(3)
+  await poll(async () => {
+    await chain.client.mine({ blocks: 1 })
+    return audits(lines).length
+  }).toBeGreaterThan(3)
   expect(alarms(lines)).toEqual([])
   expect(await drift()).toBeNull()
+})
+
+test('a node that pruned its old logs hides no drift of the sums', async () => {
+  let pruned = -1
+  const rpcUrl = await startProxy(chain.url, ({ method, params }, answer) => {
+    const [filter] = params as [{ fromBlock?: string }]
+    const isOld = method === 'eth_getLogs' && Number(filter?.fromBlock ?? Number.NaN) <= pruned
+    return isOld ? { error: { code: 4444, message: 'pruned history unavailable' } } : answer
+  })
+  const { lines } = index({ rpcUrl })
+  await poll(() => audits(lines).length).toBeGreaterThan(0)
+  pruned = Number(await chain.client.getBlockNumber())
+  await database.indexer`update chain.account set balance = balance + 1`
+  await poll(async () => {
+    await chain.client.mine({ blocks: 1 })
+    return alarms(lines).length
+  }).toBeGreaterThan(0)
+  const warnings = lines.filter(({ message }) => /^some rows could not be audited: .*pruned/.test(message))
+  expect(warnings.length).toBeGreaterThan(0)
 })
 
 test('a node without the state of the mirrored block is a warning, and no alarm', async () => {

@@ -6,6 +6,9 @@ import { eachFamily } from '../../db/chain/facts.ts'
 import { arrangeIndexes } from '../../db/chain/indexes.ts'
 import { readMirror } from '../../db/chain/position.ts'
 import { rewind } from '../../db/chain/rewind.ts'
+import { connect } from '../../db/client.ts'
+import { migrate } from '../../db/migrate.ts'
+import { ensureRoles } from '../../db/roles.ts'
 import { contractsOf } from '../../indexer/decode/contracts.ts'
 import { openMirror } from '../../indexer/identity.ts'
 import { startIndexer } from '../../indexer/start.ts'
@@ -13,6 +16,7 @@ import { type Activity, openActivity } from '../support/activity.ts'
 import { startChain, type TestChain } from '../support/chain.ts'
 import { createDatabase, type TestDatabase } from '../support/database.ts'
 import { doEverything } from '../support/everything.ts'
+import { expectOperations, expectRoles, expectSettings, expectTargets } from '../support/governed.ts'
 import { caughtUp, expectMirror, mirrorHash } from '../support/mirror.ts'
 
 let chain: TestChain
@@ -51,6 +55,9 @@ test('every event of every contract becomes a row that equals the chain', async 
   for (const [family, found] of Object.entries(rows)) expect(found.length, family).toBeGreaterThan(0)
   expect(new Set(rows.tradeSteps?.map(([, , , , step]) => step)).size).toBe(7)
   expect(new Set(rows.proposalSteps?.map(([, , , , step]) => step)).size).toBe(3)
+  expect(new Set(rows.governorSettings?.map(([, , , setting]) => setting)).size).toBe(4)
+  expect(new Set(rows.roleSettings?.map(([, , , , setting]) => setting)).size).toBe(3)
+  expect(new Set(rows.accessOperationSteps?.map(([, , , , , step]) => step)).size).toBe(2)
 })
 
 test('what is so now follows from the rows', async () => {
@@ -77,9 +84,27 @@ test('what is so now follows from the rows', async () => {
   expect([...tiers]).toContainEqual({ tier: 7, period: 86_400 })
 })
 
-test('a rebuild has the same rows, by hash', async () => {
-  const [one, two] = [await mirrored(), await mirrored()]
-  expect(await mirrorHash(one.indexer)).toBe(await mirrorHash(two.indexer))
+test('who may do what, and what waits to be done, follows from the rows', async () => {
+  const { app } = await mirrored()
+  const reads = { client: activity.client, deployment: chain.deployment }
+  await expectRoles(app, reads)
+  await expectTargets(app, reads)
+  await expectOperations(app, reads)
+  await expectSettings(app, reads)
+})
+
+test('dropped and built anew, every table and view has the same rows, by hash', async () => {
+  const database = await mirrored()
+  const before = await mirrorHash(database.indexer)
+  const owner = connect(database.ownerUrl, { name: 'test', max: 1 })
+  onTestFinished(() => owner.end())
+  await owner`drop schema chain cascade`
+  await ensureRoles(owner, { app: 'app', indexer: 'indexer' })
+  await migrate(database.indexer, 'chain')
+  for (const [family, { table }] of eachFamily)
+    expect(await database.indexer.unsafe(`select from chain.${table}`), family).toHaveLength(0)
+  await mirrored(database)
+  expect(await mirrorHash(database.indexer)).toBe(before)
 })
 
 const indexesOf = async ({ indexer }: TestDatabase) => [

@@ -87,7 +87,10 @@ test('each commit tells which accounts changed', async () => {
   await activity.award([{ to: member(3), amount: 9n }])
   const block = Number(await activity.client.getBlockNumber())
   await expect.poll(() => events).toHaveLength(1)
-  const none = { raffles: [], proposals: [], flags: [], trades: [] }
+  const none = {
+    ...{ raffles: [], proposals: [], flags: [], trades: [] },
+    ...{ roles: [], targets: [], operations: [] },
+  }
   expect(events[0]).toEqual({ block_number: block, accounts: [member(3)], all: false, ...none })
   const strangers = Array.from({ length: 200 }, (_, at) => ({ to: member(1000 + at), amount: 1n }))
   await activity.award(strangers)

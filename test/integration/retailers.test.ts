@@ -78,7 +78,13 @@ const buyer = {
 
 async function begin(origin: string, path: string, size: string) {
   const opened = await openShopPage(await keeper.get(), { origins: [origin] })
-  const walk = beginWalk({ page: opened.page, productUrl: new URL(path, origin), size, buyer })
+  const walk = beginWalk({
+    page: opened.page,
+    productUrl: new URL(path, origin),
+    size,
+    buyer,
+    payment: async () => null,
+  })
   return { walk, close: opened.close }
 }
 

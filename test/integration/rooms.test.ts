@@ -37,6 +37,8 @@ test.each([
   ['app', '../indexer/leaf.ts', 'app-imports'],
   ['app', '../adapters/browser/leaf.ts', 'app-imports'],
   ['app', 'postgres', 'sql-lives-in-db'],
+  ['app', '../core/payment/open.ts', 'only-workers-open'],
+  ['scripts', '../adapters/keys/checkout.ts', 'only-workers-open'],
 ])('%s may not import %s', (room, target, rule) => {
   const files = { [`${room}/a.ts`]: importing(target) }
   const output = cruise(target.startsWith('..') ? { ...files, [target.slice(3)]: leaf } : files)

@@ -88,7 +88,7 @@ test('a broken database, and --fresh as the way out of it', { timeout: 60_000 },
   await refuses(start(), /^Postgres cannot use the data folder .*start anew with --fresh/)
   const fresh = await start(['--fresh'], { RPC_URL: `http://127.0.0.1:${await freePort()}` })
   expect(fresh.code).toBe(1)
-  expect(readdirSync(data).sort()).toEqual(['logs', 'secrets.json', 'snpd.json'])
+  expect(readdirSync(data).sort()).toEqual(['keys', 'logs', 'secrets.json', 'snpd.json'])
 })
 
 test('contracts of an older version: what to do is said, whatever the engines that stop have to say', async () => {

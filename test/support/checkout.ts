@@ -14,6 +14,7 @@ import { freePort } from '../../scripts/engines/ports.ts'
 import { startChain } from './chain.ts'
 import { type Child, startChild } from './child.ts'
 import { createDatabase } from './database.ts'
+import { makeKeys } from './keys.ts'
 
 export type TestShop = {
   origin: string
@@ -62,6 +63,7 @@ async function insertDrop(sql: Sql, origin: string, minKarma: bigint): Promise<s
 export async function startCheckoutWorld() {
   const database = await createDatabase()
   const chain = await startChain()
+  const keys = await makeKeys()
   const sql = database.app
   const queue = openQueue({ appDatabaseUrl: database.appUrl })
   const deployment = join(mkdtempSync(join(tmpdir(), 'snpd-checkout-')), 'deployment.json')
@@ -95,6 +97,8 @@ export async function startCheckoutWorld() {
         RPC_URL: chain.rpcUrl,
         DEPLOYMENT: deployment,
         AWARDER_KEY: chain.awarderKey,
+        VAULT_KEYS: keys.files.vault,
+        CHECKOUT_KEYS: keys.files.checkout,
         SNPD_DEMO: '1',
         SNPD_CACHE: '.cache',
         REVIEW_SECONDS: String(reviewSeconds),
@@ -121,7 +125,7 @@ export async function startCheckoutWorld() {
   }: Ask): Promise<TestPurchase> => {
     const { memberId, email } = member ?? (await addMember())
     const input = { drop_id: dropId, size, max_total_minor: max, currency, mode }
-    const id = await createPurchase(sql, { memberId, input, shipping: address, email })
+    const id = await createPurchase(sql, keys.ring, { memberId, input, shipping: address, email })
     if (hint) await queue.addCheckout(id, 1)
     return { id, memberId, email }
   }
@@ -151,6 +155,20 @@ export async function startCheckoutWorld() {
     await queue.close()
     await chain.close()
     await database.close()
+    keys.remove()
   }
-  return { sql, addDrop, openShop, openWorker, addMember, request, until, confirm, cancel, emptyQueue, close }
+  return {
+    sql,
+    keys,
+    addDrop,
+    openShop,
+    openWorker,
+    addMember,
+    request,
+    until,
+    confirm,
+    cancel,
+    emptyQueue,
+    close,
+  }
 }

@@ -23,13 +23,15 @@ export type Command = {
   /** How it ended, and all it said. */
   ended: Promise<Ended>
   stop: () => Promise<Ended>
+  /** SIGKILL, and gone. */
+  kill: () => Promise<Ended>
 }
 
 /** One of our command lines, as a person's shell runs it, without a terminal. Killed when the test ends. */
-export function run(script: string, args: string[]): Command {
+export function run(script: string, args: string[], env: Record<string, string> = {}): Command {
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, [script, ...args], {
-    env: { PATH, HOME, NODE_ENV: 'test' },
+    env: { PATH, HOME, NODE_ENV: 'test', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -45,5 +47,9 @@ export function run(script: string, args: string[]): Command {
     child.kill('SIGTERM')
     return ended
   }
-  return { said: () => out, ended, stop }
+  const kill = async () => {
+    child.kill('SIGKILL')
+    return ended
+  }
+  return { said: () => out, ended, stop, kill }
 }

@@ -1,54 +1,23 @@
-import { type Abi, encodeFunctionData, keccak256, stringToHex } from 'viem'
+import { encodeFunctionData, keccak256, stringToHex } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { localNetwork, signRound } from '../../core/beacon/local.ts'
 import { verifyRound } from '../../core/beacon/signature.ts'
-import { accessPassAbi } from '../../core/contracts/accessPass.ts'
-import { featureFlagsAbi } from '../../core/contracts/featureFlags.ts'
-import { forwarderAbi } from '../../core/contracts/forwarder.ts'
 import { governorAbi } from '../../core/contracts/governor.ts'
 import { karmaAbi } from '../../core/contracts/karma.ts'
 import { raffleAbi } from '../../core/contracts/raffle.ts'
 import { tradeEscrowAbi } from '../../core/contracts/tradeEscrow.ts'
-import type { Deployment } from '../../core/deployment.ts'
 import { LOCAL_BEACON_GENESIS } from '../../core/networks.ts'
 import { forwardData } from '../../core/typed-data/forward.ts'
 import { type Activity, member } from './activity.ts'
 import type { TestChain } from './chain.ts'
+import { governEverything } from './govern.ts'
+import { sayTheUnsayable } from './unsayable.ts'
+import { openWorld, type World } from './world.ts'
 
 type Hex = `0x${string}`
 const [HOUR, DAY] = [3_600, 86_400]
 const karmaUnit = 10n ** 18n
 const word: Hex = `0x${'ab'.repeat(32)}`
-
-export const abis = {
-  karma: karmaAbi,
-  access_pass: accessPassAbi,
-  raffle: raffleAbi,
-  trade_escrow: tradeEscrowAbi,
-  feature_flags: featureFlagsAbi,
-  governor: governorAbi,
-  forwarder: forwarderAbi,
-} satisfies Partial<Record<keyof Deployment, Abi>>
-
-type Name = keyof typeof abis
-type World = Awaited<ReturnType<typeof open>>
-
-async function open(chain: TestChain, activity: Activity) {
-  const { client, deployment } = activity
-  const data = (name: Name, functionName: string, args: unknown[]) =>
-    encodeFunctionData({ abi: abis[name] as Abi, functionName, args })
-  const call = (from: Hex, what: `${Name}.${string}`, ...args: unknown[]) => {
-    const [name, functionName = ''] = what.split('.') as [Name, string]
-    return activity.send(from, deployment[name], data(name, functionName, args))
-  }
-  const now = async () => Number((await client.getBlock()).timestamp)
-  const pass = async (seconds: number) => {
-    await client.increaseTime({ seconds })
-    await client.mine({ blocks: 1 })
-  }
-  const operator = privateKeyToAccount(chain.deployerKey).address.toLowerCase() as Hex
-  return { ...activity, chain, operator, data, call, now, pass }
-}
 
 async function passes({ call, operator, activity, client }: World & { activity: Activity }) {
   await activity.openTier(7, 500n)
@@ -129,9 +98,9 @@ async function votes({ call, client, data, deployment, pass }: World) {
   await pass(10)
   const flag = data('feature_flags', 'set', [word, 2n ** 256n - 1n])
   const calls = [
-    [deployment.feature_flags, deployment.feature_flags],
-    [0n, 0n],
-    [flag, flag],
+    [deployment.feature_flags, deployment.feature_flags, deployment.governor],
+    [0n, 0n, 0n],
+    [flag, flag, data('governor', 'setVotingDelay', [7])],
   ] as const
   const text = 'Ünïcode 🗳️ and a \0 of nothing'
   const propose = async (description: string): Promise<bigint> => {
@@ -171,7 +140,7 @@ async function forwards({ call, deployment, now }: World) {
 
 /** Makes every contract say everything that is mirrored, each event at least once. Takes weeks of the chain's time. */
 export async function doEverything(chain: TestChain, activity: Activity): Promise<void> {
-  const world = await open(chain, activity)
+  const world = await openWorld(chain, activity)
   const people = Array.from({ length: 6 }, (_, index) => member(index))
   await activity.award(people.map((to) => ({ to, amount: 1_000n * karmaUnit })))
   await passes({ ...world, activity })
@@ -180,4 +149,6 @@ export async function doEverything(chain: TestChain, activity: Activity): Promis
   await votes(world)
   await forwards(world)
   await activity.spend(member(1), 5n)
+  await governEverything(world)
+  await sayTheUnsayable(world)
 }

@@ -14,15 +14,15 @@ const UNPRIVILEGED = 1000
 
 export type Server = { url: string; stop: () => Promise<void> }
 
-const areThere = () => existsSync(join(POSTGRES, 'postgres')) && existsSync(REDIS)
+type Program = { path: string; package: string; says: string }
+const postgres15 = { path: join(POSTGRES, 'postgres'), package: 'postgresql-15', says: 'Postgres 15' }
+const redis = { path: REDIS, package: 'redis-server', says: 'Redis' }
 
-/**
- * True when Debian's Postgres 15 and Redis are on this machine; installs them first where that is possible (root, apt).
- * Otherwise says that this half is not tested here.
- */
-export function haveServers(): boolean {
+/** True when Debian's programs are on this machine; installs them first where that is possible (root, apt). */
+function have(programs: Program[]): boolean {
+  const areThere = () => programs.every(({ path }) => existsSync(path))
   if (areThere()) return true
-  const packages = ['postgresql-15', 'redis-server']
+  const packages = programs.map((program) => program.package)
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'))
     try {
       execFileSync('/usr/bin/apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
@@ -34,11 +34,18 @@ export function haveServers(): boolean {
       // No network, or another Debian: said below.
     }
   if (areThere()) return true
+  const names = programs.map(({ says }) => says).join(' and ')
   process.stdout.write(
-    `Skipped: no Postgres 15 and Redis of its own on this machine (apt install ${packages.join(' ')}).\n`,
+    `Skipped: no ${names} of its own on this machine (apt install ${packages.join(' ')}).\n`,
   )
   return false
 }
+
+/** Whether Postgres 15 and Redis can be started here; says so when that half is not tested. */
+export const haveServers = () => have([postgres15, redis])
+
+/** Whether Redis can be started here; says so when that half is not tested. */
+export const haveRedis = () => have([redis])
 
 async function settle(attempt: () => Promise<unknown>): Promise<void> {
   for (let rest = 200; ; rest--)
@@ -90,10 +97,10 @@ export async function startPostgres15(): Promise<Server> {
   return { url: `postgres://owner:owner@127.0.0.1:${port}/sneakers`, stop }
 }
 
-/** A Redis that keeps nothing. */
-export async function startRedis(): Promise<Server> {
+/** A Redis that keeps nothing. @param wanted where one was before; a free port by default */
+export async function startRedis(wanted?: number): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'snpd-redis-'))
-  const port = await freePort()
+  const port = wanted ?? (await freePort())
   const flags = ['--bind', '127.0.0.1', '--save', '', '--dir', folder, '--port', String(port)]
   const child = spawn(REDIS, flags, { stdio: 'ignore' })
   const stop = stopper(child, folder, 'SIGTERM')

@@ -28,14 +28,16 @@ export async function problemOf(response: Response): Promise<z.infer<typeof prob
   return problem
 }
 
-/** What a sign-in answers, and the session cookie it sets, ready for a `cookie` header. */
-export async function signedIn(response: Response): Promise<{ token: string; id: string; cookie: string }> {
+/**
+ * What a sign-in answers a client without a browser, and the same access token as a browser's cookie, ready for a
+ * `cookie` header.
+ */
+export async function signedIn(response: Response) {
   if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
-  const { token, member } = z
-    .object({ token: z.string(), member: z.object({ id: z.uuid() }) })
+  const { token, member, refresh_token } = z
+    .object({ token: z.string(), refresh_token: z.string(), member: z.object({ id: z.uuid() }) })
     .parse(await response.json())
-  const cookie = response.headers.getSetCookie().find((line) => line.startsWith('snpd=')) ?? ''
-  return { token, id: member.id, cookie: cookie.split(';')[0] ?? '' }
+  return { token, id: member.id, cookie: `snpd=${token}`, refresh: refresh_token }
 }
 
 /** A new member with a password, signed in. */

@@ -64,11 +64,12 @@ export async function expectMirror(activity: Activity, sql: Sql): Promise<Record
 /** No chain facts: another mirror of the same chain has others. */
 const OWN = ['audit', 'heartbeat', 'migration']
 
-/** One hash over every row of schema chain, its own heartbeat aside. */
+/** One hash over every row of schema chain, its own heartbeat aside, and over every row of its views. */
 export async function mirrorHash(sql: Sql): Promise<string> {
-  const tables = await sql<{ name: string }[]>`
-    select tablename as name from pg_tables where schemaname = 'chain' and tablename <> all(${OWN}) order by 1`
-  const lines = tables.map(({ name }) => `select '${name} ' || each::text as line from chain.${name} each`)
+  const relations = await sql<{ name: string }[]>`
+    select relname as name from pg_class where relnamespace = 'chain'::regnamespace and relkind in ('r', 'v')
+      and relname <> all(${OWN}) order by 1`
+  const lines = relations.map(({ name }) => `select '${name} ' || each::text as line from chain.${name} each`)
   const [row] = await sql.unsafe<{ hash: string }[]>(`
     select encode(sha256(convert_to(string_agg(line, E'\\n' order by line), 'utf8')), 'hex') as hash
       from (${lines.join(' union all ')}) lines`)

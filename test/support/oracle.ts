@@ -2,14 +2,8 @@ import { type Abi, keccak256, stringToHex } from 'viem'
 import type { Facts } from '../../db/chain/facts.ts'
 import type { Activity } from './activity.ts'
 import { chainAwards } from './awards.ts'
-import { abis } from './everything.ts'
-
-type Args = Record<string, unknown>
-/** An event, and its values in the order of its family's columns: names of its arguments, or what is made of them. */
-type Said = [contract: keyof typeof abis, event: string, values: (string | ((args: Args) => unknown))[]]
-
-const nothing = () => null
-const just = (value: string) => () => value
+import { type Args, just, nothing, type Said, saidOfGovernors, saidOfManagers, saidOfTokens } from './said.ts'
+import { abis } from './world.ts'
 
 /** Awards apart, which are no event of their own. */
 export const saidBy: Record<Exclude<keyof Facts, 'awards'>, Said[]> = {
@@ -90,6 +84,9 @@ export const saidBy: Record<Exclude<keyof Facts, 'awards'>, Said[]> = {
     ['trade_escrow', 'TradeTimedOut', ['id', just('timed-out'), nothing, nothing, nothing, nothing, 'from']],
   ],
   forwards: [['forwarder', 'ExecutedForwardRequest', ['signer', 'nonce', 'success']]],
+  ...saidOfTokens,
+  ...saidOfGovernors,
+  ...saidOfManagers,
 }
 
 type Log = { blockNumber: bigint; logIndex: number; transactionHash: string }
@@ -124,7 +121,8 @@ export async function chainRows({ client, rpcUrl, deployment }: Activity): Promi
       const where = { address: deployment[contract], abi: abis[contract] as Abi, eventName }
       const range = { fromBlock: 0n, toBlock: 'latest', strict: true } as const
       for (const log of await client.getContractEvents({ ...where, ...range })) {
-        found.push(rowOf(log, valuesOf(log.args as Args, values)))
+        const args = { ...(log.args as Args), address: log.address }
+        found.push(rowOf(log, valuesOf(args, values)))
       }
     }
     rows[family] = inOrder(found)

@@ -8,9 +8,9 @@ import {
   type Hex,
   numberToHex,
 } from 'viem'
-import { abis } from './everything.ts'
 import { saidBy } from './oracle.ts'
 import type { Random } from './random.ts'
+import { abis } from './world.ts'
 
 /**
  * Code that writes whatever log its call holds: a byte that counts the topics, the topics, the data. In the place of a

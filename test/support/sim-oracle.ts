@@ -12,10 +12,10 @@ import { karmaAbi } from '../../core/contracts/karma.ts'
 import { eachFamily } from '../../db/chain/facts.ts'
 import type { Sql } from '../../db/client.ts'
 import type { TestChain } from './chain.ts'
-import { abis } from './everything.ts'
 import { mirrorRows } from './mirror-rows.ts'
 import { type Row, saidBy, textOf, valuesOf } from './oracle.ts'
 import { callAnvil } from './sim-chain.ts'
+import { abis } from './world.ts'
 
 /** What the mirror and the chain must agree on, and each row of it. */
 type Ledger = {
@@ -59,7 +59,7 @@ function rowsOf({ deployment }: TestChain, logs: Log[]): Record<string, Row[]> {
     const { eventName = '', args } = decodeEventLog({ abi: abis[name] as Abi, ...log })
     const said = byEvent.get(`${name}.${eventName}`)
     if (!said) continue
-    const values = args as unknown as Record<string, unknown>
+    const values: Record<string, unknown> = { ...(args as unknown as object), address: log.address }
     rows[said.family]?.push([...placeOf(log), ...valuesOf(values, said.values).map(textOf)])
     if (said.family === 'batches') nextId = values.firstId as bigint
     if (said.family !== 'transfers' || values.from !== zeroAddress) continue

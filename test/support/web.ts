@@ -1,20 +1,28 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { openRpc } from '../../adapters/chain/rpc.ts'
+import { openPublishedKey } from '../../adapters/keys/published.ts'
 import { openQueue } from '../../adapters/queue/checkout.ts'
 import type { Api } from '../../app/api/context.ts'
+import { postgresLimits } from '../../app/api/limits/limits.ts'
 import { limit } from '../../app/auth/limit.ts'
+import { openStores } from '../../app/auth/stores.ts'
 import { startWeb } from '../../app/http/web.ts'
 import { readKeys, type TokenKeys } from '../../core/auth/token.ts'
 import { freePort } from '../../scripts/engines/ports.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
+import { makeKeys, type TestKeys } from './keys.ts'
 
 export type TestWeb = {
   origin: string
   port: number
   db: TestDatabase
+  /** What the routes work with. */
+  api: Api
   keys: TokenKeys
   /** PKCS#8 PEM, as JWT_KEY. */
   pem: string
+  /** Of the vault, and of the checkout workers. */
+  vaultKeys: TestKeys
   close: () => Promise<void>
 }
 
@@ -29,12 +37,17 @@ export async function startTestWeb(change: (api: Api) => Partial<Api> = () => ({
   const db = await createDatabase()
   const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
   const keys = await readKeys(pem, origin)
+  const vaultKeys = await makeKeys()
   const queue = openQueue({ appDatabaseUrl: db.appUrl })
   const rpcUrl = 'http://127.0.0.1:9'
   const parts: Api = {
     sql: db.app,
+    redis: undefined,
+    stores: openStores({ sql: db.app, redis: undefined }),
     queue,
     keys,
+    vault: vaultKeys.ring,
+    paymentKey: openPublishedKey(vaultKeys.files.published),
     origin,
     logger: quiet,
     chain: { id: CHAIN_ID, token: TOKEN, rpcUrl },
@@ -43,6 +56,7 @@ export async function startTestWeb(change: (api: Api) => Partial<Api> = () => ({
     challengeSeconds: 3,
     now: () => new Date(),
     hashing: limit({ running: 2, waiting: 50 }),
+    limits: postgresLimits(db.app),
   }
   const api = { ...parts, ...change(parts) }
   const stop = await startWeb({ api, port, development: false })
@@ -50,6 +64,7 @@ export async function startTestWeb(change: (api: Api) => Partial<Api> = () => ({
     await stop()
     await queue.close()
     await db.close()
+    vaultKeys.remove()
   }
-  return { origin, port, db, keys, pem, close }
+  return { origin, port, db, api, keys, pem, vaultKeys, close }
 }

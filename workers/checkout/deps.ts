@@ -1,6 +1,8 @@
 import type { BrowserKeeper } from '../../adapters/browser/launch.ts'
 import type { RetailAdapter } from '../../adapters/retailers/adapter.ts'
 import type { Logger } from '../../core/log.ts'
+import type { OpeningKeys } from '../../core/payment/open.ts'
+import type { KeyRing } from '../../core/vault/keys.ts'
 import type { Sql } from '../../db/client.ts'
 import type { PurchaseWatch } from './watch.ts'
 
@@ -16,6 +18,9 @@ export type CheckoutSettings = {
 /** What one checkout needs; made once per process. */
 export type CheckoutDeps = {
   sql: Sql
+  vault: KeyRing
+  /** Opens what members sealed for this process alone. */
+  opening: OpeningKeys
   keeper: BrowserKeeper
   adapter: RetailAdapter
   watch: PurchaseWatch

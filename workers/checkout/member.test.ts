@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { uuidv7 } from '../../core/id.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import { databaseForTest } from '../../test/support/database.ts'
+import { keysForTest } from '../../test/support/keys.ts'
 import { addCatalog, addMember } from '../../test/support/members.ts'
 import type { CheckoutDeps } from './deps.ts'
 import { waitForMember } from './member.ts'
@@ -17,7 +18,12 @@ test('a review that nobody answers expires; one that is answered or given back d
   const { id: memberId } = await addMember(app, 'slow')
   const shipping = { name: 'K', street: 's', city: 'c', state: 'OR', zip_code: '1', country: 'US' }
   const input = { drop_id: drop, size: '10', max_total_minor: 1, currency: 'USD', mode: 'review' as const }
-  const id = await createPurchase(app, { memberId, input, shipping, email: 'k@example.org' })
+  const id = await createPurchase(app, (await keysForTest()).ring, {
+    memberId,
+    input,
+    shipping,
+    email: 'k@example.org',
+  })
   const watch = await watchPurchases(app)
   const draining = new AbortController()
   const deps = (reviewSeconds: number) =>

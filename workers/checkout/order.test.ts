@@ -23,6 +23,8 @@ beforeAll(async () => {
   shop = await world.openShop()
   deps = {
     sql: world.sql,
+    vault: world.keys.ring,
+    opening: world.keys.checkout,
     keeper,
     adapter: universalAdapter,
     watch: await watchPurchases(world.sql),

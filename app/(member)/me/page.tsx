@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Profile } from '../../ui/member/profile.tsx'
+import { Overview } from '../../ui/member/overview.tsx'
 import { PageHead } from '../../ui/parts/page-head.tsx'
 import { MembersOnly } from '../../ui/session/members-only.tsx'
 
@@ -9,8 +9,8 @@ export default function MePage() {
   return (
     <div className="grid grid-cols-1 gap-6">
       <PageHead title="You" />
-      <MembersOnly here="/me" why="Here you keep your name, wallets and address.">
-        <Profile />
+      <MembersOnly here="/me" why="Here you keep your name, wallets, address and all that is yours.">
+        <Overview />
       </MembersOnly>
     </div>
   )

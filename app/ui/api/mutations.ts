@@ -58,7 +58,7 @@ export function useDecide(id: string) {
 export function useSaveMember() {
   const forget = useForget()
   return useMutation({
-    mutationFn: (body: { username?: string; shipping_address?: ShippingAddress }) =>
+    mutationFn: (body: { username?: string; shipping_address?: ShippingAddress | null }) =>
       request({ path: '/me', shape: 'member', method: 'PATCH', body }),
     onSuccess: () => forget('me'),
   })

@@ -6,7 +6,7 @@ async function memberOrNull(get: Getter) {
   try {
     return await get('/me', 'member')
   } catch (error) {
-    if (error instanceof Problem && error.status === 401) return null
+    if (error instanceof Problem && error.code === 'auth.required') return null
     throw error
   }
 }
@@ -43,6 +43,18 @@ export const purchaseQuery = (get: Getter, id: string) =>
     queryKey: ['purchase', id],
     queryFn: () => get(`/purchase-requests/${encodeURIComponent(id)}`, 'purchase'),
   })
+
+export const walletsQuery = (get: Getter) =>
+  queryOptions({ queryKey: ['wallets'], queryFn: () => get('/me/wallets', 'wallets') })
+
+export const sessionsQuery = (get: Getter) =>
+  queryOptions({ queryKey: ['sessions'], queryFn: () => get('/me/sessions', 'sessions') })
+
+export const notificationsQuery = (get: Getter) =>
+  queryOptions({ queryKey: ['notifications'], queryFn: () => get('/me/notifications', 'notifications') })
+
+export const confirmedQuery = (get: Getter) =>
+  queryOptions({ queryKey: ['confirmed'], queryFn: () => get('/me/confirm', 'confirmed') })
 
 export const ledgerQuery = (get: Getter) =>
   queryOptions({ queryKey: ['ledger'], queryFn: () => get('/ledger', 'ledger') })

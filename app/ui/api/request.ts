@@ -1,15 +1,17 @@
 import { Problem, problemOf } from './problem.ts'
+import { isExpired, renew } from './renew.ts'
 import type { Body, ShapeName } from './shapes.ts'
 
 export type Ask<Name extends ShapeName> = {
   /** Below /api. */
   path: string
   shape: Name
-  method?: 'GET' | 'POST' | 'PATCH'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   body?: unknown
-  /** On the server: the origin of the API and the reader's cookie. */
+  /** On the server: the origin of the API, the reader's cookie and network address. */
   origin?: string
   cookie?: string
+  address?: string
 }
 
 /** Reads one thing; the browser and the server each have their own. */
@@ -23,24 +25,42 @@ const offline = () =>
     fix: 'Check your connection, then try again.',
   })
 
-/**
- * One call to the REST API; the answer has passed its shape.
- * @throws Problem when the API refuses, cannot be reached, or answers something else than its contract
- */
-export async function request<Name extends ShapeName>(ask: Ask<Name>): Promise<Body<Name>> {
-  const response = await fetch(`${ask.origin ?? ''}/api${ask.path}`, {
+function send(ask: Ask<ShapeName>): Promise<Response> {
+  return fetch(`${ask.origin ?? ''}/api${ask.path}`, {
     method: ask.method ?? 'GET',
     headers: {
       accept: 'application/json',
       ...(ask.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(ask.cookie ? { cookie: ask.cookie } : {}),
+      ...(ask.address ? { 'x-forwarded-for': ask.address } : {}),
     },
     body: ask.body === undefined ? undefined : JSON.stringify(ask.body),
     cache: 'no-store',
   }).catch(() => {
     throw offline()
   })
-  if (!response.ok) throw await problemOf(response)
+}
+
+/** Sends; a browser whose access cookie has run out gets a new one and sends again. */
+async function sendRenewed(ask: Ask<ShapeName>): Promise<Response> {
+  const response = await send(ask)
+  if (response.ok) return response
+  const problem = await problemOf(response)
+  if (ask.origin !== undefined || !isExpired(problem)) throw problem
+  await renew().catch((error: unknown) => {
+    throw error instanceof Problem ? error : offline()
+  })
+  const again = await send(ask)
+  if (again.ok) return again
+  throw await problemOf(again)
+}
+
+/**
+ * One call to the REST API; the answer has passed its shape.
+ * @throws Problem when the API refuses, cannot be reached, or answers something else than its contract
+ */
+export async function request<Name extends ShapeName>(ask: Ask<Name>): Promise<Body<Name>> {
+  const response = await sendRenewed(ask)
   const answer: unknown = response.status === 204 ? null : await response.json()
   const { shapes } = await import('./shapes.ts')
   const parsed = shapes[ask.shape].safeParse(answer)

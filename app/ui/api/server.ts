@@ -10,7 +10,8 @@ const once = cache(async (path: string, shape: ShapeName) => {
   const origin = sent.get('x-snpd-origin')
   if (!origin)
     throw new Problem({ status: 500, code: 'client', detail: 'The server did not name its origin.' })
-  return request({ path, shape, origin, cookie: sent.get('cookie') ?? '' })
+  const address = sent.get('x-snpd-address') ?? ''
+  return request({ path, shape, origin, cookie: sent.get('cookie') ?? '', address })
 })
 
 /** Reads the REST API for the member whose request is being rendered. */

@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { sessionShape } from '../../../core/auth/session-shape.ts'
 import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
 import { ledgerShape } from '../../../core/ledger/shape.ts'
-import { memberShape, walletShape } from '../../../core/member/shape.ts'
+import { notificationShape } from '../../../core/member/notifications.ts'
+import { linkedWalletShape, memberShape, walletShape } from '../../../core/member/shape.ts'
+import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
 import { restockShape, sneakerShape, storeShape } from '../../../core/restock/shape.ts'
 
 const items = <Shape extends z.ZodType>(shape: Shape) => z.object({ items: z.array(shape) })
@@ -32,8 +35,14 @@ export const shapes = {
   drop: dropShape,
   drops: items(dropShape),
   ledger: ledgerShape,
+  payment: paymentShape,
+  paymentKey: paymentKeyShape,
   purchase: purchaseRequestShape,
   purchases: items(purchaseRequestShape),
+  wallets: items(linkedWalletShape),
+  sessions: items(sessionShape),
+  notifications: notificationShape,
+  confirmed: z.object({ confirmed_until: z.iso.datetime().nullable() }),
   nothing: z.unknown(),
 }
 

@@ -1,5 +1,7 @@
 'use client'
 import { Dialog } from 'radix-ui'
+import { useState } from 'react'
+import { renew } from '../api/renew.ts'
 import { buttonClass } from '../parts/button.tsx'
 
 type Props = { requestId: string; eventId: number; message: string }
@@ -7,11 +9,22 @@ type Props = { requestId: string; eventId: number; message: string }
 /** What the assistant saw at a step; pressed, it fills the screen. */
 export function Screenshot({ requestId, eventId, message }: Props) {
   const source = `/api/purchase-requests/${requestId}/screenshots/${eventId}`
+  const [tries, setTries] = useState(0)
+  // The access cookie may have run out: a picture cannot ask for a new one itself.
+  const again = () => {
+    if (tries === 0)
+      renew().then(
+        () => setTries(1),
+        () => undefined,
+      )
+  }
   return (
     <Dialog.Root>
       <Dialog.Trigger className="justify-self-start border border-rule hover:outline-2 hover:outline-fg">
         {/* biome-ignore lint/performance/noImgElement: private, one-off JPEG behind the session; nothing to optimise */}
         <img
+          key={tries}
+          onError={again}
           src={source}
           alt={`The shop's page: ${message}`}
           loading="lazy"

@@ -33,7 +33,7 @@ function Award({ award }: { award: PendingAward }) {
           {award.state === 'needs-wallet' && (
             <>
               {' '}
-              <Link href="/me" className="underline underline-offset-4">
+              <Link href="/me/wallets" className="underline underline-offset-4">
                 Link a wallet
               </Link>
             </>

@@ -1,25 +1,17 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import type { FormEvent } from 'react'
 import type { Member } from '../../../core/member/shape.ts'
 import { useMe } from '../api/hooks.ts'
-import { useSaveMember, useSignOut } from '../api/mutations.ts'
+import { useSaveMember } from '../api/mutations.ts'
 import { asProblem } from '../api/problem.ts'
-import { AddressFields, readAddress } from '../drop/address-fields.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
-import { Karma } from '../parts/karma.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
-import { ConnectButton } from '../wallet/connect-button.tsx'
-
-function Saved({ when }: { when: boolean }) {
-  return (
-    <p role="status" className="min-h-6 text-sm font-semibold">
-      {when && '✓ Saved'}
-    </p>
-  )
-}
+import { Confirmed } from './confirmed.tsx'
+import { useSaveEmail } from './hooks.ts'
+import { Part } from './part.tsx'
+import { Saved } from './saved.tsx'
 
 function Name({ me }: { me: Member }) {
   const save = useSaveMember()
@@ -32,10 +24,11 @@ function Name({ me }: { me: Member }) {
       <Field
         label="Username"
         name="username"
+        autoComplete="username"
         required
         pattern="[A-Za-z0-9_]{3,30}"
         defaultValue={me.username}
-        hint="3 to 30 letters, digits or _."
+        hint="3 to 30 letters, digits or _. Others see it on your reports."
         error={save.error ? asProblem(save.error).fields.username : undefined}
       />
       {save.error && <ErrorNotice error={save.error} />}
@@ -49,19 +42,28 @@ function Name({ me }: { me: Member }) {
   )
 }
 
-function Address({ me }: { me: Member }) {
-  const save = useSaveMember()
+function Email({ me }: { me: Member }) {
+  const save = useSaveEmail()
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    save.mutate({ shipping_address: readAddress(new FormData(event.currentTarget)) })
+    const email = String(new FormData(event.currentTarget).get('email') ?? '').trim()
+    save.mutate(email || null)
   }
   return (
-    <form onSubmit={send} className="grid gap-4">
-      <AddressFields initial={me.shipping_address} errors={save.error ? asProblem(save.error).fields : {}} />
-      {save.error && <ErrorNotice error={save.error} />}
+    <form onSubmit={send} className="grid gap-3">
+      <Field
+        label="Email"
+        name="email"
+        type="email"
+        autoComplete="email"
+        defaultValue={me.email ?? ''}
+        hint="A way to sign in, and where shops send your orders. Empty: none is kept."
+        error={save.error ? asProblem(save.error).fields.email : undefined}
+      />
+      {save.error && asProblem(save.error).code !== 'auth.confirm' && <ErrorNotice error={save.error} />}
       <div className="flex items-center gap-4">
         <Button type="submit" busy={save.isPending}>
-          Save address
+          Save email
         </Button>
         <Saved when={save.isSuccess} />
       </div>
@@ -69,73 +71,20 @@ function Address({ me }: { me: Member }) {
   )
 }
 
-function Wallets({ me }: { me: Member }) {
-  const client = useQueryClient()
-  const [linked, setLinked] = useState(false)
-  const refresh = () => {
-    setLinked(true)
-    client.invalidateQueries()
-  }
-  return (
-    <div className="grid gap-3">
-      {me.wallets.length === 0 ? (
-        <p>No wallet yet. Karma you earn waits until you link one.</p>
-      ) : (
-        <ul className="grid gap-2">
-          {me.wallets.map((wallet) => (
-            <li key={wallet} className="figures break-all border border-edge p-3 text-sm">
-              {wallet}
-            </li>
-          ))}
-        </ul>
-      )}
-      <ConnectButton onSignedIn={refresh} />
-      <Saved when={linked} />
-    </div>
-  )
-}
-
-function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <section aria-labelledby={id} className="grid gap-4 border-t border-rule py-6 md:grid-cols-[12rem_1fr]">
-      <h2 id={id} className="heading text-2xl">
-        {title}
-      </h2>
-      <div className="max-w-xl">{children}</div>
-    </section>
-  )
-}
-
-/** The member's own page: name, wallets, address, the way out. */
+/** Who the member is to others, and to the shops. */
 export function Profile() {
-  const signOut = useSignOut()
   return (
     <Answer query={useMe()} waiting="Loading your profile">
       {(me) =>
         me && (
           <div>
-            <p className="wrap-anywhere pb-6">
-              <span className="heading text-2xl">{me.username}</span>
-              <span className="block text-muted">
-                {me.email ?? 'Signed in by wallet'} · <Karma wei={me.karma_balance} /> · since{' '}
-                <time dateTime={me.created_at} className="figures">
-                  {me.created_at.slice(0, 10)}
-                </time>
-              </span>
-            </p>
             <Part id="name" title="Name">
               <Name me={me} />
             </Part>
-            <Part id="wallets" title="Wallets">
-              <Wallets me={me} />
-            </Part>
-            <Part id="address" title="Ship to">
-              <Address me={me} />
-            </Part>
-            <Part id="out" title="Leave">
-              <Button busy={signOut.isPending} onClick={() => signOut.mutate()}>
-                Sign out
-              </Button>
+            <Part id="email" title="Email">
+              <Confirmed why="Whoever has your email has a way in.">
+                <Email me={me} />
+              </Confirmed>
             </Part>
           </div>
         )

@@ -1,10 +1,11 @@
 import type { ComponentProps, MouseEvent } from 'react'
 
-type Tone = 'go' | 'plain' | 'quiet'
+type Tone = 'go' | 'plain' | 'quiet' | 'alarm'
 
 const tones: Record<Tone, string> = {
   go: 'bg-volt text-ink border-ink dark:border-volt hover:bg-ink hover:text-volt dark:hover:bg-paper dark:hover:border-paper dark:hover:text-ink',
   plain: 'border-rule dark:border-edge text-fg hover:bg-fg hover:text-bg',
+  alarm: 'border-alarm text-alarm hover:bg-alarm hover:text-bg',
   quiet: 'border-transparent text-fg underline underline-offset-4 decoration-1 hover:decoration-2',
 }
 
@@ -25,7 +26,7 @@ type Props = ComponentProps<'button'> & {
 
 const ignore = (event: MouseEvent) => event.preventDefault()
 
-/** A button says a verb; `go` is for the one thing to do now. */
+/** A button says a verb; `go` is for the one thing to do now, `alarm` for what cannot be undone. */
 export function Button({ tone, size, busy = false, className = '', children, onClick, ...rest }: Props) {
   // Busy is not `disabled`: that would throw the keyboard's place away in the middle of the work.
   return (

@@ -1,6 +1,6 @@
 import type { Hex } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
-import { signInWithWallet } from './siwe.ts'
+import { type Signer, signInWithWallet } from './siwe.ts'
 
 const STORE = 'snpd-burner'
 
@@ -13,11 +13,24 @@ function burnerKey(): Hex {
   return made
 }
 
+function burner(): Signer {
+  const account = privateKeyToAccount(burnerKey())
+  return { address: account.address, sign: (message) => account.signMessage({ message }) }
+}
+
 /** Signs in with the burner wallet. */
 export async function signInWithBurner() {
-  const account = privateKeyToAccount(burnerKey())
-  return signInWithWallet({
-    address: account.address,
-    sign: (message) => account.signMessage({ message }),
-  })
+  return signInWithWallet(burner())
+}
+
+/** The burner wallet, when it is one of these. Makes none. */
+export function burnerAmong(wallets: readonly string[]): Signer | undefined {
+  if (localStorage.getItem(STORE) === null) return undefined
+  const signer = burner()
+  return wallets.includes(signer.address.toLowerCase()) ? signer : undefined
+}
+
+/** Throws this browser's burner away: the next one is another wallet. */
+export function forgetBurner(): void {
+  localStorage.removeItem(STORE)
 }

@@ -4,17 +4,16 @@ import { request } from '../api/request.ts'
 /** How long the signed message may be used; the server's nonce lives no longer. */
 const VALID_MS = 5 * 60 * 1000
 
-type Signer = {
+export type Signer = {
   address: Hex
   sign: (message: string) => Promise<Hex>
 }
 
 /**
- * Signs in by wallet (EIP-4361); signed in already, it links the wallet instead.
- * The cookie of the session comes with the answer.
+ * A message of EIP-4361 with this statement, signed; good for one request.
  * @throws Problem when the server refuses; whatever the wallet throws when the member declines
  */
-export async function signInWithWallet({ address, sign }: Signer) {
+export async function signStatement({ address, sign }: Signer, statement: string) {
   const [{ createSiweMessage }, { getAddress }] = await Promise.all([import('viem/siwe'), import('viem')])
   const { nonce, domain, chain_id } = await request({
     path: '/auth/nonce',
@@ -30,10 +29,15 @@ export async function signInWithWallet({ address, sign }: Signer) {
     nonce,
     uri: window.location.origin,
     version: '1',
-    statement: 'Sign in to SNPD. This costs nothing and moves nothing.',
+    statement,
     issuedAt: new Date(now),
     expirationTime: new Date(now + VALID_MS),
   })
-  const signature = await sign(message)
-  return request({ path: '/auth/verify', shape: 'signedIn', method: 'POST', body: { message, signature } })
+  return { message, signature: await sign(message) }
+}
+
+/** Signs in by wallet. The cookie of the session comes with the answer. @throws as signStatement does */
+export async function signInWithWallet(signer: Signer) {
+  const body = await signStatement(signer, 'Sign in to SNPD. This costs nothing and moves nothing.')
+  return request({ path: '/auth/verify', shape: 'signedIn', method: 'POST', body })
 }

@@ -36,7 +36,7 @@ export function WaysIn({ next }: { next: string }) {
             Your wallet
           </h2>
           <p className="text-muted">You sign one message. No gas, no approval, nothing moves.</p>
-          <ConnectButton onSignedIn={() => window.location.assign(next)} />
+          <ConnectButton onDone={() => window.location.assign(next)} />
         </section>
       </div>
       <section aria-labelledby="password" className="grid gap-3 border border-rule p-5">

@@ -3,22 +3,30 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useClient } from '../api/hooks.ts'
 import { Button } from '../parts/button.tsx'
+import type { Signer } from '../session/siwe.ts'
 
 const WalletFlow = dynamic(() => import('./flow.tsx').then((module) => module.WalletFlow), {
   ssr: false,
   loading: () => <p role="status">Loading wallets</p>,
 })
 
+type Props = {
+  /** What is done with the wallet: it signs in unless another thing is said here. */
+  act?: (signer: Signer) => Promise<unknown>
+  onDone: () => void
+  label?: string
+}
+
 /** The wallet code (200 KB) is loaded when this is pressed, not before. */
-export function ConnectButton({ onSignedIn }: { onSignedIn: () => void }) {
+export function ConnectButton({ act, onDone, label = 'Connect wallet' }: Props) {
   const { data: client } = useClient()
   const [opened, setOpened] = useState(0)
   return (
     <div className="grid justify-items-start gap-3">
       <Button size="large" disabled={!client} onClick={() => setOpened((count) => count + 1)}>
-        Connect wallet
+        {label}
       </Button>
-      {client && opened > 0 && <WalletFlow client={client} opened={opened} onSignedIn={onSignedIn} />}
+      {client && opened > 0 && <WalletFlow client={client} opened={opened} act={act} onDone={onDone} />}
     </div>
   )
 }

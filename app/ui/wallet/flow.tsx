@@ -8,7 +8,7 @@ import { useAccount, useSignMessage, WagmiProvider } from 'wagmi'
 import type { Body } from '../api/shapes.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
-import { signInWithWallet } from '../session/siwe.ts'
+import { type Signer, signInWithWallet } from '../session/siwe.ts'
 import { walletConfig } from './config.ts'
 import { walletTheme } from './theme.ts'
 
@@ -16,7 +16,8 @@ type Props = {
   client: Body<'client'>
   /** Goes up with every press of the button: opens the list of wallets again. */
   opened: number
-  onSignedIn: () => void
+  act?: ((signer: Signer) => Promise<unknown>) | undefined
+  onDone: () => void
 }
 
 function useOpenOnPress(opened: number, connected: boolean) {
@@ -29,16 +30,15 @@ function useOpenOnPress(opened: number, connected: boolean) {
   }, [opened, answered, connected, openConnectModal])
 }
 
-function Steps({ opened, onSignedIn }: Omit<Props, 'client'>) {
+function Steps({ opened, act = signInWithWallet, onDone }: Omit<Props, 'client'>) {
   const { address, isConnected } = useAccount()
   const { signMessageAsync } = useSignMessage()
   useOpenOnPress(opened, isConnected)
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (account: Hex) =>
-      signInWithWallet({ address: account, sign: (message) => signMessageAsync({ message }) }),
-    onSuccess: onSignedIn,
+    mutationFn: (account: Hex) => act({ address: account, sign: (message) => signMessageAsync({ message }) }),
+    onSuccess: onDone,
   })
-  // Connecting was the member's yes to signing in: the wallet itself asks once more.
+  // Connecting was the member's yes to it: the wallet itself asks once more.
   useEffect(() => {
     if (isConnected && address) mutate(address)
   }, [isConnected, address, mutate])
@@ -55,12 +55,12 @@ function Steps({ opened, onSignedIn }: Omit<Props, 'client'>) {
 }
 
 /** Wallet list, connection, SIWE. Everything wallet lives in this chunk. */
-export function WalletFlow({ client, opened, onSignedIn }: Props) {
+export function WalletFlow({ client, opened, act, onDone }: Props) {
   const [config] = useState(() => walletConfig(client))
   return (
     <WagmiProvider config={config} reconnectOnMount={false}>
       <RainbowKitProvider theme={walletTheme} modalSize="compact">
-        <Steps opened={opened} onSignedIn={onSignedIn} />
+        <Steps opened={opened} act={act} onDone={onDone} />
       </RainbowKitProvider>
     </WagmiProvider>
   )

@@ -4,7 +4,15 @@ import type { Hex } from '../../bytes.ts'
 export type Place = { blockNumber: number; logIndex: number; txHash: Hex; blockTime: number }
 
 /** What a fact is about, as `pg_notify('chain', …)` names it. */
-export type Subject = 'accounts' | 'raffles' | 'proposals' | 'flags' | 'trades'
+export type Subject =
+  | 'accounts'
+  | 'raffles'
+  | 'proposals'
+  | 'flags'
+  | 'trades'
+  | 'roles'
+  | 'targets'
+  | 'operations'
 
 /** Per SQL type, what code holds: `timestamptz` as seconds since the Unix epoch. */
 type Values = {

@@ -35,8 +35,24 @@ const allowed: Record<string, unknown[]> = {
   state: ['cancelled', 'expired'],
   'proposal_step.step': ['queued', 'executed', 'canceled'],
   'trade_step.step': ['accepted', 'timed-out', 'ruled'],
+  'access_operation_step.step': ['executed', 'canceled'],
+  'governor_setting.setting': ['voting-delay', 'quorum-numerator'],
+  'role_setting.setting': ['admin', 'grant-delay'],
 }
-const nullable = ['eta', 'params', 'actor_address', 'rule_by', 'slashed', 'trade_step.burned', 'from_state']
+const nullable = [
+  'eta',
+  'params',
+  'actor_address',
+  'rule_by',
+  'slashed',
+  'trade_step.burned',
+  'from_state',
+  'pass_approval.token_id',
+  'role_member.delay',
+  'role_member.since',
+  'new_member',
+  'role_setting.since',
+]
 const unique = ['award_id', 'first_id', 'raffle.raffle_id', 'proposal.proposal_id', 'trade.trade_id']
 
 /** A family over random values of its columns: facts are those values by name. */

@@ -23,8 +23,12 @@ export type BenchChain = {
 }
 export type Shape = { transfers: number; perBlock: number; emptyBetween: number }
 
-/** Half awards, half transfers between members; blocks of 100. */
-export const dense = (transfers: number): Shape => ({ transfers, perBlock: 100, emptyBetween: 0 })
+/** Half awards, half transfers between members, so many in every block. */
+export const dense = (transfers: number, perBlock: number): Shape => ({
+  transfers,
+  perBlock,
+  emptyBetween: 0,
+})
 /** A few transfers in many blocks: 50 empty ones between two that hold 2. */
 export const sparse = (blocks: number): Shape => ({
   transfers: Math.ceil(blocks / 51) * 2,

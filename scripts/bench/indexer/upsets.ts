@@ -69,13 +69,16 @@ async function benchReorgs(names: ContenderName[], tell: Tell): Promise<Verdict[
   return verdicts('reorg of depth 1-20, any form', { times, wrong: ours?.wrong ?? 0, bar: SETTLED_MS })
 }
 
+/** Of the chain whose backfill is killed. */
+const PER_BLOCK = 100
+
 async function benchRecoveries(
   names: ContenderName[],
   settings: UpsetSettings,
   tell: Tell,
 ): Promise<Verdict[]> {
   const { transfers, kills, peers, limitMs } = settings
-  const chain = await openBenchChain(dense(transfers), `dense-${transfers}`)
+  const chain = await openBenchChain(dense(transfers, PER_BLOCK), `dense-${transfers}-${PER_BLOCK}`)
   let all: Recovery[]
   try {
     all = await measureRecoveries(chain, { names, kills: { ours: kills, peers }, limitMs, tell })

@@ -10,12 +10,14 @@ export async function tryIt(page: Page): Promise<void> {
   await signedIn(page)
 }
 
-/** Through RainbowKit, with the wallet that test/e2e/support/wallet.ts announced in this page. */
-export async function connectWallet(page: Page): Promise<void> {
-  const verified = page.waitForResponse((response) => response.url().endsWith('/api/auth/verify'))
+/** Through RainbowKit, to the end that asks at `path`, with the wallet that test/e2e/support/wallet.ts announced in this page. */
+export async function connectWallet(page: Page, path = '/api/auth/verify'): Promise<void> {
+  const verified = page.waitForResponse(
+    (response) => response.url().endsWith(path) && response.request().method() === 'POST',
+  )
   await page.getByRole('button', { name: 'Connect wallet' }).click()
   await page.getByRole('button', { name: WALLET_NAME }).click()
-  expect((await verified).status()).toBe(200)
+  expect((await verified).ok()).toBe(true)
 }
 
 export async function signInWithWallet(page: Page): Promise<void> {

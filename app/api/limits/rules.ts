@@ -1,0 +1,24 @@
+/** How often one caller may ask one route: `points` times within `seconds` of the first. */
+export type Rule = { name: string; points: number; seconds: number }
+
+/** Ten a second, kept up for a minute: a page with live updates asks far less. */
+const read: Rule = { name: 'read', points: 600, seconds: 60 }
+const write: Rule = { name: 'write', points: 120, seconds: 60 }
+/** Counted by address, which a school or a phone network shares; guesses at one login have their own throttle. */
+const signIn: Rule = { name: 'sign-in', points: 120, seconds: 60 }
+const register: Rule = { name: 'register', points: 100, seconds: 3600 }
+
+export const allRules = [read, write, signIn, register] as const
+
+/** Routes that differ from what their method says. */
+const byRoute: Readonly<Record<string, Rule>> = {
+  'POST /api/auth/nonce': signIn,
+  'POST /api/auth/verify': signIn,
+  'POST /api/users/login': signIn,
+  'POST /api/users/register': register,
+}
+
+/** The rule of a route: "POST /api/users/login". */
+export function ruleFor(route: string): Rule {
+  return byRoute[route] ?? (/^(GET|HEAD|OPTIONS) /.test(route) ? read : write)
+}

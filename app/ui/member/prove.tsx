@@ -1,0 +1,82 @@
+'use client'
+import { type FormEvent, useEffect, useState } from 'react'
+import type { Member } from '../../../core/member/shape.ts'
+import { type Purpose, statements } from '../../../core/member/statements.ts'
+import { Button } from '../parts/button.tsx'
+import { Field } from '../parts/field.tsx'
+import { type Signer, signStatement } from '../session/siwe.ts'
+import { ConnectButton } from '../wallet/connect-button.tsx'
+import type { Proof } from './hooks.ts'
+
+type Props = {
+  me: Member
+  purpose: Purpose
+  /** The verb on the button: "Confirm", "Delete my account". */
+  verb: string
+  tone?: 'plain' | 'alarm'
+  /** Sends the proof; what it throws is shown by whoever gave it, or by the wallet's own steps. */
+  onProof: (proof: Proof) => Promise<unknown>
+  busy: boolean
+}
+
+function ByPassword({ verb, tone, onProof, busy }: Props) {
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const password = String(new FormData(event.currentTarget).get('current') ?? '')
+    // Shown by whoever gave onProof.
+    onProof({ password }).catch(() => undefined)
+  }
+  return (
+    <form onSubmit={send} className="grid max-w-md gap-3">
+      <Field label="Your password" name="current" type="password" autoComplete="current-password" required />
+      <Button type="submit" tone={tone} busy={busy} className="justify-self-start">
+        {verb}
+      </Button>
+    </form>
+  )
+}
+
+/** The demo's own wallet, when it is one of the member's. Known in the browser alone. */
+function useBurner(wallets: readonly string[]) {
+  const [burner, setBurner] = useState<Signer>()
+  const known = wallets.join()
+  useEffect(() => {
+    let here = true
+    import('../session/burner.ts').then(({ burnerAmong }) => {
+      if (here) setBurner(burnerAmong(known.split(',')))
+    })
+    return () => {
+      here = false
+    }
+  }, [known])
+  return burner
+}
+
+function ByWallet({ me, purpose, verb, tone, onProof, busy }: Props) {
+  const burner = useBurner(me.wallets)
+  const act = async (signer: Signer) => onProof({ proof: await signStatement(signer, statements[purpose]) })
+  if (burner)
+    return (
+      <Button
+        tone={tone}
+        busy={busy}
+        className="justify-self-start"
+        onClick={() => act(burner).catch(() => undefined)}
+      >
+        {verb} with the demo wallet
+      </Button>
+    )
+  return <ConnectButton label={`${verb} with a wallet`} act={act} onDone={() => undefined} />
+}
+
+/** Asks a member once more who they are, by whichever way in they have. */
+export function Prove(props: Props) {
+  const { has_password: password, wallets } = props.me
+  return (
+    <div className="grid gap-5">
+      {password && <ByPassword {...props} />}
+      {password && wallets.length > 0 && <p className="eyebrow text-muted">or</p>}
+      {wallets.length > 0 && <ByWallet {...props} />}
+    </div>
+  )
+}

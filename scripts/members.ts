@@ -1,0 +1,40 @@
+import { sentenceOf } from '../core/sentence.ts'
+import { connect, ping, type Sql } from '../db/client.ts'
+import { listMembers, setRole } from '../db/members/role.ts'
+import { type MembersFlags, parseMembersFlags } from './members/flags.ts'
+import { findAppUrl } from './seed/running.ts'
+
+/** Enough to find whom one looks for; the newest come first, and all who have a role. */
+const LISTED = 200
+
+async function perform(sql: Sql, { command }: MembersFlags): Promise<string> {
+  if (command.name === 'role') {
+    const username = await setRole(sql, command.username, command.role)
+    return `${username} is ${command.role} from now on.`
+  }
+  const members = await listMembers(sql, LISTED)
+  const lines = members.map(
+    ({ username, role, created_at }) =>
+      `${username.padEnd(30)}  ${role.padEnd(9)}  since ${created_at.toISOString().slice(0, 10)}`,
+  )
+  return lines.join('\n') || 'There are no members yet.'
+}
+
+/** `npm run members`: who is here, and who may do more than one's own. Roles are given here and nowhere else. */
+async function main(): Promise<void> {
+  const flags = parseMembersFlags(process.argv.slice(2))
+  const sql = connect(findAppUrl(flags.data, process.env), { name: 'members', max: 1 })
+  try {
+    await ping(sql)
+    process.stdout.write(`${await perform(sql, flags)}\n`)
+  } finally {
+    await sql.end({ timeout: 2 })
+  }
+}
+
+await main().catch((error: unknown) => {
+  process.stderr.write(`${sentenceOf(error)}\n`)
+  process.exitCode = 1
+})
+// The channel to the parent would keep a finished process alive.
+if (process.connected) process.disconnect()

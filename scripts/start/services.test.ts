@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { environmentOf, services, type Values } from './services.ts'
+
+const names = Object.values(services).flatMap(({ needs }): readonly (keyof Values)[] => needs)
+const all: Values = Object.fromEntries(names.map((name) => [name, `value of ${name}`]))
+
+test('the key that opens payment details is told to the workers and to nobody else', () => {
+  const told = Object.values(services).filter(
+    (service) => 'CHECKOUT_KEYS' in environmentOf(service, all, { port: 3000 }),
+  )
+  expect(told.map(({ name }) => name)).toEqual(['workers'])
+})
+
+test("the vault's keys are told to the two that read addresses, and to nobody else", () => {
+  const told = Object.values(services).filter(
+    (service) => 'VAULT_KEYS' in environmentOf(service, all, { port: 3000 }),
+  )
+  expect(told.map(({ name }) => name)).toEqual(['workers', 'web'])
+})

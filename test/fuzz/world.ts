@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { pino } from 'pino'
+import { uuidv7 } from '../../core/id.ts'
+import { logOptions } from '../../core/log.ts'
+import type { Sql } from '../../db/client.ts'
+import { ask, signedIn } from '../support/http.ts'
+import { addCatalog } from '../support/members.ts'
+import { startTestWeb, type TestWeb } from '../support/web.ts'
+
+export type Person = {
+  username: string
+  password: string
+  token: string
+  /** What nobody else may be shown. */
+  private: string[]
+}
+
+export type World = {
+  web: TestWeb
+  people: { ann: Person; ben: Person }
+  /** Ids and names that answers gave, by "place key" and by key. */
+  known: Map<string, string[]>
+  /** What the web process has logged so far. */
+  logs: string[]
+  /** What no answer may hold, whoever asks. */
+  secrets: string[]
+  close: () => Promise<void>
+}
+
+/** Someone new, with an address and an email that only they may see. */
+export async function newPerson({ origin }: TestWeb, name: string): Promise<Person> {
+  const mark = randomBytes(6).toString('hex')
+  const [username, email] = [`${name}_${mark}`, `${mark}@private.example`]
+  const password = `nine pale gulls ${randomBytes(9).toString('base64url')}`
+  const body = { username, email, password }
+  const { token } = await signedIn(await ask(`${origin}/api/users/register`, { body }))
+  const street = `${mark} Private Road`
+  const shipping_address = {
+    name: 'Fuzz',
+    street,
+    city: 'Oakland',
+    state: 'CA',
+    zip_code: '94607',
+    country: 'US',
+  }
+  const kept = await ask(`${origin}/api/me`, { method: 'PATCH', token, body: { shipping_address } })
+  if (!kept.ok) throw new Error(await kept.text())
+  return { username, password, token, private: [email, street] }
+}
+
+async function addDrop(
+  sql: Sql,
+  { sneakerId, storeId }: { sneakerId: string; storeId: string },
+): Promise<string> {
+  const id = uuidv7()
+  await sql`insert into app.drop
+    (id, slug, title, sneaker_id, store_id, product_url, price_minor, currency, sizes, min_karma, opens_at)
+    values (${id}, ${`d-${id}`}, 'Fuzz drop', ${sneakerId}, ${storeId}, 'https://shop.example/p', 15000, 'USD',
+      ${['9', '10']}, 0, now() - interval '1 hour')`
+  return id
+}
+
+/** An SNPD of its own: new database, two members, a sneaker, a shop and a drop. */
+export async function openWorld(rpcUrl: string): Promise<World> {
+  const logs: string[] = []
+  const logger = pino(logOptions('web', 'debug'), { write: (line: string) => void logs.push(line) })
+  const web = await startTestWeb(({ chain }) => ({ logger, chain: { ...chain, rpcUrl } }))
+  const catalog = await addCatalog(web.db.app)
+  const drop = await addDrop(web.db.app, catalog)
+  const people = { ann: await newPerson(web, 'ann'), ben: await newPerson(web, 'ben') }
+  const known = new Map([
+    ['sneaker_id', [catalog.sneakerId]],
+    ['store_id', [catalog.storeId]],
+    ['drop_id', [drop]],
+    ['/api/drops slug', [`d-${drop}`]],
+  ])
+  const key = web.pem.split('\n')[1] ?? web.pem
+  const secrets = ['$argon2', key, people.ann.password, people.ben.password]
+  return { web, people, known, logs, secrets, close: web.close }
+}

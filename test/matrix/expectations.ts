@@ -1,0 +1,154 @@
+import { defaultNotifications } from '../../core/member/notifications.ts'
+import { sealCard } from '../../core/payment/seal.ts'
+import { testCard } from '../support/card.ts'
+import { siweProof } from '../support/signed-for.ts'
+import { newAccount } from '../support/siwe.ts'
+import { PASSWORD, type Person, type World } from './world.ts'
+
+export const actors = ['anonymous', 'other', 'owner', 'moderator', 'admin'] as const
+export type Actor = (typeof actors)[number]
+
+export type Expectation = {
+  /** Values of the path's parameters: things of the owner. */
+  params?: (world: World) => Record<string, string>
+  /** A good body for whoever asks. */
+  body?: (world: World, asking: Person) => unknown
+  /** Statuses, in the order of `actors`. */
+  answers: readonly [number, number, number, number, number]
+}
+
+const everyone = (status: number): Pick<Expectation, 'answers'> => ({
+  answers: [status, status, status, status, status],
+})
+/** Each member has one's own. */
+const members = (status: number): Pick<Expectation, 'answers'> => ({
+  answers: [401, status, status, status, status],
+})
+/** Nobody but the owner, whatever the role; that it exists is not told either. */
+const ownerOnly = (status: number): Pick<Expectation, 'answers'> => ({
+  answers: [401, 404, status, 404, 404],
+})
+
+const restock = { params: (world: World) => ({ id: world.restockId }) }
+const purchase = { params: (world: World) => ({ id: world.purchaseId }) }
+const wallet = { params: ({ owner }: World) => ({ address: owner.wallet }) }
+const address = { name: 'N', street: '2 Side', city: 'Troy', state: 'NY', zip_code: '12180', country: 'US' }
+
+const site: Record<string, Expectation> = {
+  'GET /api/client': everyone(200),
+  'GET /api/docs': everyone(200),
+  'GET /api/docs/start.js': everyone(200),
+  // The tests run no workers.
+  'GET /api/health': everyone(200),
+  'GET /api/openapi.json': everyone(200),
+  'GET /api/sneakers': everyone(200),
+  'GET /api/stores': everyone(200),
+  'GET /api/drops': everyone(200),
+  'GET /api/drops/{slug}': { params: ({ catalog }) => ({ slug: catalog.slug }), ...everyone(200) },
+  'GET /api/payment/key': everyone(200),
+}
+
+const signIn: Record<string, Expectation> = {
+  'POST /api/auth/nonce': everyone(200),
+  // A proof made with no nonce of ours.
+  'POST /api/auth/verify': {
+    body: () => ({ message: 'not one', signature: `0x${'1'.repeat(130)}` }),
+    ...everyone(401),
+  },
+  'POST /api/auth/refresh': { body: (_, { refresh }) => ({ refresh_token: refresh }), ...everyone(200) },
+  'POST /api/auth/logout': { body: () => ({}), ...members(204) },
+  'POST /api/users/login': {
+    body: (_, { username }) => ({ login: username, password: PASSWORD }),
+    ...everyone(200),
+  },
+  'POST /api/users/register': {
+    body: (_, { username }) => ({
+      username: `${username}_2`,
+      email: `${username}@example.test`,
+      password: PASSWORD,
+    }),
+    ...everyone(201),
+  },
+}
+
+const me: Record<string, Expectation> = {
+  'GET /api/me': members(200),
+  'PATCH /api/me': { body: () => ({ shipping_address: address }), ...members(200) },
+  'GET /api/me/payment': members(200),
+  'PUT /api/me/payment': {
+    body: async ({ web }, { id }) => ({
+      ...(await sealCard(web.api.paymentKey(), id, testCard)),
+      label: 'Card',
+    }),
+    ...members(200),
+  },
+  'DELETE /api/me/payment': members(204),
+  'PUT /api/me/password': {
+    body: () => ({ password: `${PASSWORD} again`, current_password: PASSWORD }),
+    ...members(204),
+  },
+  'GET /api/me/sessions': members(200),
+  'DELETE /api/me/sessions': members(204),
+  'DELETE /api/me/sessions/{id}': { params: ({ owner }) => ({ id: owner.sessionId }), ...ownerOnly(204) },
+  'GET /api/me/wallets': members(200),
+  'POST /api/me/wallets': {
+    body: ({ web }) => siweProof(web.origin, newAccount(), 'link'),
+    ...members(201),
+  },
+  'PATCH /api/me/wallets/{address}': { ...wallet, body: () => ({ paid_to: true }), ...ownerOnly(200) },
+  'DELETE /api/me/wallets/{address}': { ...wallet, ...ownerOnly(200) },
+  'GET /api/me/notifications': members(200),
+  'PUT /api/me/notifications': { body: () => defaultNotifications, ...members(200) },
+  'GET /api/me/confirm': members(200),
+  'POST /api/me/confirm': { body: () => ({ password: PASSWORD }), ...members(200) },
+  'GET /api/me/export': members(200),
+  'DELETE /api/me': { body: () => ({ password: PASSWORD }), ...members(204) },
+  'GET /api/ledger': members(200),
+}
+
+const restocks: Record<string, Expectation> = {
+  'GET /api/restocks': everyone(200),
+  'GET /api/restocks/{id}': { ...restock, ...everyone(200) },
+  'POST /api/restocks': {
+    body: ({ catalog }) => ({ sneaker_id: catalog.sneakerId, store_id: catalog.storeId, size: '10' }),
+    ...members(201),
+  },
+  // Anyone but who reported it, and once: no role confirms a report of one's own.
+  'POST /api/restocks/{id}/confirm': { ...restock, answers: [401, 200, 409, 200, 200] },
+}
+
+const checkouts: Record<string, Expectation> = {
+  'GET /api/purchase-requests': members(200),
+  'POST /api/purchase-requests': {
+    body: ({ catalog }) => ({
+      drop_id: catalog.dropId,
+      size: '10',
+      max_total_minor: 20_000,
+      currency: 'USD',
+    }),
+    ...members(201),
+  },
+  'GET /api/purchase-requests/{id}': { ...purchase, ...ownerOnly(200) },
+  'POST /api/purchase-requests/{id}/confirm': {
+    ...purchase,
+    body: () => ({ total_minor: 15_000 }),
+    ...ownerOnly(200),
+  },
+  'POST /api/purchase-requests/{id}/cancel': { ...purchase, ...ownerOnly(200) },
+  'GET /api/purchase-requests/{id}/screenshots/{event_id}': {
+    params: (world) => ({ id: world.purchaseId, event_id: world.eventId }),
+    ...ownerOnly(200),
+  },
+}
+
+/**
+ * What every route answers to everyone: the whole of who may do what. A route that is not here fails the matrix, as does
+ * one that is here and not in OpenAPI.
+ */
+export const expectations: Readonly<Record<string, Expectation>> = {
+  ...site,
+  ...signIn,
+  ...me,
+  ...restocks,
+  ...checkouts,
+}

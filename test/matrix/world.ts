@@ -1,0 +1,116 @@
+import { hashPassword } from '../../app/auth/hash.ts'
+import { startSession } from '../../app/auth/start.ts'
+import { newNonce } from '../../core/auth/name.ts'
+import { uuidv7 } from '../../core/id.ts'
+import type { Role } from '../../core/member/role.ts'
+import { sealCard } from '../../core/payment/seal.ts'
+import { setRole } from '../../db/members/role.ts'
+import { updateMember } from '../../db/members/update.ts'
+import { createPurchase } from '../../db/purchases/create.ts'
+import { reportRestock } from '../../db/restocks/report.ts'
+import { writePayment } from '../../db/vault/payment.ts'
+import { testCard } from '../support/card.ts'
+import { addCatalog, addMember } from '../support/members.ts'
+import { startTestWeb, type TestWeb } from '../support/web.ts'
+
+export const PASSWORD = 'seven green lamps at dawn'
+
+/** Someone signed in, with everything a member can have; each private thing of it is a word found nowhere else. */
+export type Person = {
+  id: string
+  username: string
+  wallet: string
+  token: string
+  refresh: string
+  sessionId: string
+  /** Texts that no one else may ever be shown. */
+  secrets: string[]
+}
+
+/** What the requests of one route and one actor are made of: always new, so that no request meets another's effects. */
+export type World = {
+  web: TestWeb
+  owner: Person
+  catalog: { sneakerId: string; storeId: string; dropId: string; slug: string }
+  /** Of the owner. */
+  restockId: string
+  purchaseId: string
+  eventId: string
+}
+
+/** Letters only: no number in it can be taken for anything. */
+const word = () => newNonce().slice(0, 16)
+
+/** Makes a member of this role and gives it a session. */
+export async function addPerson(web: TestWeb, role: Role): Promise<Person> {
+  const { api } = web
+  const { sql, vault } = api
+  const [username, email, street, label] = [
+    `u_${word()}`,
+    `${word()}@example.test`,
+    `${word()} Street`,
+    word(),
+  ]
+  const { id, wallet } = await addMember(sql, username)
+  await sql`update app.member set email = ${email}, password_hash = ${await passwordHash} where id = ${id}`
+  const place = { name: username, city: 'Troy', state: 'NY', zip_code: '12180', country: 'US' }
+  await updateMember(sql, vault, { id, shipping_address: { ...place, street } })
+  await writePayment(sql, id, { ...(await sealCard(api.paymentKey(), id, testCard)), label })
+  await setRole(sql, username, role)
+  const { access, refresh } = await startSession(api, { memberId: id, userAgent: word() })
+  const [session] = await api.stores.sessions.list(id, api.now())
+  const sessionId = session?.id ?? ''
+  const own = { id, username, wallet, token: access, refresh, sessionId }
+  return { ...own, secrets: [email, street, label, wallet, session?.userAgent ?? '', sessionId, refresh] }
+}
+
+/** One hash for all: argon2 costs what it should. */
+const passwordHash = hashPassword(PASSWORD)
+
+async function addDrop(web: TestWeb): Promise<World['catalog']> {
+  const sql = web.db.app
+  const { sneakerId, storeId } = await addCatalog(sql)
+  const [dropId, slug] = [uuidv7(), `drop-${word()}`]
+  await sql`
+    insert into app.drop (id, slug, title, sneaker_id, store_id, product_url, price_minor, currency, sizes, opens_at)
+    values (${dropId}, ${slug}, 'Drop', ${sneakerId}, ${storeId}, 'https://shop.example/p', 15000, 'USD',
+      ${['10']}, now() - interval '1 hour')`
+  return { sneakerId, storeId, dropId, slug }
+}
+
+/** A purchase request in review, with one picture. @returns its id, and the picture's */
+async function addPurchase(web: TestWeb, owner: Person, dropId: string): Promise<[string, string]> {
+  const { sql, vault } = web.api
+  const street = `${word()} Avenue`
+  owner.secrets.push(street)
+  const shipping = { name: 'O', street, city: 'Troy', state: 'NY', zip_code: '12180', country: 'US' }
+  const terms = {
+    drop_id: dropId,
+    size: '10',
+    max_total_minor: 20_000,
+    currency: 'USD',
+    mode: 'review' as const,
+  }
+  const email = `${word()}@example.test`
+  owner.secrets.push(email)
+  const id = await createPurchase(sql, vault, { memberId: owner.id, input: terms, shipping, email })
+  const review = { title: 'Drop', size: '10', quantity: 1, total_minor: 15_000, currency: 'USD', lines: [] }
+  await sql`update app.purchase_request set state = 'review', review = ${sql.json(review)} where id = ${id}`
+  const [event] = await sql<{ id: bigint }[]>`
+    insert into app.purchase_event (request_id, state, step, message, screenshot)
+    values (${id}, 'review', 'review', 'Look', ${Buffer.from('jpeg')}) returning id`
+  return [id, String(event?.id)]
+}
+
+/** A world with an owner of one of everything. */
+export async function newWorld(web: TestWeb): Promise<World> {
+  const owner = await addPerson(web, 'member')
+  const catalog = await addDrop(web)
+  const report = { sneaker_id: catalog.sneakerId, store_id: catalog.storeId, size: '9' }
+  const restockId = await reportRestock(web.db.app, { memberId: owner.id, report, now: new Date() })
+  const [purchaseId, eventId] = await addPurchase(web, owner, catalog.dropId)
+  return { web, owner, catalog, restockId, purchaseId, eventId }
+}
+
+/** The site under test, without limits: they have tests of their own, and here everyone asks from one address. */
+export const openMatrix = () => startTestWeb(() => ({ limits: async () => undefined }))

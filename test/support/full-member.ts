@@ -1,0 +1,129 @@
+import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
+import { uuidv7 } from '../../core/id.ts'
+import { sealCard } from '../../core/payment/seal.ts'
+import { createPurchase } from '../../db/purchases/create.ts'
+import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
+import { confirmRestock } from '../../db/restocks/confirm.ts'
+import { reportRestock } from '../../db/restocks/report.ts'
+import { testCard } from './card.ts'
+import { ask, register } from './http.ts'
+import { addCatalog, addMember } from './members.ts'
+import { siweProof } from './signed-for.ts'
+import type { TestWeb } from './web.ts'
+
+/** What is the member's own in every place, to be looked for after they left. */
+export const marks = {
+  name: 'Quilla Vantongeren',
+  street: '77 Wexcombe Passage',
+  note: 'Psst, behind the umbrellas',
+  label: 'the plum card',
+  agent: 'QuillaPhone/7',
+  evidence: 'Thank you Quilla, order Q-1',
+}
+const shipping = {
+  name: marks.name,
+  street: marks.street,
+  city: 'Troy',
+  state: 'NY',
+  zip_code: '12180',
+  country: 'US',
+}
+
+export type FullMember = {
+  id: string
+  token: string
+  cookie: string
+  username: string
+  email: string
+  wallet: PrivateKeyAccount
+  /** A pair of theirs that someone else confirmed: its award matures. */
+  restockId: string
+  /** Requests by how far they are. */
+  purchases: Record<'queued' | 'ordered' | 'submitting', string>
+}
+
+async function addDrop({ db }: TestWeb): Promise<string> {
+  const { sneakerId, storeId } = await addCatalog(db.app)
+  const id = uuidv7()
+  await db.app`
+    insert into app.drop (id, slug, title, sneaker_id, store_id, product_url, price_minor, currency, sizes, opens_at)
+    values (${id}, ${`d-${id}`}, 'Drop', ${sneakerId}, ${storeId}, 'https://shop.example/p', 15000, 'USD',
+      ${['10']}, now())`
+  return id
+}
+
+type Buying = { memberId: string; email: string; state: 'queued' | 'ordered' | 'submitting' }
+
+/** A request of this state, written by what writes it in the product. */
+async function buy(web: TestWeb, { memberId, email, state }: Buying): Promise<string> {
+  const sql = web.db.app
+  const input = {
+    drop_id: await addDrop(web),
+    size: '10',
+    max_total_minor: 1,
+    currency: 'USD',
+    mode: 'review' as const,
+  }
+  const id = await createPurchase(sql, web.vaultKeys.ring, { memberId, input, shipping, email })
+  if (state === 'queued') return id
+  await sql`update app.purchase_request set state = 'confirmed' where id = ${id}`
+  await raiseFence(sql, id)
+  if (state === 'ordered') await settle(web, id)
+  return id
+}
+
+/** The shop's answer to an order that was being placed. */
+export async function settle({ db }: TestWeb, id: string): Promise<void> {
+  const { evidence } = marks
+  await resolveFence(db.app, {
+    id,
+    outcome: { kind: 'ordered', number: 'Q-1', total_minor: 1, currency: 'USD', evidence },
+    note: { step: 'confirm', message: evidence, screenshot: Buffer.from(marks.name) },
+  })
+}
+
+async function street(web: TestWeb, memberId: string): Promise<string> {
+  const sql = web.db.app
+  const neighbour = await addMember(sql, `neighbour_${memberId.slice(-6)}`)
+  const report = async (reporter: string, note: string) => {
+    const { sneakerId: sneaker_id, storeId: store_id } = await addCatalog(sql)
+    return reportRestock(sql, {
+      memberId: reporter,
+      report: { sneaker_id, store_id, size: '9', note },
+      now: new Date(),
+    })
+  }
+  const confirm = (restockId: string, by: string) =>
+    confirmRestock(sql, { restockId, memberId: by, now: new Date(), challengeSeconds: 3600 })
+  const mine = await report(memberId, marks.note)
+  await confirm(mine, neighbour.id)
+  await confirm(await report(neighbour.id, 'a plain note'), memberId)
+  return mine
+}
+
+/** A member with something in every place where a member can have something. */
+export async function addFullMember(web: TestWeb, username: string): Promise<FullMember> {
+  const { token, id, cookie } = await register(web.origin, username)
+  const [email, wallet] = [`${username}@example.test`, privateKeyToAccount(generatePrivateKey())]
+  const call = (method: string, path: string, body: unknown) =>
+    ask(`${web.origin}/api${path}`, { method, body, token })
+  const login = { login: username, password: 'seven green lamps at dawn' }
+  await ask(`${web.origin}/api/users/login`, { body: login, headers: { 'user-agent': marks.agent } })
+  await ask(`${web.origin}/api/users/login`, { body: { ...login, password: 'wrong as it can be' } })
+  await call('POST', '/me/wallets', await siweProof(web.origin, wallet, 'link'))
+  await call('POST', '/me/confirm', { password: login.password })
+  const other = privateKeyToAccount(generatePrivateKey())
+  await call('POST', '/me/wallets', await siweProof(web.origin, other, 'link'))
+  await call('DELETE', `/me/wallets/${other.address.toLowerCase()}`, undefined)
+  await call('PATCH', '/me', { shipping_address: shipping })
+  const settings = await (await ask(`${web.origin}/api/me/notifications`, { token })).json()
+  await call('PUT', '/me/notifications', { ...settings, votes: true })
+  const payment = await sealCard(web.api.paymentKey(), id, testCard)
+  await call('PUT', '/me/payment', { ...payment, label: marks.label })
+  const purchases = {
+    ordered: await buy(web, { memberId: id, email, state: 'ordered' }),
+    submitting: await buy(web, { memberId: id, email, state: 'submitting' }),
+    queued: await buy(web, { memberId: id, email, state: 'queued' }),
+  }
+  return { id, token, cookie, username, email, wallet, restockId: await street(web, id), purchases }
+}
