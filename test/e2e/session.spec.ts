@@ -3,7 +3,7 @@ import { desktop, phone, test } from './support/fixtures.ts'
 import { tryIt } from './support/sign-in.ts'
 
 /** The page of the member's own on which the name is changed. */
-const NAME = '/me'
+const NAME = '/me/profile'
 const ACCESS = 'snpd'
 const REFRESH = 'snpd-refresh'
 const profile = (page: Page) => page.getByRole('link', { name: /^Profile of/ })
