@@ -61,20 +61,23 @@ describe.runIf(haveServers())('DATABASE_URL, REDIS_URL and RPC_URL', () => {
     await vi.waitFor(async () => expect(await read()).toMatchObject({ status: 'ok' }), { timeout: 15_000 })
   })
 
-  test('the queue and the sessions are in Redis, the members in that Postgres', async () => {
+  test('the queue, the sessions and the limits are in Redis, the members in that Postgres', async () => {
     const { token } = await register(`http://127.0.0.1:${port}`, 'outside')
     expect((await ask(`http://127.0.0.1:${port}/api/me`, { token })).status).toBe(200)
     const redis = new Redis(servers.redis.url)
-    const [jobs, sessions] = await Promise.all([redis.keys('bull:*'), redis.keys('snpd:session:*')])
+    const kinds = ['bull:*', 'snpd:session:*', 'snpd:limit:*']
+    const [jobs, sessions, limits] = await Promise.all(kinds.map((kind) => redis.keys(kind)))
     redis.disconnect()
     expect(jobs).not.toEqual([])
     expect(sessions).not.toEqual([])
+    expect(limits).toContainEqual(expect.stringContaining('POST /api/users/register'))
     const sql = connect(servers.postgres.url, { name: 'test', max: 1 })
     const kept = await sql`select 1 from app.session`
+    const counted = await sql`select 1 from app.rate_limit`
     const members = await sql`select 1 from app.member where username = 'outside'`
     const schemas =
       await sql`select schema_name as name from information_schema.schemata where schema_name in ('app', 'chain')`
     await sql.end()
-    expect([kept, members, schemas].map(({ length }) => length)).toEqual([0, 1, 2])
+    expect([kept, counted, members, schemas].map(({ length }) => length)).toEqual([0, 0, 1, 2])
   })
 })
