@@ -127,6 +127,26 @@ test('sessions: the other browser is seen and ended; a new password ends the res
   await expect(work.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()
 })
 
+test('a member who came with a wallet chooses a password, and comes in by it', async ({ open }) => {
+  const [abe, later] = [await open(phone), await open(desktop)]
+  await tryIt(abe)
+  await abe.goto('/me/profile')
+  await abe.getByLabel('Username').fill('abe_walks')
+  await abe.getByRole('button', { name: 'Save name' }).click()
+  await saved(abe)
+  await abe.goto('/me/password')
+  await abe.getByLabel('New password').fill('short')
+  const choose = abe.getByRole('button', { name: 'Choose it with the demo wallet' })
+  await choose.click()
+  await expect(abe.getByText('✓ Changed.')).toHaveCount(0)
+  await abe.getByLabel('New password').fill(password)
+  await choose.click()
+  await saved(abe, '✓ Changed.')
+  await expect(abe.getByRole('button', { name: 'Change it', exact: true })).toBeVisible()
+  await signInByPassword(later, 'abe_walks')
+  await expect(later.getByRole('link', { name: 'Profile of abe_walks' })).toBeVisible()
+})
+
 test('alerts are kept as they are chosen', async ({ open }) => {
   const kit = await open(phone)
   await tryIt(kit)

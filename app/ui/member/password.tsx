@@ -38,6 +38,7 @@ function Change({ me }: { me: Member }) {
         me={me}
         purpose="confirm"
         verb={me.has_password ? 'Change it' : 'Choose it'}
+        ready={() => field.current?.reportValidity() === true}
         onProof={send}
         busy={change.isPending}
       />

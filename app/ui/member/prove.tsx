@@ -17,6 +17,8 @@ type Props = {
   /** Sends the proof; what it throws is shown by whoever gave it, or by the wallet's own steps. */
   onProof: (proof: Proof) => Promise<unknown>
   busy: boolean
+  /** Asked before anything is signed: false when what the proof is for is not filled in yet. */
+  ready?: () => boolean
 }
 
 function ByPassword({ verb, tone, onProof, busy }: Props) {
@@ -52,9 +54,11 @@ function useBurner(wallets: readonly string[]) {
   return burner
 }
 
-function ByWallet({ me, purpose, verb, tone, onProof, busy }: Props) {
+function ByWallet({ me, purpose, verb, tone, onProof, busy, ready = () => true }: Props) {
   const burner = useBurner(me.wallets)
-  const act = async (signer: Signer) => onProof({ proof: await signStatement(signer, statements[purpose]) })
+  const act = async (signer: Signer) => {
+    if (ready()) await onProof({ proof: await signStatement(signer, statements[purpose]) })
+  }
   if (burner)
     return (
       <Button
