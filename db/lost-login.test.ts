@@ -1,10 +1,12 @@
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { emptyDatabase, run } from '../test/support/cli.ts'
 import { isLostLogin, surviveLostLogins } from './lost-login.ts'
 
+const process = fileURLToPath(new URL('../test/support/lost-login.ts', import.meta.url))
 const connecting = async (...args: string[]) => {
   const { url } = await emptyDatabase()
-  return run('test/support/lost-login.ts', [url, ...args]).ended
+  return run(process, [url, ...args]).ended
 }
 
 test('a connection that is lost while it is opened does not end the process, and the next one serves', async () => {

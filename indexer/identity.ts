@@ -27,7 +27,8 @@ async function genesisOf(rpc: Rpc) {
   return genesis
 }
 
-async function requireChainId(rpc: Rpc, expected: number): Promise<void> {
+/** @throws Final `chain.wrong-id` */
+export async function requireChainId(rpc: Rpc, expected: number): Promise<void> {
   const actual = await chainId(rpc)
   if (actual === expected) return
   throw new Final({

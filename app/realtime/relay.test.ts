@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { newPart } from '../../core/auth/refresh.ts'
 import { signToken } from '../../core/auth/token.ts'
 import { uuidv7 } from '../../core/id.ts'
 import { notifyApp } from '../../db/events.ts'
@@ -124,13 +125,39 @@ test('signing out closes the sockets of that session and no other', async () => 
   expect(ears.ann.socket.connected).toBe(true)
 })
 
+/** A client of a session of its own; `left` and `most`: ms until that ends unless renewed, and in any case. */
+async function listenFor(left: number, most: number) {
+  const [expiresAt, endsAt] = [new Date(Date.now() + left), new Date(Date.now() + most)]
+  const session = await addSession(web.api.stores.sessions, { memberId: ben.id, expiresAt, endsAt })
+  const claims = { memberId: ben.id, sessionId: session.id, expiresAt: new Date(Date.now() + 60_000) }
+  const token = await signToken(web.keys, claims, new Date())
+  const { socket } = await listen({ authorization: `Bearer ${token}` })
+  return { socket, session, endsAt }
+}
+
 test('a socket ends with its session, also when nobody signs out', async () => {
-  const expiresAt = new Date(Date.now() + 1500)
-  const sessionId = await addSession(web.api.stores.sessions, { memberId: ben.id, expiresAt })
-  const claims = { memberId: ben.id, sessionId, expiresAt: new Date(Date.now() + 60_000) }
-  const ear = await listen({ authorization: `Bearer ${await signToken(web.keys, claims, new Date())}` })
-  await expect.poll(() => ear.socket.connected, { timeout: 10_000 }).toBe(false)
+  const { socket } = await listenFor(1500, 1500)
+  await expect.poll(() => socket.connected, { timeout: 10_000 }).toBe(false)
   expect(ears.ben.socket.connected).toBe(true)
+})
+
+test('a socket goes on with a session that is renewed', async () => {
+  const renewed = await listenFor(1500, 60_000)
+  const left = await listenFor(2500, 2500)
+  const now = new Date()
+  const { session: presented, endsAt: expiresAt } = renewed
+  await web.api.stores.sessions.exchange({ presented, next: newPart(), now, expiresAt, racedSince: now })
+  await expect.poll(() => left.socket.connected, { timeout: 10_000 }).toBe(false)
+  expect(renewed.socket.connected).toBe(true)
+})
+
+test('a browser whose access cookie has run out still hears its own events, from our page alone', async () => {
+  const refresh = { cookie: `snpd-refresh=${ann.refresh}` }
+  const [mine, bare] = [await listen({ ...refresh, origin: web.origin }), await listen(refresh)]
+  await notifyApp(web.db.app, { kind: 'award', member_id: ann.id })
+  await expect.poll(() => mine.heard).toEqual([['ledger', {}]])
+  await afterRestock([bare])
+  expect(bare.heard).toEqual([])
 })
 
 test('another name for this server is not let in', async () => {

@@ -49,6 +49,7 @@ async function undoFamily(
   const rows = await tx.unsafe<Record<string, unknown>[]>(
     `delete from chain.${table} where block_number > $1 returning ${returned}`,
     [above],
+    { prepare: true },
   )
   for (const { name, touches } of subjects)
     for (const row of rows) if (touches) touched.add(touches, row[name])
@@ -67,7 +68,8 @@ export async function rewind(
     await lockPosition(tx, expected)
     const touched = new Touched()
     const accounts = await undoAccounts(tx, to.number)
-    for (const [, family] of eachFamily) await undoFamily(tx, family, { above: to.number, touched })
+    // All statements are on their way before the first is answered: one by one they would take three times as long.
+    await Promise.all(eachFamily.map(([, family]) => undoFamily(tx, family, { above: to.number, touched })))
     await forgetAccounts(tx, accounts)
     await tx`delete from chain.block where number > ${to.number}`
     await tx`

@@ -21,7 +21,7 @@ export const benches: readonly Bench[] = [
   },
   {
     name: 'indexer',
-    what: "the backfill against Ponder's and the machine's limit; --runs, --transfers, --blocks, --limit seconds",
+    what: "backfill, reorgs and kills against Ponder's and the machine's limit; --part, --runs, --kills, --peers, --limit",
     load: () => import('./indexer.ts').then(({ runIndexer }) => runIndexer),
   },
   {

@@ -1,17 +1,30 @@
 import { parseArgs } from 'node:util'
 import { type BenchChain, dense, openBenchChain, sparse } from './indexer/chain.ts'
 import { type Lap, type Racer, race } from './indexer/race.ts'
+import { benchUpsets } from './indexer/upsets.ts'
 import type { Run } from './run.ts'
 import { table } from './table.ts'
 
 type Tell = (line: string) => void
 type Laps = Map<Racer, Lap[]>
-type Settings = { runs: number; transfers: number; densities: number[]; blocks: number; limitMs: number }
+type Settings = {
+  runs: number
+  transfers: number
+  densities: number[]
+  blocks: number
+  limitMs: number
+  kills: number
+  peers: number
+  part: string | undefined
+}
 type Verdict = { what: string; value: string; bar: string; held: boolean }
 
 function settingsOf(flags: readonly string[]): Settings {
   const text = { type: 'string' } as const
-  const options = { runs: text, transfers: text, densities: text, blocks: text, limit: text }
+  const options = {
+    ...{ runs: text, transfers: text, densities: text, blocks: text, limit: text },
+    ...{ kills: text, peers: text, part: text },
+  }
   const { values } = parseArgs({ args: [...flags], options })
   return {
     runs: Number(values.runs ?? 5),
@@ -19,6 +32,9 @@ function settingsOf(flags: readonly string[]): Settings {
     densities: (values.densities ?? '12,100').split(',').filter(Boolean).map(Number),
     blocks: Number(values.blocks ?? 50_000),
     limitMs: Number(values.limit ?? 120) * 1_000,
+    kills: Number(values.kills ?? 20),
+    peers: Number(values.peers ?? 1),
+    part: values.part,
   }
 }
 
@@ -112,16 +128,24 @@ async function benchSparse(settings: Settings, tell: Tell): Promise<Verdict[]> {
   }
 }
 
+async function benchDensities(settings: Settings, tell: Tell): Promise<Verdict[]> {
+  const verdicts: Verdict[] = []
+  for (const perBlock of settings.densities) verdicts.push(...(await benchDense(settings, perBlock, tell)))
+  return verdicts
+}
+
 /**
- * The backfill against Ponder from npm and against the machine's limit, in alternating runs. `--runs N` (5),
- * `--transfers N` (100,000), `--densities N,…` a block (12, as of the most used ERC-20 of Ethereum; 100), `--blocks N` of
- * the sparse chain (50,000; 0 for none), `--limit SECONDS` of one run (120).
+ * The backfill against Ponder from npm and against the machine's limit, in alternating runs; then reorgs and kills.
+ * `--runs N` (5), `--transfers N` (100,000), `--densities N,…` a block (12, as of the most used ERC-20 of Ethereum; 100),
+ * `--blocks N` of the sparse chain (50,000), `--limit SECONDS` of one run (120), `--kills N` (20), `--peers N` (1) kills
+ * of each Ponder, `--part dense|sparse|upsets` alone.
  */
 export const runIndexer: Run = async (flags, tell) => {
   const settings = settingsOf(flags)
+  const parts = { dense: benchDensities, sparse: benchSparse, upsets: benchUpsets }
   const verdicts: Verdict[] = []
-  for (const perBlock of settings.densities) verdicts.push(...(await benchDense(settings, perBlock, tell)))
-  if (settings.blocks > 0) verdicts.push(...(await benchSparse(settings, tell)))
+  for (const [name, bench] of Object.entries(parts))
+    if (settings.part === undefined || settings.part === name) verdicts.push(...(await bench(settings, tell)))
   const rows = verdicts.map(({ what, value, bar, held }) => [what, value, bar, held ? 'held' : 'MISSED'])
   for (const line of table([['what', 'measured', 'bar', ''], ...rows])) tell(line)
   return verdicts.every(({ held }) => held)

@@ -28,13 +28,18 @@ class Tally {
   #ended = 0
   readonly #began = performance.now()
   readonly #first: number
-  readonly #runs: number
+  #runs: number
   readonly #tell: Tell
 
   constructor({ first, runs }: { first: number; runs: number }, tell: Tell) {
     this.#first = first
     this.#runs = runs
     this.#tell = tell
+  }
+
+  /** No more seeds than those under way. */
+  stop(): void {
+    this.#runs = this.#given
   }
 
   next(): number | undefined {
@@ -97,11 +102,16 @@ async function work(server: MirrorServer, simulators: number, tally: Tally): Pro
   if (code !== 0 || busy > 0) throw new Error(`A simulator's process ended with ${code} and ${busy} seeds.`)
 }
 
-/** The fault simulator over many seeds, on all cores: `--seed N` begins at N (and runs that one), `--runs N` takes N. */
+/**
+ * The fault simulator over many seeds, on all cores: `--seed N` begins at N (and runs that one), `--runs N` takes N. An
+ * interrupt ends it with what is under way.
+ */
 export async function chaosIndexer(flags: readonly string[], tell: Tell): Promise<boolean> {
   const settings = parse(flags)
   const tally = new Tally(settings, tell)
   const server = await startMirrorServer()
+  const interrupt = () => tally.stop()
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
   try {
     const cores = Math.min(availableParallelism(), settings.runs)
     const each = settings.runs > 1 ? SIMULATORS_PER_CORE : 1

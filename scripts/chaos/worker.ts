@@ -24,4 +24,6 @@ process.on('disconnect', async () => {
   await Promise.all(simulators.map(({ close }) => close()))
   process.exit(0)
 })
+// The parent, which a terminal interrupts too, gives no more seeds then, and lets us end in peace.
+process.on('SIGINT', () => undefined)
 process.send?.('ready')

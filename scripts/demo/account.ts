@@ -2,26 +2,25 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { type Api, Refusal } from './api.ts'
 
-const signedInShape = z.object({ token: z.string() })
-export type Account = { username: string; password: string }
+const tokensShape = z
+  .object({ token: z.string(), refresh_token: z.string() })
+  .transform(({ token, refresh_token: refresh }) => ({ token, refresh }))
+type Tokens = z.infer<typeof tokensShape>
+export type Session = Tokens & { username: string; password: string }
 
 /** The name of the first neighbour; the numbered ones come after it, since nobody keeps a password between starts. */
 const NAME = 'demo_neighbour'
 const NAMES = 100_000
 
-async function register(
-  api: Api,
-  username: string,
-  signal: AbortSignal,
-): Promise<Account & { token: string }> {
+async function register(api: Api, username: string, signal: AbortSignal): Promise<Session> {
   const password = randomBytes(24).toString('base64url')
   const body = { username, email: `${username}@neighbour.invalid`, password }
-  const { token } = await api('/users/register', signedInShape, { method: 'POST', body, signal })
-  return { username, password, token }
+  const tokens = await api('/users/register', tokensShape, { method: 'POST', body, signal })
+  return { username, password, ...tokens }
 }
 
 /** A new member called `demo_neighbour`, or `demo_neighbour_4711` when an earlier start took the name. */
-export async function makeAccount(api: Api, signal: AbortSignal): Promise<Account & { token: string }> {
+export async function makeAccount(api: Api, signal: AbortSignal): Promise<Session> {
   return register(api, NAME, signal).catch((error) => {
     if (!(error instanceof Refusal) || error.status !== 409) throw error
     const number = randomBytes(4).readUInt32BE() % NAMES
@@ -29,12 +28,13 @@ export async function makeAccount(api: Api, signal: AbortSignal): Promise<Accoun
   })
 }
 
-/** A new session of the same member, when the old one has ended. */
-export async function signIn(
-  api: Api,
-  { username, password }: Account,
-  signal: AbortSignal,
-): Promise<string> {
-  const body = { login: username, password }
-  return (await api('/users/login', signedInShape, { method: 'POST', body, signal })).token
+/** New tokens when the access token is of no more use: of the same session, or by the password when that has ended. */
+export async function renew(api: Api, session: Session, signal: AbortSignal): Promise<Session> {
+  const { username, password, refresh } = session
+  const ask = (path: string, body: object) => api(path, tokensShape, { method: 'POST', body, signal })
+  const tokens = await ask('/auth/refresh', { refresh_token: refresh }).catch((error) => {
+    if (!(error instanceof Refusal) || error.status !== 401) throw error
+    return ask('/users/login', { login: username, password })
+  })
+  return { username, password, ...tokens }
 }

@@ -10,8 +10,11 @@ import { type Restock, unconfirmed } from './confirm.ts'
 
 let web: TestWeb
 const children: ChildProcess[] = []
+/** How far the site's clock is ahead, ms. */
+let skew = 0
 beforeEach(async () => {
-  web = await startTestWeb()
+  skew = 0
+  web = await startTestWeb(() => ({ now: () => new Date(Date.now() + skew) }))
 })
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
@@ -57,10 +60,21 @@ test('a second start makes a numbered name; a session that was ended is renewed 
   await startNeighbour()
   await expect.poll(neighbours, { timeout: 15_000 }).toHaveLength(2)
   expect((await neighbours())[1]).toMatch(/^demo_neighbour_\d+$/)
-  await web.db.app`update app.session set revoked_at = now()`
+  await web.db.app`delete from app.session`
   const id = await report(newcomer.id, new Date())
   await expect.poll(() => confirmations(id), { timeout: 15_000 }).toBe(1)
   expect(await neighbours()).toHaveLength(2)
+})
+
+test('renews its tokens when a quarter of an hour is over, in the same session', async () => {
+  const newcomer = await addMember(web.db.app, 'newcomer')
+  await startNeighbour()
+  await expect.poll(neighbours, { timeout: 15_000 }).toHaveLength(1)
+  skew = 16 * 60_000
+  const id = await report(newcomer.id, new Date())
+  await expect.poll(() => confirmations(id), { timeout: 15_000 }).toBe(1)
+  const sessions = await web.db.app`select used_at > created_at as renewed from app.session`
+  expect(sessions).toEqual([{ renewed: true }])
 })
 
 test('waits for an API that is away, and ends at once when its parent is gone', async () => {

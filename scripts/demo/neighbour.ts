@@ -3,7 +3,7 @@ import { type Logger, pino } from 'pino'
 import { parseConfig } from '../../core/config.ts'
 import { logOptions } from '../../core/log.ts'
 import { sentenceOf } from '../../core/sentence.ts'
-import { type Account, makeAccount, signIn } from './account.ts'
+import { makeAccount, renew, type Session } from './account.ts'
 import { type Api, createApi, Refusal } from './api.ts'
 import { confirmFresh } from './confirm.ts'
 
@@ -11,7 +11,6 @@ const POLL_MS = 2_000
 const LONGEST_PAUSE_MS = 30_000
 
 type Visit = { api: Api; logger: Logger; stop: AbortSignal }
-type Session = Account & { token: string }
 
 /** One look at the street. @returns the session to go on with; undefined: this member is gone, a new one is needed */
 async function visit({ api, logger, stop }: Visit, session: Session): Promise<Session | undefined> {
@@ -22,13 +21,10 @@ async function visit({ api, logger, stop }: Visit, session: Session): Promise<Se
   } catch (error) {
     if (!(error instanceof Refusal) || error.status !== 401) throw error
   }
-  return signIn(api, session, stop).then(
-    (token) => ({ ...session, token }),
-    (error) => {
-      if (error instanceof Refusal && error.status === 401) return undefined
-      throw error
-    },
-  )
+  return renew(api, session, stop).catch((error) => {
+    if (error instanceof Refusal && error.status === 401) return undefined
+    throw error
+  })
 }
 
 /** Looks every two seconds, and less often while the API is away. */

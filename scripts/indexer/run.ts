@@ -20,7 +20,7 @@ const SAMPLE = 500
 function show(screen: Screen, rpc: Rpc, state: Pick<Progress, 'number' | 'events'>): () => void {
   const start = performance.now()
   let began: number | undefined
-  let head = 0
+  let head: number | undefined
   const tick = () => {
     // A node that does not answer is the indexer's to report.
     void blockNumber(rpc).then(
@@ -29,7 +29,8 @@ function show(screen: Screen, rpc: Rpc, state: Pick<Progress, 'number' | 'events
       },
       () => undefined,
     )
-    if (state.number < 0) return
+    // Before the first answer nobody knows how far it is.
+    if (state.number < 0 || head === undefined) return
     began ??= state.number
     screen.progress({ ...state, began, head, seconds: (performance.now() - start) / 1000 })
   }

@@ -5,7 +5,7 @@ import { type ErrorCode, Final } from '../../core/errors.ts'
 import { readMirror } from '../../db/chain/position.ts'
 import { connect } from '../../db/client.ts'
 import { addressesOf, contractsOf } from '../../indexer/decode/contracts.ts'
-import type { Target } from '../../indexer/identity.ts'
+import { requireChainId, type Target } from '../../indexer/identity.ts'
 import type { Flags } from './flags.ts'
 
 type Token = { token: `0x${string}`; fromBlock: number }
@@ -64,7 +64,7 @@ async function requireToken(rpc: Rpc, { token, fromBlock }: Token): Promise<void
 /**
  * What the flags ask to be mirrored. It is looked at before its mirror is begun, never after: then the indexer waits
  * for a node that does not answer.
- * @throws Final `config.invalid`, `chain.no-contracts`; Retryable `chain.unreachable`, `chain.bad-answer`
+ * @throws Final `config.invalid`, `chain.no-contracts`, `chain.wrong-id`; Retryable `chain.unreachable`, `chain.bad-answer`
  */
 export async function targetOf({ subject, rpcUrl, databaseUrl }: Flags): Promise<Target> {
   const known = await mirroredChain(databaseUrl)
@@ -77,6 +77,9 @@ export async function targetOf({ subject, rpcUrl, databaseUrl }: Flags): Promise
   const deployment = readDeployment(subject.deployment)
   const { chain_id: id, start_block: startBlock } = deployment
   const contracts = contractsOf(deployment)
-  if (known === undefined) await requireCode(rpc, addressesOf(contracts))
+  if (known === undefined) {
+    await requireChainId(rpc, id)
+    await requireCode(rpc, addressesOf(contracts))
+  }
   return { chainId: id, startBlock, contracts }
 }

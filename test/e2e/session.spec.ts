@@ -2,6 +2,8 @@ import { expect, type Page } from '@playwright/test'
 import { desktop, phone, test } from './support/fixtures.ts'
 import { tryIt } from './support/sign-in.ts'
 
+/** The page of the member's own on which the name is changed. */
+const NAME = '/me'
 const ACCESS = 'snpd'
 const REFRESH = 'snpd-refresh'
 const profile = (page: Page) => page.getByRole('link', { name: /^Profile of/ })
@@ -28,7 +30,7 @@ test("after a quarter of an hour the page is still the member's, renews by itsel
   const exchanges = exchangesOf(page)
   const old = await cookie(page, REFRESH)
   await wait(page)
-  await page.goto('/me')
+  await page.goto(NAME)
   await expect(profile(page)).toBeVisible()
   await page.getByLabel('Username').fill('still_here')
   await page.getByRole('button', { name: 'Save name' }).click()
@@ -46,7 +48,7 @@ test("a page that was open all the time goes on too, and without JavaScript it i
 }) => {
   const page = await open(desktop)
   await tryIt(page)
-  await page.goto('/me')
+  await page.goto(NAME)
   await expect(page.getByLabel('Username')).toBeVisible()
   await wait(page)
   await page.getByLabel('Username').fill('kept_open')
@@ -56,7 +58,7 @@ test("a page that was open all the time goes on too, and without JavaScript it i
   const plain = await browser.newContext({ baseURL: stack.origin, javaScriptEnabled: false })
   await plain.addCookies((await page.context().cookies()).filter(({ name }) => name === REFRESH))
   const still = await plain.newPage()
-  await still.goto('/me')
+  await still.goto(NAME)
   await expect(profile(still)).toBeVisible()
   await plain.close()
 })
@@ -66,7 +68,7 @@ test('two tabs that wake at once both go on', async ({ open }) => {
   await tryIt(first)
   const second = await first.context().newPage()
   const exchanges = [exchangesOf(first), exchangesOf(second)]
-  await Promise.all([first.goto('/me'), second.goto('/me')])
+  await Promise.all([first.goto(NAME), second.goto(NAME)])
   await expect(first.getByLabel('Username')).toBeVisible()
   await expect(second.getByLabel('Username')).toBeVisible()
   await wait(first)
@@ -77,7 +79,7 @@ test('two tabs that wake at once both go on', async ({ open }) => {
   }
   await Promise.all([save(first, 'tab_one'), save(second, 'tab_two')])
   expect(exchanges.flat().every((status) => status === 200 || status === 409)).toBe(true)
-  await first.goto('/me')
+  await first.goto(NAME)
   await expect(profile(first)).toBeVisible()
 })
 
@@ -85,7 +87,7 @@ test('a reader who goes on to another page in the midst of an exchange stays sig
   const page = await open(desktop)
   await tryIt(page)
   for (const path of ['/drops', '/restocks', '/ledger']) {
-    await page.goto('/me')
+    await page.goto(NAME)
     await page.getByLabel('Username').fill(`left_for_${path.slice(1)}`)
     await wait(page)
     const begun = page.waitForRequest((request) => request.url().endsWith('/api/auth/refresh'))
@@ -102,7 +104,7 @@ test('a session ended elsewhere ends on the open page: it asks to sign in, and t
 }) => {
   const page = await open(desktop)
   await tryIt(page)
-  await page.goto('/me')
+  await page.goto(NAME)
   await expect(page.getByLabel('Username')).toBeVisible()
   await expect(page.getByText(/^(connected|block \d+)$/)).toBeVisible()
   const ended = await fetch(`${stack.origin}/api/auth/logout`, {

@@ -110,6 +110,25 @@ test('transfers and reorgs while it is audited make no alarm', async () => {
   expect(await drift()).toBeNull()
 })
 
+test('a node that pruned its old logs hides no drift of the sums', async () => {
+  let pruned = -1
+  const rpcUrl = await startProxy(chain.url, ({ method, params }, answer) => {
+    const [filter] = params as [{ fromBlock?: string }]
+    const isOld = method === 'eth_getLogs' && Number(filter?.fromBlock ?? Number.NaN) <= pruned
+    return isOld ? { error: { code: 4444, message: 'pruned history unavailable' } } : answer
+  })
+  const { lines } = index({ rpcUrl })
+  await poll(() => audits(lines).length).toBeGreaterThan(0)
+  pruned = Number(await chain.client.getBlockNumber())
+  await database.indexer`update chain.account set balance = balance + 1`
+  await poll(async () => {
+    await chain.client.mine({ blocks: 1 })
+    return alarms(lines).length
+  }).toBeGreaterThan(0)
+  const warnings = lines.filter(({ message }) => /^some rows could not be audited: .*pruned/.test(message))
+  expect(warnings.length).toBeGreaterThan(0)
+})
+
 test('a node without the state of the mirrored block is a warning, and no alarm', async () => {
   const rpcUrl = await startProxy(chain.url, ({ method }, answer) =>
     method === 'eth_call' ? { error: { code: -32_000, message: 'missing trie node' } } : answer,

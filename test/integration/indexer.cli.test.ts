@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Sql } from '../../db/client.ts'
+import { audit } from '../../scripts/audit/audit.ts'
+import { isSound, report } from '../../scripts/audit/report.ts'
 import { actRandomly, openActivity } from '../support/activity.ts'
 import { startChain } from '../support/chain.ts'
 import { emptyDatabase, run } from '../support/cli.ts'
@@ -140,15 +142,19 @@ test('the audit prints drift 0, and finds each way in which rows can be wrong', 
     for (const table of ['account', 'transfer'])
       await sql.unsafe(`create table kept.${table} as table chain.${table}`)
     await breakage
-    const { code, out } = await auditOf(url)
+    const target = { rpcUrl: chain.url, databaseUrl: url, contracts: { token: chain.token } }
+    const result = await audit(target, Number.MAX_SAFE_INTEGER)
+    const out = `${report(result).join('\n')}\n`
     expect(out).toMatch(found)
     expect(out).not.toMatch(/\ndrift 0\n$/)
-    expect(code).toBe(1)
+    expect(isSound(result)).toBe(false)
     for (const table of ['account', 'transfer'])
       await sql.unsafe(`truncate chain.${table}; insert into chain.${table} select * from kept.${table}`)
     await sql`drop schema kept cascade`
   }
   expect(await auditOf(url, '--sample', '2')).toMatchObject({ code: 0 })
+  await sql`update chain.transfer set tx_hash = '' where block_number = ${chain.firstBlock}`
+  expect(await auditOf(url)).toMatchObject({ code: 1, out: expect.stringMatching(/\ndrift 2\n$/) })
 })
 
 test('a deployment: every event of our contracts, and an audit of them all', async () => {

@@ -95,14 +95,14 @@ function alterOne(logs: unknown[], random: Random, change: Record<string, unknow
   return logs.map((log, at) => (at === chosen ? { ...(log as Block), ...change } : log))
 }
 
-/** As the block was before a reorg: the same topics, other data; only the hash tells. */
-function replaceOneLog(logs: unknown[], random: Random): unknown[] {
-  const chosen = random(logs.length)
-  return logs.map((log, at) => {
-    if (at !== chosen) return log
-    const { data } = log as { data: string }
+/** A block as it was before a reorg: the same topics, hence the same bloom, and other data; only the hash tells. */
+function olderBlock(logs: unknown[], random: Random): unknown[] {
+  const { blockNumber } = logs[random(logs.length)] as Block
+  return logs.map((log) => {
+    const { data, ...rest } = log as Block & { data: string }
+    if (rest.blockNumber !== blockNumber) return log
     const other = data.replace(/[0-9a-f]$/, (digit) => (Number.parseInt(digit, 16) ^ 1).toString(16))
-    return { ...(log as Block), data: other, blockHash: `0x${'ee'.repeat(32)}` }
+    return { ...rest, data: other, blockHash: `0x${'ee'.repeat(32)}` }
   })
 }
 
@@ -128,7 +128,7 @@ const changes: Record<AnswerFault, Change> = {
   'empty logs': (answers, random) => withLogs(answers, random, () => []),
   'lose a log': (answers, random) => withLogs(answers, random, (logs) => loseOne(logs, random)),
   'log of a replaced block': (answers, random) =>
-    withLogs(answers, random, (logs) => replaceOneLog(logs, random)),
+    withLogs(answers, random, (logs) => olderBlock(logs, random)),
   'lose a block': (answers, random) => withLogs(answers, random, (logs) => loseBlock(logs, random)),
   'wrong block hash': (answers, random) =>
     withLogs(answers, random, (logs) => alterOne(logs, random, { blockHash: `0x${'ee'.repeat(32)}` })),

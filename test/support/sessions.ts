@@ -1,15 +1,16 @@
 import { hashParts, newPart } from '../../core/auth/refresh.ts'
-import type { SessionStore } from '../../core/auth/session-store.ts'
+import type { Presented, SessionStore } from '../../core/auth/session-store.ts'
 import { uuidv7 } from '../../core/id.ts'
 
-/** A session of a member that ends at this moment whatever happens. @returns its id */
+type Times = { memberId: string; expiresAt: Date; endsAt?: Date }
+
+/** A session of a member that ends at this moment unless it is renewed; not even then without an `endsAt`. */
 export async function addSession(
   sessions: SessionStore,
-  { memberId, expiresAt }: { memberId: string; expiresAt: Date },
-): Promise<string> {
+  { memberId, expiresAt, endsAt = expiresAt }: Times,
+): Promise<Presented> {
   const id = uuidv7()
   const refresh = await hashParts({ family: newPart(), secret: newPart() })
-  const now = new Date()
-  await sessions.create({ id, memberId, userAgent: null, refresh, now, expiresAt, endsAt: expiresAt })
-  return id
+  await sessions.create({ id, memberId, userAgent: null, refresh, now: new Date(), expiresAt, endsAt })
+  return { id, ...refresh }
 }

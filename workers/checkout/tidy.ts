@@ -28,17 +28,22 @@ export async function resealCards({ sql, opening, logger }: TidyOptions): Promis
     }
 }
 
+async function sweep({ sql, logger }: TidyOptions): Promise<void> {
+  const swept = await sweepCodes(sql)
+  if (swept > 0) logger.warn({ swept }, 'security codes outlived their requests')
+}
+
+async function move({ sql, vault, logger }: TidyOptions): Promise<void> {
+  const moved = await encryptPlain(sql, vault)
+  if (moved > 0) logger.info({ members: moved }, 'addresses moved into the vault')
+}
+
+/** One that fails keeps none of the others from being done. */
 async function tidy(options: TidyOptions): Promise<void> {
-  const { sql, vault, logger } = options
-  try {
-    const swept = await sweepCodes(sql)
-    if (swept > 0) logger.warn({ swept }, 'security codes outlived their requests')
-    const moved = await encryptPlain(sql, vault)
-    if (moved > 0) logger.info({ members: moved }, 'addresses moved into the vault')
-    await resealCards(options)
-  } catch (error) {
-    logger.warn({ error: String(error) }, 'the vault was not tidied')
-  }
+  for (const part of [sweep, resealCards, move])
+    await part(options).catch((error: unknown) => {
+      options.logger.warn({ error: String(error), part: part.name }, 'the vault was not tidied')
+    })
 }
 
 /** At start and every minute: what must not lie around is encrypted, sealed anew or gone. */

@@ -10,8 +10,8 @@ import { ensureRoles, roleUrl } from '../../../db/roles.ts'
 import { freePort } from '../../engines/ports.ts'
 import { startPostgres } from '../../engines/postgres.ts'
 import type { BenchChain } from './chain.ts'
-import type { Truth } from './moving-chain.ts'
 import { type PonderVersion, preparePonder } from './ponder.ts'
+import { linesOf, type Truth } from './truth.ts'
 
 export type ContenderName = 'ours' | PonderVersion
 export type Contender = {
@@ -34,22 +34,24 @@ type Program = {
   env: Record<string, string>
   has: (truth: Truth) => Promise<boolean>
 }
-type Place = { folder: string; ownerUrl: string; sql: Sql }
+type Place = { folder: string; ownerUrl: string; sql: Sql; deployment: Deployment | undefined }
 
 const root = join(import.meta.dirname, '..', '..', '..')
 const POLL_MS = 1
 
-/** As `npm start` runs it: all contracts, woken over WebSocket. */
-async function ourProgram(rpcUrl: string, deployment: Deployment, place: Place): Promise<Program> {
+/** As `npm start` runs it: all contracts, woken over WebSocket; or one token's ledger, on a chain without the others. */
+async function ourProgram({ rpcUrl, chainId, token }: BenchChain, place: Place): Promise<Program> {
   await ensureRoles(place.sql, { app: 'app', indexer: 'indexer' })
   const url = roleUrl(place.ownerUrl, 'chain', 'indexer')
   const indexer = connect(url, { name: 'bench', max: 1 })
   await migrate(indexer, 'chain')
   await indexer.end()
   const file = join(place.folder, 'deployment.json')
-  writeFileSync(file, JSON.stringify(deployment))
+  const { deployment } = place
+  if (deployment) writeFileSync(file, JSON.stringify(deployment))
+  const ledger = JSON.stringify({ databaseUrl: url, rpcUrl, chainId, token })
   return {
-    args: [join(root, 'indexer', 'main.ts')],
+    args: deployment ? [join(root, 'indexer', 'main.ts')] : [join(import.meta.dirname, 'ours.ts'), ledger],
     cwd: root,
     env: {
       ...{ INDEXER_DATABASE_URL: url, RPC_URL: rpcUrl, WS_URL: rpcUrl.replace('http:', 'ws:') },
@@ -70,13 +72,13 @@ async function ponderProgram(version: PonderVersion, bench: BenchChain, place: P
     args: [program, 'start', '--schema', 'peer', '--port', port, '--hostname', '127.0.0.1'],
     cwd: folder,
     env: { DATABASE_URL: place.ownerUrl, PONDER_TELEMETRY_DISABLED: 'true' },
-    has: async ({ transfers }) => {
+    has: async ({ transfers, lines }) => {
       const [there] = await place.sql`select to_regclass('peer.transfer') as name`
       if (!there?.name) return false
-      const [row] = await place.sql<{ lines: string | null }[]>`
-        select string_agg(block_number || ' ' || log_index || ' ' || tx_hash, ',' order by block_number, log_index)
-          as lines from peer.transfer`
-      return (row?.lines ?? '') === transfers
+      const [row] = await place.sql<{ count: number }[]>`select count(*)::int as count from peer.transfer`
+      return (
+        row?.count === transfers && (await linesOf(place.sql, 'peer.transfer', (column) => column)) === lines
+      )
     },
   }
 }
@@ -120,7 +122,7 @@ function control(program: Program, place: Place): Pick<Contender, 'start' | 'kil
 export async function openContender(
   name: ContenderName,
   bench: BenchChain,
-  deployment: Deployment,
+  deployment?: Deployment,
 ): Promise<Contender> {
   const folder = mkdtempSync(join(tmpdir(), 'snpd-contender-'))
   const server = await startPostgres({
@@ -129,10 +131,8 @@ export async function openContender(
     password: 'bench',
   })
   const sql = connect(server.url, { name: 'bench', max: 2 })
-  const place: Place = { folder, ownerUrl: server.url, sql }
-  const program = await (name === 'ours'
-    ? ourProgram(bench.rpcUrl, deployment, place)
-    : ponderProgram(name, bench, place))
+  const place: Place = { folder, ownerUrl: server.url, sql, deployment }
+  const program = await (name === 'ours' ? ourProgram(bench, place) : ponderProgram(name, bench, place))
   const { start, kill, settle } = control(program, place)
   const close = async () => {
     await kill()

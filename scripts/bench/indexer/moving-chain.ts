@@ -1,19 +1,16 @@
-import { encodeFunctionData, type Hex } from 'viem'
+import { encodeFunctionData } from 'viem'
 import { karmaAbi } from '../../../core/contracts/karma.ts'
 import { startChain } from '../../../test/support/chain.ts'
 import { seeded } from '../../../test/support/random.ts'
 import { createActor, person, type Transaction } from '../../../test/support/sim-actor.ts'
 import { callAnvil, prepareSimChain } from '../../../test/support/sim-chain.ts'
 import type { BenchChain } from './chain.ts'
+import { readTruth } from './truth.ts'
 
 /** Ways in which the newest blocks of a chain are replaced. */
 export const FORMS = ['empty', 'other events', 'same, in other blocks', 'longer', 'shorter, newer'] as const
 export type Form = (typeof FORMS)[number]
 
-/** What the chain says: its newest block, and all Transfers of the token, in a line. */
-export type Truth = { head: Hex; transfers: string }
-
-const TRANSFER = '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef'
 const GAS = '0xf4240'
 /** States of old blocks that anvil keeps: all of them. */
 const STATES = 20_000
@@ -70,16 +67,7 @@ export async function openMovingChain() {
       await mine(Math.ceil(depth / 2))
     },
   }
-  const truth = async (): Promise<Truth> => {
-    const [head, logs] = await callAnvil(rpcUrl, [
-      ['eth_getBlockByNumber', 'latest', false],
-      ['eth_getLogs', { address: deployment.karma, topics: [TRANSFER], fromBlock: '0x0', toBlock: 'latest' }],
-    ])
-    const lines = (logs as { blockNumber: string; logIndex: string; transactionHash: string }[]).map(
-      (log) => `${Number(log.blockNumber)} ${Number(log.logIndex)} ${log.transactionHash}`,
-    )
-    return { head: (head as { hash: Hex }).hash, transfers: lines.join() }
-  }
+  const truth = () => readTruth(rpcUrl, deployment.karma)
   // Somebody to send from, and a mirror's first blocks.
   await send([actor.endow(random)])
   await call('anvil_mine', '0x1')
