@@ -9,9 +9,9 @@ import { addressOf } from './credentials.ts'
 import { passwordShape } from './password-shape.ts'
 import { walletProofShape } from './wallet-proof.ts'
 
-/** Either of the two ways in, of a member who is signed in already. */
+/** Either of the two ways in, of a member who is signed in already: the password, or a signed message. */
 export const confirmationSchema = z
-  .union([z.strictObject({ password: passwordShape }), walletProofShape])
+  .strictObject({ password: passwordShape.optional(), proof: walletProofShape.optional() })
   .meta({ id: 'Confirmation' })
 
 /** For a route's description: what the wallet must be asked to sign. */
@@ -26,10 +26,11 @@ type Ask = { memberId: string; given: z.infer<typeof confirmationSchema>; purpos
  * @throws Final as `confirmMember` does, and `auth.message` for a message that was signed for something else
  */
 export async function confirmFor(c: Context, api: Api, { memberId, given, purpose }: Ask): Promise<void> {
-  const address = addressOf(c)
-  if ('password' in given)
-    return confirmMember(api, memberId, { password: given.password, proof: undefined, address })
-  requirePurpose(given.message, purpose)
-  const proof = { ...given, browser: browserOf(c, api) }
-  await confirmMember(api, memberId, { password: undefined, proof, address })
+  const { password, proof } = given
+  if (proof) requirePurpose(proof.message, purpose)
+  await confirmMember(api, memberId, {
+    password,
+    proof: proof && { ...proof, browser: browserOf(c, api) },
+    address: addressOf(c),
+  })
 }

@@ -44,7 +44,7 @@ export function leaveRoutes(api: Api): OpenAPIHono<Env> {
       const { memberId } = c.get('session')
       const given = c.req.valid('json')
       await confirmFor(c, api, { given, memberId, purpose: 'delete' })
-      await deleteMember(api.sql, memberId)
+      await deleteMember(api.sql, api.vault, memberId)
       await api.stores.sessions.endAll(memberId)
       takeTokens(c, api)
       return c.body(null, 204)

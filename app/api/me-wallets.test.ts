@@ -144,10 +144,12 @@ test('what changes the ways in asks a session that is not fresh who it is, once'
 
   const confirm = (body: unknown) => ask(api('/me/confirm'), { body, token })
   expect((await problemOf(await confirm({ password: 'not this one at all' }))).code).toBe('auth.credentials')
-  expect((await problemOf(await confirm(await proof(other, 'confirm')))).code).toBe('auth.credentials')
-  expect((await problemOf(await confirm(await proof(wallet)))).code).toBe('auth.message')
+  expect((await problemOf(await confirm({ proof: await proof(other, 'confirm') }))).code).toBe(
+    'auth.credentials',
+  )
+  expect((await problemOf(await confirm({ proof: await proof(wallet) }))).code).toBe('auth.message')
   expect((await changeEmail()).status).toBe(403)
-  expect((await confirm(await proof(wallet, 'confirm'))).status).toBe(200)
+  expect((await confirm({ proof: await proof(wallet, 'confirm') })).status).toBe(200)
   expect((await changeEmail()).status).toBe(200)
   await forget(member.id)
   expect((await confirm({ password: 'seven green lamps at dawn' })).status).toBe(200)

@@ -5,7 +5,7 @@ import { signToken } from '../../core/auth/token.ts'
 import { uuidv7 } from '../../core/id.ts'
 import { notifyApp } from '../../db/events.ts'
 import { linkWallet } from '../../db/members/wallets.ts'
-import { ask, register } from '../../test/support/http.ts'
+import { ask, register, signedIn } from '../../test/support/http.ts'
 import { addSession } from '../../test/support/sessions.ts'
 import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
 
@@ -134,6 +134,16 @@ async function listenFor(left: number, most: number) {
   const { socket } = await listen({ authorization: `Bearer ${token}` })
   return { socket, session, endsAt }
 }
+test('leaving closes every socket of the member, and of nobody else', async () => {
+  const leaver = await register(web.origin, 'quitter')
+  const login = { login: 'quitter', password: 'seven green lamps at dawn' }
+  const other = await signedIn(await ask(`${web.origin}/api/users/login`, { body: login }))
+  const open = [await withCookie(leaver.cookie), await withCookie(other.cookie)]
+  const body = { password: login.password }
+  await ask(`${web.origin}/api/me`, { method: 'DELETE', body, token: leaver.token })
+  for (const { socket } of open) await expect.poll(() => socket.connected).toBe(false)
+  expect(ears.ann.socket.connected).toBe(true)
+})
 
 test('a socket ends with its session, also when nobody signs out', async () => {
   const { socket } = await listenFor(1500, 1500)

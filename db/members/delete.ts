@@ -1,5 +1,6 @@
+import type { KeyRing } from '../../core/vault/keys.ts'
 import type { Db, Sql } from '../client.ts'
-import { cancelAll, scrubPurchases } from '../purchases/scrub.ts'
+import { cancelAll, keepLookups, scrubPurchases } from '../purchases/scrub.ts'
 import { endSessions } from '../sessions/end.ts'
 import { inTransaction } from '../transaction.ts'
 import { shred } from '../vault/shred.ts'
@@ -17,16 +18,17 @@ async function forgetSessions(tx: Db, memberId: string): Promise<void> {
   await tx`
     delete from app.login_attempt using app.member m
     where m.id = ${memberId} and subject in
-      ('login:' || lower(m.username), 'login:' || lower(m.email), 'login:member:' || m.id)`
+      ('login:' || lower(m.username), 'login:' || lower(m.email), 'confirm:' || m.id)`
 }
 
-async function forget(tx: Db, memberId: string): Promise<void> {
+async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await lockMember(tx, memberId)
   await cancelAll(tx, memberId)
   await scrubPurchases(tx, memberId)
   await forgetAwards(tx, memberId)
   await forgetSessions(tx, memberId)
   await restWallets(tx, { memberId, forget: true })
+  await keepLookups(tx, ring, memberId)
   await shred(tx, memberId)
   await tx`delete from app.notification_setting where member_id = ${memberId}`
   // The report itself is the community's: others confirmed it. Its free text is the member's.
@@ -40,8 +42,8 @@ async function forget(tx: Db, memberId: string): Promise<void> {
  * Deletes a member, in one transaction. What is left is a row without a name, so that reports, confirmations and fences
  * keep their other end; a checkout past its fence goes on and is emptied when it ends (`resolveFence`). Sessions kept
  * elsewhere are the caller's to end.
- * @throws Final `auth.required` when the member is gone already
+ * @throws Final `auth.required` when the member is gone already, `vault.*`
  */
-export async function deleteMember(sql: Sql, memberId: string): Promise<void> {
-  await inTransaction(sql, (tx) => forget(tx, memberId))
+export async function deleteMember(sql: Sql, ring: KeyRing, memberId: string): Promise<void> {
+  await inTransaction(sql, (tx) => forget(tx, ring, memberId))
 }

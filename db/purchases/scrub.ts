@@ -1,5 +1,7 @@
 import type { Outcome } from '../../core/checkout/shape.ts'
+import type { KeyRing } from '../../core/vault/keys.ts'
 import type { Db } from '../client.ts'
+import { readShipping } from '../vault/shipping.ts'
 import { type LockedPurchase, movePurchase } from './move.ts'
 import { isOpen } from './open.ts'
 
@@ -30,9 +32,19 @@ export async function scrubPurchases(tx: Db, memberId: string): Promise<void> {
     delete from app.purchase_event where request_id in (
       select id from app.purchase_request where member_id = ${memberId} and not ${isOpen(tx)})`
   await tx`
-    update app.purchase_request set shipping = null, shipping_encrypted = null, email = null, review = null,
+    update app.purchase_request set shipping = null, shipping_encrypted = null, lookup_zip = null, email = null, review = null,
       outcome = case when state = 'ordered' then jsonb_build_object('kind', 'ordered', 'number', outcome->'number') end
     where member_id = ${memberId} and not ${isOpen(tx)}`
+}
+
+/** Keeps what the shop's order lookup asks for, of the orders that are being placed. Before the address is shredded. */
+export async function keepLookups(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
+  const placing = await tx<{ id: string }[]>`
+    select id from app.purchase_request where member_id = ${memberId} and state = 'submitting'`
+  for (const { id } of placing) {
+    const { zip_code } = await readShipping(tx, ring, id)
+    await tx`update app.purchase_request set lookup_zip = ${zip_code} where id = ${id}`
+  }
 }
 
 /** The same for a member who left while an order was being placed, now that it has ended. */

@@ -13,6 +13,8 @@ export type PurchaseWork = {
   mode: 'review' | 'dry-run'
   state: PurchaseState
   email: string
+  /** Of a member who left while the order was being placed: there is no address any more, only its ZIP code. */
+  lookupZip: string | null
   productUrl: string
   review: Review | null
   confirmedTotalMinor: number | null
@@ -22,7 +24,7 @@ export type PurchaseWork = {
 export async function loadWork(db: Db, id: string): Promise<PurchaseWork | undefined> {
   const [work] = await db<PurchaseWork[]>`
     select r.id, r.member_id as "memberId", r.drop_id as "dropId", r.size, r.max_total_minor as "maxTotalMinor",
-      r.currency, r.mode, r.state, r.email, d.product_url as "productUrl", r.review,
+      r.currency, r.mode, r.state, r.email, r.lookup_zip as "lookupZip", d.product_url as "productUrl", r.review,
       r.confirmed_total_minor as "confirmedTotalMinor"
     from app.purchase_request r join app.drop d on d.id = r.drop_id
     where r.id = ${id}`

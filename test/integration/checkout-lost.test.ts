@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { purchaseStateShape } from '../../core/checkout/shape.ts'
 import { isFinalState } from '../../core/checkout/states.ts'
+import { deleteMember } from '../../db/members/delete.ts'
 import { raiseFence, readFence } from '../../db/purchases/fence.ts'
 import { beginWalk, storeReview } from '../../db/purchases/progress.ts'
 import { startCheckoutWorld, type TestShop } from '../support/checkout.ts'
@@ -52,6 +53,25 @@ test(
     const { state } = await world.until(purchase, FINAL)
     // Whether the click left the dying browser is open; what is said of it is not.
     expect(['ordered 1', 'not-ordered 0']).toContain(`${state} ${await shop.orders(purchase.email)}`)
+    await next.stop()
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'the order of a member who left while it was placed is looked up without an address, and then forgotten',
+  async () => {
+    const doomed = await world.openWorker()
+    const purchase = await world.request({ dropId: shop.dropId })
+    await world.confirm(purchase)
+    await world.until(purchase, ['submitting'])
+    await doomed.kill()
+    await deleteMember(world.sql, world.keys.ring, purchase.memberId)
+    const next = await world.openWorker()
+    const { state } = await world.until(purchase, FINAL)
+    expect(['ordered 1', 'not-ordered 0']).toContain(`${state} ${await shop.orders(purchase.email)}`)
+    const [row] = await world.sql`select email, review from app.purchase_request where id = ${purchase.id}`
+    expect(row).toEqual({ email: null, review: null })
     await next.stop()
   },
   PATIENCE_MS,

@@ -1,5 +1,8 @@
+import { defaultNotifications } from '../../core/member/notifications.ts'
 import { sealCard } from '../../core/payment/seal.ts'
 import { testCard } from '../support/card.ts'
+import { siweProof } from '../support/signed-for.ts'
+import { newAccount } from '../support/siwe.ts'
 import { PASSWORD, type Person, type World } from './world.ts'
 
 export const actors = ['anonymous', 'other', 'owner', 'moderator', 'admin'] as const
@@ -28,6 +31,7 @@ const ownerOnly = (status: number): Pick<Expectation, 'answers'> => ({
 
 const restock = { params: (world: World) => ({ id: world.restockId }) }
 const purchase = { params: (world: World) => ({ id: world.purchaseId }) }
+const wallet = { params: ({ owner }: World) => ({ address: owner.wallet }) }
 const address = { name: 'N', street: '2 Side', city: 'Troy', state: 'NY', zip_code: '12180', country: 'US' }
 
 const site: Record<string, Expectation> = {
@@ -86,6 +90,19 @@ const me: Record<string, Expectation> = {
   'GET /api/me/sessions': members(200),
   'DELETE /api/me/sessions': members(204),
   'DELETE /api/me/sessions/{id}': { params: ({ owner }) => ({ id: owner.sessionId }), ...ownerOnly(204) },
+  'GET /api/me/wallets': members(200),
+  'POST /api/me/wallets': {
+    body: ({ web }) => siweProof(web.origin, newAccount(), 'link'),
+    ...members(201),
+  },
+  'PATCH /api/me/wallets/{address}': { ...wallet, body: () => ({ paid_to: true }), ...ownerOnly(200) },
+  'DELETE /api/me/wallets/{address}': { ...wallet, ...ownerOnly(200) },
+  'GET /api/me/notifications': members(200),
+  'PUT /api/me/notifications': { body: () => defaultNotifications, ...members(200) },
+  'GET /api/me/confirm': members(200),
+  'POST /api/me/confirm': { body: () => ({ password: PASSWORD }), ...members(200) },
+  'GET /api/me/export': members(200),
+  'DELETE /api/me': { body: () => ({ password: PASSWORD }), ...members(204) },
   'GET /api/ledger': members(200),
 }
 

@@ -24,8 +24,10 @@ export async function visitShop<Result>(
   const fence = { origins: [productUrl.origin] }
   const { page, close } = await openShopPage(await keeper.get(), fence)
   try {
-    // Behind the fence an order is only looked up, by mail: a member who left meanwhile has no address any more.
-    const shipping = work.state === 'submitting' ? nowhere : await readShipping(sql, vault, work.id)
+    const { id, lookupZip } = work
+    // The order of a member who left is only looked up: by mail and ZIP code.
+    const shipping =
+      lookupZip === null ? await readShipping(sql, vault, id) : { ...nowhere, zip_code: lookupZip }
     const buyer = { ...shipping, email: work.email }
     return await use(beginWalk({ page, productUrl, size: work.size, buyer, payment: paymentOf(deps, work) }))
   } finally {

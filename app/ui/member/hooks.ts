@@ -9,7 +9,7 @@ import { browserGet, request } from '../api/request.ts'
 import { type Signer, signStatement } from '../session/siwe.ts'
 
 /** A member's password, or a message that one of their wallets signed. */
-export type Proof = { password: string } | { message: string; signature: string }
+export type Proof = { password: string } | { proof: { message: string; signature: string } }
 
 function useOwn<Options extends object>(options: Options) {
   const { data: me } = useMe()
@@ -77,7 +77,7 @@ export function useUnlink() {
 export function useChangePassword() {
   return useMutation({
     mutationFn: ({ password, proof }: { password: string; proof: Proof }) => {
-      const given = 'password' in proof ? { current_password: proof.password } : { proof }
+      const given = 'password' in proof ? { current_password: proof.password } : proof
       return request({ path: '/me/password', shape: 'nothing', method: 'PUT', body: { password, ...given } })
     },
     ...useAftermath('me', 'sessions'),

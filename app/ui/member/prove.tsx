@@ -54,7 +54,7 @@ function useBurner(wallets: readonly string[]) {
 
 function ByWallet({ me, purpose, verb, tone, onProof, busy }: Props) {
   const burner = useBurner(me.wallets)
-  const act = async (signer: Signer) => onProof(await signStatement(signer, statements[purpose]))
+  const act = async (signer: Signer) => onProof({ proof: await signStatement(signer, statements[purpose]) })
   if (burner)
     return (
       <Button
