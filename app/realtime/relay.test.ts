@@ -125,15 +125,6 @@ test('signing out closes the sockets of that session and no other', async () => 
   expect(ears.ann.socket.connected).toBe(true)
 })
 
-/** A client of a session of its own; `left` and `most`: ms until that ends unless renewed, and in any case. */
-async function listenFor(left: number, most: number) {
-  const [expiresAt, endsAt] = [new Date(Date.now() + left), new Date(Date.now() + most)]
-  const session = await addSession(web.api.stores.sessions, { memberId: ben.id, expiresAt, endsAt })
-  const claims = { memberId: ben.id, sessionId: session.id, expiresAt: new Date(Date.now() + 60_000) }
-  const token = await signToken(web.keys, claims, new Date())
-  const { socket } = await listen({ authorization: `Bearer ${token}` })
-  return { socket, session, endsAt }
-}
 test('leaving closes every socket of the member, and of nobody else', async () => {
   const leaver = await register(web.origin, 'quitter')
   const login = { login: 'quitter', password: 'seven green lamps at dawn' }
@@ -144,6 +135,16 @@ test('leaving closes every socket of the member, and of nobody else', async () =
   for (const { socket } of open) await expect.poll(() => socket.connected).toBe(false)
   expect(ears.ann.socket.connected).toBe(true)
 })
+
+/** A client of a session of its own; `left` and `most`: ms until that ends unless renewed, and in any case. */
+async function listenFor(left: number, most: number) {
+  const [expiresAt, endsAt] = [new Date(Date.now() + left), new Date(Date.now() + most)]
+  const session = await addSession(web.api.stores.sessions, { memberId: ben.id, expiresAt, endsAt })
+  const claims = { memberId: ben.id, sessionId: session.id, expiresAt: new Date(Date.now() + 60_000) }
+  const token = await signToken(web.keys, claims, new Date())
+  const { socket } = await listen({ authorization: `Bearer ${token}` })
+  return { socket, session, endsAt }
+}
 
 test('a socket ends with its session, also when nobody signs out', async () => {
   const { socket } = await listenFor(1500, 1500)

@@ -12,7 +12,6 @@ const pages = [
   '/checkouts',
   '/ledger',
   '/me',
-  '/me/payment',
   '/me/profile',
   '/me/wallets',
   '/me/password',
@@ -21,6 +20,7 @@ const pages = [
   '/me/notifications',
   '/me/export',
   '/me/delete',
+  '/me/payment',
 ]
 
 for (const [device, options] of Object.entries({ phone, desktop })) {

@@ -33,6 +33,14 @@ export async function settled(
 export type Base = {
   /** An empty mirror, or one that stands where the chain did when this was opened. */
   restore: (what: 'nothing' | 'base') => Promise<void>
+  /** @throws Error when an index is away that was there before the first backfill put some off */
+  requireIndexes: () => Promise<void>
+}
+
+async function indexesOf(sql: Sql): Promise<string> {
+  const rows = await sql<{ name: string }[]>`
+    select indexname as name from pg_indexes where schemaname = 'chain' order by 1`
+  return rows.map(({ name }) => name).join()
 }
 
 /**
@@ -42,6 +50,7 @@ export type Base = {
 export async function openBase(setting: { chain: SimChain; databaseUrl: string; sql: Sql }): Promise<Base> {
   const { chain, databaseUrl, sql } = setting
   const { chain_id: chainId, start_block: startBlock } = chain.deployment
+  const indexes = await indexesOf(sql)
   const indexer = startIndexer({
     ...{ databaseUrl, rpcUrl: chain.rpcUrl, logger: pino({ level: 'silent' }), pollMs: 5 },
     target: { chainId, startBlock, contracts: contractsOf(chain.deployment) },
@@ -55,6 +64,10 @@ export async function openBase(setting: { chain: SimChain; databaseUrl: string; 
   return {
     restore: async (what) => {
       await sql.unsafe([...empty, ...(what === 'base' ? fill : [])].join(';'))
+    },
+    requireIndexes: async () => {
+      const now = await indexesOf(sql)
+      if (now !== indexes) throw new Error(`the indexes are ${now}; they were ${indexes}`)
     },
   }
 }

@@ -44,6 +44,7 @@ async function runSeed(setting: World, seed: number): Promise<SimReport> {
     await settle(run, setting)
     await run.stop()
     const rows = await requireSameLedger(setting.chain, setting.sql)
+    await setting.base.requireIndexes()
     return { faults: run.faults, rows, requests: run.requests, ms: performance.now() - began }
   } catch (cause) {
     await run.stop()

@@ -60,7 +60,7 @@ async function killInBackfill(
 }
 
 async function recoverInBackfill(chain: BenchChain, options: RecoverOptions): Promise<Recovery[]> {
-  const { names, kills, limitMs } = options
+  const { names, kills, limitMs, tell } = options
   const truth = await readTruth(chain.rpcUrl, chain.token)
   const random = seeded(5)
   const all: Recovery[] = []
@@ -73,6 +73,9 @@ async function recoverInBackfill(chain: BenchChain, options: RecoverOptions): Pr
       await contender.close()
       all.push({ name, where: 'backfill', ms, isWrong })
     }
+    tell(
+      `${name}: ${kills[name === 'ours' ? 'ours' : 'peers']} kills in a backfill of ${(whole / 1_000).toFixed(1)} s`,
+    )
   }
   return all
 }

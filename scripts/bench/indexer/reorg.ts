@@ -45,6 +45,7 @@ async function measure(
           })
         else if (waited === undefined) reorgs.wrong++
       }
+    tell(`${name}: ${reorgs.settlings.length} reorgs`)
     return reorgs
   } finally {
     await contender.close()
