@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { z } from 'zod'
@@ -105,7 +104,7 @@ test('a card and its code go through the product and stay nowhere: no row, file,
   browser,
   stack,
 }) => {
-  const kept = mkdtempSync(join(tmpdir(), 'snpd-canary-'))
+  const kept = test.info().outputDir
   const recordHar = { path: join(kept, 'all.har'), content: 'embed' as const }
   const context = await browser.newContext({ baseURL: stack.origin, ...desktop, recordHar })
   const page = await context.newPage()
@@ -146,7 +145,6 @@ test('a card and its code go through the product and stay nowhere: no row, file,
   expect(withNumber(trace)).toEqual([])
   // The database's own pages and its write-ahead log, keys, pictures: whatever the product has written to disk.
   expect(withNumber(filesBelow(stack.data))).toEqual([])
-  rmSync(kept, { recursive: true })
 })
 
 test('every other input refuses the card, and nothing of it stays', async ({ stack }) => {
