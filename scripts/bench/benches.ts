@@ -10,6 +10,11 @@ type Bench = {
 /** Every bench of `npm run bench`. */
 export const benches: readonly Bench[] = [
   {
+    name: 'auth',
+    what: 'log-ins and nonces on Postgres and Redis beside the bare framework; --seconds, --connections',
+    load: () => import('./auth.ts').then(({ runAuth }) => runAuth),
+  },
+  {
     name: 'gas',
     what: "the contracts' gas against the spec's bars and named peers; --update commits to new figures",
     load: () => import('./gas.ts').then(({ runGas }) => runGas),

@@ -27,20 +27,29 @@ function bodyFaults({ status, headers, text }: Reply, { operation }: Step, { nam
 /** Sign-ins answer with the member who signed in, whoever asked before. */
 const signsIn = /\/(login|register|verify|refresh)$/
 
-function leaks(world: World, { who, operation }: Step, { text, headers }: Reply): string[] {
+/** What `otherPassword` makes. */
+const typed = /wrong [a-z]{12}/g
+
+function leaks(world: World, { who, operation }: Step, { text, headers, sent }: Reply): string[] {
   const said = `${text}\n${JSON.stringify(headers)}`
   const { ann, ben } = world.people
   const isIn = signsIn.test(operation.path)
   const others = { anonymous: [ann, ben], ann: [ben], ben: [ann] }[who]
-  const hidden = isIn ? [] : [...others.flatMap((one) => one.private), ann.token, ben.token]
-  const found = [...world.secrets, ...spellings(), ...hidden].filter((secret) => said.includes(secret))
+  const hidden = isIn
+    ? []
+    : [...others.flatMap((one) => [...one.private, ...one.bought]), ann.token, ben.token]
+  const found = [...world.secrets, ...(sent.match(typed) ?? []), ...spellings(), ...hidden].filter((secret) =>
+    said.includes(secret),
+  )
   return found.map((secret) => `the answer holds ${secret.slice(0, 60)}`)
 }
 
 function logLeaks({ logs, secrets, people: { ann, ben } }: World): string[] {
   const all = logs.join('\n')
   const personal = [ann, ben].flatMap((one) => [...one.private, one.token])
-  const found = [...secrets, ...spellings(), ...personal].filter((secret) => all.includes(secret))
+  const found = [...secrets, ...(all.match(typed) ?? []), ...spellings(), ...personal].filter((secret) =>
+    all.includes(secret),
+  )
   return found.map((secret) => `the log holds ${secret.slice(0, 60)}`)
 }
 

@@ -39,6 +39,13 @@ async function comeBack(world: World, { who }: Step, reply: Reply): Promise<void
   world.secrets.push(person.password)
 }
 
+/** What one asked to be bought is nobody else's business, its id included. */
+function claim(world: World, { who, operation }: Step, { status, text }: Reply): void {
+  if (who === 'anonymous' || status !== 201 || operation.name !== 'POST /api/purchase-requests') return
+  const { id } = JSON.parse(text) as { id: string }
+  world.people[who].bought.push(id)
+}
+
 function count(tally: Tally, name: string, status: number): void {
   const counts = tally.get(name) ?? new Map<number, number>()
   tally.set(name, counts.set(status, (counts.get(status) ?? 0) + 1))
@@ -59,6 +66,7 @@ export async function play(
     const shown = `${reply.status} ${reply.text.slice(0, 1_000)}\n${world.logs.slice(-1).join('').slice(0, 2_000)}`
     if (faults.length > 0) throw new Error(`${faults.join('\n')}\nsent ${reply.sent}\ngot ${shown}`)
     if (reply.status < 300) learn(world, step, reply)
+    claim(world, step, reply)
     await comeBack(world, step, reply)
   }
   const dump = await dumpEverything(world.web.db.ownerUrl)

@@ -87,6 +87,9 @@ const likely: Record<string, fc.Arbitrary<unknown>> = {
   max_total_minor: fc.constantFrom(20_000, 99_999_999),
 }
 
+/** Nobody's, but a member may have mistyped it: as little to be repeated as the right one. */
+const otherPassword = fc.stringMatching(/^wrong [a-z]{12}$/)
+
 type Place = { named: Schemas; key: string }
 
 function validText(
@@ -97,7 +100,9 @@ function validText(
   if (format === 'uuid') return fc.oneof({ weight: 9, arbitrary: known }, fc.uuid({ version: 7 }))
   if (format === 'email') return fc.nat(99).map((nth) => `fuzz${nth}@fuzz.example`)
   if (format === 'date-time') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString())
-  if (key === 'password' || key === 'login') return fc.constant(new Own(key))
+  if (key === 'login') return fc.constant(new Own(key))
+  if (/password$/.test(key))
+    return fc.oneof({ weight: 3, arbitrary: fc.constant(new Own('password')) }, otherPassword)
   if (pattern) return fc.stringMatching(new RegExp(pattern))
   return fc.string({ unit: 'grapheme', minLength, maxLength: Math.max(minLength, Math.min(maxLength, 60)) })
 }

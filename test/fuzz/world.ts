@@ -13,6 +13,8 @@ export type Person = {
   token: string
   /** What nobody else may be shown. */
   private: string[]
+  /** Ids of what one asked to be bought: a log may name them, an answer to another may not. */
+  bought: string[]
 }
 
 export type World = {
@@ -45,7 +47,7 @@ export async function newPerson({ origin }: TestWeb, name: string): Promise<Pers
   }
   const kept = await ask(`${origin}/api/me`, { method: 'PATCH', token, body: { shipping_address } })
   if (!kept.ok) throw new Error(await kept.text())
-  return { username, password, token, private: [email, street] }
+  return { username, password, token, private: [email, street], bought: [] }
 }
 
 async function addDrop(

@@ -27,3 +27,12 @@ export function spellings(): string[] {
     CANARY.number.replaceAll(' ', '+'),
   ]
 }
+
+/** The code standing by itself; four digits inside a longer number, a time or a port are nobody's code. */
+const codeAlone = new RegExp(`(?<![\\w.:+-])${CANARY.code}(?![\\w.:+-])`)
+
+/** Which canaries a text holds, however they are written. */
+export function canariesIn(text: string): string[] {
+  const numbers = spellings().filter((spelling) => text.includes(spelling))
+  return codeAlone.test(text) ? [...numbers, CANARY.code] : numbers
+}

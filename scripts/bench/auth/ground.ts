@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { initKeys } from '../../../adapters/keys/files.ts'
+import { connect } from '../../../db/client.ts'
+import { migrate } from '../../../db/migrate.ts'
+import { ensureRoles, roleUrl } from '../../../db/roles.ts'
+import { freePort } from '../../engines/ports.ts'
+import { startPostgres } from '../../engines/postgres.ts'
+
+export type Ground = {
+  /** What a web process needs to know, REDIS_URL and PORT apart. */
+  environment: Record<string, string>
+  stop: () => Promise<void>
+}
+
+async function prepare(serverUrl: string): Promise<string> {
+  const owner = connect(serverUrl, { name: 'bench', max: 1 })
+  await ensureRoles(owner, { app: 'app', indexer: 'indexer' })
+  await owner.end()
+  const urls = { chain: roleUrl(serverUrl, 'chain', 'indexer'), app: roleUrl(serverUrl, 'app', 'app') }
+  for (const schema of ['chain', 'app'] as const) {
+    const sql = connect(urls[schema], { name: 'bench', max: 1 })
+    await migrate(sql, schema)
+    await sql.end()
+  }
+  return urls.app
+}
+
+/** A Postgres with default settings, hence durable commits, and new keys. */
+export async function openGround(): Promise<Ground> {
+  const folder = mkdtempSync(join(tmpdir(), 'snpd-bench-auth-'))
+  const server = await startPostgres({
+    folder: join(folder, 'pg'),
+    port: await freePort(),
+    password: 'bench',
+  })
+  const { vault, published } = await initKeys(join(folder, 'keys'))
+  const environment = {
+    APP_DATABASE_URL: await prepare(server.url),
+    VAULT_KEYS: vault,
+    CHECKOUT_PUBLIC_KEY: published,
+  }
+  const stop = async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { environment, stop }
+}
+
+/** One of the servers beside this file as a process, on a free port, while something uses it. */
+export async function withServer<T>(
+  file: 'web.ts' | 'bare.ts',
+  environment: Record<string, string>,
+  use: (port: number) => Promise<T>,
+): Promise<T> {
+  const port = await freePort()
+  const path = fileURLToPath(new URL(file, import.meta.url))
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    ...environment,
+    NODE_ENV: 'production',
+    PORT: String(port),
+  }
+  const child = spawn(process.execPath, [path], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const exited = once(child, 'exit')
+  const early = exited.then(() => Promise.reject(new Error(`${file} ended before it was ready`)))
+  try {
+    await Promise.race([once(child, 'message'), early])
+    return await use(port)
+  } finally {
+    early.catch(() => undefined)
+    child.kill('SIGTERM')
+    await exited
+  }
+}

@@ -1,0 +1,51 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { openRpc } from '../../../adapters/chain/rpc.ts'
+import { openPublishedKey } from '../../../adapters/keys/published.ts'
+import { openKeyRing } from '../../../adapters/keys/ring.ts'
+import { openQueue } from '../../../adapters/queue/checkout.ts'
+import { postgresLimits } from '../../../app/api/limits/limits.ts'
+import { limit } from '../../../app/auth/limit.ts'
+import { openStores } from '../../../app/auth/stores.ts'
+import { startWeb } from '../../../app/http/web.ts'
+import { redisLimits } from '../../../app/redis/limits.ts'
+import { openRedis } from '../../../app/redis/open.ts'
+import { readKeys } from '../../../core/auth/token.ts'
+import { parseConfig } from '../../../core/config.ts'
+import { connectWeb } from '../../../db/web.ts'
+
+const nothing = () => undefined
+const quiet = { debug: nothing, info: nothing, warn: nothing, error: nothing }
+const names = ['APP_DATABASE_URL', 'REDIS_URL', 'PORT', 'VAULT_KEYS', 'CHECKOUT_PUBLIC_KEY'] as const
+
+/** The web side as app/server.ts builds it, without pages and chain: a process of its own, so that load is another's. */
+async function start(): Promise<void> {
+  const config = parseConfig(process.env, names)
+  const { PORT: port, REDIS_URL: redisUrl, APP_DATABASE_URL: appDatabaseUrl } = config
+  const origin = `http://localhost:${port}`
+  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  const sql = connectWeb(appDatabaseUrl)
+  const redis = redisUrl ? await openRedis(redisUrl) : undefined
+  const rpcUrl = 'http://127.0.0.1:9'
+  const api = {
+    sql,
+    redis,
+    stores: openStores({ sql, redis }),
+    queue: openQueue({ appDatabaseUrl, redisUrl }),
+    keys: await readKeys(pem, origin),
+    vault: await openKeyRing(config.VAULT_KEYS),
+    paymentKey: openPublishedKey(config.CHECKOUT_PUBLIC_KEY),
+    origin,
+    logger: quiet,
+    chain: { id: 31_337, token: `0x${'aa'.repeat(20)}` as const, rpcUrl },
+    rpc: openRpc(rpcUrl),
+    demo: false,
+    challengeSeconds: 1,
+    now: () => new Date(),
+    hashing: limit({ running: 2, waiting: 50 }),
+    limits: redis ? redisLimits(redis) : postgresLimits(sql),
+  }
+  await startWeb({ api, port, development: false })
+  process.send?.({ ready: true })
+}
+
+await start()
