@@ -5,6 +5,7 @@ import { karmaAbi } from '../../core/contracts/karma.ts'
 import type { TestChain } from './chain.ts'
 import type { Random } from './random.ts'
 import { callOf, UTTERANCES, utter } from './sim-emitter.ts'
+import { actOnRoles, ROLE_ACTS } from './sim-roles.ts'
 
 export type Transaction = { from: Hex; to: Hex; data: Hex; gas: string }
 /** A transaction, or one more of the same kind, from and to the same people, that moves something else. */
@@ -123,6 +124,10 @@ export function createActor(chain: TestChain) {
   const { award, transfer, spend, delegate, forget } = ofKarma(chain)
   const { purchase, tier } = ofPasses(chain)
   const say = (random: Random) => utterance(chain, random, random(UTTERANCES))
+  const govern = (random: Random): Remake => {
+    const which = random(ROLE_ACTS)
+    return (again) => actOnRoles(chain, again, which)
+  }
   const kinds = [
     award,
     award,
@@ -138,6 +143,7 @@ export function createActor(chain: TestChain) {
     say,
     say,
     say,
+    govern,
   ]
   let recent: Remake[] = []
   const any = (random: Random): Transaction => {

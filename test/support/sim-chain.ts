@@ -7,6 +7,7 @@ import type { TestChain } from './chain.ts'
 import { type Random, seeded } from './random.ts'
 import { createActor, PEOPLE, person, utterance } from './sim-actor.ts'
 import { EMITTER, PUPPETS, UTTERANCES } from './sim-emitter.ts'
+import { actOnRoles, ROLE_ACTS } from './sim-roles.ts'
 
 const headerShape = z.looseObject({ number: z.string(), hash: z.string(), timestamp: z.string() })
 const logShape = z.looseObject({
@@ -60,6 +61,7 @@ export async function prepareSimChain(chain: TestChain): Promise<void> {
   const calls = [
     { from: privateKeyToAddress(deployerKey), to: deployment.access_pass, data: open, gas },
     ...people.map((from) => ({ from, to: deployment.karma, data: approve, gas })),
+    ...Array.from({ length: ROLE_ACTS }, (_, which) => actOnRoles(chain, random, which)),
     ...Array.from({ length: UTTERANCES }, (_, which) => utterance(chain, random, which)(random)),
   ]
   await callAnvil(

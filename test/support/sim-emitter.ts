@@ -19,8 +19,16 @@ import { abis } from './world.ts'
  */
 export const EMITTER: Hex =
   '0x6061356041356021356001355f355f1a8060051b60010180360380915f379060021b602601565b5fa0005b5fa1005b5fa2005b5fa3005b5fa400'
-/** The contracts that say what the emitter makes them say; Karma and the passes speak for themselves. */
-export const PUPPETS = ['raffle', 'trade_escrow', 'feature_flags', 'governor', 'forwarder'] as const
+/** The contracts that say what the emitter makes them say; Karma, the passes and the roles speak for themselves. */
+export const PUPPETS = [
+  'raffle',
+  'trade_escrow',
+  'feature_flags',
+  'governor',
+  'forwarder',
+  'timelock',
+  'guardian',
+] as const
 type Puppet = (typeof PUPPETS)[number]
 
 const TEXTS = [
@@ -35,6 +43,7 @@ const narrow: [form: RegExp, bits: number][] = [
   [/^(closesAt|acceptBy|confirmBy|ruleBy|voteStart|voteEnd|etaSeconds)$/, 37],
   [/^round$/, 62],
   [/^place$/, 16],
+  [/^index$/, 31],
 ]
 
 function bytes(random: Random, size: number): Hex {
