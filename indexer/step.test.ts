@@ -24,6 +24,7 @@ function rpcOf(node: Node): Rpc {
     block === 'latest' ? node.head : block === 'finalized' ? node.finalized : Number(block)
   const answer = ({ method, params: [block] }: Call): Answer => {
     if (method === 'eth_getLogs') return { result: [] }
+    if (method === 'eth_chainId') return { result: '0x1' }
     return { result: numberOf(block) <= node.head ? header(numberOf(block)) : null }
   }
   return { origin: 'http://node', batch: async (calls) => calls.map(answer) }
@@ -96,4 +97,23 @@ test('indexes put off are brought back by a later life too, before it waits for 
   const announced = await step(again, left, node.head)
   expect(announced).toMatchObject({ number: node.head, deferred: false })
   expect(await indexes(sql)).toEqual(before)
+})
+
+test('a node that is behind for two looks takes nothing back; one that stays behind has lost blocks', async () => {
+  const node = { head: 20, finalized: 0 }
+  const { sql, context, mirror } = await begun(node)
+  const at = (await follow(context, mirror)).at(-1) ?? mirror
+  expect(at.number).toBe(20)
+  let looks = 0
+  /** Another node, 5 blocks behind, for so many looks. */
+  const behind = (count: number): StepContext => {
+    const other = rpcOf({ head: 15, finalized: 0 })
+    const batch = (calls: Call[]) => (looks++ < count ? other : context.rpc).batch(calls)
+    return { ...context, rpc: { ...context.rpc, batch } }
+  }
+  expect(await step(behind(2), at)).toBe(at)
+  expect([looks, (await readMirror(sql))?.number]).toEqual([3, 20])
+  looks = 0
+  const back = await step(behind(99), at)
+  expect(back).toMatchObject({ number: 15, hash: hashOf(15) })
 })
