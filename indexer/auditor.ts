@@ -35,23 +35,28 @@ export function subjectOf({ karma, token }: Contracts): Subject | undefined {
   return token && { token, isKarma: false }
 }
 
+/** The last mirrored block that is final: a mirror that is still far behind stands below what its node calls final. */
+function endOf({ finalized, block }: LedgerView): number {
+  return Math.min(finalized, block.number)
+}
+
 /** Some final blocks, wherever they are, as many as make one question: their logs are read again and compared with the rows. */
 async function auditSomeRows(sql: Sql, source: Source & { pace: Pace }, view: LedgerView) {
-  const end = Math.min(view.finalized, view.block.number)
+  const end = endOf(view)
   if (end < view.from) return null
   const from = view.from + Math.floor(Math.random() * (end - view.from + 1))
   const range = { from, to: Math.min(end, from + source.pace.span - 1) }
   return sentenceOfRows(await inSnapshot(sql, (tx) => auditRows({ ...source, tx, range })))
 }
 
-/** One audit, when blocks became final since the last one. @returns the block that was final then; -1: audit again */
+/** One audit, when more blocks are final than at the last one. @returns the last of them then; -1: audit again */
 async function auditOnce(
   sql: Sql,
   { subject, logger, ...source }: Source & Pick<AuditorOptions, 'subject' | 'logger'> & { pace: Pace },
   last: number,
 ): Promise<number> {
   const view: LedgerView | undefined = await inSnapshot(sql, (tx) => viewLedger(tx, SAMPLE))
-  if (!view || view.finalized === last) return last
+  if (!view || endOf(view) === last) return last
   const ledger = sentenceOfDrift(await auditLedger(source.rpc, subject, view))
   const rows = await auditSomeRows(sql, source, view).catch((error: unknown) => {
     // A node that keeps no old logs must not hide what the sums tell.
@@ -64,7 +69,7 @@ async function auditOnce(
   await writeAudit(sql, { block, drift })
   if (drift) logger.error({ code: 'chain.drift', block }, `${drift} See docs/runbooks/rebuild-mirror.md.`)
   else logger.debug({ block, accounts: view.accounts }, 'the ledger is the one of the chain')
-  return drift ? -1 : view.finalized
+  return drift ? -1 : endOf(view)
 }
 
 /**

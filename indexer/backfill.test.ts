@@ -147,3 +147,34 @@ test('times come from headers where the logs tell none', async () => {
     { blockNumber: 4, blockTime: 101 },
   ])
 })
+
+test('a node that tells no logs at all, and has none of those its ends’ blooms tell of, is refused', async () => {
+  const asked: Call[][] = []
+  const bloomed = { ...header(8), logsBloom: `0x${'0'.repeat(511)}1` }
+  const rpc: Rpc = {
+    origin: 'http://node',
+    batch: async (calls) => {
+      asked.push(calls)
+      return calls.map(({ method, params: [block] }) => ({
+        result: method === 'eth_getLogs' ? [] : Number(block) === 8 ? bloomed : header(Number(block)),
+      }))
+    },
+  }
+  // A bloom of others' logs, none of which could be ours.
+  const backfill = backfillOf(rpc, 8)
+  await expect(backfill.next(last(7))).rejects.toThrow('logs of block 8 are missing')
+  expect(asked.map((calls) => calls.length)).toEqual([3, 1])
+})
+
+test('a range is asked for at the size that fits, also after a larger one asked for before is refused', () => {
+  const pace = new Pace()
+  pace.answered(1_000, 10)
+  expect(pace.span).toBe(100)
+  pace.refused(50_000)
+  expect(pace.span).toBe(100)
+  pace.refused(100)
+  pace.refused(400)
+  pace.answered(50, 0.01)
+  // A tenth more than what fitted.
+  expect(pace.span).toBe(56)
+})

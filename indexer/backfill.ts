@@ -61,7 +61,7 @@ type Part<Made> = { made: Made; first: Header; last: Header; fullness: number }
 async function fetchRange(source: Source, range: BlockRange): Promise<Part<Facts>> {
   const { rpc, decoders } = source
   const { first, last, logs } = await askRange(source, range)
-  await requireEnds(source, first === last ? [first] : [first, last], logs)
+  await requireEnds(source, range.from === range.to ? [last] : [first, last], logs)
   const times = await timesOf(rpc, logs)
   const timeOf = ({ blockNumber }: Log) => {
     const time = times.get(blockNumber)

@@ -46,9 +46,13 @@ export class Pace {
     this.span = Math.max(1, Math.min(fit, this.#ceiling))
   }
 
-  /** A question about so many blocks was refused, cut off or not answered at all: each node says its limit in its own words. */
+  /**
+   * A question about so many blocks was refused, cut off or not answered at all: each node says its limit in its own words.
+   * It may be one that was asked before others taught us better.
+   */
   refused(blocks: number): void {
-    this.span = Math.max(1, Math.floor(blocks / 2))
-    this.#ceiling = this.span
+    const half = Math.max(1, Math.floor(blocks / 2))
+    this.#ceiling = Math.min(this.#ceiling, half)
+    this.span = Math.min(this.span, half)
   }
 }

@@ -23,23 +23,28 @@ async function commonAncestor(rpc: Rpc, tail: Kept[]): Promise<Kept | undefined>
   return undefined
 }
 
-/** A node that has not come as far as the oldest hash kept says nothing about it. */
-async function requireReached(rpc: Rpc, number: number): Promise<void> {
+/**
+ * A node that has not come as far as the oldest hash kept says nothing about it. Nor is anything replaced when it has
+ * just that block: of several behind one URL another one answered before, or no hash is kept, as during a backfill.
+ */
+async function requireReplaced(rpc: Rpc, { number, hash }: Position): Promise<void> {
   const [header] = await readHeaders(rpc, [number])
   if (!header) throw badAnswer(rpc.origin, `it is far behind: it has no block ${number}, mirrored long ago`)
+  if (header.hash === hash)
+    throw badAnswer(rpc.origin, `it has block ${number}, mirrored long ago, which it had not just now`)
 }
 
 /**
  * Takes the mirror back to where the chain still agrees with it.
  * @throws Final `chain.reorg-too-deep` when no kept hash is on the chain; `chain.wrong-id`, `chain.wrong-genesis`;
- *   Retryable `chain.bad-answer` for a node that is further behind than hashes are kept
+ *   Retryable `chain.bad-answer` for a node that is further behind than hashes are kept, or was just now
  */
 export async function followReorg(sql: Sql, rpc: Rpc, mirror: Mirror): Promise<Position> {
   await requireSameChain(rpc, mirror)
   const tail = await readTail(sql)
   const ancestor = await commonAncestor(rpc, tail)
   if (ancestor) return rewind(sql, mirror, ancestor)
-  await requireReached(rpc, tail.at(-1)?.number ?? mirror.number)
+  await requireReplaced(rpc, tail.at(-1) ?? mirror)
   throw new Final({
     code: 'chain.reorg-too-deep',
     message: `The chain at ${rpc.origin} replaced blocks that were final: it has none of the hashes kept below block ${mirror.number}.`,

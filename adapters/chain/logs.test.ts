@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toLogs } from './logs.ts'
+import { toLogs, toLogsOfRange } from './logs.ts'
 import { openRpc } from './rpc.ts'
 
 const rpc = openRpc('http://127.0.0.1:1')
@@ -53,4 +53,19 @@ test('logs come in chain order; one twice or of two versions of a block is refus
   expect(() => read(told, { ...second, blockHash: `0x${'0b'.repeat(32)}` })).toThrow(
     'two versions of block 16',
   )
+})
+
+test('a log that was not asked for, or of a block above or below the range, is refused', () => {
+  const filter = { addresses: [`0x${'bc'.repeat(20)}` as const], events: [hash as `0x${string}`] }
+  const of = (from: number, to: number, log: object = {}) =>
+    toLogsOfRange(rpc, { filter, range: { from, to } }, { result: [{ ...told, ...log }] })
+  expect(of(16, 16)).toHaveLength(1)
+  expect(() => of(1, 15)).toThrow('a log of block 16, outside 1-15')
+  expect(() => of(17, 20)).toThrow('a log of block 16, outside 17-20')
+  for (const other of [
+    { address: `0x${'cd'.repeat(20)}` },
+    { topics: [`0x${'0b'.repeat(32)}`] },
+    { topics: [] },
+  ])
+    expect(() => of(16, 16, other)).toThrow('that was not asked for')
 })

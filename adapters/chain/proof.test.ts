@@ -89,6 +89,12 @@ test('a gap between two logs of the same addresses and topics is seen by their n
   })
 })
 
+test('a log of nobody in the place of one of ours, whose addresses and topics another one has too, is refused', async () => {
+  const same = (logIndex: number, address = ours) => log(logIndex, { address, topics: [word(1), word(7)] })
+  const hidden = prove([same(0), same(1)], [], [same(0), same(1, foreign)])
+  await expect(hidden).rejects.toEqual(refused)
+})
+
 const refused = expect.objectContaining({ code: 'chain.bad-answer' })
 test('a second answer that is not whole either is refused', async () => {
   await expect(prove([other(0), log(1)], [], [])).rejects.toEqual(refused)

@@ -6,9 +6,13 @@ import { badAnswer, type Rpc } from './rpc.ts'
 /** A block, and what a node said are the logs in it that a filter asks for, in their order. */
 export type Claim = { header: Header; logs: Log[] }
 
-/** The logs of a block are numbered from 0: no number is left out, and each bit of the bloom comes from one of them. */
+/**
+ * The logs of a block are numbered from 0: no number is left out, and each bit of the bloom comes from one of them. Nor
+ * do they have others: a log of somebody else in the place of one of ours would hide it.
+ */
 function isWhole(bloom: Bloom, logs: Log[]): boolean {
-  return logs.every(({ logIndex }, at) => logIndex === at) && bloom.isWithin(Bloom.ofLogs(logs))
+  const told = Bloom.ofLogs(logs)
+  return logs.every(({ logIndex }, at) => logIndex === at) && bloom.isWithin(told) && told.isWithin(bloom)
 }
 
 function requireOf(rpc: Rpc, { hash, number }: Header, logs: Log[]): void {

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { databaseForTest } from '../../test/support/database.ts'
 import type { Hex } from '../bytes.ts'
-import type { Sql } from '../client.ts'
+import { connect, type Sql } from '../client.ts'
 import { arrangeIndexes } from './indexes.ts'
 import { createMirror, type Mirror, readMirror } from './position.ts'
 
@@ -51,4 +51,16 @@ test('a second writer changes nothing', async () => {
   const stale = arrangeIndexes(indexer, { ...mirror, number: 8 }, 1000)
   await expect(stale).rejects.toMatchObject({ code: 'chain.second-writer' })
   expect(await indexes(indexer)).toEqual(before)
+})
+
+test('they are built however long it takes, also where a server ends long statements', async () => {
+  const { indexer, indexerUrl } = await databaseForTest()
+  const deferred = await arrangeIndexes(indexer, await begun(indexer), 1000)
+  const put = 'create table chain.told as select current_setting($$statement_timeout$$) as longest'
+  await indexer`insert into chain.deferred_index (name, definition) values ('told', ${put})`
+  const slow = connect(indexerUrl, { name: 'test', max: 1, settings: { statement_timeout: '8000' } })
+  onTestFinished(() => slow.end())
+  expect(await arrangeIndexes(slow, deferred, 0)).toMatchObject({ deferred: false })
+  expect(await indexer`select longest from chain.told`).toEqual([{ longest: '0' }])
+  expect(await slow`show statement_timeout`).toEqual([{ statement_timeout: '8s' }])
 })

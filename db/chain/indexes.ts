@@ -23,6 +23,8 @@ async function defer(tx: Db): Promise<void> {
 }
 
 async function build(tx: Db): Promise<void> {
+  // A server that ends long statements would have it begun again for ever.
+  await tx`set local statement_timeout = 0`
   const rows = await tx<{ definition: string }[]>`delete from chain.deferred_index returning definition`
   for (const { definition } of rows) await tx.unsafe(definition)
 }

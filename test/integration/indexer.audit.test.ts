@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { openRpc } from '../../adapters/chain/rpc.ts'
 import { readCursor } from '../../db/chain/cursor.ts'
+import { watchLedger } from '../../indexer/auditor.ts'
 import { type Indexer, type IndexerOptions, startIndexer } from '../../indexer/start.ts'
 import { createDatabase, type TestDatabase } from '../support/database.ts'
 import { startProxy } from '../support/proxy.ts'
@@ -140,4 +142,31 @@ test('a node without the state of the mirrored block is a warning, and no alarm'
     .toBeGreaterThan(1)
   expect(alarms(lines)).toEqual([])
   expect(await drift()).toBeNull()
+})
+
+test('a mirror audited in the middle of a long backfill, which has a final block ahead, is audited at its end too', async () => {
+  const { indexer, lines } = index({ auditMs: 60_000 })
+  await indexer.ready
+  const mirrored = async () => (await readCursor(database.app))?.blockNumber
+  await poll(mirrored).toBe(Number(await chain.client.getBlockNumber()))
+  await indexer.stop()
+  await database.indexer`update chain.cursor set finalized_number = 1000000`
+  const stopping = new AbortController()
+  onTestFinished(() => stopping.abort())
+  const note = (_: object, message: string) => void lines.push({ level: 'any', message })
+  void watchLedger({
+    databaseUrl: database.indexerUrl,
+    rpc: openRpc(chain.url),
+    subject: { token: chain.token, isKarma: false },
+    target: { contracts: { token: chain.token } },
+    logger: { debug: note, info: note, warn: note, error: note },
+    signal: stopping.signal,
+    auditMs: 10,
+  })
+  await poll(() => audits(lines).length).toBe(1)
+  await chain.client.mine({ blocks: 1 })
+  const { number, hash } = await chain.client.getBlock()
+  await database.indexer`update chain.cursor set block_number = ${Number(number)},
+    block_hash = decode(${hash.slice(2)}, 'hex')`
+  await poll(() => audits(lines).length).toBe(2)
 })
