@@ -4,6 +4,8 @@ import { freePort } from '../../../scripts/engines/ports.ts'
 import { ask, problemOf, register } from '../../../test/support/http.ts'
 import { openJar, registerInBrowser } from '../../../test/support/jar.ts'
 import { addCatalog } from '../../../test/support/members.ts'
+import { siweProof } from '../../../test/support/signed-for.ts'
+import { newAccount } from '../../../test/support/siwe.ts'
 import { startTestWeb, type TestWeb } from '../../../test/support/web.ts'
 import { startWeb } from '../../http/web.ts'
 
@@ -200,4 +202,13 @@ test('after a day the key is free, and the old answer is gone', async () => {
   expect(response.headers.get('idempotency-replayed')).toBeNull()
   expect(before).toBeGreaterThan(1)
   expect(await rows()).toHaveLength(1)
+})
+
+test('what only wanted a fresh proof is heard with the same key once there is one', async () => {
+  const { token, id } = await register(web.origin, 'stale')
+  await web.db.app`update app.session set created_at = now() - interval '1 hour' where member_id = ${id}`
+  const asked = { key: randomUUID(), body: await siweProof(web.origin, newAccount(), 'link'), token }
+  expect((await problemOf(await post('/me/wallets', asked))).code).toBe('auth.confirm')
+  expect((await post('/me/confirm', { body: { password }, token })).status).toBe(200)
+  expect((await post('/me/wallets', asked)).status).toBe(201)
 })
