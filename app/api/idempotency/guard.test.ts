@@ -49,6 +49,8 @@ test('another body, or another address, under the same key is refused', async ()
   const other = await problemOf(await post('/restocks', { key, body: { ...size, size: '12' }, token }))
   expect(other).toMatchObject({ status: 422, code: 'idempotency.other-request' })
   expect((await post(`/restocks/${id}/confirm`, { key, body: {}, token })).status).toBe(422)
+  const asked = await problemOf(await post('/restocks?again', { key, body: size, token }))
+  expect(asked.code).toBe('idempotency.other-request')
 })
 
 test('a refusal is repeated too', async () => {
