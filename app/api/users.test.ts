@@ -141,3 +141,11 @@ test('a card number is refused wherever it stands, and does not come back', asyn
     expect(JSON.stringify(problem)).not.toMatch(/4111/)
   }
 })
+
+test('a Bearer token that is not good is an error also where a stranger may read', async () => {
+  expect((await ask(`${web.origin}/api/drops`)).status).toBe(200)
+  expect((await ask(`${web.origin}/api/drops`, { token: 'made-up' })).status).toBe(401)
+  const { cookie } = await register(web.origin, 'both_ways')
+  const both = { headers: { cookie, authorization: 'Bearer made-up' } }
+  expect((await ask(`${web.origin}/api/me`, both)).status).toBe(401)
+})
