@@ -42,6 +42,13 @@ test('an origin is an origin: a path would never equal what a browser sends', ()
     expect(() => parseConfig({ ORIGIN: wrong }, ['ORIGIN'])).toThrowError(/ORIGIN must be an origin alone/)
 })
 
+test('a site for others is served over TLS: without it cookies lose __Host- and browsers cannot seal a card', () => {
+  for (const mine of ['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000'])
+    expect(parseConfig({ ORIGIN: mine }, ['ORIGIN'])).toEqual({ ORIGIN: mine })
+  for (const open of ['http://snpd.example', 'http://192.168.0.7:3000', 'http://localhost.snpd.example'])
+    expect(() => parseConfig({ ORIGIN: open }, ['ORIGIN'])).toThrowError(/ORIGIN must be https/)
+})
+
 test('beacon servers are a list, without slashes at their ends, and quicknet’s when not said', () => {
   const BEACON_URL = 'http://127.0.0.1:4000/, https://drand.example/relay/'
   expect(parseConfig({ BEACON_URL }, ['BEACON_URL'])).toEqual({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { quicknetUrls } from './beacon/network.ts'
 import { Final } from './errors.ts'
 import { LOCAL_BEACON_GENESIS } from './networks.ts'
+import { isLoopbackHost } from './url/host.ts'
 
 const url = (...schemes: string[]) =>
   z
@@ -15,6 +16,11 @@ const digits = z.string().regex(/^0x[0-9a-fA-F]{64}$/, '0x and 64 hex digits')
 /** Of secp256k1: accounts' keys are below it. */
 const GROUP_ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n
 const isAccountKey = (value: string) => BigInt(value) > 0n && BigInt(value) < GROUP_ORDER
+/** What browsers call a secure context: there alone are __Host- cookies kept and is there WebCrypto to seal a card with. */
+function isSecureOrigin(value: string): boolean {
+  const { protocol, hostname } = new URL(value)
+  return protocol === 'https:' || isLoopbackHost(hostname)
+}
 const key = z
   .string()
   .refine(
@@ -44,10 +50,12 @@ const variables = {
   DEPLOYMENT: z.string().min(1),
   PORT: port,
   /** Public origin of the web app, the SIWE domain and the CSRF origin: http://localhost:3000 */
-  ORIGIN: url('http:', 'https:').refine(
-    (value) => new URL(value).origin === value,
-    'an origin alone, without a path or a slash at its end',
-  ),
+  ORIGIN: url('http:', 'https:')
+    .refine(
+      (value) => new URL(value).origin === value,
+      'an origin alone, without a path or a slash at its end',
+    )
+    .refine(isSecureOrigin, 'https, except on this machine alone (localhost)'),
   /** Ed25519 private key, PKCS#8 PEM. */
   JWT_KEY: z.string().includes('PRIVATE KEY'),
   /** Key-encryption keys of the vault: the path of vault.json as `npm run keys` writes it, or its JSON. */

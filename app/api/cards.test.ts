@@ -21,6 +21,19 @@ test.each<[where: string, path: string, request: [string, Ask]]>([
   ['a key', '', change({ [CARD]: 1 })],
   ['a key within', 'a', change({ a: { [CARD]: { b: 1 } } })],
   ['an escaped text', 'username', change(String.raw`{"username":"\u0034111111111111111"}`)],
+  [
+    'JSON that is said to be JSON in capitals',
+    'username',
+    [
+      '/me',
+      {
+        method: 'PATCH',
+        body: String.raw`{"username":"\u0034\u003111111111111111"}`,
+        headers: { 'content-type': 'Application/JSON' },
+      },
+    ],
+  ],
+  ['Arabic digits', 'username', change({ username: '٤١١١١١١١١١١١١١١١' })],
   ['an e-mail address', 'email', change({ email: '4222222222222@example.com' })],
   [
     'a form',

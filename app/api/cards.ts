@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { hasCardNumber } from '../../core/card.ts'
 import { Final } from '../../core/errors.ts'
 import type { Env } from './context.ts'
-import { parseJson } from './json.ts'
+import { parseJson, saysJson } from './json.ts'
 import { problem } from './problem.ts'
 
 /** One text of the input and where it stands; a path never contains what a client wrote as a card number. */
@@ -36,8 +36,7 @@ function* inputOf(c: Context<Env>, body: string): Generator<Text> {
     yield { path: [key], text }
   }
   yield { path: ['(user-agent)'], text: c.req.header('user-agent') ?? '' }
-  const isJson = c.req.header('content-type')?.includes('json') ?? false
-  if (isJson) yield* textsOf(parseJson(body))
+  if (saysJson(c)) yield* textsOf(parseJson(body))
   else yield { path: ['(body)'], text: body }
 }
 

@@ -2,7 +2,7 @@ import type { RouteConfig } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { Final } from '../../core/errors.ts'
 import type { Env } from './context.ts'
-import { parseJson } from './json.ts'
+import { parseJson, saysJson } from './json.ts'
 import { problem } from './problem.ts'
 
 type Wrong = { path: string; message: string }[]
@@ -27,8 +27,7 @@ const noQuery: MiddlewareHandler<Env> = async (c, next) => {
 const noBody: MiddlewareHandler<Env> = async (c, next) => {
   const text = await c.req.text()
   if (text === '') return next()
-  const isJson = c.req.header('content-type')?.includes('json') ?? false
-  const value = isJson ? parseJson(text) : text
+  const value = saysJson(c) ? parseJson(text) : text
   const fields =
     typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []
   if (fields.length > 0) return refuse(c.get('requestId'), unknown(fields))

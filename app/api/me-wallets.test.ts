@@ -102,6 +102,21 @@ test('the last way in stays, also when two wallets are unlinked at once', async 
   expect(await walletsOf(await unlink(withPassword, third))).toEqual([])
 })
 
+test('a short password is no way in of its own: the last wallet stays beside it', async () => {
+  const wallet = newAccount()
+  const member = await byWallet(wallet)
+  const choose = async (password: string) =>
+    ask(api('/me/password'), {
+      method: 'PUT',
+      body: { password, proof: await proof(wallet, 'confirm') },
+      token: member.token,
+    })
+  expect((await choose('gr7 lamp')).status).toBe(204)
+  expect((await problemOf(await unlink(member, wallet))).code).toBe('member.last-way-in')
+  expect((await choose('nine wet sneakers on a wire')).status).toBe(204)
+  expect((await unlink(member, wallet)).status).toBe(200)
+})
+
 test('an unlinked wallet is its old member to link again, and nobody else until it has rested', async () => {
   const [ann, wallet] = [await register(web.origin, 'lender'), newAccount()]
   await link(ann, wallet)
@@ -163,6 +178,10 @@ test('one session that proved itself says nothing of another of the same member'
   const owner = await signedIn(await ask(api('/users/login'), { body }))
   expect((await problemOf(await link(thief, newAccount()))).code).toBe('auth.confirm')
   expect((await link(owner, newAccount())).status).toBe(201)
+  await forget(thief.id)
+  await ask(api('/me/confirm'), { body: { password: body.password }, token: owner.token })
+  expect((await link(owner, newAccount())).status).toBe(201)
+  expect((await problemOf(await link(thief, newAccount()))).code).toBe('auth.confirm')
 })
 
 test('guessing the password in a stolen session is throttled as signing in is', async () => {

@@ -1,6 +1,7 @@
 import { argon2Sync } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, problemOf, register, signedIn } from '../../test/support/http.ts'
+import { siweProof } from '../../test/support/signed-for.ts'
 import { newAccount, presentProof, proofBy } from '../../test/support/siwe.ts'
 import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
 
@@ -30,7 +31,7 @@ test('nothing, a wrong password or a foreign wallet does not change it', async (
   const { token } = await register(web.origin, 'ben')
   const foreign = newAccount()
   await presentProof(web.origin, await proofBy(web.origin, foreign))
-  const proof = await proofBy(web.origin, foreign)
+  const proof = await siweProof(web.origin, foreign, 'confirm')
   for (const body of [{}, { current_password: 'no' }, { proof }])
     expect(await problemOf(await change(token, { password: fresh, ...body }))).toMatchObject({
       status: 401,
@@ -47,7 +48,7 @@ test('guesses at the old password are throttled, and the wallet still counts', a
   const guesses = await Promise.all(Array.from({ length: 10 }, guess))
   expect(guesses.map(({ status }) => status)).toEqual(Array(10).fill(401))
   expect((await problemOf(await guess())).code).toBe('auth.throttled')
-  const proof = await proofBy(web.origin, account)
+  const proof = await siweProof(web.origin, account, 'confirm')
   expect((await change(linked.token, { password: fresh, proof })).status).toBe(204)
 })
 
@@ -55,7 +56,7 @@ test('a member who came with a wallet chooses a first password, a short one beca
   const account = newAccount()
   const { token, id } = await signedIn(await presentProof(web.origin, await proofBy(web.origin, account)))
   const choose = async (password: string) =>
-    change(token, { password, proof: await proofBy(web.origin, account) })
+    change(token, { password, proof: await siweProof(web.origin, account, 'confirm') })
   expect(await problemOf(await choose('superman'))).toMatchObject({ status: 422, code: 'member.password' })
   expect((await choose('gr7 lamp')).status).toBe(204)
   const [row] = await web.db.app`select password_is_short, username from app.member where id = ${id}`
@@ -64,6 +65,18 @@ test('a member who came with a wallet chooses a first password, a short one beca
   expect((await choose(fresh)).status).toBe(204)
   const [later] = await web.db.app`select password_is_short from app.member where id = ${id}`
   expect(later?.password_is_short).toBe(false)
+})
+
+test('a signature for something else, a sign-in say, gives no password', async () => {
+  const account = newAccount()
+  const { token } = await signedIn(await presentProof(web.origin, await proofBy(web.origin, account)))
+  for (const purpose of [undefined, 'link', 'delete'] as const) {
+    const proof = await siweProof(web.origin, account, purpose)
+    expect(await problemOf(await change(token, { password: fresh, proof }))).toMatchObject({
+      status: 401,
+      code: 'auth.message',
+    })
+  }
 })
 
 test('without a wallet eight characters are too few', async () => {

@@ -1,6 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { changePassword } from '../auth/change-password.ts'
+import { requirePurpose } from '../auth/purpose.ts'
 import { browserOf } from './browser.ts'
+import { saying } from './confirmation.ts'
 import type { Api, Env } from './context.ts'
 import { addressOf } from './credentials.ts'
 import { membersOnly } from './members-only.ts'
@@ -14,7 +16,7 @@ const passwordRoute = createRoute({
   tags: ['members'],
   summary: 'Change the password, or choose a first one; signs out everywhere else',
   description:
-    'Confirmed by the current password or by a signed message of a linked wallet. ' +
+    `Confirmed by the current password or by a signed message of a linked wallet. ${saying('confirm')}. ` +
     '15 to 128 characters, 8 beside a linked wallet; no rules of composition, spaces are fine.',
   request: {
     body: body(
@@ -33,6 +35,7 @@ const passwordRoute = createRoute({
 export function passwordRoutes(api: Api): OpenAPIHono<Env> {
   return newRouter().openapi({ ...passwordRoute, ...membersOnly(api) }, async (c) => {
     const { password, current_password, proof } = c.req.valid('json')
+    if (proof) requirePurpose(proof.message, 'confirm')
     await changePassword(api, {
       ...c.get('session'),
       password,

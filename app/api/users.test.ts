@@ -70,6 +70,19 @@ test('an address that failed a hundred times is throttled, by what the proxy saw
   expect((await from('203.0.113.9, 198.51.100.1')).status).toBe(200)
 })
 
+test('whoever has a /64 of IPv6 has one address to guess from', async () => {
+  await register(web.origin, 'six')
+  await web.db
+    .app`insert into app.login_attempt values ('address:2001:db8:0:9::/64', 100, now() + interval '1 minute')`
+  const from = (address: string) =>
+    ask(`${web.origin}/api/users/login`, {
+      body: { login: 'six', password },
+      headers: { 'x-forwarded-for': address },
+    })
+  expect((await from('2001:db8:0:9:1234::1')).status).toBe(429)
+  expect((await from('2001:db8:0:a::1')).status).toBe(200)
+})
+
 test('signing in again ends the session that this browser had', async () => {
   const jar = await registerInBrowser(web.origin, 'twice')
   const old = { headers: { cookie: `snpd=${jar.cookies.get('snpd')}` } }
@@ -127,4 +140,12 @@ test('a card number is refused wherever it stands, and does not come back', asyn
     expect(problem).toMatchObject({ status: 422, code: 'input.card-number' })
     expect(JSON.stringify(problem)).not.toMatch(/4111/)
   }
+})
+
+test('a Bearer token that is not good is an error also where a stranger may read', async () => {
+  expect((await ask(`${web.origin}/api/drops`)).status).toBe(200)
+  expect((await ask(`${web.origin}/api/drops`, { token: 'made-up' })).status).toBe(401)
+  const { cookie } = await register(web.origin, 'both_ways')
+  const both = { headers: { cookie, authorization: 'Bearer made-up' } }
+  expect((await ask(`${web.origin}/api/me`, both)).status).toBe(401)
 })

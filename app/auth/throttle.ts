@@ -1,4 +1,5 @@
 import { Final } from '../../core/errors.ts'
+import { networkOf } from '../http/network.ts'
 import type { AuthDeps } from './session.ts'
 
 const WINDOW_SECONDS = 15 * 60
@@ -21,7 +22,8 @@ export type Guess = {
  */
 export async function countGuess(deps: AuthDeps, guess: Guess): Promise<() => Promise<void>> {
   const account = guess.account.toLowerCase()
-  const address = `address:${guess.address}`
+  // Of IPv6 the /64: one who has it has all its addresses to guess from.
+  const address = `address:${networkOf(guess.address)}`
   const subjects = [account, address]
   const counts = await deps.stores.attempts.count({
     subjects,

@@ -89,8 +89,10 @@ async function end(
 ): Promise<number> {
   const tries = ids.map(async (id) => {
     const ended = await ask(redis.eval(END, 1, sessionKey(id), memberId))
+    // One that is listed and not there may be about to be: unlisted it could never be found again.
+    if (ended !== 1) return []
     await ask(redis.zrem(memberKey(memberId), id))
-    return ended === 1 ? [id] : []
+    return [id]
   })
   const ended = (await Promise.all(tries)).flat()
   if (ended.length > 0) await announce(ended)

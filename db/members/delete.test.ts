@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
+import { defaultNotifications } from '../../core/member/notifications.ts'
+import { addCatalog } from '../../test/support/members.ts'
 import { vaultForTest } from '../../test/support/vault.ts'
 import { raiseFence, readFence, resolveFence } from '../purchases/fence.ts'
+import { reportRestock } from '../restocks/report.ts'
+import { writePayment } from '../vault/payment.ts'
 import { deleteMember } from './delete.ts'
+import { saveNotifications } from './notifications.ts'
 
 const outcome = {
   kind: 'ordered',
@@ -53,4 +58,31 @@ test('leaving in the very moment the order ends empties it all the same', async 
     })
     expect(await app`select 1 from app.purchase_event where request_id = ${id}`).toHaveLength(0)
   }
+})
+
+test('what a request of the leaving member writes a moment after is not kept', async () => {
+  const { app, ring, ann } = await vaultForTest()
+  const { sneakerId, storeId } = await addCatalog(app)
+  const report = { sneaker_id: sneakerId, store_id: storeId, size: '10', note: 'behind the umbrellas' }
+  const sealed = {
+    key_id: '0'.repeat(16),
+    sealed: Buffer.alloc(560).toString('base64url'),
+    label: 'the plum card',
+  }
+  const writes = () => [
+    writePayment(app, ann.id, sealed),
+    saveNotifications(app, ann.id, defaultNotifications),
+    reportRestock(app, { memberId: ann.id, report, now: new Date() }),
+  ]
+  const left = deleteMember(app, ring, ann.id)
+  await Promise.allSettled([left, ...writes()])
+  await Promise.allSettled(writes())
+  const count = async (table: string, column = 'member_id') =>
+    (await app`select 1 from ${app(table)} where ${app(column)} = ${ann.id}`).length
+  expect(await count('app.payment_details')).toBe(0)
+  expect(await count('app.notification_setting')).toBe(0)
+  expect(await count('app.award')).toBe(0)
+  expect(
+    await app`select 1 from app.restock where reported_by = ${ann.id} and note is not null`,
+  ).toHaveLength(0)
 })

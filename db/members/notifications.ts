@@ -13,12 +13,14 @@ export async function readNotifications(db: Db, memberId: string): Promise<Notif
   return notificationShape.parse({ ...defaultNotifications, ...row?.settings })
 }
 
+/** Nothing is kept of a member who has left; the share lock waits for a deletion under way. */
 export async function saveNotifications(
   db: Db,
   memberId: string,
   settings: NotificationSettings,
 ): Promise<void> {
   await db`
-    insert into app.notification_setting (member_id, settings) values (${memberId}, ${db.json(settings)})
+    insert into app.notification_setting (member_id, settings)
+    select id, ${db.json(settings)} from app.member where id = ${memberId} and deleted_at is null for share
     on conflict (member_id) do update set settings = excluded.settings, updated_at = now()`
 }

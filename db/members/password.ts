@@ -7,8 +7,9 @@ export async function findLogin(
 ): Promise<{ id: string; passwordHash: string | undefined } | undefined> {
   // A username cannot hold "@", so the two never answer for the same text.
   const column = login.includes('@') ? 'email' : 'username'
+  // Lower-cased as the throttle does: a server's locale may take "İ" for "i", and give one login many counts.
   const [row] = await db<{ id: string; password_hash: string | null }[]>`
-    select id, password_hash from app.member where lower(${db(column)}) = lower(${login})`
+    select id, password_hash from app.member where lower(${db(column)}) = ${login.toLowerCase()}`
   return row && { id: row.id, passwordHash: row.password_hash ?? undefined }
 }
 

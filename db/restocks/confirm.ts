@@ -4,6 +4,7 @@ import { matureAwards } from '../awards/mature.ts'
 import { writeAward } from '../awards/write.ts'
 import type { Db, Sql } from '../client.ts'
 import { notifyApp } from '../events.ts'
+import { lockMember } from '../members/lock.ts'
 import { inTransaction } from '../transaction.ts'
 
 export type ConfirmRestock = {
@@ -50,6 +51,8 @@ async function addConfirmation(tx: Db, { restockId, memberId, now }: ConfirmRest
 
 async function confirm(tx: Db, input: ConfirmRestock): Promise<void> {
   const { restockId, memberId, now, challengeSeconds } = input
+  // As in reportRestock: nothing is written after a deletion that did not see it.
+  await lockMember(tx, memberId)
   await requireOthers(tx, input)
   const confirmations = await addConfirmation(tx, input)
   if (confirmations >= rules['restock.report'].needs.confirmations)
@@ -64,7 +67,8 @@ async function confirm(tx: Db, input: ConfirmRestock): Promise<void> {
 /**
  * Another member saw it too. With enough of them the restock is confirmed and its awards start to mature; the first
  * one earns an award of their own. One transaction.
- * @throws Final `restock.not-found`, `restock.own-report`, `restock.already-confirmed`
+ * @throws Final `restock.not-found`, `restock.own-report`, `restock.already-confirmed`,
+ *   `auth.required` of a member who has left
  */
 export async function confirmRestock(sql: Sql, input: ConfirmRestock): Promise<void> {
   await inTransaction(sql, (tx) => confirm(tx, input))

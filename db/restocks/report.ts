@@ -4,6 +4,7 @@ import type { RestockReport } from '../../core/restock/shape.ts'
 import { writeAward } from '../awards/write.ts'
 import type { Db, Sql } from '../client.ts'
 import { notifyApp } from '../events.ts'
+import { lockMember } from '../members/lock.ts'
 import { inTransaction } from '../transaction.ts'
 
 export type ReportRestock = { memberId: string; report: RestockReport; now: Date }
@@ -52,6 +53,8 @@ async function refuseTwice(tx: Db, { memberId, report, now }: ReportRestock): Pr
 async function report(tx: Db, input: ReportRestock): Promise<string> {
   const { memberId, now } = input
   const { sneaker_id, store_id, size, price_minor, currency, note } = input.report
+  // A deletion under way would not see the note and the award that come after it.
+  await lockMember(tx, memberId)
   const usual = await requirePlace(tx, input.report)
   await refuseTwice(tx, input)
   const id = uuidv7(now.getTime())
@@ -75,7 +78,7 @@ async function report(tx: Db, input: ReportRestock): Promise<string> {
  * A member saw this pair in this size at this store. The report, its award (unconfirmed) and the news of it are one
  * transaction.
  * @returns the restock's id
- * @throws Final `catalog.unknown`, `restock.already-reported`
+ * @throws Final `catalog.unknown`, `restock.already-reported`, `auth.required` of a member who has left
  */
 export async function reportRestock(sql: Sql, input: ReportRestock): Promise<string> {
   return inTransaction(sql, (tx) => report(tx, input))

@@ -4,7 +4,10 @@ import type { Db } from '../client.ts'
 
 export type PaymentRow = { key_id: string; label: string; updated_at: Date }
 
-/** Keeps a member's sealed payment details in place of what was there. */
+/**
+ * Keeps a member's sealed payment details in place of what was there. Of one who has left nothing is kept: the row's
+ * share lock waits for a deletion under way, which would not see what comes after it.
+ */
 export async function writePayment(
   db: Db,
   memberId: string,
@@ -12,7 +15,8 @@ export async function writePayment(
 ): Promise<void> {
   await db`
     insert into app.payment_details (member_id, key_id, sealed, label)
-    values (${memberId}, ${key_id}, ${Buffer.from(sealed, 'base64url')}, ${label})
+    select id, ${key_id}, ${Buffer.from(sealed, 'base64url')}, ${label}
+    from app.member where id = ${memberId} and deleted_at is null for share
     on conflict (member_id) do update
       set key_id = excluded.key_id, sealed = excluded.sealed, label = excluded.label, updated_at = now()`
 }

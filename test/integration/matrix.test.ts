@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { roleShape } from '../../core/member/role.ts'
 import { type Actor, actors, type Expectation, expectations } from '../matrix/expectations.ts'
-import { addPerson, newWorld, openMatrix, type Person, type World } from '../matrix/world.ts'
+import { addPerson, holdingsOf, newWorld, openMatrix, type Person, type World } from '../matrix/world.ts'
 import { type Ask, ask, problemOf } from '../support/http.ts'
 import type { TestWeb } from '../support/web.ts'
 
@@ -82,6 +82,7 @@ describe.each(routes)('%s', (name, expectation) => {
   test.each(actors)('%s', async (actor) => {
     const world = await newWorld(web)
     const { url, given, asking } = await requestOf({ name, expectation, actor, world })
+    const before = await holdingsOf(web, world.owner)
     const response = await ask(url, given)
     const text = await response.text()
     expect([response.status, text.slice(0, 300)]).toEqual([
@@ -92,6 +93,8 @@ describe.each(routes)('%s', (name, expectation) => {
     const secrets = asking === world.owner ? [] : world.owner.secrets
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([])
     expect(text).not.toMatch(/password_hash|\$argon2/)
+    // A refusal that came after the deed would be none.
+    if (asking !== world.owner) expect(await holdingsOf(web, world.owner)).toEqual(before)
   })
 
   test('a key of the query or the body that nobody knows is refused and named', async () => {

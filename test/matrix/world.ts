@@ -114,3 +114,19 @@ export async function newWorld(web: TestWeb): Promise<World> {
 
 /** The site under test, without limits: they have tests of their own, and here everyone asks from one address. */
 export const openMatrix = () => startTestWeb(() => ({ limits: async () => undefined }))
+
+/** All that is a member's own, as text, to see whether somebody else's request changed it. */
+export async function holdingsOf({ db: { app } }: TestWeb, { id }: Person): Promise<string[]> {
+  const rows = await app<{ row: string }[]>`
+    select m::text as row from app.member m where id = ${id}
+    union all select w::text from app.wallet w where member_id = ${id}
+    union all select s::text from app.session s where member_id = ${id}
+    union all select p::text from app.payment_details p where member_id = ${id}
+    union all select n::text from app.notification_setting n where member_id = ${id}
+    union all select c::text from app.confirmation c where member_id = ${id}
+    union all select r::text from app.purchase_request r where member_id = ${id}
+    union all select e::text from app.purchase_event e
+      where request_id in (select id from app.purchase_request where member_id = ${id})
+    order by 1`
+  return rows.map(({ row }) => row)
+}

@@ -4,6 +4,8 @@ import { freePort } from '../../../scripts/engines/ports.ts'
 import { ask, problemOf, register } from '../../../test/support/http.ts'
 import { openJar, registerInBrowser } from '../../../test/support/jar.ts'
 import { addCatalog } from '../../../test/support/members.ts'
+import { siweProof } from '../../../test/support/signed-for.ts'
+import { newAccount } from '../../../test/support/siwe.ts'
 import { startTestWeb, type TestWeb } from '../../../test/support/web.ts'
 import { startWeb } from '../../http/web.ts'
 
@@ -47,6 +49,8 @@ test('another body, or another address, under the same key is refused', async ()
   const other = await problemOf(await post('/restocks', { key, body: { ...size, size: '12' }, token }))
   expect(other).toMatchObject({ status: 422, code: 'idempotency.other-request' })
   expect((await post(`/restocks/${id}/confirm`, { key, body: {}, token })).status).toBe(422)
+  const asked = await problemOf(await post('/restocks?again', { key, body: size, token }))
+  expect(asked.code).toBe('idempotency.other-request')
 })
 
 test('a refusal is repeated too', async () => {
@@ -200,4 +204,13 @@ test('after a day the key is free, and the old answer is gone', async () => {
   expect(response.headers.get('idempotency-replayed')).toBeNull()
   expect(before).toBeGreaterThan(1)
   expect(await rows()).toHaveLength(1)
+})
+
+test('what only wanted a fresh proof is heard with the same key once there is one', async () => {
+  const { token, id } = await register(web.origin, 'stale')
+  await web.db.app`update app.session set created_at = now() - interval '1 hour' where member_id = ${id}`
+  const asked = { key: randomUUID(), body: await siweProof(web.origin, newAccount(), 'link'), token }
+  expect((await problemOf(await post('/me/wallets', asked))).code).toBe('auth.confirm')
+  expect((await post('/me/confirm', { body: { password }, token })).status).toBe(200)
+  expect((await post('/me/wallets', asked)).status).toBe(201)
 })

@@ -13,8 +13,8 @@ import { fromText, toText } from './answer.ts'
 import { type Locker, lockerOf, open, requestHash, seal } from './seal.ts'
 
 const keyForm = /^[\x21-\x7e]{1,255}$/
-/** A refusal to look at the request at all; asking again may be heard. */
-const unheard = new Set([401, 429])
+/** Refusals that did nothing and say what to do first (sign in, prove it, wait); then the same request may be heard. */
+const unheard = new Set([401, 403, 429])
 
 /**
  * Ed25519 signatures are deterministic (RFC 8032): one over a fixed text is a secret of the site that lasts as long as

@@ -13,12 +13,15 @@ const nonce = (request: Ask = {}) => ask(`${web.origin}/api/auth/nonce`, { body:
 const from = (address: string): Ask => ({ headers: { 'x-forwarded-for': address } })
 
 /** Asks as often as the rule lets one, then once more. */
-async function tooOften(request: Ask): Promise<Response> {
+async function tooOften(request: Ask, asking = nonce): Promise<Response> {
   const { points } = ruleFor('POST /api/auth/nonce')
   for (let asked = 0; asked < points; asked += 20)
-    await Promise.all(Array.from({ length: 20 }, () => nonce(request)))
-  return nonce(request)
+    await Promise.all(Array.from({ length: 20 }, () => asking(request)))
+  return asking(request)
 }
+
+/** Of a route that counts members; what it answers below the limit is 422, and 401 to a stranger. */
+const report = (request: Ask = {}) => ask(`${web.origin}/api/restocks`, { body: {}, ...request })
 
 test('above its limit a caller is told when to come back; other callers and other routes are free', async () => {
   const refused = await tooOften(from('203.0.113.1'))
@@ -39,10 +42,20 @@ test('a /64 of IPv6 is one caller, whatever address of it asks', async () => {
 test('a member counts as oneself wherever one is, and not for those at the same address', async () => {
   const { token, cookie } = await register(web.origin, 'eager')
   const there = from('203.0.113.3')
-  expect((await tooOften({ ...there, token })).status).toBe(429)
+  expect((await tooOften({ ...there, token }, report)).status).toBe(429)
   const elsewhere = { headers: { ...from('203.0.113.4').headers, cookie, origin: web.origin } }
-  expect((await nonce(elsewhere)).status).toBe(429)
-  expect((await nonce(there)).status).toBe(200)
+  expect((await report(elsewhere)).status).toBe(429)
+  expect((await report(there)).status).toBe(401)
+})
+
+test('signing in and registering count for the network: a new account brings no new count along', async () => {
+  const there = from('203.0.113.6')
+  await tooOften(there)
+  const { token } = await register(web.origin, 'another')
+  expect((await nonce({ ...there, token })).status).toBe(429)
+  const counted = ['nonce', 'verify'].map((path) => ruleFor(`POST /api/auth/${path}`))
+  const accounts = ['login', 'register'].map((path) => ruleFor(`POST /api/users/${path}`))
+  expect([...counted, ...accounts].filter(({ byNetwork }) => !byNetwork)).toEqual([])
 })
 
 test('a token that is not ours does not make another caller', async () => {

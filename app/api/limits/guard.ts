@@ -8,16 +8,16 @@ import type { Api, Env } from '../context.ts'
 import { addressOf } from '../credentials.ts'
 import { problem } from '../problem.ts'
 import { routeOf } from '../route-of.ts'
-import { ruleFor } from './rules.ts'
+import { type Rule, ruleFor } from './rules.ts'
 
 /**
  * Whom a request counts for: the member whom a token of ours names, else the network it comes from. The session is not
  * looked up: an ended one still says truly who is asking.
  */
-async function callerOf(c: Context<Env>, { keys, origin, now }: Api): Promise<string> {
+async function callerOf(c: Context<Env>, { keys, origin, now }: Api, { byNetwork }: Rule): Promise<string> {
   const token =
     bearerOf(c.req.header('authorization')) ?? cookieOf(c.req.header('cookie'), cookieNames(origin).session)
-  const claims = token ? await readToken(keys, token, now()) : undefined
+  const claims = token && !byNetwork ? await readToken(keys, token, now()) : undefined
   return claims ? `member:${claims.memberId}` : `network:${networkOf(addressOf(c))}`
 }
 
@@ -26,7 +26,8 @@ export function limited(api: Api): MiddlewareHandler<Env> {
   return async (c, next) => {
     const matched = routeOf(c)
     const route = `${matched?.method ?? c.req.method} ${matched?.path ?? 'nothing'}`
-    const seconds = await api.limits(ruleFor(route), `${route}|${await callerOf(c, api)}`)
+    const rule = ruleFor(route)
+    const seconds = await api.limits(rule, `${route}|${await callerOf(c, api, rule)}`)
     if (seconds === undefined) return next()
     const error = new Final({
       code: 'limit.reached',

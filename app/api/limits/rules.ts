@@ -1,12 +1,18 @@
 /** How often one caller may ask one route: `points` times within `seconds` of the first. */
-export type Rule = { name: string; points: number; seconds: number }
+export type Rule = {
+  name: string
+  points: number
+  seconds: number
+  /** Counts the network even where a token names a member: or each new account would bring its own count along. */
+  byNetwork?: true
+}
 
 /** Ten a second, kept up for a minute: a page with live updates asks far less. */
 const read: Rule = { name: 'read', points: 600, seconds: 60 }
 const write: Rule = { name: 'write', points: 120, seconds: 60 }
-/** Counted by address, which a school or a phone network shares; guesses at one login have their own throttle. */
-const signIn: Rule = { name: 'sign-in', points: 120, seconds: 60 }
-const register: Rule = { name: 'register', points: 100, seconds: 3600 }
+/** Of a network, which a school or a phone company shares; guesses at one login have their own throttle. */
+const signIn: Rule = { name: 'sign-in', points: 120, seconds: 60, byNetwork: true }
+const register: Rule = { name: 'register', points: 100, seconds: 3600, byNetwork: true }
 
 export const allRules = [read, write, signIn, register] as const
 
