@@ -73,8 +73,8 @@ async function auditOnce(
 }
 
 /**
- * Compares the mirrored ledger, and some of all rows, with the chain's whenever blocks became final, beside the mirroring and over a connection
- * of its own. Drift is an alarm, in the log and in health, at each audit until it is gone; it does not stop the
+ * Compares the mirrored ledger, and some of all rows, with the chain's whenever blocks became final, beside the mirroring
+ * and over a connection of its own. Drift is an alarm, in the log and in health, at each audit until it is gone; it does not stop the
  * indexer, for a mirror that stands still is wrong too.
  * A node that has no state of the mirrored block (it is old, as during a backfill, or was replaced) makes no alarm.
  */

@@ -6,8 +6,8 @@ import { type Rows, rowsOf, writeRows } from './families/write.ts'
 import { type Touched, touchedBy } from './touched.ts'
 
 /**
- * What facts change, encoded ahead of the transaction: while one is written the next can be made, and it weighs a tenth
- * of the facts.
+ * What facts change, encoded ahead of the transaction: while one is written the next can be made, and the facts
+ * themselves let go.
  */
 export type Changes = {
   /** How many facts. */

@@ -136,7 +136,7 @@ async function benchDensities(settings: Settings, tell: Tell): Promise<Verdict[]
 
 /**
  * The backfill against Ponder from npm and against the machine's limit, in alternating runs; then reorgs and kills.
- * `--runs N` (5), `--transfers N` (100,000), `--densities N,…` a block (12, about what a busy ERC-20 of Ethereum has; 100),
+ * `--runs N` (5), `--transfers N` (100,000), `--densities N,…` a block (12, 100),
  * `--blocks N` of the sparse chain (50,000), `--limit SECONDS` of one run (120), `--kills N` (20), `--peers N` (1) kills
  * of each Ponder, `--part dense|sparse|upsets` alone.
  */
