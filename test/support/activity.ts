@@ -19,7 +19,13 @@ export type Activity = Awaited<ReturnType<typeof openActivity>>
 /** Everything that moves karma on a test chain. Calls return once mined, or queued while mining is held. */
 export async function openActivity({ rpcUrl, deployment, awarderKey, deployerKey }: TestChain) {
   const transport = http(rpcUrl, { retryCount: 0 })
-  const client = createTestClient({ mode: 'anvil', chain: foundry, transport, pollingInterval: 10 })
+  const client = createTestClient({
+    mode: 'anvil',
+    chain: foundry,
+    transport,
+    pollingInterval: 10,
+    cacheTime: 0,
+  })
     .extend(publicActions)
     .extend(walletActions)
   const awarder = privateKeyToAddress(awarderKey)

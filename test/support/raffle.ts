@@ -45,9 +45,12 @@ type Chain = ReturnType<typeof connect>
 
 /** An anvil that sends for anyone. */
 function connect(url: string) {
-  const client = createTestClient({ mode: 'anvil', transport: http(url), pollingInterval: 10 }).extend(
-    publicActions,
-  )
+  const client = createTestClient({
+    mode: 'anvil',
+    transport: http(url),
+    pollingInterval: 10,
+    cacheTime: 0,
+  }).extend(publicActions)
   const send = async (from: Hex, transaction: { to?: Hex; data: Hex }) => {
     await client.impersonateAccount({ address: from })
     await client.setBalance({ address: from, value: parseEther('10') })

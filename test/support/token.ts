@@ -28,7 +28,7 @@ export async function startToken() {
   const anvil = await startAnvil({ port: await freePort() })
   const account = privateKeyToAccount(generatePrivateKey())
   const client = createTestClient({
-    ...{ mode: 'anvil', chain: foundry, account, pollingInterval: 10 },
+    ...{ mode: 'anvil', chain: foundry, account, pollingInterval: 10, cacheTime: 0 },
     transport: http(anvil.url, { retryCount: 0 }),
   })
     .extend(publicActions)
