@@ -2,6 +2,13 @@ import { z } from 'zod'
 import { sessionShape } from '../../../core/auth/session-shape.ts'
 import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
+import {
+  appealShape,
+  challengeShape,
+  clusterShape,
+  rulesShape,
+  standingShape,
+} from '../../../core/karma/shape.ts'
 import { ledgerShape } from '../../../core/ledger/shape.ts'
 import { notificationShape } from '../../../core/member/notifications.ts'
 import { linkedWalletShape, memberShape, walletShape } from '../../../core/member/shape.ts'
@@ -35,6 +42,11 @@ export const shapes = {
   drop: dropShape,
   drops: items(dropShape),
   ledger: ledgerShape,
+  rules: rulesShape,
+  standing: standingShape,
+  cluster: clusterShape,
+  appeals: items(appealShape),
+  challenges: items(challengeShape),
   payment: paymentShape,
   paymentKey: paymentKeyShape,
   purchase: purchaseRequestShape,
