@@ -9,7 +9,7 @@ import {
   rulesShape,
   standingShape,
 } from '../../../core/karma/shape.ts'
-import { ledgerShape } from '../../../core/ledger/shape.ts'
+import { awardPageShape, ledgerChartShape, ledgerPageShape, ledgerShape } from '../../../core/ledger/shape.ts'
 import { notificationShape } from '../../../core/member/notifications.ts'
 import { linkedWalletShape, memberShape, walletShape } from '../../../core/member/shape.ts'
 import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
@@ -42,6 +42,9 @@ export const shapes = {
   drop: dropShape,
   drops: items(dropShape),
   ledger: ledgerShape,
+  ledgerPage: ledgerPageShape,
+  awardPage: awardPageShape,
+  ledgerChart: ledgerChartShape,
   rules: rulesShape,
   standing: standingShape,
   cluster: clusterShape,
