@@ -104,6 +104,9 @@ const me: Record<string, Expectation> = {
   'GET /api/me/export': members(200),
   'DELETE /api/me': { body: () => ({ password: PASSWORD }), ...members(204) },
   'GET /api/ledger': members(200),
+  'GET /api/ledger/entries': members(200),
+  'GET /api/ledger/awards': members(200),
+  'GET /api/ledger/chart': members(200),
 }
 
 const restocks: Record<string, Expectation> = {

@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { isOver } from '../checkout/progress.ts'
+import { movesByItself } from '../ledger/moves.ts'
 import { useLiveStatus } from '../live/live.tsx'
 import * as queries from './queries.ts'
 import { browserGet } from './request.ts'
@@ -31,12 +32,12 @@ export function usePurchase(id: string) {
   })
 }
 
-/** The ledger; polled while an award is on its way, because maturing is time passing, not an event. */
+/** The ledger: balance, sums and the block of both. */
 export function useLedger() {
   const { data: me } = useMe()
   return useQuery({
     ...queries.ledgerQuery(browserGet),
     enabled: Boolean(me),
-    refetchInterval: ({ state }) => (state.data?.pending.length ? POLL_MS : false),
+    refetchInterval: ({ state }) => (state.data?.pending.some(movesByItself) ? POLL_MS : false),
   })
 }

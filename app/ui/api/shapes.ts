@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { sessionShape } from '../../../core/auth/session-shape.ts'
 import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
-import { ledgerShape } from '../../../core/ledger/shape.ts'
+import {
+  appealShape,
+  challengeShape,
+  clusterShape,
+  rulesShape,
+  standingShape,
+} from '../../../core/karma/shape.ts'
+import { awardPageShape, ledgerChartShape, ledgerPageShape, ledgerShape } from '../../../core/ledger/shape.ts'
 import { notificationShape } from '../../../core/member/notifications.ts'
 import { linkedWalletShape, memberShape, walletShape } from '../../../core/member/shape.ts'
 import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
@@ -35,6 +42,14 @@ export const shapes = {
   drop: dropShape,
   drops: items(dropShape),
   ledger: ledgerShape,
+  ledgerPage: ledgerPageShape,
+  awardPage: awardPageShape,
+  ledgerChart: ledgerChartShape,
+  rules: rulesShape,
+  standing: standingShape,
+  cluster: clusterShape,
+  appeals: items(appealShape),
+  challenges: items(challengeShape),
   payment: paymentShape,
   paymentKey: paymentKeyShape,
   purchase: purchaseRequestShape,
