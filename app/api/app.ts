@@ -22,8 +22,10 @@ import { leaveRoutes } from './me-leave.ts'
 import { notificationRoutes } from './me-notifications.ts'
 import { walletRoutes } from './me-wallets.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
+import { passRoutes } from './passes.ts'
 import { passwordRoutes } from './password.ts'
 import { paymentRoutes } from './payment.ts'
+import { permitRoutes } from './permits.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { refreshRoutes } from './refresh.ts'
@@ -48,6 +50,8 @@ const nouns = [
   restockRoutes,
   dropRoutes,
   ledgerRoutes,
+  passRoutes,
+  permitRoutes,
   purchaseRoutes,
   paymentRoutes,
   screenshotRoutes,

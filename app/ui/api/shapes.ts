@@ -12,7 +12,9 @@ import {
 import { awardPageShape, ledgerChartShape, ledgerPageShape, ledgerShape } from '../../../core/ledger/shape.ts'
 import { notificationShape } from '../../../core/member/notifications.ts'
 import { linkedWalletShape, memberShape, walletShape } from '../../../core/member/shape.ts'
+import { passesShape } from '../../../core/pass/shape.ts'
 import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
+import { relayContractsShape } from '../../../core/relay/contracts.ts'
 import { restockShape, sneakerShape, storeShape } from '../../../core/restock/shape.ts'
 
 const items = <Shape extends z.ZodType>(shape: Shape) => z.object({ items: z.array(shape) })
@@ -32,6 +34,7 @@ export const shapes = {
     chain_id: z.int(),
     rpc_url: z.string().nullish(),
     token: walletShape,
+    contracts: relayContractsShape,
     demo: z.boolean(),
     origin: z.string(),
   }),
@@ -50,6 +53,8 @@ export const shapes = {
   cluster: clusterShape,
   appeals: items(appealShape),
   challenges: items(challengeShape),
+  passes: passesShape,
+  permitNonce: z.object({ nonce: z.string() }),
   payment: paymentShape,
   paymentKey: paymentKeyShape,
   purchase: purchaseRequestShape,
