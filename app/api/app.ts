@@ -14,6 +14,7 @@ import { toSnpdError } from './failure.ts'
 import { MAX_BODY_BYTES, sameOrigin } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { idempotent } from './idempotency/guard.ts'
+import { leaderboardRoutes } from './leaderboard.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { limited } from './limits/guard.ts'
 import { meRoutes } from './me.ts'
@@ -24,6 +25,7 @@ import { walletRoutes } from './me-wallets.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
 import { passwordRoutes } from './password.ts'
 import { paymentRoutes } from './payment.ts'
+import { placeRoutes } from './places.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { refreshRoutes } from './refresh.ts'
@@ -48,6 +50,8 @@ const nouns = [
   restockRoutes,
   dropRoutes,
   ledgerRoutes,
+  leaderboardRoutes,
+  placeRoutes,
   purchaseRoutes,
   paymentRoutes,
   screenshotRoutes,
