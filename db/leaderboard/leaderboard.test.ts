@@ -110,6 +110,8 @@ describe('counting', () => {
       if (n % 5 === 0) await reverse(ids[(n * 3) % ids.length] ?? '')
       if (n % 4 === 0) await count()
     }
+    // 2024-12-30 is in the first week of 2025.
+    await award({ memberId: ana.id, amount: 1n, at: ago(694) })
     await count()
     expect(await standings()).toEqual(await oracle())
     expect((await standings()).length).toBeGreaterThan(50)
