@@ -1,9 +1,10 @@
 import { Final } from '../../core/errors.ts'
-import { rules } from '../../core/karma/rules.ts'
+import { isAward, type Ruleset } from '../../core/karma/rule.ts'
 import { matureAwards } from '../awards/mature.ts'
 import { writeAward } from '../awards/write.ts'
 import type { Db, Sql } from '../client.ts'
 import { notifyApp } from '../events.ts'
+import { rulesNow } from '../karma/effective.ts'
 import { lockMember } from '../members/lock.ts'
 import { inTransaction } from '../transaction.ts'
 
@@ -49,18 +50,24 @@ async function addConfirmation(tx: Db, { restockId, memberId, now }: ConfirmRest
   return row?.count ?? 0
 }
 
+/** Whether so many have confirmed a restock that it is taken for true. */
+function isConfirmed({ rules }: Ruleset, confirmations: number): boolean {
+  const rule = rules['restock.report']
+  return rule !== undefined && isAward(rule) && confirmations >= rule.needs.confirmations
+}
+
 async function confirm(tx: Db, input: ConfirmRestock): Promise<void> {
   const { restockId, memberId, now, challengeSeconds } = input
   // As in reportRestock: nothing is written after a deletion that did not see it.
   await lockMember(tx, memberId)
   await requireOthers(tx, input)
   const confirmations = await addConfirmation(tx, input)
-  if (confirmations >= rules['restock.report'].needs.confirmations)
+  if (isConfirmed((await rulesNow(tx)).ruleset, confirmations))
     await tx`update app.restock set confirmed_at = ${now} where id = ${restockId} and confirmed_at is null`
   if (confirmations === 1)
     await writeAward(tx, { rule: 'restock.first-confirmation', memberId, sourceId: restockId, now })
   const maturesAt = new Date(now.getTime() + challengeSeconds * 1000)
-  await matureAwards(tx, { sourceId: restockId, confirmations, maturesAt })
+  await matureAwards(tx, { sourceId: restockId, confirmations, maturesAt, now })
   await notifyApp(tx, { kind: 'restock', restock_id: restockId })
 }
 
