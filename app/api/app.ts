@@ -14,6 +14,7 @@ import { toSnpdError } from './failure.ts'
 import { MAX_BODY_BYTES, sameOrigin } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { idempotent } from './idempotency/guard.ts'
+import { leaderboardRoutes } from './leaderboard.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { limited } from './limits/guard.ts'
 import { meRoutes } from './me.ts'
@@ -26,6 +27,7 @@ import { passRoutes } from './passes.ts'
 import { passwordRoutes } from './password.ts'
 import { paymentRoutes } from './payment.ts'
 import { permitRoutes } from './permits.ts'
+import { placeRoutes } from './places.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { refreshRoutes } from './refresh.ts'
@@ -52,6 +54,8 @@ const nouns = [
   ledgerRoutes,
   passRoutes,
   permitRoutes,
+  leaderboardRoutes,
+  placeRoutes,
   purchaseRoutes,
   paymentRoutes,
   screenshotRoutes,

@@ -1,3 +1,4 @@
+import { placeOf } from '../../core/cell/cell.ts'
 import { defaultNotifications } from '../../core/member/notifications.ts'
 import { sealCard } from '../../core/payment/seal.ts'
 import { testCard } from '../support/card.ts'
@@ -114,6 +115,19 @@ const me: Record<string, Expectation> = {
   'GET /api/permits/nonce': { query: ({ owner }) => `wallet=${owner.wallet}`, ...members(503) },
 }
 
+const places: Record<string, Expectation> = {
+  'GET /api/karma/leaderboard': everyone(200),
+  'GET /api/karma/honours': members(200),
+  'GET /api/karma/places': everyone(200),
+  'GET /api/karma/places/{cell}': {
+    // Where every store of the tests stands.
+    params: () => ({ cell: placeOf({ latitude: 37.8, longitude: -122.27 }).city }),
+    ...everyone(200),
+  },
+  'GET /api/me/leaderboard': members(200),
+  'PUT /api/me/leaderboard': { body: () => ({ listed: false }), ...members(200) },
+}
+
 const restocks: Record<string, Expectation> = {
   'GET /api/restocks': everyone(200),
   'GET /api/restocks/{id}': { ...restock, ...everyone(200) },
@@ -156,6 +170,7 @@ const checkouts: Record<string, Expectation> = {
 export const expectations: Readonly<Record<string, Expectation>> = {
   ...site,
   ...signIn,
+  ...places,
   ...me,
   ...restocks,
   ...checkouts,
