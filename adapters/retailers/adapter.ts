@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
+import type { Outcome } from '../../core/checkout/outcome.ts'
 import type { ListedOrder } from '../../core/checkout/reconcile.ts'
-import type { Outcome, Review } from '../../core/checkout/shape.ts'
+import type { Review } from '../../core/checkout/shape.ts'
 import { Final, Retryable } from '../../core/errors.ts'
 import type { ShippingAddress } from '../../core/member/shape.ts'
 import type { PaymentCard } from '../../core/payment/purpose.ts'

@@ -1,6 +1,7 @@
 import type { Confirmation } from '../../adapters/retailers/adapter.ts'
 import { handOver, type Walk } from '../../adapters/retailers/adapter.ts'
-import type { Outcome, Review } from '../../core/checkout/shape.ts'
+import type { Outcome } from '../../core/checkout/outcome.ts'
+import type { Review } from '../../core/checkout/shape.ts'
 import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
 import type { PurchaseWork } from '../../db/purchases/work.ts'
 import type { CheckoutDeps } from './deps.ts'

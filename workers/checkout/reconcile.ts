@@ -1,6 +1,6 @@
 import { type Lookup, pageTrouble, type Walk } from '../../adapters/retailers/adapter.ts'
+import type { Outcome } from '../../core/checkout/outcome.ts'
 import { matchOrder } from '../../core/checkout/reconcile.ts'
-import type { Outcome } from '../../core/checkout/shape.ts'
 import type { Fence } from '../../db/purchases/fence.ts'
 import { readFence, resolveFence } from '../../db/purchases/fence.ts'
 import { knownOrders, type PurchaseWork } from '../../db/purchases/work.ts'
