@@ -1,4 +1,5 @@
-import type { Outcome, PurchaseState } from '../../../core/checkout/shape.ts'
+import type { Outcome } from '../../../core/checkout/outcome.ts'
+import type { PurchaseState } from '../../../core/checkout/shape.ts'
 import type { RuleName } from '../../../core/karma/rules.ts'
 import type { Cause, PendingAward } from '../../../core/ledger/shape.ts'
 
