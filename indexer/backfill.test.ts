@@ -51,9 +51,9 @@ async function fetchAll(rpc: Rpc, to: number): Promise<number[]> {
 }
 
 function transfer(block: number, logIndex = 0) {
-  const topics = [
+  const topics: Hex[] = [
     '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef',
-    ...Array.from({ length: 2 }, () => `0x${'0'.repeat(63)}1`),
+    ...Array.from({ length: 2 }, (): Hex => `0x${'0'.repeat(63)}1`),
   ]
   return {
     ...{ address: karma, topics, data: `0x${'0'.repeat(63)}9`, blockNumber: `0x${block.toString(16)}` },

@@ -32,7 +32,9 @@ export function newShopper(profile: object = shopperProfile, env: Record<string,
   const file = join(folder, 'profile.json')
   writeFileSync(file, JSON.stringify(profile))
   const kept = join(folder, 'kept')
-  const browser: Record<string, string> = process.env.SNPD_BROWSER ? { SNPD_BROWSER: process.env.SNPD_BROWSER } : {}
+  const browser: Record<string, string> = process.env.SNPD_BROWSER
+    ? { SNPD_BROWSER: process.env.SNPD_BROWSER }
+    : {}
   const start = (url: string, ...more: string[]) => {
     const always = ['--url', url, '--profile', file, '--journal', kept, '--json']
     const rest = more.includes('--mode') ? more : ['--mode', 'auto', '--max-total', '200', ...more]
