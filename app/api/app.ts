@@ -17,6 +17,7 @@ import { idempotent } from './idempotency/guard.ts'
 import { karmaRoutes } from './karma.ts'
 import { challengeRoutes } from './karma-challenge.ts'
 import { karmaReviewRoutes } from './karma-review.ts'
+import { leaderboardRoutes } from './leaderboard.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { limited } from './limits/guard.ts'
 import { meRoutes } from './me.ts'
@@ -25,8 +26,11 @@ import { leaveRoutes } from './me-leave.ts'
 import { notificationRoutes } from './me-notifications.ts'
 import { walletRoutes } from './me-wallets.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
+import { passRoutes } from './passes.ts'
 import { passwordRoutes } from './password.ts'
 import { paymentRoutes } from './payment.ts'
+import { permitRoutes } from './permits.ts'
+import { placeRoutes } from './places.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { refreshRoutes } from './refresh.ts'
@@ -54,6 +58,10 @@ const nouns = [
   karmaRoutes,
   karmaReviewRoutes,
   challengeRoutes,
+  passRoutes,
+  permitRoutes,
+  leaderboardRoutes,
+  placeRoutes,
   purchaseRoutes,
   paymentRoutes,
   screenshotRoutes,

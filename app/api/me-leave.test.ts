@@ -40,11 +40,15 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   notification_setting: 'notifications',
   award: 'awards',
   challenge: 'challenges',
+  standing: 'leaderboard',
   restock: 'restocks',
   restock_confirmation: 'confirmations',
   purchase_request: 'checkouts',
   checkout_fence: 'checkouts',
   payment_details: 'payment',
+  device: 'devices',
+  wallet_tie: 'wallet_ties',
+  karma_appeal: 'appeals',
   // The key alone: what it opens is in the member and the checkouts.
   member_key: 'member',
 }

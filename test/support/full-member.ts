@@ -1,6 +1,7 @@
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import { uuidv7 } from '../../core/id.ts'
 import { sealCard } from '../../core/payment/seal.ts'
+import { countAwards } from '../../db/leaderboard/count.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
 import { confirmRestock } from '../../db/restocks/confirm.ts'
@@ -107,6 +108,7 @@ async function street(web: TestWeb, memberId: string): Promise<string> {
   await confirm(mine, neighbour.id)
   await confirm(await report(neighbour.id, 'a plain note'), memberId)
   await challenge(web, memberId, await report(neighbour.id, 'another plain note'))
+  await countAwards(sql, new Date(Date.now() + 7_200_000))
   return mine
 }
 
