@@ -45,6 +45,7 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   checkout_fence: 'checkouts',
   payment_details: 'payment',
   device: 'devices',
+  active_day: 'active_days',
   wallet_tie: 'wallet_ties',
   karma_appeal: 'appeals',
   // The key alone: what it opens is in the member and the checkouts.

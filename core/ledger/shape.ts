@@ -21,7 +21,18 @@ export const pendingAwardShape = z.object({
   id: z.uuid(),
   rule: z.string(),
   amount: weiShape,
-  state: z.enum(['unconfirmed', 'maturing', 'needs-wallet', 'matured', 'minting', 'reversed']),
+  state: z.enum([
+    'unconfirmed',
+    'capped',
+    'maturing',
+    'challenged',
+    'needs-wallet',
+    'matured',
+    'minting',
+    'reversed',
+  ]),
+  /** What led to the amount, or why it is not paid, or was taken back: plain sentences. */
+  why: z.array(z.string()),
   created_at: z.iso.datetime(),
   matures_at: z.iso.datetime().nullable(),
 })

@@ -62,6 +62,8 @@ export const memberExportShape = z.object({
   ),
   /** Browsers signed in from. */
   devices: z.array(z.object({ first_at: time, seen_at: time })),
+  /** Days of the last 30 on which they did anything. */
+  active_days: z.array(z.iso.date()),
   /** Wallets that were another member's before, or became one's after. */
   wallet_ties: z.array(z.object({ at: time })),
   appeals: z.array(

@@ -8,6 +8,9 @@ type Row = {
   amount: bigint
   created_at: Date
   matures_at: Date | null
+  ready_at: Date | null
+  capped_by: string | null
+  why: string[]
   reversed_at: Date | null
   award_id: bigint | null
   has_wallet: boolean
@@ -19,6 +22,8 @@ const LIMIT = 200
 function toPending(row: Row, now: Date): PendingAward[] {
   const state = awardState({
     maturesAt: row.matures_at,
+    readyAt: row.ready_at,
+    cappedBy: row.capped_by,
     reversedAt: row.reversed_at,
     awardId: row.award_id,
     mirrored: false,
@@ -34,6 +39,7 @@ function toPending(row: Row, now: Date): PendingAward[] {
       state,
       created_at: row.created_at.toISOString(),
       matures_at: row.matures_at?.toISOString() ?? null,
+      why: row.why,
     },
   ]
 }
@@ -44,7 +50,7 @@ export async function listPending(
   { memberId, now }: { memberId: string; now: Date },
 ): Promise<PendingAward[]> {
   const rows = await db<Row[]>`
-    select a.id, a.rule, a.amount, a.created_at, a.matures_at, a.reversed_at, a.award_id,
+    select a.id, a.rule, a.amount, a.created_at, a.matures_at, a.ready_at, a.capped_by, a.why, a.reversed_at, a.award_id,
       exists (select from app.wallet w where w.member_id = a.member_id) as has_wallet
     from app.award a left join chain.award mirrored on mirrored.award_id = a.award_id
     where a.member_id = ${memberId} and mirrored.award_id is null

@@ -4,7 +4,7 @@ import type { KeyRing } from '../../core/vault/keys.ts'
 import { toHex } from '../bytes.ts'
 import type { Db, Sql } from '../client.ts'
 import { type RequestRow, requestColumns, withEvents } from '../purchases/row.ts'
-import { appealsOf, devicesOf, walletTiesOf } from '../ring/export.ts'
+import { activeDaysOf, appealsOf, devicesOf, walletTiesOf } from '../ring/export.ts'
 import { inTransaction } from '../transaction.ts'
 import { readPayment } from '../vault/payment.ts'
 import { readShipping } from '../vault/shipping.ts'
@@ -123,6 +123,7 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     restocks: await restocksOf(db, memberId),
     confirmations: await confirmationsOf(db, memberId),
     devices: await devicesOf(db, memberId),
+    active_days: await activeDaysOf(db, memberId),
     wallet_ties: await walletTiesOf(db, memberId),
     appeals: await appealsOf(db, memberId),
     checkouts: await checkoutsOf(db, exporting),

@@ -36,7 +36,9 @@ export const notOrderedWords: Record<Extract<Outcome, { kind: 'not-ordered' }>['
 /** Where an award is on its way to the chain. */
 export const awardWords: Record<PendingAward['state'], string> = {
   unconfirmed: 'Waits for another member to confirm',
+  capped: 'Not paid',
   maturing: 'Confirmed, in its challenge window',
+  challenged: 'Held: another member disputes it',
   'needs-wallet': 'Needs a wallet: link one to receive it',
   matured: 'Due, in the next batch',
   minting: 'Being minted on chain',
@@ -46,6 +48,11 @@ export const awardWords: Record<PendingAward['state'], string> = {
 const rules: Readonly<Record<RuleName, string>> = {
   'restock.report': 'Your restock report',
   'restock.first-confirmation': 'First to confirm a restock',
+  'checkout.shared': 'Shared how a checkout ended',
+  'reply.helpful': 'A reply that helped',
+  'trade.completed': 'Completed trade',
+  'flag.upheld': 'Upheld flag',
+  'adapter.tested': 'Tested a shop adapter',
 }
 
 /** A karma rule in plain words. */
