@@ -65,6 +65,8 @@ export const errorCodes = {
   'restock.own-report': 409,
   'restock.already-confirmed': 409,
   'catalog.unknown': 422,
+  'cell.invalid': 422,
+  'cell.unknown': 404,
   'drop.not-found': 404,
   'award.no-gas': 503,
   'award.refused': 503,

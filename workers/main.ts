@@ -15,6 +15,7 @@ import { startCheckout } from './checkout/start.ts'
 import { startTidying } from './checkout/tidy.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { startSettle } from './settle/start.ts'
+import { startStandings } from './standings/start.ts'
 
 const names = [
   ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY'] as const),
@@ -74,10 +75,11 @@ async function start(config: Settings) {
     deployment: readDeployment(config.DEPLOYMENT),
   })
   const tidying = startTidying({ sql, vault, opening, logger })
+  const standings = startStandings({ sql, logger })
   const heartbeat = startHeartbeat(shared)
   return async () => {
     heartbeat.stop()
-    await Promise.all([checkout.stop(), settle.stop(), tidying.stop()])
+    await Promise.all([checkout.stop(), settle.stop(), tidying.stop(), standings.stop()])
     await queue.close()
     await sql.end({ timeout: 2 })
   }

@@ -14,6 +14,7 @@ import { toSnpdError } from './failure.ts'
 import { MAX_BODY_BYTES, sameOrigin } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { idempotent } from './idempotency/guard.ts'
+import { leaderboardRoutes } from './leaderboard.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { limited } from './limits/guard.ts'
 import { meRoutes } from './me.ts'
@@ -22,8 +23,11 @@ import { leaveRoutes } from './me-leave.ts'
 import { notificationRoutes } from './me-notifications.ts'
 import { walletRoutes } from './me-wallets.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
+import { passRoutes } from './passes.ts'
 import { passwordRoutes } from './password.ts'
 import { paymentRoutes } from './payment.ts'
+import { permitRoutes } from './permits.ts'
+import { placeRoutes } from './places.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { refreshRoutes } from './refresh.ts'
@@ -48,6 +52,10 @@ const nouns = [
   restockRoutes,
   dropRoutes,
   ledgerRoutes,
+  passRoutes,
+  permitRoutes,
+  leaderboardRoutes,
+  placeRoutes,
   purchaseRoutes,
   paymentRoutes,
   screenshotRoutes,

@@ -39,6 +39,7 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   confirmation: 'sessions',
   notification_setting: 'notifications',
   award: 'awards',
+  standing: 'leaderboard',
   restock: 'restocks',
   restock_confirmation: 'confirmations',
   purchase_request: 'checkouts',

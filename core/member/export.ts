@@ -40,6 +40,11 @@ export const memberExportShape = z.object({
       award_id: z.string().nullable(),
     }),
   ),
+  /** Whether one is on leaderboards, and the sums that they show; a cell is a city or a street, empty for everywhere. */
+  leaderboard: z.object({
+    listed: z.boolean(),
+    standings: z.array(z.object({ cell: z.string(), period: z.string(), karma: weiShape })),
+  }),
   restocks: z.array(
     z.object({
       id: z.uuid(),

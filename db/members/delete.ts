@@ -11,6 +11,7 @@ import { restWallets } from './rest.ts'
 /** Awards that no batch holds are forfeited. What a batch holds is minted: its content is a row of its own. */
 async function forgetAwards(tx: Db, memberId: string): Promise<void> {
   await tx`delete from app.award where member_id = ${memberId}`
+  await tx`delete from app.standing where member_id = ${memberId}`
 }
 
 async function forgetSessions(tx: Db, memberId: string): Promise<void> {
@@ -37,7 +38,7 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await tx`update app.restock set note = null where reported_by = ${memberId}`
   await tx`
     update app.member set username = null, email = null, password_hash = null, password_is_short = false,
-      role = 'member', deleted_at = now() where id = ${memberId}`
+      role = 'member', unlisted = false, deleted_at = now() where id = ${memberId}`
 }
 
 /**

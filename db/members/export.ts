@@ -3,6 +3,7 @@ import type { MemberExport } from '../../core/member/export.ts'
 import type { KeyRing } from '../../core/vault/keys.ts'
 import { toHex } from '../bytes.ts'
 import type { Db, Sql } from '../client.ts'
+import { exportStandings } from '../leaderboard/export.ts'
 import { type RequestRow, requestColumns, withEvents } from '../purchases/row.ts'
 import { activeDaysOf, appealsOf, devicesOf, walletTiesOf } from '../ring/export.ts'
 import { inTransaction } from '../transaction.ts'
@@ -120,6 +121,7 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     sessions: await sessionsOf(db, exporting),
     notifications: await readNotifications(db, memberId),
     awards: await awardsOf(db, memberId),
+    leaderboard: await exportStandings(db, memberId),
     restocks: await restocksOf(db, memberId),
     confirmations: await confirmationsOf(db, memberId),
     devices: await devicesOf(db, memberId),

@@ -1,3 +1,4 @@
+import { placeOf } from '../../core/cell/cell.ts'
 import { defaultNotifications } from '../../core/member/notifications.ts'
 import { sealCard } from '../../core/payment/seal.ts'
 import { testCard } from '../support/card.ts'
@@ -11,6 +12,8 @@ export type Actor = (typeof actors)[number]
 export type Expectation = {
   /** Values of the path's parameters: things of the owner. */
   params?: (world: World) => Record<string, string>
+  /** Of an address that needs one. */
+  query?: (world: World) => string
   /** A good body for whoever asks. */
   body?: (world: World, asking: Person) => unknown
   /** Statuses, in the order of `actors`. */
@@ -45,6 +48,7 @@ const site: Record<string, Expectation> = {
   'GET /api/stores': everyone(200),
   'GET /api/drops': everyone(200),
   'GET /api/drops/{slug}': { params: ({ catalog }) => ({ slug: catalog.slug }), ...everyone(200) },
+  'GET /api/passes': everyone(200),
   'GET /api/payment/key': everyone(200),
 }
 
@@ -104,6 +108,24 @@ const me: Record<string, Expectation> = {
   'GET /api/me/export': members(200),
   'DELETE /api/me': { body: () => ({ password: PASSWORD }), ...members(204) },
   'GET /api/ledger': members(200),
+  'GET /api/ledger/entries': members(200),
+  'GET /api/ledger/awards': members(200),
+  'GET /api/ledger/chart': members(200),
+  // The tests have no chain to ask.
+  'GET /api/permits/nonce': { query: ({ owner }) => `wallet=${owner.wallet}`, ...members(503) },
+}
+
+const places: Record<string, Expectation> = {
+  'GET /api/karma/leaderboard': everyone(200),
+  'GET /api/karma/honours': members(200),
+  'GET /api/karma/places': everyone(200),
+  'GET /api/karma/places/{cell}': {
+    // Where every store of the tests stands.
+    params: () => ({ cell: placeOf({ latitude: 37.8, longitude: -122.27 }).city }),
+    ...everyone(200),
+  },
+  'GET /api/me/leaderboard': members(200),
+  'PUT /api/me/leaderboard': { body: () => ({ listed: false }), ...members(200) },
 }
 
 const restocks: Record<string, Expectation> = {
@@ -148,6 +170,7 @@ const checkouts: Record<string, Expectation> = {
 export const expectations: Readonly<Record<string, Expectation>> = {
   ...site,
   ...signIn,
+  ...places,
   ...me,
   ...restocks,
   ...checkouts,
