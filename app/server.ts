@@ -8,6 +8,7 @@ import { openQueue } from '../adapters/queue/checkout.ts'
 import { readKeys } from '../core/auth/token.ts'
 import { parseConfig } from '../core/config.ts'
 import { logOptions } from '../core/log.ts'
+import { relayContractsShape } from '../core/relay/contracts.ts'
 import { sentenceOf } from '../core/sentence.ts'
 import { ping } from '../db/client.ts'
 import { surviveLostLogins } from '../db/lost-login.ts'
@@ -62,7 +63,10 @@ async function start(): Promise<() => Promise<void>> {
     paymentKey: openPublishedKey(config.CHECKOUT_PUBLIC_KEY),
     origin,
     logger,
-    chain: { id: deployment.chain_id, token: deployment.karma, rpcUrl },
+    chain: {
+      ...{ id: deployment.chain_id, token: deployment.karma, rpcUrl },
+      contracts: relayContractsShape.strip().parse(deployment),
+    },
     rpc: openRpc(rpcUrl, { timeoutMs: 3000 }),
     demo: config.SNPD_DEMO === '1',
     challengeSeconds: config.CHALLENGE_SECONDS,

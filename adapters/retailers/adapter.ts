@@ -1,14 +1,31 @@
 import type { Page } from 'playwright-core'
+import type { Outcome } from '../../core/checkout/outcome.ts'
+import type { PayWay } from '../../core/checkout/profile.ts'
 import type { ListedOrder } from '../../core/checkout/reconcile.ts'
-import type { Outcome, Review } from '../../core/checkout/shape.ts'
+import type { Review } from '../../core/checkout/shape.ts'
 import { Final, Retryable } from '../../core/errors.ts'
 import type { ShippingAddress } from '../../core/member/shape.ts'
 import type { PaymentCard } from '../../core/payment/purpose.ts'
 
-export type Buyer = ShippingAddress & { email: string }
+/** Who buys; an empty email: nobody said yet. `given` and `family` where a name's parts are known apart. */
+export type Buyer = ShippingAddress & { email: string; given?: string; family?: string; phone?: string }
+
+/** What the buyer would rather have where the shop leaves a choice. */
+export type Wishes = {
+  shipping: 'cheapest' | 'fastest'
+  /** Best first; what needs no card when it names nothing that the shop has. */
+  payment: readonly PayWay[]
+}
 
 /** What earlier pages of the walk said of the item; later pages are held against it. */
-export type Facts = { title: string; unitMinor: number | null; currency: string | null; sizeSeen: boolean }
+export type Facts = {
+  title: string
+  unitMinor: number | null
+  currency: string | null
+  sizeSeen: boolean
+  /** The line of the shop's robots.txt that asks for a human before every payment; null without one. */
+  reviewPolicy: string | null
+}
 
 /** What pays, opened; only while a step asks for it. */
 export type PaymentDetails = { card: PaymentCard; code: string | null }
@@ -19,6 +36,7 @@ export type Walk = {
   productUrl: URL
   size: string
   buyer: Buyer
+  wishes: Wishes
   /**
    * Opens what the member sealed: null when they sealed nothing. To be called where the shop asks, never earlier, and
    * what it gives kept nowhere.

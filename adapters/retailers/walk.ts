@@ -1,10 +1,10 @@
 import type { Review } from '../../core/checkout/shape.ts'
-import { handOver, type RetailAdapter, type Walk, type WalkStep } from './adapter.ts'
+import { handOver, type RetailAdapter, type Walk, type WalkStep, type Wishes } from './adapter.ts'
 
 /** Checkouts longer than this are going in circles. */
 const MAX_PAGES = 12
 
-export type BeginWalk = Pick<Walk, 'page' | 'productUrl' | 'size' | 'buyer' | 'payment'>
+export type BeginWalk = Pick<Walk, 'page' | 'productUrl' | 'size' | 'buyer' | 'payment'> & { wishes?: Wishes }
 
 /** A walk that has not opened anything yet. */
 export function beginWalk(options: BeginWalk): Walk {
@@ -14,8 +14,9 @@ export function beginWalk(options: BeginWalk): Walk {
     if (response.request().isNavigationRequest() && response.frame() === page.mainFrame())
       status = response.status()
   })
-  const facts = { title: '', unitMinor: null, currency: null, sizeSeen: false }
-  return { ...options, facts, status: () => status }
+  const facts = { title: '', unitMinor: null, currency: null, sizeSeen: false, reviewPolicy: null }
+  const wishes = options.wishes ?? { shipping: 'cheapest', payment: [] }
+  return { ...options, wishes, facts, status: () => status }
 }
 
 /** Told of each step that did something; may throw to end the walk. */

@@ -23,8 +23,10 @@ import { leaveRoutes } from './me-leave.ts'
 import { notificationRoutes } from './me-notifications.ts'
 import { walletRoutes } from './me-wallets.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
+import { passRoutes } from './passes.ts'
 import { passwordRoutes } from './password.ts'
 import { paymentRoutes } from './payment.ts'
+import { permitRoutes } from './permits.ts'
 import { placeRoutes } from './places.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
@@ -50,6 +52,8 @@ const nouns = [
   restockRoutes,
   dropRoutes,
   ledgerRoutes,
+  passRoutes,
+  permitRoutes,
   leaderboardRoutes,
   placeRoutes,
   purchaseRoutes,

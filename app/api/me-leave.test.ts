@@ -45,6 +45,9 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   purchase_request: 'checkouts',
   checkout_fence: 'checkouts',
   payment_details: 'payment',
+  device: 'devices',
+  wallet_tie: 'wallet_ties',
+  karma_appeal: 'appeals',
   // The key alone: what it opens is in the member and the checkouts.
   member_key: 'member',
 }

@@ -4,8 +4,8 @@ const AMOUNT = /(?:([A-Z]{3})\s?)?([$€£¥])?\s?(-?\d(?:[\d.,'\u00a0\u202f ]*\
 
 export type Price = { minor: number /** ISO 4217; null when the text names none. */; currency: string | null }
 
-/** Digits after the decimal sign in ISO 4217 for the currencies that are not 2. */
-function decimalsOf(currency: string | null): number {
+/** Digits after the decimal sign (ISO 4217). */
+export function decimalsOf(currency: string | null): number {
   return currency === 'JPY' || currency === 'KRW' ? 0 : 2
 }
 
@@ -35,4 +35,10 @@ export function parsePrice(text: string): Price | undefined {
   const currency = code ?? (symbol ? (SYMBOLS[symbol] ?? null) : null)
   const minor = toMinor(match[3], decimalsOf(currency))
   return minor === undefined ? undefined : { minor, currency }
+}
+
+/** "169.00" of 16900 USD, "1234" of 1234 JPY: a decimal number without sign or groups. */
+export function formatMinor(minor: number, currency: string): string {
+  const decimals = decimalsOf(currency)
+  return (minor / 10 ** decimals).toFixed(decimals)
 }

@@ -57,7 +57,28 @@ export const memberExportShape = z.object({
       reported_at: time,
     }),
   ),
-  confirmations: z.array(z.object({ restock_id: z.uuid(), confirmed_at: time })),
+  confirmations: z.array(
+    z.object({
+      restock_id: z.uuid(),
+      confirmed_at: time,
+      /** What ties the member to the reporter; null when it counted. */
+      not_counted: z.string().nullable(),
+    }),
+  ),
+  /** Browsers signed in from. */
+  devices: z.array(z.object({ first_at: time, seen_at: time })),
+  /** Wallets that were another member's before, or became one's after. */
+  wallet_ties: z.array(z.object({ at: time })),
+  appeals: z.array(
+    z.object({
+      id: z.uuid(),
+      text: z.string(),
+      created_at: time,
+      decided_at: time.nullable(),
+      note: z.string().nullable(),
+      lifts_until: time.nullable(),
+    }),
+  ),
   /** Pictures of their steps are at /api/purchase-requests/{id}/screenshots/{event_id}. */
   checkouts: z.array(
     purchaseRequestShape.extend({

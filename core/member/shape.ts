@@ -31,6 +31,8 @@ export const memberShape = z.object({
   has_password: z.boolean(),
   karma_balance: weiShape,
   karma_earned: weiShape,
+  /** The block that both were mirrored at. */
+  karma_block: z.int(),
   shipping_address: addressShape.nullable(),
   created_at: z.iso.datetime(),
 })

@@ -1,6 +1,7 @@
 import type { KeyRing } from '../../core/vault/keys.ts'
 import type { Db, Sql } from '../client.ts'
 import { cancelAll, keepLookups, scrubPurchases } from '../purchases/scrub.ts'
+import { forgetRing } from '../ring/forget.ts'
 import { endSessions } from '../sessions/end.ts'
 import { inTransaction } from '../transaction.ts'
 import { shred } from '../vault/shred.ts'
@@ -29,6 +30,7 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await forgetAwards(tx, memberId)
   await forgetSessions(tx, memberId)
   await restWallets(tx, { memberId, forget: true })
+  await forgetRing(tx, memberId)
   await keepLookups(tx, ring, memberId)
   await shred(tx, memberId)
   await tx`delete from app.notification_setting where member_id = ${memberId}`

@@ -18,6 +18,7 @@ type Row = {
   has_password: boolean
   balance: bigint
   earned: bigint
+  block: number
 }
 
 /**
@@ -31,7 +32,8 @@ export async function readMember(db: Db, ring: KeyRing, id: string): Promise<Mem
       m.shipping_address, m.address_encrypted, k.wrapped, m.password_hash is not null as has_password,
       (array_agg(w.address order by ${paidFirst(db)}))[1] as paid_to,
       coalesce(array_agg(w.address order by w.linked_at, w.address) filter (where w.address is not null), '{}') as wallets,
-      coalesce(sum(a.balance), 0) as balance, coalesce(sum(a.earned), 0) as earned
+      coalesce(sum(a.balance), 0) as balance, coalesce(sum(a.earned), 0) as earned,
+      coalesce((select block_number from chain.cursor), 0)::float8 as block
     from app.member m
     left join app.member_key k on k.member_id = m.id
     left join app.wallet w on w.member_id = m.id
@@ -51,6 +53,7 @@ function toMember(row: Row, address: ShippingAddress | null): Member {
     has_password: row.has_password,
     karma_balance: row.balance.toString(),
     karma_earned: row.earned.toString(),
+    karma_block: row.block,
     shipping_address: address,
     created_at: row.created_at.toISOString(),
   }

@@ -1,4 +1,5 @@
 import { Final } from '../../core/errors.ts'
+import type { Tie } from '../../core/karma/ring/tie.ts'
 import { isAward, type Ruleset } from '../../core/karma/rule.ts'
 import { matureAwards } from '../awards/mature.ts'
 import { writeAward } from '../awards/write.ts'
@@ -6,6 +7,7 @@ import type { Db, Sql } from '../client.ts'
 import { notifyApp } from '../events.ts'
 import { rulesNow } from '../karma/effective.ts'
 import { lockMember } from '../members/lock.ts'
+import { findTie } from '../ring/tie.ts'
 import { inTransaction } from '../transaction.ts'
 
 export type ConfirmRestock = {
@@ -16,8 +18,11 @@ export type ConfirmRestock = {
   challengeSeconds: number
 }
 
-/** Locks the restock, so that confirmations take turns and exactly one of them is the first. */
-async function requireOthers(tx: Db, { restockId, memberId }: ConfirmRestock): Promise<void> {
+/**
+ * Locks the restock, so that confirmations take turns and exactly one of them is the first.
+ * @returns who reported it
+ */
+async function requireOthers(tx: Db, { restockId, memberId }: ConfirmRestock): Promise<string> {
   const [restock] = await tx<{ reported_by: string }[]>`
     select reported_by from app.restock where id = ${restockId} for update`
   if (!restock)
@@ -32,13 +37,15 @@ async function requireOthers(tx: Db, { restockId, memberId }: ConfirmRestock): P
       message: 'You reported this restock yourself.',
       fix: 'Another member has to confirm it; share it with someone near the store.',
     })
+  return restock.reported_by
 }
 
-/** @returns how many confirmations the restock has now */
-async function addConfirmation(tx: Db, { restockId, memberId, now }: ConfirmRestock): Promise<number> {
+/** @returns how many independent confirmations the restock has now */
+async function addConfirmation(tx: Db, input: ConfirmRestock, tie: Tie | null): Promise<number> {
+  const { restockId, memberId, now } = input
   const added = await tx`
-    insert into app.restock_confirmation (restock_id, member_id, confirmed_at)
-      values (${restockId}, ${memberId}, ${now}) on conflict do nothing`
+    insert into app.restock_confirmation (restock_id, member_id, confirmed_at, not_counted)
+      values (${restockId}, ${memberId}, ${now}, ${tie}) on conflict do nothing`
   if (added.count === 0)
     throw new Final({
       code: 'restock.already-confirmed',
@@ -46,7 +53,8 @@ async function addConfirmation(tx: Db, { restockId, memberId, now }: ConfirmRest
       fix: 'Nothing is left to do: one confirmation per member counts.',
     })
   const [row] = await tx<{ count: number }[]>`
-    select count(*)::int as count from app.restock_confirmation where restock_id = ${restockId}`
+    select count(*)::int as count from app.restock_confirmation
+      where restock_id = ${restockId} and not_counted is null`
   return row?.count ?? 0
 }
 
@@ -60,8 +68,11 @@ async function confirm(tx: Db, input: ConfirmRestock): Promise<void> {
   const { restockId, memberId, now, challengeSeconds } = input
   // As in reportRestock: nothing is written after a deletion that did not see it.
   await lockMember(tx, memberId)
-  await requireOthers(tx, input)
-  const confirmations = await addConfirmation(tx, input)
+  const reporter = await requireOthers(tx, input)
+  const tie = await findTie(tx, { one: memberId, other: reporter, now })
+  const confirmations = await addConfirmation(tx, input, tie)
+  // Written down and nothing more: it is the same hand, as far as anyone can see.
+  if (tie) return notifyApp(tx, { kind: 'restock', restock_id: restockId })
   if (isConfirmed((await rulesNow(tx)).ruleset, confirmations))
     await tx`update app.restock set confirmed_at = ${now} where id = ${restockId} and confirmed_at is null`
   if (confirmations === 1)
@@ -72,8 +83,8 @@ async function confirm(tx: Db, input: ConfirmRestock): Promise<void> {
 }
 
 /**
- * Another member saw it too. With enough of them the restock is confirmed and its awards start to mature; the first
- * one earns an award of their own. One transaction.
+ * Another member saw it too. With enough independent ones the restock is confirmed and its awards start to mature; the
+ * first one earns an award of their own. Who is tied to the reporter is written down and does not count. One transaction.
  * @throws Final `restock.not-found`, `restock.own-report`, `restock.already-confirmed`,
  *   `auth.required` of a member who has left
  */

@@ -12,6 +12,8 @@ export type Actor = (typeof actors)[number]
 export type Expectation = {
   /** Values of the path's parameters: things of the owner. */
   params?: (world: World) => Record<string, string>
+  /** Of an address that needs one. */
+  query?: (world: World) => string
   /** A good body for whoever asks. */
   body?: (world: World, asking: Person) => unknown
   /** Statuses, in the order of `actors`. */
@@ -46,6 +48,7 @@ const site: Record<string, Expectation> = {
   'GET /api/stores': everyone(200),
   'GET /api/drops': everyone(200),
   'GET /api/drops/{slug}': { params: ({ catalog }) => ({ slug: catalog.slug }), ...everyone(200) },
+  'GET /api/passes': everyone(200),
   'GET /api/payment/key': everyone(200),
 }
 
@@ -105,6 +108,11 @@ const me: Record<string, Expectation> = {
   'GET /api/me/export': members(200),
   'DELETE /api/me': { body: () => ({ password: PASSWORD }), ...members(204) },
   'GET /api/ledger': members(200),
+  'GET /api/ledger/entries': members(200),
+  'GET /api/ledger/awards': members(200),
+  'GET /api/ledger/chart': members(200),
+  // The tests have no chain to ask.
+  'GET /api/permits/nonce': { query: ({ owner }) => `wallet=${owner.wallet}`, ...members(503) },
 }
 
 const places: Record<string, Expectation> = {

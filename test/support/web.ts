@@ -9,6 +9,7 @@ import { openStores } from '../../app/auth/stores.ts'
 import { startWeb } from '../../app/http/web.ts'
 import { readKeys, type TokenKeys } from '../../core/auth/token.ts'
 import { freePort } from '../../scripts/engines/ports.ts'
+import { noContracts } from './contracts.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
 import { makeKeys, type TestKeys } from './keys.ts'
 
@@ -27,7 +28,6 @@ export type TestWeb = {
 }
 
 export const CHAIN_ID = 31_337
-const TOKEN = '0x00000000000000000000000000000000000000aa'
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** The web side on a free port over a new database: everything but Next's pages. `change` replaces single parts. */
@@ -50,7 +50,7 @@ export async function startTestWeb(change: (api: Api) => Partial<Api> = () => ({
     paymentKey: openPublishedKey(vaultKeys.files.published),
     origin,
     logger: quiet,
-    chain: { id: CHAIN_ID, token: TOKEN, rpcUrl },
+    chain: { id: CHAIN_ID, token: noContracts.karma, rpcUrl, contracts: noContracts },
     rpc: openRpc(rpcUrl),
     demo: true,
     challengeSeconds: 3,

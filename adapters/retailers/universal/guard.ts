@@ -37,7 +37,7 @@ async function fetchRobots(page: Page, productUrl: URL): Promise<APIResponse> {
  * Reads the shop's robots.txt before anything else.
  * @throws Stopped handover `policy`; Retryable when the server fails (RFC 9309: then nothing is allowed)
  */
-export async function obeyRobots({ page, productUrl }: Walk): Promise<void> {
+export async function obeyRobots({ page, productUrl, facts }: Walk): Promise<void> {
   const answer = await fetchRobots(page, productUrl)
   if (answer.status() === 429) throw askedToWait(productUrl.href)
   if (answer.status() >= 500) throw pageTrouble(`The shop's robots.txt answers ${answer.status()}.`)
@@ -46,6 +46,7 @@ export async function obeyRobots({ page, productUrl }: Walk): Promise<void> {
     agent: AGENT,
     path: productUrl.pathname + productUrl.search,
   })
+  facts.reviewPolicy = verdict === 'review-only' ? line : null
   if (verdict !== 'forbidden') return
   const detail = `This shop does not allow assistants (robots.txt: "${line}").`
   throw new Stopped({ kind: 'handover', reason: 'policy', resume_url: productUrl.href, detail })

@@ -1,6 +1,7 @@
-import type { Outcome, PurchaseState } from '../../../core/checkout/shape.ts'
+import type { Outcome } from '../../../core/checkout/outcome.ts'
+import type { PurchaseState } from '../../../core/checkout/shape.ts'
 import type { RuleName } from '../../../core/karma/rules.ts'
-import type { PendingAward } from '../../../core/ledger/shape.ts'
+import type { Cause, PendingAward } from '../../../core/ledger/shape.ts'
 
 /** A checkout's state as a member says it. */
 export const stateWords: Record<PurchaseState, string> = {
@@ -59,3 +60,16 @@ const rules: Readonly<Record<RuleName, string>> = {
 /** A karma rule in plain words. */
 export const ruleWords = (rule: string) =>
   Object.entries(rules).find(([name]) => name === rule)?.[1] ?? rule.replace(/[._-]/g, ' ')
+
+/** Why karma moved, when no rule of ours says it. */
+export const causeWords: Record<Cause, string> = {
+  award: 'Awarded',
+  'raffle-entry': 'Raffle entry',
+  'raffle-refund': 'Raffle ticket, paid back',
+  pass: 'Access pass',
+  trade: 'Bond of a trade',
+  spent: 'Spent',
+  sent: 'Sent to',
+  received: 'Received from',
+  itself: 'Sent to the same wallet',
+}

@@ -12,6 +12,7 @@ import { openRedis } from '../../../app/redis/open.ts'
 import { readKeys } from '../../../core/auth/token.ts'
 import { parseConfig } from '../../../core/config.ts'
 import { connectWeb } from '../../../db/web.ts'
+import { noContracts } from '../../../test/support/contracts.ts'
 
 const nothing = () => undefined
 const quiet = { debug: nothing, info: nothing, warn: nothing, error: nothing }
@@ -36,7 +37,7 @@ async function start(): Promise<void> {
     paymentKey: openPublishedKey(config.CHECKOUT_PUBLIC_KEY),
     origin,
     logger: quiet,
-    chain: { id: 31_337, token: `0x${'aa'.repeat(20)}` as const, rpcUrl },
+    chain: { id: 31_337, token: noContracts.karma, rpcUrl, contracts: noContracts },
     rpc: openRpc(rpcUrl),
     demo: false,
     challengeSeconds: 1,

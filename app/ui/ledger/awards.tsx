@@ -1,9 +1,13 @@
 'use client'
 import Link from 'next/link'
+import { useId } from 'react'
 import type { PendingAward } from '../../../core/ledger/shape.ts'
 import { awardWords, ruleWords } from '../messages/en.ts'
 import { useSecond } from '../parts/ago.tsx'
 import { Karma } from '../parts/karma.tsx'
+import { More } from '../parts/more.tsx'
+import { ErrorNotice } from '../parts/notice.tsx'
+import { useAwards } from './hooks.ts'
 
 /** m:ss, or h:mm:ss from an hour up. */
 function countdown(seconds: number): string {
@@ -45,19 +49,24 @@ function Award({ award }: { award: PendingAward }) {
   )
 }
 
-/** Awards that the chain does not show yet: promised, not owned. */
-export function Pending({ awards }: { awards: readonly PendingAward[] }) {
+/** Awards that the chain does not show: promised, or refused with the reason. */
+export function Awards({ of, title }: { of: 'open' | 'ended'; title: string }) {
+  const pages = useAwards(of)
+  const awards = pages.data?.pages.flatMap(({ items }) => items) ?? []
+  const id = useId()
+  if (pages.error && !pages.data) return <ErrorNotice error={pages.error} />
   if (awards.length === 0) return null
   return (
-    <section aria-labelledby="pending">
-      <h2 id="pending" className="heading text-2xl">
-        On the way
+    <section aria-labelledby={id}>
+      <h2 id={id} className="heading text-2xl">
+        {title}
       </h2>
       <ul>
         {awards.map((award) => (
           <Award key={award.id} award={award} />
         ))}
       </ul>
+      <More pages={pages}>Older awards</More>
     </section>
   )
 }
