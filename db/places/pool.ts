@@ -1,4 +1,7 @@
+import { epochEnd, epochOf } from '../../core/karma/epoch.ts'
+import type { Pool } from '../../core/karma/place.ts'
 import type { Db } from '../client.ts'
+import { rulesNow } from '../karma/effective.ts'
 
 /** A city's scout bonuses of one epoch. */
 export type CityPool = { city: string; epoch: number }
@@ -37,9 +40,17 @@ export async function lockPool(tx: Db, { city, epoch }: CityPool, budget: bigint
   return row?.budget ?? budget
 }
 
-/** What the pool began with, or would begin with. */
-export async function poolBudget(db: Db, { city, epoch }: CityPool, budget: bigint): Promise<bigint> {
+/** The pool of the epoch that `now` falls in, to be published: what it began with or would begin with, and what is left. */
+export async function readPool(db: Db, { city, now }: { city: string; now: Date }): Promise<Pool> {
+  const { ruleset } = await rulesNow(db)
+  const epoch = epochOf(now, ruleset.epochDays)
   const [row] = await db<{ budget: bigint }[]>`
     select budget from app.city_pool where city = ${city} and epoch = ${epoch}`
-  return row?.budget ?? budget
+  const budget = row?.budget ?? ruleset.places.cityPool
+  const left = budget - (await poolSpent(db, { city, epoch }))
+  return {
+    budget: String(budget),
+    left: String(left),
+    ends_at: epochEnd(epoch, ruleset.epochDays).toISOString(),
+  }
 }

@@ -74,7 +74,10 @@ async function canPay(tx: Db, { ruleset, find, memberId, factor }: Paying): Prom
  * pool: written in the transaction of the confirmation and before the restock's awards begin to mature. Nothing is
  * written when the pool cannot pay.
  */
-export async function writeScout(tx: Db, { restockId, now }: { restockId: string; now: Date }): Promise<void> {
+export async function writeScout(
+  tx: Db,
+  { restockId, now }: { restockId: string; now: Date },
+): Promise<void> {
   // As every writer of awards, and before the pool: one order for all. A deletion under way is waited for.
   await lockCategories(tx, ['intel'])
   const found = await findDrop(tx, restockId)

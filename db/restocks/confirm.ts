@@ -7,6 +7,7 @@ import type { Db, Sql } from '../client.ts'
 import { notifyApp } from '../events.ts'
 import { rulesNow } from '../karma/effective.ts'
 import { lockMember } from '../members/lock.ts'
+import { writeScout } from '../places/scout.ts'
 import { findTie } from '../ring/tie.ts'
 import { inTransaction } from '../transaction.ts'
 
@@ -73,10 +74,13 @@ async function confirm(tx: Db, input: ConfirmRestock): Promise<void> {
   const confirmations = await addConfirmation(tx, input, tie)
   // Written down and nothing more: it is the same hand, as far as anyone can see.
   if (tie) return notifyApp(tx, { kind: 'restock', restock_id: restockId })
-  if (isConfirmed((await rulesNow(tx)).ruleset, confirmations))
-    await tx`update app.restock set confirmed_at = ${now} where id = ${restockId} and confirmed_at is null`
   if (confirmations === 1)
     await writeAward(tx, { rule: 'restock.first-confirmation', memberId, sourceId: restockId, now })
+  if (isConfirmed((await rulesNow(tx)).ruleset, confirmations)) {
+    const confirmed = await tx`
+      update app.restock set confirmed_at = ${now} where id = ${restockId} and confirmed_at is null`
+    if (confirmed.count === 1) await writeScout(tx, { restockId, now })
+  }
   const maturesAt = new Date(now.getTime() + challengeSeconds * 1000)
   await matureAwards(tx, { sourceId: restockId, confirmations, maturesAt, now })
   await notifyApp(tx, { kind: 'restock', restock_id: restockId })
