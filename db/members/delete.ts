@@ -1,4 +1,5 @@
 import type { KeyRing } from '../../core/vault/keys.ts'
+import { lockCategories } from '../awards/lock.ts'
 import type { Db, Sql } from '../client.ts'
 import { cancelAll, keepLookups, scrubPurchases } from '../purchases/scrub.ts'
 import { forgetRing } from '../ring/forget.ts'
@@ -10,6 +11,8 @@ import { restWallets } from './rest.ts'
 
 /** Awards that no batch holds are forfeited. What a batch holds is minted: its content is a row of its own. */
 async function forgetAwards(tx: Db, memberId: string): Promise<void> {
+  // Others' confirmations write a scout's award without the scout's lock: those under way are waited for.
+  await lockCategories(tx, ['intel'])
   await tx`delete from app.award where member_id = ${memberId}`
   await tx`delete from app.standing where member_id = ${memberId}`
 }

@@ -49,6 +49,7 @@ export const awardWords: Record<PendingAward['state'], string> = {
 const rules: Readonly<Record<RuleName, string>> = {
   'restock.report': 'Your restock report',
   'restock.first-confirmation': 'First to confirm a restock',
+  'restock.scout': 'First to find a drop in an area',
   'checkout.shared': 'Shared how a checkout ended',
   'reply.helpful': 'A reply that helped',
   'trade.completed': 'Completed trade',
