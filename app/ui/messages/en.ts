@@ -42,7 +42,7 @@ export const awardWords: Record<PendingAward['state'], string> = {
   'needs-wallet': 'Needs a wallet: link one to receive it',
   matured: 'Due, in the next batch',
   minting: 'Being minted on chain',
-  reversed: 'Taken back: the report was disputed',
+  reversed: 'Taken back',
 }
 
 const rules: Readonly<Record<RuleName, string>> = {
