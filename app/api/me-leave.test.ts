@@ -39,6 +39,7 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   confirmation: 'sessions',
   notification_setting: 'notifications',
   award: 'awards',
+  challenge: 'challenges',
   restock: 'restocks',
   restock_confirmation: 'confirmations',
   purchase_request: 'checkouts',
@@ -160,6 +161,7 @@ test('one who left is in no row of any table, but for the wallets that rest', as
     // Counters of requests run out by themselves.
     const kept = (await dump()).filter(({ text }) => text.includes(member.id)).map(({ table }) => table)
     expect(kept.sort()).toEqual([
+      'challenge',
       'checkout_fence',
       'member',
       'member_key',

@@ -2,6 +2,7 @@ import type { Session } from '../../core/auth/session-store.ts'
 import type { MemberExport } from '../../core/member/export.ts'
 import type { KeyRing } from '../../core/vault/keys.ts'
 import { toHex } from '../bytes.ts'
+import { challengesOf } from '../challenges/list.ts'
 import type { Db, Sql } from '../client.ts'
 import { type RequestRow, requestColumns, withEvents } from '../purchases/row.ts'
 import { inTransaction } from '../transaction.ts'
@@ -50,12 +51,14 @@ type AwardRow = {
   created_at: Date
   matures_at: Date | null
   reversed_at: Date | null
+  capped_by: string | null
+  why: string[]
   award_id: bigint | null
 }
 
 async function awardsOf(db: Db, memberId: string): Promise<MemberExport['awards']> {
   const rows = await db<AwardRow[]>`
-    select id, rule, source_id, amount, created_at, matures_at, reversed_at, award_id
+    select id, rule, source_id, amount, created_at, matures_at, reversed_at, capped_by, why, award_id
     from app.award where member_id = ${memberId} order by id`
   return rows.map((row) => ({
     ...row,
@@ -120,6 +123,7 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     notifications: await readNotifications(db, memberId),
     awards: await awardsOf(db, memberId),
     restocks: await restocksOf(db, memberId),
+    challenges: await challengesOf(db, memberId),
     confirmations: await confirmationsOf(db, memberId),
     checkouts: await checkoutsOf(db, exporting),
     payment: await paymentOf(db, memberId),

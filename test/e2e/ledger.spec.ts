@@ -25,7 +25,7 @@ test('a long ledger is paged to its end, adds up, and is verified in the browser
   ])
   await ana.goto('/ledger')
   const balance = ana.getByRole('region', { name: 'Balance', exact: true })
-  await expect(balance.getByText(`✓ All ${MINTED} movements add up to it`)).toBeVisible({ timeout: 60_000 })
+  await expect(balance.getByText(`✓ All of ${MINTED} movements add up to it`)).toBeVisible({ timeout: 60_000 })
   await expect(balance).toContainText(/reconciles at block \d+/)
   await expect(ana.getByRole('link', { name: /^130 karma in your ledger as of block \d+/ })).toBeVisible()
 
@@ -63,7 +63,7 @@ test('a page that leaves a movement out is caught by the verify button', async (
   await tryIt(bea)
   await giveAwards(stack, await nameOf(bea), [{ amount: 7 }, { amount: 5 }])
   await bea.goto('/ledger')
-  await expect(bea.getByText('✓ All 2 movements add up to it')).toBeVisible({ timeout: 60_000 })
+  await expect(bea.getByText('✓ All of 2 movements add up to it')).toBeVisible({ timeout: 60_000 })
   await bea.route('**/api/ledger/entries?limit=500*', async (route) => {
     const answer = await route.fetch()
     const page = await answer.json()
@@ -72,6 +72,6 @@ test('a page that leaves a movement out is caught by the verify button', async (
   await bea.getByRole('button', { name: 'Verify against the chain' }).click()
   const verdict = bea.getByRole('region', { name: 'Balance', exact: true }).getByRole('status')
   await expect(verdict).toContainText('✕ The chain says something else')
-  await expect(verdict).toContainText(/the movements we show are off by −[57]000000000000000000 wei/)
+  await expect(verdict).toContainText(/the movements we show are off by −[57] karma/)
   await expectClean(bea, { picture: 'ledger-drift' })
 })

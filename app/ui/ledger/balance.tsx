@@ -3,6 +3,7 @@ import type { Ledger } from '../../../core/ledger/shape.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Karma, karmaText } from '../parts/karma.tsx'
 import { BalanceChart } from './chart.tsx'
+import { movementsText } from './movements-text.ts'
 import { VerifyButton } from './verify-button.tsx'
 
 /** Whether all of the member's rows add up to what is shown, wallet by wallet. */

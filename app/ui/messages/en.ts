@@ -1,5 +1,6 @@
 import type { Outcome, PurchaseState } from '../../../core/checkout/shape.ts'
 import type { RuleName } from '../../../core/karma/rules.ts'
+import type { TrustLevel } from '../../../core/karma/trust.ts'
 import type { Cause, PendingAward } from '../../../core/ledger/shape.ts'
 
 /** A checkout's state as a member says it. */
@@ -70,4 +71,12 @@ export const causeWords: Record<Cause, string> = {
   sent: 'Sent to',
   received: 'Received from',
   itself: 'Sent to the same wallet',
+}
+
+/** A trust level as a member says it. */
+export const levelWords: Record<TrustLevel, string> = {
+  new: 'New',
+  regular: 'Regular',
+  trusted: 'Trusted',
+  steward: 'Steward',
 }
