@@ -25,7 +25,9 @@ test('a long ledger is paged to its end, adds up, and is verified in the browser
   ])
   await ana.goto('/ledger')
   const balance = ana.getByRole('region', { name: 'Balance', exact: true })
-  await expect(balance.getByText(`✓ All of ${MINTED} movements add up to it`)).toBeVisible({ timeout: 60_000 })
+  await expect(balance.getByText(`✓ All of ${MINTED} movements add up to it`)).toBeVisible({
+    timeout: 60_000,
+  })
   await expect(balance).toContainText(/reconciles at block \d+/)
   await expect(ana.getByRole('link', { name: /^130 karma in your ledger as of block \d+/ })).toBeVisible()
 

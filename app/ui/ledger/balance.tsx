@@ -18,8 +18,8 @@ function Reconciled({ ledger }: { ledger: Ledger }) {
     )
   return (
     <p className="text-sm text-muted">
-      {movements === 0 ? 'Nothing has moved yet' : `✓ All ${movements} movements add up to it`}: reconciles at
-      block <span className="figures">{ledger.block_number}</span>
+      {movements === 0 ? 'Nothing has moved yet' : `✓ All of ${movementsText(movements)} add up to it`}:
+      reconciles at block <span className="figures">{ledger.block_number}</span>
       {ledger.block_time && (
         <>
           , <Ago at={ledger.block_time} />

@@ -1,5 +1,7 @@
 import type { Outcome, PurchaseState } from '../../../core/checkout/shape.ts'
 import type { RuleName } from '../../../core/karma/rules.ts'
+import type { Challenge } from '../../../core/karma/shape.ts'
+import type { AwardState } from '../../../core/karma/states.ts'
 import type { TrustLevel } from '../../../core/karma/trust.ts'
 import type { Cause, PendingAward } from '../../../core/ledger/shape.ts'
 
@@ -79,4 +81,23 @@ export const levelWords: Record<TrustLevel, string> = {
   regular: 'Regular',
   trusted: 'Trusted',
   steward: 'Steward',
+}
+
+/** An award's state as a moderator reads it. */
+export const stateOfAwardWords: Record<AwardState, string> = {
+  unconfirmed: 'unconfirmed',
+  capped: 'not paid',
+  maturing: 'in its window',
+  challenged: 'disputed',
+  'needs-wallet': 'no wallet',
+  matured: 'due',
+  minting: 'being minted',
+  minted: 'minted',
+  reversed: 'taken back',
+}
+
+export const outcomeWords: Record<NonNullable<Challenge['outcome']>, string> = {
+  upheld: 'was wrong',
+  dismissed: 'was right',
+  false: 'bad faith',
 }
