@@ -15,6 +15,9 @@ import { MAX_BODY_BYTES, sameOrigin } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { idempotent } from './idempotency/guard.ts'
 import { leaderboardRoutes } from './leaderboard.ts'
+import { karmaRoutes } from './karma.ts'
+import { challengeRoutes } from './karma-challenge.ts'
+import { karmaReviewRoutes } from './karma-review.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { limited } from './limits/guard.ts'
 import { meRoutes } from './me.ts'
@@ -56,6 +59,9 @@ const nouns = [
   permitRoutes,
   leaderboardRoutes,
   placeRoutes,
+  karmaRoutes,
+  karmaReviewRoutes,
+  challengeRoutes,
   purchaseRoutes,
   paymentRoutes,
   screenshotRoutes,

@@ -22,6 +22,7 @@ export const marks = {
   label: 'the plum card',
   appeal: 'We are a quilting circle, not a ring',
   agent: 'QuillaPhone/7',
+  reason: 'I stood there and saw an empty shelf',
   evidence: 'Thank you Quilla, order Q-1',
 }
 const shipping = {
@@ -86,6 +87,13 @@ export async function settle({ db }: TestWeb, id: string): Promise<void> {
   })
 }
 
+/** As one who has the trust for it would have left it behind. */
+async function challenge({ db }: TestWeb, memberId: string, restockId: string): Promise<void> {
+  await db.app`
+    insert into app.challenge (id, restock_id, member_id, reason, opened_at, holds_until)
+      values (${uuidv7()}, ${restockId}, ${memberId}, ${marks.reason}, now(), now())`
+}
+
 async function street(web: TestWeb, memberId: string): Promise<string> {
   const sql = web.db.app
   const neighbour = await addMember(sql, `neighbour_${memberId.slice(-6)}`)
@@ -103,6 +111,7 @@ async function street(web: TestWeb, memberId: string): Promise<string> {
   await confirm(mine, neighbour.id)
   await confirm(await report(neighbour.id, 'a plain note'), memberId)
   await countAwards(sql, new Date(Date.now() + 7_200_000))
+  await challenge(web, memberId, await report(neighbour.id, 'another plain note'))
   return mine
 }
 

@@ -3,9 +3,10 @@ import { sessionShape } from '../../../core/auth/session-shape.ts'
 import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
 import {
-  appealShape,
   challengeShape,
-  clusterShape,
+  publishedRulesetShape,
+  reviewAwardShape,
+  reviewChallengeShape,
   rulesShape,
   standingShape,
 } from '../../../core/karma/shape.ts'
@@ -50,11 +51,12 @@ export const shapes = {
   ledgerChart: ledgerChartShape,
   rules: rulesShape,
   standing: standingShape,
-  cluster: clusterShape,
-  appeals: items(appealShape),
-  challenges: items(challengeShape),
   passes: passesShape,
   permitNonce: z.object({ nonce: z.string() }),
+  ruleset: publishedRulesetShape,
+  challenge: challengeShape,
+  reviewAwards: items(reviewAwardShape),
+  reviewChallenges: items(reviewChallengeShape),
   payment: paymentShape,
   paymentKey: paymentKeyShape,
   purchase: purchaseRequestShape,
