@@ -2,6 +2,7 @@ import type { KeyRing } from '../../core/vault/keys.ts'
 import { lockCategories } from '../awards/lock.ts'
 import type { Db, Sql } from '../client.ts'
 import { cancelAll, keepLookups, scrubPurchases } from '../purchases/scrub.ts'
+import { forgetRelayed } from '../relay/forget.ts'
 import { forgetRing } from '../ring/forget.ts'
 import { endSessions } from '../sessions/end.ts'
 import { inTransaction } from '../transaction.ts'
@@ -31,6 +32,7 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await cancelAll(tx, memberId)
   await scrubPurchases(tx, memberId)
   await forgetAwards(tx, memberId)
+  await forgetRelayed(tx, memberId)
   await forgetSessions(tx, memberId)
   await restWallets(tx, { memberId, forget: true })
   await forgetRing(tx, memberId)

@@ -4,10 +4,12 @@ import { sealCard } from '../../core/payment/seal.ts'
 import { countAwards } from '../../db/leaderboard/count.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
-import { openAppeal } from '../../db/ring/appeal.ts'
+import { acceptRequest } from '../../db/relay/accept.ts'
 import { confirmRestock } from '../../db/restocks/confirm.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
+import { openAppeal } from '../../db/ring/appeal.ts'
 import { testCard } from './card.ts'
+import { madeUp } from './forwarder.ts'
 import { ask, register } from './http.ts'
 import { openJar } from './jar.ts'
 import { addCatalog, addMember } from './members.ts'
@@ -120,7 +122,12 @@ async function suspect(web: TestWeb, memberId: string): Promise<void> {
   const sql = web.db.app
   const former = await addMember(sql, `former_${memberId.slice(-6)}`)
   await sql`insert into app.wallet_tie (member_id, other_id, at) values (${memberId}, ${former.id}, now())`
-  await openAppeal(sql, { memberId, text: marks.appeal, score: { discount: 1, reasons: [] }, now: new Date() })
+  await openAppeal(sql, {
+    memberId,
+    text: marks.appeal,
+    score: { discount: 1, reasons: [] },
+    now: new Date(),
+  })
 }
 
 /** A member with something in every place where a member can have something. */
@@ -144,6 +151,10 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
   await call('PUT', '/me/notifications', { ...settings, votes: true })
   const payment = await sealCard(web.api.paymentKey(), id, testCard)
   await call('PUT', '/me/payment', { ...payment, label: marks.label })
+  await acceptRequest(web.db.app, {
+    ...{ memberId: id, request: madeUp(wallet.address.toLowerCase()), call: 'access_pass.purchase' },
+    now: new Date(),
+  })
   const purchases = {
     ordered: await buy(web, { memberId: id, email, state: 'ordered' }),
     submitting: await buy(web, { memberId: id, email, state: 'submitting' }),
