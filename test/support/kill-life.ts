@@ -1,6 +1,6 @@
 import { type Fate, type KillNode, startKillNode } from './kill-node.ts'
 import type { Doom, Plan } from './kill-plan.ts'
-import type { Setting } from './kill-run.ts'
+import type { Setting } from './kill-setting.ts'
 import { type Cut, type FaultyPostgres, startFaultyPostgres } from './sim-postgres.ts'
 import type { Nursery } from './sim-process.ts'
 

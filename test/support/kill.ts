@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { KillChain } from './kill-chain.ts'
 import { planOf } from './kill-plan.ts'
-import { Run, type Setting } from './kill-run.ts'
+import { Run } from './kill-run.ts'
+import type { Setting } from './kill-setting.ts'
 
 export type KillReport = { faults: Map<string, number>; kills: number; ms: number }
 export type Killer = {
