@@ -27,6 +27,7 @@ import { paymentRoutes } from './payment.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { refreshRoutes } from './refresh.ts'
+import { relayRoutes } from './relay.ts'
 import { restockRoutes } from './restocks.ts'
 import { newRouter } from './router.ts'
 import { screenshotRoutes } from './screenshots.ts'
@@ -50,6 +51,7 @@ const nouns = [
   ledgerRoutes,
   purchaseRoutes,
   paymentRoutes,
+  relayRoutes,
   screenshotRoutes,
   clientRoutes,
   healthRoutes,
