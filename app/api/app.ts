@@ -29,6 +29,7 @@ import { permitRoutes } from './permits.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { refreshRoutes } from './refresh.ts'
+import { relayRoutes } from './relay.ts'
 import { restockRoutes } from './restocks.ts'
 import { newRouter } from './router.ts'
 import { screenshotRoutes } from './screenshots.ts'
@@ -54,6 +55,7 @@ const nouns = [
   permitRoutes,
   purchaseRoutes,
   paymentRoutes,
+  relayRoutes,
   screenshotRoutes,
   clientRoutes,
   healthRoutes,

@@ -44,6 +44,7 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   purchase_request: 'checkouts',
   checkout_fence: 'checkouts',
   payment_details: 'payment',
+  relay_request: 'relayed',
   // The key alone: what it opens is in the member and the checkouts.
   member_key: 'member',
 }

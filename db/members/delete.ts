@@ -1,6 +1,7 @@
 import type { KeyRing } from '../../core/vault/keys.ts'
 import type { Db, Sql } from '../client.ts'
 import { cancelAll, keepLookups, scrubPurchases } from '../purchases/scrub.ts'
+import { forgetRelayed } from '../relay/forget.ts'
 import { endSessions } from '../sessions/end.ts'
 import { inTransaction } from '../transaction.ts'
 import { shred } from '../vault/shred.ts'
@@ -26,6 +27,7 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await cancelAll(tx, memberId)
   await scrubPurchases(tx, memberId)
   await forgetAwards(tx, memberId)
+  await forgetRelayed(tx, memberId)
   await forgetSessions(tx, memberId)
   await restWallets(tx, { memberId, forget: true })
   await keepLookups(tx, ring, memberId)

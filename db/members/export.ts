@@ -4,6 +4,7 @@ import type { KeyRing } from '../../core/vault/keys.ts'
 import { toHex } from '../bytes.ts'
 import type { Db, Sql } from '../client.ts'
 import { type RequestRow, requestColumns, withEvents } from '../purchases/row.ts'
+import { exportRelayed } from '../relay/read.ts'
 import { inTransaction } from '../transaction.ts'
 import { readPayment } from '../vault/payment.ts'
 import { readShipping } from '../vault/shipping.ts'
@@ -122,6 +123,7 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     restocks: await restocksOf(db, memberId),
     confirmations: await confirmationsOf(db, memberId),
     checkouts: await checkoutsOf(db, exporting),
+    relayed: await exportRelayed(db, { memberId, now }),
     payment: await paymentOf(db, memberId),
   }
 }

@@ -2,6 +2,7 @@ import { io, type Socket } from 'socket.io-client'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { openForwarder } from '../../adapters/chain/forwarder.ts'
 import { openRpc } from '../../adapters/chain/rpc.ts'
 import { karmaAbi } from '../../core/contracts/karma.ts'
 import { dropShape } from '../../core/drop/shape.ts'
@@ -40,7 +41,8 @@ beforeAll(async () => {
   const { deployment, chain } = world
   web = await startTestWeb(() => ({
     rpc: openRpc(chain.rpcUrl),
-    chain: { ...{ id: 31_337, token: deployment.karma, rpcUrl: chain.rpcUrl }, contracts: deployment },
+    chain: { id: 31_337, token: deployment.karma, rpcUrl: chain.rpcUrl },
+    forwarder: openForwarder({ rpcUrl: chain.rpcUrl, deployment }),
   }))
   indexer = startIndexer({
     ...{ databaseUrl: web.db.indexerUrl, rpcUrl: chain.rpcUrl, logger: silentLogger, pollMs: 20 },
