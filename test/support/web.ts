@@ -29,6 +29,7 @@ export type TestWeb = {
 }
 
 export const CHAIN_ID = 31_337
+const TOKEN = '0x00000000000000000000000000000000000000aa'
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** The web side on a free port over a new database: everything but Next's pages. `change` replaces single parts. */
@@ -51,7 +52,7 @@ export async function startTestWeb(change: (api: Api) => Partial<Api> = () => ({
     paymentKey: openPublishedKey(vaultKeys.files.published),
     origin,
     logger: quiet,
-    chain: { id: CHAIN_ID, token: noContracts.karma, rpcUrl, contracts: noContracts },
+    chain: { id: CHAIN_ID, token: TOKEN, rpcUrl },
     rpc: openRpc(rpcUrl),
     forwarder: openForwarder({ rpcUrl, deployment: noContracts }),
     demo: true,

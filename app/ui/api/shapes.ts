@@ -16,6 +16,7 @@ import { linkedWalletShape, memberShape, walletShape } from '../../../core/membe
 import { passesShape } from '../../../core/pass/shape.ts'
 import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
 import { relayContractsShape } from '../../../core/relay/contracts.ts'
+import { relayedShape } from '../../../core/relay/status.ts'
 import { restockShape, sneakerShape, storeShape } from '../../../core/restock/shape.ts'
 
 const items = <Shape extends z.ZodType>(shape: Shape) => z.object({ items: z.array(shape) })
@@ -57,6 +58,9 @@ export const shapes = {
   challenge: challengeShape,
   reviewAwards: items(reviewAwardShape),
   reviewChallenges: items(reviewChallengeShape),
+  relayNonce: z.object({ nonce: z.string() }),
+  relayed: relayedShape,
+  relays: items(relayedShape),
   payment: paymentShape,
   paymentKey: paymentKeyShape,
   purchase: purchaseRequestShape,
