@@ -34,6 +34,7 @@ import { placeRoutes } from './places.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { refreshRoutes } from './refresh.ts'
+import { relayRoutes } from './relay.ts'
 import { restockRoutes } from './restocks.ts'
 import { newRouter } from './router.ts'
 import { screenshotRoutes } from './screenshots.ts'
@@ -55,15 +56,16 @@ const nouns = [
   restockRoutes,
   dropRoutes,
   ledgerRoutes,
-  karmaRoutes,
-  karmaReviewRoutes,
-  challengeRoutes,
   passRoutes,
   permitRoutes,
   leaderboardRoutes,
   placeRoutes,
+  karmaRoutes,
+  karmaReviewRoutes,
+  challengeRoutes,
   purchaseRoutes,
   paymentRoutes,
+  relayRoutes,
   screenshotRoutes,
   clientRoutes,
   healthRoutes,

@@ -6,7 +6,8 @@ import { challengesOf } from '../challenges/list.ts'
 import type { Db, Sql } from '../client.ts'
 import { exportStandings } from '../leaderboard/export.ts'
 import { type RequestRow, requestColumns, withEvents } from '../purchases/row.ts'
-import { appealsOf, devicesOf, walletTiesOf } from '../ring/export.ts'
+import { exportRelayed } from '../relay/read.ts'
+import { activeDaysOf, appealsOf, devicesOf, walletTiesOf } from '../ring/export.ts'
 import { inTransaction } from '../transaction.ts'
 import { readPayment } from '../vault/payment.ts'
 import { readShipping } from '../vault/shipping.ts'
@@ -129,9 +130,11 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     challenges: await challengesOf(db, memberId),
     confirmations: await confirmationsOf(db, memberId),
     devices: await devicesOf(db, memberId),
+    active_days: await activeDaysOf(db, memberId),
     wallet_ties: await walletTiesOf(db, memberId),
     appeals: await appealsOf(db, memberId),
     checkouts: await checkoutsOf(db, exporting),
+    relayed: await exportRelayed(db, { memberId, now }),
     payment: await paymentOf(db, memberId),
   }
 }
