@@ -51,7 +51,7 @@ test('an award names the rules it was decided by, and these are published with i
   const member = await street.member('voter')
   const before = await write(member, { rule: 'restock.report' })
   await street.setFlag('karma.restock.report.award', karma(12))
-  const after = await write(member, { rule: 'restock.report' })
+  const after = await write(member, { rule: 'restock.report', now: later(1) })
   const rows = await street.app<{ id: string; shipped: boolean; content: string }[]>`
     select a.id, a.ruleset = ${Buffer.from(rulesetHash.slice(2), 'hex')} as shipped, r.content
     from app.award a join app.ruleset r on r.hash = a.ruleset where member_id = ${member.id} order by a.id`
