@@ -54,6 +54,7 @@ const site: Record<string, Expectation> = {
   'GET /api/docs/start.js': everyone(200),
   // The tests run no workers.
   'GET /api/health': everyone(200),
+  'GET /api/health/relayer': everyone(200),
   'GET /api/openapi.json': everyone(200),
   'GET /api/sneakers': everyone(200),
   'GET /api/stores': everyone(200),
