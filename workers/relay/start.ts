@@ -16,6 +16,10 @@ export type RelayOptions = {
   deployment: Deployment
   /** A transaction older than this that is not mined is replaced; the default suits chains with 12 s blocks. */
   stuckSeconds?: number
+  /** See workers/send/nonce.ts. */
+  graceMs?: number
+  /** See workers/send/lead.ts. */
+  pollMs?: number
 }
 
 /**
@@ -23,13 +27,13 @@ export type RelayOptions = {
  * each killed at any instant. How: workers/relay/drive.ts.
  */
 export function startRelay(options: RelayOptions): { stop: () => Promise<void> } {
-  const { sql, logger, stuckSeconds = 60 } = options
+  const { sql, logger, stuckSeconds = 60, graceMs, pollMs } = options
   const account = openRelayerAccount(options)
-  const relay = { sql, logger, stuckSeconds, account, forwarder: openForwarder(options) }
+  const relay = { sql, logger, stuckSeconds, graceMs, account, forwarder: openForwarder(options) }
   const gauge = openGauge(account)
   const step = async () => {
     await relayStep(relay)
     return gauge()
   }
-  return startLeader({ sql, logger, name: 'relay', step })
+  return startLeader({ sql, logger, name: 'relay', step, pollMs })
 }
