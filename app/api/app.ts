@@ -14,6 +14,10 @@ import { toSnpdError } from './failure.ts'
 import { MAX_BODY_BYTES, sameOrigin } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { idempotent } from './idempotency/guard.ts'
+import { karmaRoutes } from './karma.ts'
+import { challengeRoutes } from './karma-challenge.ts'
+import { karmaReviewRoutes } from './karma-review.ts'
+import { leaderboardRoutes } from './leaderboard.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { limited } from './limits/guard.ts'
 import { meRoutes } from './me.ts'
@@ -22,8 +26,11 @@ import { leaveRoutes } from './me-leave.ts'
 import { notificationRoutes } from './me-notifications.ts'
 import { walletRoutes } from './me-wallets.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
+import { passRoutes } from './passes.ts'
 import { passwordRoutes } from './password.ts'
 import { paymentRoutes } from './payment.ts'
+import { permitRoutes } from './permits.ts'
+import { placeRoutes } from './places.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { refreshRoutes } from './refresh.ts'
@@ -49,6 +56,13 @@ const nouns = [
   restockRoutes,
   dropRoutes,
   ledgerRoutes,
+  passRoutes,
+  permitRoutes,
+  leaderboardRoutes,
+  placeRoutes,
+  karmaRoutes,
+  karmaReviewRoutes,
+  challengeRoutes,
   purchaseRoutes,
   paymentRoutes,
   relayRoutes,
