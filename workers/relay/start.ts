@@ -17,6 +17,10 @@ export type RelayOptions = {
   deployment: Deployment
   /** A transaction older than this that is not mined is replaced; the default suits chains with 12 s blocks. */
   stuckSeconds?: number
+  /** See workers/send/nonce.ts. */
+  graceMs?: number
+  /** See workers/send/lead.ts. */
+  pollMs?: number
 }
 
 /**
@@ -24,9 +28,9 @@ export type RelayOptions = {
  * each killed at any instant. How: workers/relay/drive.ts.
  */
 export function startRelay(options: RelayOptions): { stop: () => Promise<void> } {
-  const { sql, logger, stuckSeconds = 60 } = options
+  const { sql, logger, stuckSeconds = 60, graceMs, pollMs } = options
   const account = openRelayerAccount(options)
-  const relay = { sql, logger, stuckSeconds, account, forwarder: openForwarder(options) }
+  const relay = { sql, logger, stuckSeconds, graceMs, account, forwarder: openForwarder(options) }
   const gauge = openGauge(account)
   const step = async () => {
     const fuel = await gauge()
@@ -35,5 +39,5 @@ export function startRelay(options: RelayOptions): { stop: () => Promise<void> }
     await relayStep(relay)
     return { relayer: fuel.relayer }
   }
-  return startLeader({ sql, logger, name: 'relay', step })
+  return startLeader({ sql, logger, name: 'relay', step, pollMs })
 }
