@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { pino } from 'pino'
 import { readDeployment } from '../adapters/chain/deployment.ts'
+import { openForwarder } from '../adapters/chain/forwarder.ts'
 import { openRpc } from '../adapters/chain/rpc.ts'
 import { openPublishedKey } from '../adapters/keys/published.ts'
 import { openKeyRing } from '../adapters/keys/ring.ts'
@@ -64,6 +65,7 @@ async function start(): Promise<() => Promise<void>> {
     logger,
     chain: { id: deployment.chain_id, token: deployment.karma, rpcUrl },
     rpc: openRpc(rpcUrl, { timeoutMs: 3000 }),
+    forwarder: openForwarder({ rpcUrl, deployment }),
     demo: config.SNPD_DEMO === '1',
     challengeSeconds: config.CHALLENGE_SECONDS,
     now: () => new Date(),

@@ -65,6 +65,8 @@ const variables = {
   /** What opens them, likewise (checkout.json): for the workers alone. */
   CHECKOUT_KEYS: z.string().min(1),
   AWARDER_KEY: key,
+  /** Pays for members' calls; for the workers alone, and nobody else's account. */
+  RELAYER_KEY: key,
   /** Pays for the contracts; only scripts/deploy reads it. */
   DEPLOYER_KEY: key,
   /** JSON file of settings (core/networks.ts) for a chain that SNPD does not know. */
@@ -90,6 +92,11 @@ const variables = {
   SHOP_FAULT: z
     .enum(['none', '502-after-commit', 'sold-out-at-review', 'slow-commit', 'challenge', 'listed-late'])
     .default('none'),
+  /** A card's security code, for one run of `npm run checkout`. */
+  SNPD_CVC: z
+    .string()
+    .regex(/^\d{3,4}$/, '3 or 4 digits')
+    .optional(),
   SNPD_BROWSER: z.string().min(1).optional(),
   /** Folder for unpacked browsers and other rebuildable things. */
   SNPD_CACHE: z.string().min(1).default('.cache'),

@@ -65,6 +65,8 @@ export const errorCodes = {
   'restock.own-report': 409,
   'restock.already-confirmed': 409,
   'catalog.unknown': 422,
+  'cell.invalid': 422,
+  'cell.unknown': 404,
   'drop.not-found': 404,
   'award.no-gas': 503,
   'award.refused': 503,
@@ -124,6 +126,9 @@ export const errorCodes = {
   'relay.refused': 409,
   'relay.no-gas': 503,
   'relay.unmined': 503,
+  'relay.wallet': 403,
+  'relay.too-many': 429,
+  'relay.not-found': 404,
   internal: 500,
 } as const satisfies Record<string, number>
 

@@ -1,55 +1,35 @@
 import {
   BaseError,
   ContractFunctionRevertedError,
-  createPublicClient,
   encodeFunctionData,
-  type Hash,
   type Hex,
-  http,
-  keccak256,
   type PublicClient,
 } from 'viem'
-import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import { karmaAbi } from '../../core/contracts/karma.ts'
 import type { Deployment } from '../../core/deployment.ts'
 import { Retryable } from '../../core/errors.ts'
 import { formatKarma } from '../../core/karma/amount.ts'
+import { type Account, type Call, connectAccount, isOutOfGas } from './account.ts'
 
 export type AwardRun = { firstId: bigint; packed: readonly Hex[]; ruleset: Hex }
-/** wei per gas (EIP-1559) */
-export type Fees = { maxFee: bigint; maxPriorityFee: bigint }
-export type SignedRun = { hash: Hash; raw: Hex }
 
 export type AwarderOptions = { rpcUrl: string; awarderKey: Hex; deployment: Deployment }
-type Connection = { client: PublicClient; account: PrivateKeyAccount; deployment: Deployment }
 
-/** The account that may mint, on one chain. Every call throws Retryable `chain.unreachable` when the node does not answer. */
+/** The account that may mint, on one chain. */
 export type Awarder = {
-  address: Hex
+  /** Its calls throw Retryable `chain.unreachable`, `award.no-gas`, `award.refused`. */
+  account: Account
   /**
    * Would the run mint now, at the latest block (what waits in the pool is not looked at)?
    * @returns the gas it needs, or null when its numbers are used: it is on the chain
-   * @throws Retryable `award.refused` for any other reason of the contract
+   * @throws Retryable `award.refused` for any other reason of the contract; `chain.unreachable`
    */
   estimate: (run: AwardRun) => Promise<bigint | null>
-  /** Transactions of this account in mined blocks: the one nonce that can be mined next. */
-  nextNonce: () => Promise<number>
-  /** True while the node has the transaction, waiting or mined. */
-  knows: (hash: Hash) => Promise<boolean>
-  /** What the chain asks for now. */
-  marketFees: () => Promise<Fees>
-  /** The chain's newest block. */
-  headNumber: () => Promise<number>
-  /** Signs without sending: the hash is known before anyone else can see the transaction. */
-  sign: (run: AwardRun, terms: Fees & { nonce: number; gas: bigint }) => Promise<SignedRun>
-  /** @throws Retryable `award.no-gas`, `award.refused` */
-  broadcast: (raw: Hex) => Promise<void>
+  /** The call that mints it. */
+  callOf: (run: AwardRun) => Call
 }
 
-function calldata({ firstId, packed, ruleset }: AwardRun): Hex {
-  const words = packed.map((word) => BigInt(word))
-  return encodeFunctionData({ abi: karmaAbi, functionName: 'awardRun', args: [firstId, words, ruleset] })
-}
+const wordsOf = ({ packed }: AwardRun) => packed.map((word) => BigInt(word))
 
 function noGas(account: Hex, cause: unknown): Retryable {
   return new Retryable({
@@ -82,32 +62,25 @@ function revertOf(error: unknown): { name: string; text: string } | undefined {
   return { name: data?.errorName ?? '', text: data?.errorName ?? revert.reason ?? revert.shortMessage }
 }
 
-function toRetryable(error: unknown, { account, client }: Connection): Retryable {
-  if (error instanceof Retryable) return error
-  const chained = error instanceof BaseError ? error : undefined
-  const root = chained?.walk()
-  // viem names this error for transactions it signs itself, not for raw ones: there the node's words are all there is.
-  if (/insufficient funds/i.test(root?.message ?? '')) return noGas(account.address, error)
+/** What a node's words mean for awards. */
+function explain(error: BaseError, address: Hex): Retryable | undefined {
+  if (isOutOfGas(error)) return noGas(address, error)
   const revert = revertOf(error)
   if (revert) return refused(revert.text, error)
-  if (root && 'code' in root && typeof root.code === 'number') return refused(root.message, error)
-  return new Retryable({
-    code: 'chain.unreachable',
-    message: `The chain at ${new URL(String(client.transport.url)).origin} does not answer: ${chained?.shortMessage ?? String(error)}`,
-    fix: 'Check RPC_URL and that the node is running.',
-    cause: error,
-  })
+  const root = error.walk()
+  return 'code' in root && typeof root.code === 'number' ? refused(root.message, error) : undefined
 }
 
-async function estimate({ client, account, deployment }: Connection, run: AwardRun): Promise<bigint | null> {
-  const { firstId, packed, ruleset } = run
+type Minting = { client: PublicClient; address: Hex; karma: Hex }
+
+async function estimate({ client, address, karma }: Minting, run: AwardRun): Promise<bigint | null> {
   return client
     .estimateContractGas({
       abi: karmaAbi,
-      address: deployment.karma,
+      address: karma,
       functionName: 'awardRun',
-      args: [firstId, packed.map((word) => BigInt(word)), ruleset],
-      account: account.address,
+      args: [run.firstId, wordsOf(run), run.ruleset],
+      account: address,
       blockTag: 'latest',
     })
     .catch((error: unknown) => {
@@ -116,52 +89,22 @@ async function estimate({ client, account, deployment }: Connection, run: AwardR
     })
 }
 
-async function sign(
-  { account, deployment }: Connection,
-  run: AwardRun,
-  { nonce, gas, maxFee, maxPriorityFee }: Fees & { nonce: number; gas: bigint },
-): Promise<SignedRun> {
-  const raw = await account.signTransaction({
-    type: 'eip1559',
-    chainId: deployment.chain_id,
-    to: deployment.karma,
-    data: calldata(run),
-    nonce,
-    gas,
-    maxFeePerGas: maxFee,
-    maxPriorityFeePerGas: maxPriorityFee,
-  })
-  return { raw, hash: keccak256(raw) }
-}
-
-async function marketFees(client: PublicClient): Promise<Fees> {
-  const { maxFeePerGas, maxPriorityFeePerGas } = await client.estimateFeesPerGas()
-  return { maxFee: maxFeePerGas, maxPriorityFee: maxPriorityFeePerGas }
-}
-
 /** Connects the awarder's key to the Karma contract of a deployment. Sends nothing by itself. */
 export function openAwarder({ rpcUrl, awarderKey, deployment }: AwarderOptions): Awarder {
-  const account = privateKeyToAccount(awarderKey)
-  const client = createPublicClient({
-    transport: http(rpcUrl, { retryCount: 0, timeout: 20_000 }),
-    cacheTime: 0,
+  const { karma, chain_id: chainId } = deployment
+  const { account, client, guard } = connectAccount({
+    rpcUrl,
+    key: awarderKey,
+    chainId,
+    explain: (error) => explain(error, account.address),
   })
-  const connection = { client, account, deployment }
-  const guard = <T>(work: Promise<T>): Promise<T> =>
-    work.catch((error: unknown) => {
-      throw toRetryable(error, connection)
-    })
+  const minting = { client, address: account.address, karma }
   return {
-    address: account.address,
-    estimate: (run) => guard(estimate(connection, run)),
-    nextNonce: () => guard(client.getTransactionCount({ address: account.address, blockTag: 'latest' })),
-    knows: async (hash) =>
-      (await guard(client.request({ method: 'eth_getTransactionByHash', params: [hash] }))) !== null,
-    marketFees: () => guard(marketFees(client)),
-    headNumber: async () => Number(await guard(client.getBlockNumber())),
-    sign: (run, terms) => sign(connection, run, terms),
-    broadcast: async (raw) => {
-      await guard(client.sendRawTransaction({ serializedTransaction: raw }))
+    account,
+    estimate: (run) => guard(estimate(minting, run)),
+    callOf: (run) => {
+      const args = [run.firstId, wordsOf(run), run.ruleset] as const
+      return { to: karma, data: encodeFunctionData({ abi: karmaAbi, functionName: 'awardRun', args }) }
     },
   }
 }

@@ -17,6 +17,7 @@ import { idempotent } from './idempotency/guard.ts'
 import { karmaRoutes } from './karma.ts'
 import { challengeRoutes } from './karma-challenge.ts'
 import { karmaReviewRoutes } from './karma-review.ts'
+import { leaderboardRoutes } from './leaderboard.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { limited } from './limits/guard.ts'
 import { meRoutes } from './me.ts'
@@ -25,11 +26,15 @@ import { leaveRoutes } from './me-leave.ts'
 import { notificationRoutes } from './me-notifications.ts'
 import { walletRoutes } from './me-wallets.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
+import { passRoutes } from './passes.ts'
 import { passwordRoutes } from './password.ts'
 import { paymentRoutes } from './payment.ts'
+import { permitRoutes } from './permits.ts'
+import { placeRoutes } from './places.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { refreshRoutes } from './refresh.ts'
+import { relayRoutes } from './relay.ts'
 import { restockRoutes } from './restocks.ts'
 import { newRouter } from './router.ts'
 import { screenshotRoutes } from './screenshots.ts'
@@ -51,11 +56,16 @@ const nouns = [
   restockRoutes,
   dropRoutes,
   ledgerRoutes,
+  passRoutes,
+  permitRoutes,
+  leaderboardRoutes,
+  placeRoutes,
   karmaRoutes,
   karmaReviewRoutes,
   challengeRoutes,
   purchaseRoutes,
   paymentRoutes,
+  relayRoutes,
   screenshotRoutes,
   clientRoutes,
   healthRoutes,

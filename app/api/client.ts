@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { walletShape } from '../../core/member/shape.ts'
+import { relayContractsShape } from '../../core/relay/contracts.ts'
 import type { Api, Env } from './context.ts'
 import { answer, newRouter } from './router.ts'
 
@@ -16,6 +17,8 @@ const clientRoute = createRoute({
           /** Only where the chain is the local demo's own; a rented node's URL may carry a key. */
           rpc_url: z.string().nullable(),
           token: walletShape,
+          /** What gasless acts are signed for. */
+          contracts: relayContractsShape,
           demo: z.boolean(),
           origin: z.string(),
           walletconnect: z.string().nullable(),
@@ -26,11 +29,16 @@ const clientRoute = createRoute({
   },
 })
 
-export function clientRoutes({ chain, demo, origin }: Api): OpenAPIHono<Env> {
+export function clientRoutes({ chain, forwarder, demo, origin }: Api): OpenAPIHono<Env> {
+  // Of a whole deployment only what is signed for.
+  const contracts = relayContractsShape.strip().parse(forwarder.contracts)
   return newRouter().openapi(clientRoute, (c) => {
     const rpcUrl = demo ? chain.rpcUrl : null
     return c.json(
-      { chain_id: chain.id, rpc_url: rpcUrl, token: chain.token, demo, origin, walletconnect: null },
+      {
+        ...{ chain_id: chain.id, rpc_url: rpcUrl, token: chain.token, contracts },
+        ...{ demo, origin, walletconnect: null },
+      },
       200,
     )
   })

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Redis } from 'ioredis'
+import type { Forwarder } from '../../adapters/chain/forwarder.ts'
 import type { Rpc } from '../../adapters/chain/rpc.ts'
 import type { PublishedKey } from '../../adapters/keys/published.ts'
 import type { CheckoutQueue } from '../../adapters/queue/checkout.ts'
@@ -28,6 +29,8 @@ export type Api = {
   origin: string
   chain: { id: number; token: Hex; rpcUrl: string }
   rpc: Rpc
+  /** Carries members' signed calls out; nothing here can send it one. */
+  forwarder: Forwarder
   queue: CheckoutQueue
   demo: boolean
   challengeSeconds: number

@@ -39,12 +39,18 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   confirmation: 'sessions',
   notification_setting: 'notifications',
   award: 'awards',
+  standing: 'leaderboard',
   challenge: 'challenges',
   restock: 'restocks',
   restock_confirmation: 'confirmations',
   purchase_request: 'checkouts',
   checkout_fence: 'checkouts',
   payment_details: 'payment',
+  device: 'devices',
+  active_day: 'active_days',
+  wallet_tie: 'wallet_ties',
+  karma_appeal: 'appeals',
+  relay_request: 'relayed',
   // The key alone: what it opens is in the member and the checkouts.
   member_key: 'member',
 }

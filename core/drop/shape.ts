@@ -11,6 +11,8 @@ export const gateShape = z.object({
   required: weiShape,
   /** The least the member held since the snapshot, wei. */
   held: weiShape,
+  /** When time alone will change the answer next: the drop opens, the pass ends. null: only what the member does can. */
+  changes_at: z.iso.datetime().nullable(),
 })
 export type GateAnswer = z.infer<typeof gateShape>
 

@@ -15,6 +15,8 @@ const base: GateFacts = {
   pass: null,
   now,
 }
+/** A pass that ends a day from now. */
+const tier = (number: number) => ({ tier: number, expiresAt: new Date('2026-05-03T12:00:00Z') })
 const answer = (facts: Partial<GateFacts>) => evaluateGate({ ...base, ...facts })
 
 test('too little karma: how much is missing and how to earn it', () => {
@@ -23,6 +25,7 @@ test('too little karma: how much is missing and how to earn it', () => {
     reason: 'You hold 4 karma; this drop asks for 10. Report or confirm restocks to earn 6 more.',
     required: karma(10).toString(),
     held: karma(4).toString(),
+    changes_at: null,
   })
 })
 
@@ -64,12 +67,12 @@ describe('a snapshot', () => {
 
 describe('a pass', () => {
   test('of the tier or higher opens without karma', () => {
-    expect(answer({ passTier: 2, pass: 2, held: 0n, balance: 0n }).open).toBe(true)
-    expect(answer({ passTier: 2, pass: 3, wallets: 0 }).reason).toBe('Your tier 3 pass lets you in.')
+    expect(answer({ passTier: 2, pass: tier(2), held: 0n, balance: 0n }).open).toBe(true)
+    expect(answer({ passTier: 2, pass: tier(3), wallets: 0 }).reason).toBe('Your tier 3 pass lets you in.')
   })
 
   test('of a lower tier does not, and the refusal names both ways in', () => {
-    expect(answer({ passTier: 2, pass: 1 })).toMatchObject({
+    expect(answer({ passTier: 2, pass: tier(1) })).toMatchObject({
       open: false,
       reason: expect.stringMatching(/6 more\. An active pass of tier 2 or higher opens it too\.$/),
     })
@@ -97,6 +100,30 @@ test('not open yet, snapshot still ahead: what to hold from when', () => {
   expect(told).toMatchObject({
     open: false,
     reason: expect.stringContaining('hold it from May 3, 2026, 00:00 UTC on'),
+  })
+})
+
+describe('time alone changes the answer', () => {
+  const opensAt = new Date('2026-05-03T09:30:00Z')
+
+  test('when the drop opens, whoever asks; and never again after that', () => {
+    expect(answer({ opensAt }).changes_at).toBe(opensAt.toISOString())
+    expect(answer({ opensAt: now, held: karma(10) }).changes_at).toBeNull()
+  })
+
+  test('when the pass that opens it ends, and not when a pass ends that does not', () => {
+    const { expiresAt } = tier(1)
+    expect(answer({ passTier: 1, pass: tier(1) }).changes_at).toBe(expiresAt.toISOString())
+    expect(answer({ passTier: 2, pass: tier(1) }).changes_at).toBeNull()
+    expect(answer({ pass: tier(1) }).changes_at).toBeNull()
+  })
+
+  test('whichever comes first', () => {
+    expect(answer({ passTier: 1, pass: tier(1), opensAt }).changes_at).toBe(opensAt.toISOString())
+    const late = new Date('2026-05-04T00:00:00Z')
+    expect(answer({ passTier: 1, pass: tier(1), opensAt: late }).changes_at).toBe(
+      tier(1).expiresAt.toISOString(),
+    )
   })
 })
 

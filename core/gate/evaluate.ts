@@ -15,8 +15,8 @@ export type GateFacts = {
   held: bigint
   /** wei, as mirrored now */
   balance: bigint
-  /** Tier of the member's active pass. */
-  pass: number | null
+  /** The member's active pass. */
+  pass: { tier: number; expiresAt: Date } | null
   now: Date
 }
 
@@ -54,7 +54,7 @@ function karmaRefusal(facts: GateFacts): string | null {
 }
 
 function welcome(facts: GateFacts, byPass: boolean): string {
-  if (byPass) return `Your tier ${facts.pass} pass lets you in.`
+  if (byPass) return `Your tier ${facts.pass?.tier} pass lets you in.`
   if (facts.minKarma === 0n) return 'This drop is open to every member.'
   return `You hold ${formatKarma(facts.held)} karma; this drop asks for ${formatKarma(facts.minKarma)}. You are in.`
 }
@@ -64,13 +64,23 @@ function comeBack({ snapshotAt, now, minKarma }: GateFacts, byPass: boolean): st
   return `hold it from ${formatTime(snapshotAt)} on and come back then`
 }
 
+/** The first moment from now on at which the answer may be another without anybody doing anything. */
+function changesAt({ opensAt, pass, now }: GateFacts, byPass: boolean): string | null {
+  const moments = [opensAt, ...(byPass && pass ? [pass.expiresAt] : [])].filter((at) => at > now)
+  const next = moments.sort((one, other) => one.getTime() - other.getTime())[0]
+  return next?.toISOString() ?? null
+}
+
 /**
  * May this member request a checkout of this drop? Pure. Every refusal says what would make it a yes.
  * @returns amounts in wei, as decimal strings
  */
 export function evaluateGate(facts: GateFacts): GateAnswer {
-  const amounts = { required: facts.minKarma.toString(), held: facts.held.toString() }
-  const byPass = facts.passTier !== null && facts.pass !== null && facts.pass >= facts.passTier
+  const byPass = facts.passTier !== null && facts.pass !== null && facts.pass.tier >= facts.passTier
+  const amounts = {
+    ...{ required: facts.minKarma.toString(), held: facts.held.toString() },
+    changes_at: changesAt(facts, byPass),
+  }
   const refusal = byPass ? null : karmaRefusal(facts)
   if (refusal) return { open: false, reason: refusal, ...amounts }
   if (facts.opensAt > facts.now)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { purchaseRequestShape } from '../checkout/shape.ts'
 import { challengeShape } from '../karma/shape.ts'
+import { relayedShape } from '../relay/status.ts'
 import { notificationShape } from './notifications.ts'
-import { addressShape, linkedWalletShape, memberShape, weiShape } from './shape.ts'
+import { addressShape, linkedWalletShape, memberShape, walletShape, weiShape } from './shape.ts'
 
 const time = z.iso.datetime()
 
@@ -43,6 +44,11 @@ export const memberExportShape = z.object({
       award_id: z.string().nullable(),
     }),
   ),
+  /** Whether one is on leaderboards, and the sums that they show; a cell is a city or a street, empty for everywhere. */
+  leaderboard: z.object({
+    listed: z.boolean(),
+    standings: z.array(z.object({ cell: z.string(), period: z.string(), karma: weiShape })),
+  }),
   restocks: z.array(
     z.object({
       id: z.uuid(),
@@ -55,8 +61,31 @@ export const memberExportShape = z.object({
       reported_at: time,
     }),
   ),
+  confirmations: z.array(
+    z.object({
+      restock_id: z.uuid(),
+      confirmed_at: time,
+      /** What ties the member to the reporter; null when it counted. */
+      not_counted: z.string().nullable(),
+    }),
+  ),
+  /** Browsers signed in from. */
+  devices: z.array(z.object({ first_at: time, seen_at: time })),
+  /** Days of the last 30 on which they did anything. */
+  active_days: z.array(z.iso.date()),
+  /** Wallets that were another member's before, or became one's after. */
+  wallet_ties: z.array(z.object({ at: time })),
+  appeals: z.array(
+    z.object({
+      id: z.uuid(),
+      text: z.string(),
+      created_at: time,
+      decided_at: time.nullable(),
+      note: z.string().nullable(),
+      lifts_until: time.nullable(),
+    }),
+  ),
   challenges: z.array(challengeShape),
-  confirmations: z.array(z.object({ restock_id: z.uuid(), confirmed_at: time })),
   /** Pictures of their steps are at /api/purchase-requests/{id}/screenshots/{event_id}. */
   checkouts: z.array(
     purchaseRequestShape.extend({
@@ -65,6 +94,10 @@ export const memberExportShape = z.object({
       /** Set when an order was placed, or may have been. */
       fenced_at: time.nullable(),
     }),
+  ),
+  /** Signed calls that SNPD was to carry out. */
+  relayed: z.array(
+    relayedShape.extend({ to: walletShape, gas: z.string(), data: z.string(), signature: z.string() }),
   ),
   /** That there are payment details, and what they are called. SNPD cannot open them. */
   payment: z.object({ label: z.string(), key_id: z.string(), updated_at: time }).nullable(),

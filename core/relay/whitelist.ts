@@ -1,12 +1,10 @@
 import { toFunctionSelector } from 'viem'
-import type { Deployment } from '../deployment.ts'
+import type { z } from 'zod'
 import type { Hex } from '../typed-data/domain.ts'
+import type { relayContractsShape } from './contracts.ts'
 
 /** Where the contracts are that relayed calls may go to, and which forwarder they trust. */
-export type RelayContracts = Pick<
-  Deployment,
-  'chain_id' | 'forwarder' | 'karma' | 'access_pass' | 'raffle' | 'trade_escrow' | 'governor'
->
+export type RelayContracts = z.infer<typeof relayContractsShape>
 type Target = 'karma' | 'access_pass' | 'raffle' | 'trade_escrow'
 
 /** `gas`: the most a member may ask for the call itself, which is what the relayer may have to pay for. */

@@ -1,7 +1,7 @@
 import { type Hex, toBytea, toHex } from '../bytes.ts'
 import type { Db } from '../client.ts'
 
-/** A transaction as it was written down before its broadcast. Fees in wei per gas. */
+/** The latest transaction of a batch, written down before its broadcast. Fees in wei per gas. */
 export type Sent = { txHash: Hex; nonce: number; maxFee: bigint; maxPriorityFee: bigint; sentAt: Date }
 
 export type AwardBatch = {

@@ -4,7 +4,7 @@ import { evaluateGate } from '../../core/gate/evaluate.ts'
 import type { Hex } from '../bytes.ts'
 import { balanceOf } from '../chain/balance.ts'
 import { heldSince } from '../chain/held.ts'
-import { activePass } from '../chain/pass.ts'
+import { type ActivePass, activePass } from '../chain/pass.ts'
 import type { Db } from '../client.ts'
 import { walletsOf } from '../ledger/wallets.ts'
 
@@ -12,7 +12,7 @@ import { walletsOf } from '../ledger/wallets.ts'
 export type Terms = { min_karma: bigint; snapshot_at: Date | null; pass_tier: number | null; opens_at: Date }
 
 /** What a member has to show at any gate, as mirrored. */
-export type Holder = { addresses: Hex[]; balance: bigint; pass: number | null }
+export type Holder = { addresses: Hex[]; balance: bigint; pass: ActivePass | null }
 
 async function termsOf(db: Db, dropId: string): Promise<Terms> {
   const [drop] = await db<Terms[]>`
@@ -33,7 +33,7 @@ export async function readHolder(
   const addresses = await walletsOf(db, memberId)
   const { balance } = await balanceOf(db, addresses)
   const pass = await activePass(db, { addresses, now })
-  return { addresses, balance, pass: pass?.tier ?? null }
+  return { addresses, balance, pass: pass ?? null }
 }
 
 /** The answer of core/gate for one holder and one drop's terms. */

@@ -11,6 +11,7 @@ type DemoDrop = {
   slug: string
   title: string
   minKarma: bigint
+  passTier?: number
   /** Hours from the first start. */
   opens: number
   snapshot: number | null
@@ -30,6 +31,7 @@ const drops: DemoDrop[] = [
     slug: 'halyard-breaker-90-graphite',
     title: 'Halyard Breaker 90 "Graphite"',
     minKarma: karma(25),
+    passTier: 2,
     opens: 48,
     snapshot: 24,
   },
@@ -39,6 +41,15 @@ const drops: DemoDrop[] = [
     title: 'Marrow Tideline Runner "Sage"',
     minKarma: 0n,
     opens: -2,
+    snapshot: null,
+  },
+  {
+    style_code: 'MRN-0031-600',
+    slug: 'marrow-slipway-high-brick',
+    title: 'Marrow Slipway High "Brick"',
+    minKarma: 0n,
+    passTier: 1,
+    opens: -3,
     snapshot: null,
   },
 ]
@@ -58,7 +69,7 @@ export function demoDrops(
   now: Date,
 ): (Omit<NewDrop, 'sneaker_id' | 'store_id'> & { style_code: string })[] {
   const later = (hours: number) => new Date(now.getTime() + hours * HOUR)
-  return drops.map(({ style_code, slug, title, minKarma, opens, snapshot }) => {
+  return drops.map(({ style_code, slug, title, minKarma, passTier = null, opens, snapshot }) => {
     const { path, price_minor, sizes } = soldAtCorner(style_code)
     return {
       id: seedId(`drop ${slug}`),
@@ -71,6 +82,7 @@ export function demoDrops(
       sizes: sizes.map(({ size }) => size),
       opensAt: later(opens),
       minKarma,
+      passTier,
       snapshotAt: snapshot === null ? null : later(snapshot),
     }
   })

@@ -47,8 +47,13 @@ test('everything a newcomer sees is there, in its wire shape', async () => {
     z
       .array(dropShape)
       .parse(drops)
-      .map(({ min_karma }) => min_karma),
-  ).toEqual(['25000000000000000000', '10000000000000000000', '0'])
+      .map(({ min_karma, pass_tier }) => [min_karma, pass_tier]),
+  ).toEqual([
+    ['25000000000000000000', 2],
+    ['10000000000000000000', null],
+    ['0', null],
+    ['0', 1],
+  ])
 })
 
 test('each drop leads to a page of the simulated shop, at its price', async () => {

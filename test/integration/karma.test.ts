@@ -52,7 +52,7 @@ async function addDrop(slug: string, minKarma: bigint, snapshotAt: Date | null):
   const { sneakerId: sneaker_id, storeId: store_id } = place
   await upsertDrop(world.database.app, {
     ...{ id, slug, title: slug, sneaker_id, store_id, product_url: 'http://localhost:3001/x' },
-    ...{ price_minor: 100, currency: 'USD', sizes: ['10'], minKarma, snapshotAt },
+    ...{ price_minor: 100, currency: 'USD', sizes: ['10'], minKarma, snapshotAt, passTier: null },
     opensAt: new Date(Date.now() - 60_000),
   })
   return id

@@ -23,7 +23,9 @@ beforeAll(async () => {
   chain = await startChain()
   activity = await openActivity(chain)
   const { chain_id: id, start_block: startBlock, karma: token } = chain.deployment
-  web = await startTestWeb(() => ({ chain: { id, token, rpcUrl: chain.rpcUrl } }))
+  web = await startTestWeb(() => ({
+    chain: { id, token, rpcUrl: chain.rpcUrl, contracts: chain.deployment },
+  }))
   await doEverything(chain, activity)
   indexer = startIndexer({
     databaseUrl: web.db.indexerUrl,

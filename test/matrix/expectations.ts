@@ -1,7 +1,10 @@
+import { toHex } from 'viem'
+import { placeOf } from '../../core/cell/cell.ts'
 import { rulesetHash } from '../../core/karma/rules.ts'
 import { defaultNotifications } from '../../core/member/notifications.ts'
 import { sealCard } from '../../core/payment/seal.ts'
 import { testCard } from '../support/card.ts'
+import { madeUp } from '../support/forwarder.ts'
 import { siweProof } from '../support/signed-for.ts'
 import { newAccount } from '../support/siwe.ts'
 import { PASSWORD, type Person, type World } from './world.ts'
@@ -12,6 +15,8 @@ export type Actor = (typeof actors)[number]
 export type Expectation = {
   /** Values of the path's parameters: things of the owner. */
   params?: (world: World) => Record<string, string>
+  /** Of an address that needs one. */
+  query?: (world: World) => string
   /** A good body for whoever asks. */
   body?: (world: World, asking: Person) => unknown
   /** Statuses, in the order of `actors`. */
@@ -40,6 +45,7 @@ const challenge = { params: (world: World) => ({ id: world.challengeId }) }
 const moderators = (status: number): Pick<Expectation, 'answers'> => ({
   answers: [401, 403, 403, status, status],
 })
+const relayed = { params: (world: World) => ({ id: world.relayId }) }
 const address = { name: 'N', street: '2 Side', city: 'Troy', state: 'NY', zip_code: '12180', country: 'US' }
 
 const site: Record<string, Expectation> = {
@@ -53,6 +59,7 @@ const site: Record<string, Expectation> = {
   'GET /api/stores': everyone(200),
   'GET /api/drops': everyone(200),
   'GET /api/drops/{slug}': { params: ({ catalog }) => ({ slug: catalog.slug }), ...everyone(200) },
+  'GET /api/passes': everyone(200),
   'GET /api/payment/key': everyone(200),
 }
 
@@ -115,6 +122,21 @@ const me: Record<string, Expectation> = {
   'GET /api/ledger/entries': members(200),
   'GET /api/ledger/awards': members(200),
   'GET /api/ledger/chart': members(200),
+  // The tests have no chain to ask.
+  'GET /api/permits/nonce': { query: ({ owner }) => `wallet=${owner.wallet}`, ...members(503) },
+}
+
+const places: Record<string, Expectation> = {
+  'GET /api/karma/leaderboard': everyone(200),
+  'GET /api/karma/honours': members(200),
+  'GET /api/karma/places': everyone(200),
+  'GET /api/karma/places/{cell}': {
+    // Where every store of the tests stands.
+    params: () => ({ cell: placeOf({ latitude: 37.8, longitude: -122.27 }).city }),
+    ...everyone(200),
+  },
+  'GET /api/me/leaderboard': members(200),
+  'PUT /api/me/leaderboard': { body: () => ({ listed: false }), ...members(200) },
 }
 
 const restocks: Record<string, Expectation> = {
@@ -176,6 +198,20 @@ const checkouts: Record<string, Expectation> = {
   },
 }
 
+const relay: Record<string, Expectation> = {
+  // Signed by the owner's wallet: nobody else may have it sent.
+  'POST /api/relay': {
+    body: ({ owner }) => {
+      const { value, gas, nonce, ...rest } = madeUp(owner.wallet, 1n)
+      return { ...rest, value: toHex(value), gas: toHex(gas), nonce: toHex(nonce) }
+    },
+    answers: [401, 403, 202, 403, 403],
+  },
+  'GET /api/relay': members(200),
+  'GET /api/relay/nonce': members(200),
+  'GET /api/relay/{id}': { ...relayed, ...ownerOnly(200) },
+}
+
 /**
  * What every route answers to everyone: the whole of who may do what. A route that is not here fails the matrix, as does
  * one that is here and not in OpenAPI.
@@ -183,8 +219,10 @@ const checkouts: Record<string, Expectation> = {
 export const expectations: Readonly<Record<string, Expectation>> = {
   ...site,
   ...signIn,
+  ...places,
   ...me,
   ...restocks,
   ...karma,
   ...checkouts,
+  ...relay,
 }

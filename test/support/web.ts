@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { openForwarder } from '../../adapters/chain/forwarder.ts'
 import { openRpc } from '../../adapters/chain/rpc.ts'
 import { openPublishedKey } from '../../adapters/keys/published.ts'
 import { openQueue } from '../../adapters/queue/checkout.ts'
@@ -10,6 +11,7 @@ import { startWeb } from '../../app/http/web.ts'
 import { readKeys, type TokenKeys } from '../../core/auth/token.ts'
 import { freePort } from '../../scripts/engines/ports.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
+import { noContracts } from './forwarder.ts'
 import { makeKeys, type TestKeys } from './keys.ts'
 
 export type TestWeb = {
@@ -52,6 +54,7 @@ export async function startTestWeb(change: (api: Api) => Partial<Api> = () => ({
     logger: quiet,
     chain: { id: CHAIN_ID, token: TOKEN, rpcUrl },
     rpc: openRpc(rpcUrl),
+    forwarder: openForwarder({ rpcUrl, deployment: noContracts }),
     demo: true,
     challengeSeconds: 3,
     now: () => new Date(),

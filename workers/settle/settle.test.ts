@@ -197,7 +197,7 @@ describe('trouble is told in one sentence and passes', () => {
 
   test('an awarder without gas', async () => {
     const { told, logger } = listenTo()
-    const { address } = openAwarder(options())
+    const { address } = openAwarder(options()).account
     await world.anvil.setBalance({ address, value: 0n })
     await addDueAwards(world, 3)
     settle({ logger })
@@ -224,7 +224,7 @@ describe('trouble is told in one sentence and passes', () => {
       message: expect.stringContaining('AccessManagedUnauthorized'),
     })
     const gone = openAwarder({ ...options(), rpcUrl: 'http://127.0.0.1:1/secret-path' })
-    await expect(gone.nextNonce()).rejects.toMatchObject({ code: 'chain.unreachable' })
-    await expect(gone.nextNonce()).rejects.not.toThrow('secret-path')
+    await expect(gone.account.nextNonce()).rejects.toMatchObject({ code: 'chain.unreachable' })
+    await expect(gone.account.nextNonce()).rejects.not.toThrow('secret-path')
   })
 })

@@ -10,7 +10,9 @@ const MIRROR_LAG_BLOCKS = 20
 /** Numbers are given only beside a mirror in step: one that is behind does not know yet which are used. */
 async function isMirrorInStep({ sql, awarder }: Settle): Promise<boolean> {
   const cursor = await readCursor(sql)
-  return cursor !== undefined && cursor.blockNumber >= (await awarder.headNumber()) - MIRROR_LAG_BLOCKS
+  return (
+    cursor !== undefined && cursor.blockNumber >= (await awarder.account.headNumber()) - MIRROR_LAG_BLOCKS
+  )
 }
 
 async function freezeNext(settle: Settle): Promise<boolean> {

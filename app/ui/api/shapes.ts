@@ -13,7 +13,10 @@ import {
 import { awardPageShape, ledgerChartShape, ledgerPageShape, ledgerShape } from '../../../core/ledger/shape.ts'
 import { notificationShape } from '../../../core/member/notifications.ts'
 import { linkedWalletShape, memberShape, walletShape } from '../../../core/member/shape.ts'
+import { passesShape } from '../../../core/pass/shape.ts'
 import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
+import { relayContractsShape } from '../../../core/relay/contracts.ts'
+import { relayedShape } from '../../../core/relay/status.ts'
 import { restockShape, sneakerShape, storeShape } from '../../../core/restock/shape.ts'
 
 const items = <Shape extends z.ZodType>(shape: Shape) => z.object({ items: z.array(shape) })
@@ -33,6 +36,7 @@ export const shapes = {
     chain_id: z.int(),
     rpc_url: z.string().nullish(),
     token: walletShape,
+    contracts: relayContractsShape,
     demo: z.boolean(),
     origin: z.string(),
   }),
@@ -48,10 +52,15 @@ export const shapes = {
   ledgerChart: ledgerChartShape,
   rules: rulesShape,
   standing: standingShape,
+  passes: passesShape,
+  permitNonce: z.object({ nonce: z.string() }),
   ruleset: publishedRulesetShape,
   challenge: challengeShape,
   reviewAwards: items(reviewAwardShape),
   reviewChallenges: items(reviewChallengeShape),
+  relayNonce: z.object({ nonce: z.string() }),
+  relayed: relayedShape,
+  relays: items(relayedShape),
   payment: paymentShape,
   paymentKey: paymentKeyShape,
   purchase: purchaseRequestShape,

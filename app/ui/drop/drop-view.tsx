@@ -10,12 +10,19 @@ import { CheckoutForm } from './checkout-form.tsx'
 import { Gate } from './gate.tsx'
 import { Standing } from './standing.tsx'
 
+/** What the gate asks for, in two words. */
+function gateText({ min_karma, pass_tier }: Drop): string {
+  const asked = BigInt(min_karma) > 0n ? `${karmaText(min_karma)} karma` : undefined
+  const pass = pass_tier === null ? undefined : `pass ${pass_tier}`
+  return [asked, pass].filter(Boolean).join(' or ') || 'none'
+}
+
 function Facts({ drop }: { drop: Drop }) {
   const now = useSecond() * 1000
   const rows = [
     ['Price', formatMoney(drop.price_minor, drop.currency)],
     ['Style', drop.sneaker.style_code],
-    ['Gate', BigInt(drop.min_karma) > 0n ? `${karmaText(drop.min_karma)} karma` : 'none'],
+    ['Gate', gateText(drop)],
   ] as const
   return (
     <dl className="grid grid-cols-2 border-l border-t border-rule">

@@ -38,22 +38,48 @@ function Bar({ held, required }: { held: string; required: string }) {
   )
 }
 
+function Asks({ drop }: { drop: Drop }) {
+  const { min_karma: karma, pass_tier: tier } = drop
+  if (BigInt(karma) > 0n)
+    return (
+      <>
+        This drop asks for <Karma wei={karma} />
+        {tier !== null && `, or for a pass of tier ${tier}`}. Sign in to see if you are in.
+      </>
+    )
+  if (tier === null) return 'Sign in to request a checkout.'
+  return `This drop asks for a pass of tier ${tier} or higher. Sign in to see if you are in.`
+}
+
 function SignedOut({ drop }: { drop: Drop }) {
   return (
     <>
       <p>
-        {BigInt(drop.min_karma) > 0n ? (
-          <>
-            This drop asks for <Karma wei={drop.min_karma} />. Sign in to see if you are in.
-          </>
-        ) : (
-          'Sign in to request a checkout.'
-        )}
+        <Asks drop={drop} />
       </p>
       <Link href={`/sign-in?next=/drops/${drop.slug}`} className={buttonClass('go')}>
         Sign in
       </Link>
     </>
+  )
+}
+
+/** What would open it: karma is earned, a pass is bought. */
+function WaysIn({ drop }: { drop: Drop }) {
+  const byKarma = BigInt(drop.min_karma) > 0n
+  return (
+    <div className="grid gap-3">
+      {byKarma && (
+        <Link href="/restocks/report" className={buttonClass('go')}>
+          Report a restock
+        </Link>
+      )}
+      {drop.pass_tier !== null && (
+        <Link href="/passes" className={buttonClass(byKarma ? 'plain' : 'go')}>
+          Get a pass
+        </Link>
+      )}
+    </div>
   )
 }
 
@@ -75,11 +101,7 @@ export function Gate({ drop }: { drop: Drop }) {
         <>
           <p>{gate.reason}</p>
           {BigInt(gate.required) > 0n && <Bar held={gate.held} required={gate.required} />}
-          {!gate.open && (
-            <Link href="/restocks/report" className={buttonClass('go')}>
-              Report a restock
-            </Link>
-          )}
+          {!gate.open && <WaysIn drop={drop} />}
         </>
       ) : (
         <SignedOut drop={drop} />

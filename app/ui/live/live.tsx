@@ -10,7 +10,8 @@ const LiveContext = createContext<Live>({ status: 'connecting', block: null })
 /** Which queries an event makes stale. Events carry no content: the truth is fetched again over REST. */
 const staleBy = {
   restock: ['restocks'],
-  ledger: ['ledger', 'me', 'drops', 'drop', 'karma'],
+  ledger: ['ledger', 'me', 'drops', 'drop', 'karma', 'passes'],
+  relay: ['relays'],
   purchase: ['purchase', 'purchases'],
 } as const
 

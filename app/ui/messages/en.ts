@@ -1,4 +1,5 @@
-import type { Outcome, PurchaseState } from '../../../core/checkout/shape.ts'
+import type { Outcome } from '../../../core/checkout/outcome.ts'
+import type { PurchaseState } from '../../../core/checkout/shape.ts'
 import type { RuleName } from '../../../core/karma/rules.ts'
 import type { Challenge } from '../../../core/karma/shape.ts'
 import type { AwardState } from '../../../core/karma/states.ts'
@@ -51,6 +52,7 @@ export const awardWords: Record<PendingAward['state'], string> = {
 const rules: Readonly<Record<RuleName, string>> = {
   'restock.report': 'Your restock report',
   'restock.first-confirmation': 'First to confirm a restock',
+  'restock.scout': 'First to find a drop in an area',
   'checkout.shared': 'Shared how a checkout ended',
   'reply.helpful': 'A reply that helped',
   'trade.completed': 'Completed trade',

@@ -1,4 +1,4 @@
-import type { Fees } from '../../adapters/chain/award.ts'
+import type { Fees } from '../../adapters/chain/account.ts'
 
 /** Nodes take a replacement only when both fees rise by at least 10 % (geth) or 12.5 % (older parity): bid the larger. */
 const raise = (fee: bigint): bigint => (fee * 1125n + 999n) / 1000n
@@ -10,7 +10,7 @@ const CEILING = 10n
 
 /**
  * What to bid. Pure.
- * @param previous what the batch's last transaction with this nonce bids; null when there is none
+ * @param previous what the last transaction with this nonce bids; null when there is none
  * @param inPool it still waits in the node's pool, where only a higher bid replaces it
  * @returns null when replacing would cost out of all proportion: wait
  */
