@@ -28,15 +28,14 @@ type Report = (change: Partial<Live>) => void
 async function connect(client: QueryClient, report: Report) {
   const { io } = await import('socket.io-client')
   const socket = io({ path: '/rt', transports: ['websocket'], withCredentials: true })
-  let wasOffline = false
   socket.on('connect', () => {
     report({ status: 'live' })
-    // What happened while the line was down sent no event that we heard.
-    if (wasOffline) forget(client, Object.values(staleBy).flat())
+    // What happened while the line was down sent no event that we heard; nor did what happened between the server's
+    // reading of this page and now.
+    forget(client, Object.values(staleBy).flat())
   })
   let again: ReturnType<typeof setTimeout> | undefined
   const lost = () => {
-    wasOffline = true
     report({ status: 'offline' })
     // A server that closes in good order (a restart) ends socket.io's own attempts.
     if (!socket.active) again = setTimeout(() => socket.connect(), AGAIN_MS)
