@@ -92,6 +92,11 @@ const variables = {
   SHOP_FAULT: z
     .enum(['none', '502-after-commit', 'sold-out-at-review', 'slow-commit', 'challenge', 'listed-late'])
     .default('none'),
+  /** A card's security code, for one run of `npm run checkout`. */
+  SNPD_CVC: z
+    .string()
+    .regex(/^\d{3,4}$/, '3 or 4 digits')
+    .optional(),
   SNPD_BROWSER: z.string().min(1).optional(),
   /** Folder for unpacked browsers and other rebuildable things. */
   SNPD_CACHE: z.string().min(1).default('.cache'),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Answer, Call, Rpc } from '../adapters/chain/rpc.ts'
 import { Retryable } from '../core/errors.ts'
 import type { Facts } from '../db/chain/facts.ts'
+import { bloomHex } from '../test/support/bloom.ts'
 import { type Backfill, createBackfill } from './backfill.ts'
 import { DecoderTable } from './decode/contracts.ts'
 import { Pace } from './pace.ts'
@@ -50,9 +51,9 @@ async function fetchAll(rpc: Rpc, to: number): Promise<number[]> {
 }
 
 function transfer(block: number, logIndex = 0) {
-  const topics = [
+  const topics: Hex[] = [
     '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef',
-    ...Array.from({ length: 2 }, () => `0x${'0'.repeat(63)}1`),
+    ...Array.from({ length: 2 }, (): Hex => `0x${'0'.repeat(63)}1`),
   ]
   return {
     ...{ address: karma, topics, data: `0x${'0'.repeat(63)}9`, blockNumber: `0x${block.toString(16)}` },
@@ -136,7 +137,22 @@ test('what was asked for ahead is dropped when the mirror was taken back', async
 
 test('logs of the range’s ends must be of the hashes of its ends', async () => {
   const { rpc } = nodeOf(() => ({ result: [{ ...transfer(8), blockHash: hashOf(99) }] }))
-  await expect(backfillOf(rpc, 8).next(last(7))).rejects.toThrow('another block 8')
+  await expect(backfillOf(rpc, 8).next(last(7))).rejects.toThrow('another block for block 8')
+})
+
+test('a log that is left out at an end of the range is missed', async () => {
+  const both = [transfer(8), transfer(8, 1)]
+  const bloomed = { ...header(8), logsBloom: bloomHex(both) }
+  const rpc: Rpc = {
+    origin: 'http://node',
+    batch: async (calls) =>
+      calls.map(({ method, params: [first] }) => {
+        if (method !== 'eth_getLogs') return { result: Number(first) === 8 ? bloomed : header(Number(first)) }
+        return { result: 'blockHash' in Object(first) ? both : both.slice(1) }
+      }),
+  }
+  const backfill = backfillOf(rpc, 9)
+  await expect(backfill.next(last(7))).rejects.toThrow('1 of the 2 logs of block 8')
 })
 
 test('times come from headers where the logs tell none', async () => {

@@ -37,22 +37,22 @@ async function askRange({ rpc, decoders: { filter } }: Source, range: BlockRange
 }
 
 /**
- * Logs of the ends must be of the ends' hashes, and an end without must have none. Where no log is told at all, the node
- * must show that it still has logs so old, whosever.
+ * The logs of the ends must be all that the ends have: a range of two blocks has no others. Where no log is told at all,
+ * the node must show that it still has logs so old, whosever.
  */
 async function requireEnds({ rpc, decoders }: Source, ends: Header[], logs: Log[]): Promise<void> {
-  for (const { number, hash } of ends)
-    if (logs.some(({ blockNumber, blockHash }) => blockNumber === number && blockHash !== hash))
-      throw badAnswer(rpc.origin, `logs of another block ${number} than the one it has`)
-  const silent = ends.filter(({ number }) => !logs.some(({ blockNumber }) => blockNumber === number))
-  if (logs.length === 0) await requireLogs(rpc, silent)
-  const missed = await proveLogs(
-    rpc,
-    decoders.filter,
-    silent.map((header) => ({ header, logs: [] })),
-  )
-  if (missed.length > 0)
-    throw badAnswer(rpc.origin, `no logs of block ${missed[0]?.blockNumber}, which has some`)
+  const claims = ends.map((header) => ({
+    header,
+    logs: logs.filter(({ blockNumber }) => blockNumber === header.number),
+  }))
+  if (logs.length === 0) await requireLogs(rpc, ends)
+  const proven = await proveLogs(rpc, decoders.filter, claims)
+  const told = claims.reduce((sum, claim) => sum + claim.logs.length, 0)
+  if (proven.length !== told)
+    throw badAnswer(
+      rpc.origin,
+      `${told} of the ${proven.length} logs of block ${ends.map(({ number }) => number).join(', ')}`,
+    )
 }
 
 /** `fullness` is that of the answer. The logs themselves are let go: of ranges that wait, only what will be written stays. */

@@ -18,6 +18,7 @@ import { startTidying } from './checkout/tidy.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { startRelay } from './relay/start.ts'
 import { startSettle } from './settle/start.ts'
+import { startStandings } from './standings/start.ts'
 
 const names = [
   ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY', 'RELAYER_KEY'] as const),
@@ -88,10 +89,11 @@ async function start(config: Settings) {
   })
   const senders = startSenders(config, { sql, logger })
   const tidying = startTidying({ sql, vault, opening, logger })
+  const standings = startStandings({ sql, logger })
   const heartbeat = startHeartbeat(shared)
   return async () => {
     heartbeat.stop()
-    await Promise.all([checkout.stop(), senders.stop(), tidying.stop()])
+    await Promise.all([checkout.stop(), senders.stop(), tidying.stop(), standings.stop()])
     await queue.close()
     await sql.end({ timeout: 2 })
   }

@@ -1,6 +1,6 @@
 import { toHex } from 'viem'
 import { expect, test } from 'vitest'
-import { Bloom } from './bloom.ts'
+import { bloomHex } from '../../test/support/bloom.ts'
 import type { Header } from './headers.ts'
 import type { Log } from './logs.ts'
 import { proveLogs } from './proof.ts'
@@ -17,17 +17,6 @@ const log = (logIndex: number, change: Partial<Log> = {}): Log => ({
   ...{ blockNumber: 5, blockHash: word(5), transactionHash: word(9), ...change },
 })
 const other = (logIndex: number) => log(logIndex, { address: foreign, topics: [word(2)] })
-
-/** A header's bloom in full: what Bloom.ofLogs has, bit by bit. */
-function bloomHex(logs: Log[]): Hex {
-  const bloom = Bloom.ofLogs(logs)
-  let bits = 0n
-  for (let bit = 0; bit < 2048; bit++) {
-    const one = Bloom.of(toHex(1n << BigInt(bit), { size: 256 }))
-    if (one.isWithin(bloom)) bits |= 1n << BigInt(bit)
-  }
-  return toHex(bits, { size: 256 })
-}
 
 const headerOf = (logs: Log[]): Header => ({
   ...{ number: 5, hash: word(5), parentHash: word(4), timestamp: 9, logsBloom: bloomHex(logs) },

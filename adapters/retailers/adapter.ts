@@ -1,17 +1,43 @@
 import type { Page } from 'playwright-core'
+import type { Outcome } from '../../core/checkout/outcome.ts'
+import type { PayWay } from '../../core/checkout/profile.ts'
 import type { ListedOrder } from '../../core/checkout/reconcile.ts'
-import type { Outcome, Review } from '../../core/checkout/shape.ts'
+import type { Review } from '../../core/checkout/shape.ts'
 import { Final, Retryable } from '../../core/errors.ts'
 import type { ShippingAddress } from '../../core/member/shape.ts'
 import type { PaymentCard } from '../../core/payment/purpose.ts'
 
-export type Buyer = ShippingAddress & { email: string }
+/** Who buys; an empty email: nobody said yet. `given` and `family` where a name's parts are known apart. */
+export type Buyer = ShippingAddress & { email: string; given?: string; family?: string; phone?: string }
+
+/** What the buyer would rather have where the shop leaves a choice. */
+export type Wishes = {
+  shipping: 'cheapest' | 'fastest'
+  /** Best first; what needs no card when it names nothing that the shop has. */
+  payment: readonly PayWay[]
+}
 
 /** What earlier pages of the walk said of the item; later pages are held against it. */
-export type Facts = { title: string; unitMinor: number | null; currency: string | null; sizeSeen: boolean }
+export type Facts = {
+  title: string
+  unitMinor: number | null
+  currency: string | null
+  sizeSeen: boolean
+  /** The line of the shop's robots.txt that asks for a human before every payment; null without one. */
+  reviewPolicy: string | null
+}
 
 /** What pays, opened; only while a step asks for it. */
 export type PaymentDetails = { card: PaymentCard; code: string | null }
+
+/** The shop asks to come back later. */
+export type Pushback = {
+  status: number
+  /** Null: it names no time. */
+  retryAfterMs: number | null
+  /** The page itself, not something that the page asked for. */
+  isPage: boolean
+}
 
 /** One walk through one shop. */
 export type Walk = {
@@ -19,6 +45,7 @@ export type Walk = {
   productUrl: URL
   size: string
   buyer: Buyer
+  wishes: Wishes
   /**
    * Opens what the member sealed: null when they sealed nothing. To be called where the shop asks, never earlier, and
    * what it gives kept nowhere.
@@ -27,6 +54,10 @@ export type Walk = {
   facts: Facts
   /** HTTP status of the last document the page navigated to. */
   status: () => number
+  /** The last time that the shop asked to come back later; taking it forgets it. */
+  pushback: { take: () => Pushback | undefined }
+  /** From now on at least so many milliseconds lie between two pages; 0 for none. */
+  pace: (ms: number) => Promise<void>
 }
 
 export type WalkStep = 'find' | 'choose' | 'add' | 'address' | 'shipping' | 'payment'

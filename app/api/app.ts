@@ -14,6 +14,10 @@ import { toSnpdError } from './failure.ts'
 import { MAX_BODY_BYTES, sameOrigin } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { idempotent } from './idempotency/guard.ts'
+import { karmaRoutes } from './karma.ts'
+import { challengeRoutes } from './karma-challenge.ts'
+import { karmaReviewRoutes } from './karma-review.ts'
+import { leaderboardRoutes } from './leaderboard.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { limited } from './limits/guard.ts'
 import { meRoutes } from './me.ts'
@@ -26,6 +30,7 @@ import { passRoutes } from './passes.ts'
 import { passwordRoutes } from './password.ts'
 import { paymentRoutes } from './payment.ts'
 import { permitRoutes } from './permits.ts'
+import { placeRoutes } from './places.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { refreshRoutes } from './refresh.ts'
@@ -53,6 +58,11 @@ const nouns = [
   ledgerRoutes,
   passRoutes,
   permitRoutes,
+  leaderboardRoutes,
+  placeRoutes,
+  karmaRoutes,
+  karmaReviewRoutes,
+  challengeRoutes,
   purchaseRoutes,
   paymentRoutes,
   relayRoutes,

@@ -8,6 +8,7 @@ import { readMember } from '../../db/members/read.ts'
 import { cookieNames, cookieOptions } from '../auth/cookies.ts'
 import { startSession, type Tokens } from '../auth/start.ts'
 import type { Api } from './context.ts'
+import { rememberDevice } from './device.ts'
 
 export const memberSchema = memberShape.meta({ id: 'Member' })
 const tokens = {
@@ -57,6 +58,7 @@ export async function signIn(
   if (previous) await api.stores.sessions.end(previous)
   // A member who leaves in this moment is not let in again.
   const member = await memberOr401(api, memberId)
+  if (isOurBrowser(c, api)) await rememberDevice(c, api, memberId)
   return { ...giveTokens(c, api, given), member }
 }
 

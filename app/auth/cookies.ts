@@ -1,11 +1,17 @@
 import type { CookieOptions } from 'hono/utils/cookie'
 
-type CookieNames = { session: string; refresh: string; browser: string }
+type CookieNames = { session: string; refresh: string; browser: string; device: string }
 
 /** Cookies of a site at this origin. `__Host-` makes the browser itself insist on Secure, Path=/ and no Domain. */
 export function cookieNames(origin: string): CookieNames {
   const prefix = origin.startsWith('https:') ? '__Host-' : ''
-  return { session: `${prefix}snpd`, refresh: `${prefix}snpd-refresh`, browser: `${prefix}snpd-browser` }
+  const named = (part: string) => `${prefix}snpd${part}`
+  return {
+    session: named(''),
+    refresh: named('-refresh'),
+    browser: named('-browser'),
+    device: named('-device'),
+  }
 }
 
 /** Attributes of every cookie of ours. @param maxAge seconds */

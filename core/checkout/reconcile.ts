@@ -1,3 +1,5 @@
+import { decimalsOf } from './price.ts'
+
 /** One order as a shop's lookup page lists it. */
 export type ListedOrder = {
   number: string
@@ -14,6 +16,8 @@ export type Sought = {
   since: Date
   /** Order numbers that belong to earlier requests. */
   known: readonly string[]
+  /** Its number, where the shop has told it. */
+  number?: string | null
 }
 export type Match =
   | { kind: 'ordered'; order: ListedOrder }
@@ -35,11 +39,25 @@ function statesTotal(text: string, totals: readonly string[]): boolean {
   )
 }
 
+/** How pages write an amount: 16900 of USD is "169.00" or "169,00", 1234 of JPY is "1,234" or "1234". */
+export function writtenTotals(minor: number, currency: string): string[] {
+  const decimals = decimalsOf(currency)
+  const digits = String(minor).padStart(decimals + 1, '0')
+  const whole = digits.slice(0, digits.length - decimals)
+  const cents = digits.slice(digits.length - decimals)
+  const grouped = (sign: string) => whole.replace(/\B(?=(\d{3})+$)/g, sign)
+  const wholes = [...new Set([whole, grouped(','), grouped('.'), grouped(' '), grouped("'")])]
+  if (decimals === 0) return wholes
+  return wholes.flatMap((each) => [`${each}.${cents}`, `${each},${cents}`])
+}
+
 /**
  * Which listed order, if any, is the one that this request placed. Never guesses: an order that could be it but does
  * not match in full is "unclear", and a human looks.
  */
 export function matchOrder(orders: readonly ListedOrder[], sought: Sought): Match {
+  const same = orders.find(({ number }) => number === sought.number)
+  if (same) return { kind: 'ordered', order: same }
   const fresh = orders.filter(
     ({ number, placedAt }) =>
       !sought.known.includes(number) && (!placedAt || placedAt.getTime() > sought.since.getTime() - SLACK_MS),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { outcomeShape, type PurchaseState, purchaseStateShape } from './shape.ts'
+import { outcomeShape } from './outcome.ts'
+import { type PurchaseState, purchaseStateShape } from './shape.ts'
 import { firstPurchaseState, isFinalState, purchaseEdges, requireMove, stateOf } from './states.ts'
 
 const states = purchaseStateShape.options

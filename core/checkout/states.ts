@@ -1,5 +1,6 @@
 import { Final } from '../errors.ts'
-import type { Outcome, PurchaseState } from './shape.ts'
+import type { Outcome } from './outcome.ts'
+import type { PurchaseState } from './shape.ts'
 
 /**
  * Where a purchase request may go from each state. A restarted worker walks again without going back a state, so the

@@ -1,82 +1,124 @@
-import { keccak256, stringToHex } from 'viem'
-import { formatKarma, karma } from './amount.ts'
+import { karma } from './amount.ts'
+import type { AwardRule, CostRule, Ruleset } from './rule.ts'
+import { hashRuleset } from './ruleset.ts'
 
-/** One rule of the economy, as data. The numbers here are the shipped ones. */
-export type Rule = {
-  /** The act it rewards. */
-  on: 'restock.report' | 'restock.first-confirmation'
-  /** wei of karma, once per member and act */
-  award: bigint
-  /** Members other than the reporter who must confirm the restock before the award starts to mature. */
-  needs: { confirmations: number }
-  category: 'intel'
-  /** Awards of this rule that one member can earn per UTC day; reversed ones do not count. */
-  capPerDay: number
-  /** The award is minted after this wait, and can be reversed until then. */
-  maturesAfter: 'challenge-window'
-}
-export type RuleName = Rule['on']
-
-export const rules = {
+/** The rules of the economy, as data. The numbers here are the shipped ones: flags on chain can change them (knobs.ts). */
+const awards = {
   'restock.report': {
     on: 'restock.report',
     award: karma(10),
-    needs: { confirmations: 1 },
-    category: 'intel',
     capPerDay: 10,
+    repeats: { full: 5, each: 8_000 },
+    needs: { confirmations: 1, trust: 'new' },
+    category: 'intel',
     maturesAfter: 'challenge-window',
   },
   'restock.first-confirmation': {
     on: 'restock.first-confirmation',
     award: karma(1),
-    needs: { confirmations: 1 },
-    category: 'intel',
     capPerDay: 30,
+    repeats: { full: 10, each: 9_000 },
+    needs: { confirmations: 1, trust: 'new' },
+    category: 'intel',
     maturesAfter: 'challenge-window',
   },
-} as const satisfies { [Name in RuleName]: Rule & { on: Name } }
+  // First to find a drop in an area before it opens. Pays up to three times as much where little is seen (scout.ts).
+  'restock.scout': {
+    on: 'restock.scout',
+    award: karma(5),
+    capPerDay: 5,
+    repeats: { full: 2, each: 8_000 },
+    needs: { confirmations: 1, trust: 'new' },
+    category: 'intel',
+    maturesAfter: 'challenge-window',
+  },
+  // Win or loss: what it took and how it ended helps the next one.
+  'checkout.shared': {
+    on: 'checkout.shared',
+    award: karma(2),
+    capPerDay: 3,
+    repeats: { full: 1, each: 5_000 },
+    needs: { confirmations: 0, trust: 'new' },
+    category: 'checkouts',
+    maturesAfter: 'challenge-window',
+  },
+  // Confirmed by who asked.
+  'reply.helpful': {
+    on: 'reply.helpful',
+    award: karma(2),
+    capPerDay: 10,
+    repeats: { full: 3, each: 8_000 },
+    needs: { confirmations: 1, trust: 'new' },
+    category: 'community',
+    maturesAfter: 'challenge-window',
+  },
+  // Confirmed by the other side; their bonds are the contract's.
+  'trade.completed': {
+    on: 'trade.completed',
+    award: karma(5),
+    capPerDay: 3,
+    repeats: { full: 1, each: 5_000 },
+    needs: { confirmations: 1, trust: 'regular' },
+    category: 'trades',
+    maturesAfter: 'challenge-window',
+  },
+  // Confirmed by the moderator who upheld it.
+  'flag.upheld': {
+    on: 'flag.upheld',
+    award: karma(3),
+    capPerDay: 10,
+    repeats: { full: 5, each: 8_000 },
+    needs: { confirmations: 1, trust: 'new' },
+    category: 'moderation',
+    maturesAfter: 'challenge-window',
+  },
+  // Confirmed by a second member who ran the same adapter.
+  'adapter.tested': {
+    on: 'adapter.tested',
+    award: karma(15),
+    capPerDay: 2,
+    repeats: { full: 1, each: 5_000 },
+    needs: { confirmations: 1, trust: 'regular' },
+    category: 'adapters',
+    maturesAfter: 'challenge-window',
+  },
+} as const satisfies Record<string, AwardRule>
 
-/** Raised with every change of `rules`, so that old awards can be told apart. */
-const version = 1
+const costs = {
+  'raffle.entry': { on: 'raffle.entry', cost: karma(5), category: 'raffles' },
+} as const satisfies Record<string, CostRule>
 
-/** JSON with sorted keys and decimal bigints: the same rules give the same text on every machine. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => {
-    if (typeof part === 'bigint') return part.toString()
-    if (part === null || typeof part !== 'object' || Array.isArray(part)) return part
-    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-  })
+/** A rule that pays. */
+export type RuleName = keyof typeof awards
+
+export const rules = { ...awards, ...costs } as const
+
+/** What is shipped, whole: the numbers that hold where no flag says otherwise. */
+export const shippedRuleset: Ruleset = {
+  version: 3,
+  rules,
+  epochDays: 7,
+  // Together below what the contract mints in seven days (100,000 a day), so that nothing decided here waits there.
+  budgets: {
+    intel: karma(250_000),
+    checkouts: karma(25_000),
+    community: karma(50_000),
+    trades: karma(50_000),
+    moderation: karma(15_000),
+    adapters: karma(10_000),
+  },
+  places: { cityPool: karma(500), memberShare: karma(50) },
+  trust: {
+    regular: { earned: karma(50), days: 7 },
+    trusted: { earned: karma(500), days: 30 },
+    steward: { earned: karma(2_000), days: 90 },
+  },
+  challenges: {
+    holdSeconds: 3 * 86_400,
+    suspendDays: 30,
+    open: { new: 0, regular: 1, trusted: 3, steward: 10 },
+  },
 }
 
-/** keccak256 of a rule set's canonical JSON. */
-export function hashRuleset(ruleset: { version: number; rules: Record<string, Rule> }): `0x${string}` {
-  return keccak256(stringToHex(canonicalJson(ruleset)))
-}
-
-/** The `ruleset` that every mint names, so that anyone can check which rules an award followed. */
-export const rulesetHash = hashRuleset({ version, rules })
-
-/** The rule in plain words, for members. */
-export function describeRule(name: RuleName): string {
-  const { award, needs, capPerDay } = rules[name]
-  const others = needs.confirmations === 1 ? 'another member' : `${needs.confirmations} other members`
-  const act = {
-    'restock.report': `Report a restock that ${others} ${needs.confirmations === 1 ? 'confirms' : 'confirm'}`,
-    'restock.first-confirmation': "Be the first to confirm someone else's restock report",
-  }[name]
-  return `${act}: ${formatKarma(award)} karma, up to ${capPerDay} times a day.`
-}
-
-/**
- * What an act earns: wei, or null when the day's cap is reached. Pure.
- * @param earnedToday the member's awards of this rule since 00:00 UTC, reversed ones left out
- */
-export function decideAward(name: RuleName, earnedToday: number): bigint | null {
-  const { award, capPerDay } = rules[name]
-  return earnedToday < capPerDay ? award : null
-}
-
-/** 00:00 UTC of the day that `now` falls in: where the daily caps start to count. */
-export function dayStart(now: Date): Date {
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()))
-}
+/** Hash of what is shipped; with a flag set, the mints name another one (effective.ts). */
+export const rulesetHash = hashRuleset(shippedRuleset)

@@ -4,6 +4,8 @@ import { type AwardFacts, type AwardState, awardState, awardStates } from './sta
 const now = new Date('2026-05-01T12:00:00Z')
 const fresh: AwardFacts = {
   maturesAt: null,
+  readyAt: null,
+  cappedBy: null,
   reversedAt: null,
   awardId: null,
   mirrored: false,
@@ -47,6 +49,16 @@ test('the facts of an honest life walk the graph', () => {
   states.slice(1).forEach((state, index) => {
     expect(exits(states[index] as AwardState)).toContain(state)
   })
+})
+
+test('a challenge shows while it puts the award off, and a cap until it is lifted', () => {
+  const later = new Date(now.getTime() + 1000)
+  expect(awardState({ ...fresh, readyAt: now, maturesAt: later })).toBe('challenged')
+  expect(awardState({ ...fresh, readyAt: later, maturesAt: later })).toBe('maturing')
+  expect(awardState({ ...fresh, readyAt: now, maturesAt: now })).toBe('matured')
+  expect(awardState({ ...fresh, readyAt: now, cappedBy: 'day' })).toBe('capped')
+  expect(awardState({ ...fresh, cappedBy: 'day', reversedAt: now })).toBe('reversed')
+  expect(exits('unconfirmed')).toContain('capped')
 })
 
 test('a reorg shows a minted award as minting again; a reversal is final', () => {

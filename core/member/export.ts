@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { purchaseRequestShape } from '../checkout/shape.ts'
+import { challengeShape } from '../karma/shape.ts'
 import { relayedShape } from '../relay/status.ts'
 import { notificationShape } from './notifications.ts'
 import { addressShape, linkedWalletShape, memberShape, walletShape, weiShape } from './shape.ts'
@@ -37,10 +38,17 @@ export const memberExportShape = z.object({
       created_at: time,
       matures_at: time.nullable(),
       reversed_at: time.nullable(),
+      capped_by: z.string().nullable(),
+      why: z.array(z.string()),
       /** Its number on chain. */
       award_id: z.string().nullable(),
     }),
   ),
+  /** Whether one is on leaderboards, and the sums that they show; a cell is a city or a street, empty for everywhere. */
+  leaderboard: z.object({
+    listed: z.boolean(),
+    standings: z.array(z.object({ cell: z.string(), period: z.string(), karma: weiShape })),
+  }),
   restocks: z.array(
     z.object({
       id: z.uuid(),
@@ -53,7 +61,31 @@ export const memberExportShape = z.object({
       reported_at: time,
     }),
   ),
-  confirmations: z.array(z.object({ restock_id: z.uuid(), confirmed_at: time })),
+  confirmations: z.array(
+    z.object({
+      restock_id: z.uuid(),
+      confirmed_at: time,
+      /** What ties the member to the reporter; null when it counted. */
+      not_counted: z.string().nullable(),
+    }),
+  ),
+  /** Browsers signed in from. */
+  devices: z.array(z.object({ first_at: time, seen_at: time })),
+  /** Days of the last 30 on which they did anything. */
+  active_days: z.array(z.iso.date()),
+  /** Wallets that were another member's before, or became one's after. */
+  wallet_ties: z.array(z.object({ at: time })),
+  appeals: z.array(
+    z.object({
+      id: z.uuid(),
+      text: z.string(),
+      created_at: time,
+      decided_at: time.nullable(),
+      note: z.string().nullable(),
+      lifts_until: time.nullable(),
+    }),
+  ),
+  challenges: z.array(challengeShape),
   /** Pictures of their steps are at /api/purchase-requests/{id}/screenshots/{event_id}. */
   checkouts: z.array(
     purchaseRequestShape.extend({

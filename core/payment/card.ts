@@ -12,7 +12,7 @@ function numberError(digits: string): string | undefined {
 }
 
 /** "12/31", "1 / 2031": the month and the four-digit year. */
-function readExpiry(text: string): { expMonth: number; expYear: number } | undefined {
+export function readExpiry(text: string): { expMonth: number; expYear: number } | undefined {
   const [, month, year] = /^(\d{1,2})\s*[/-]\s*(\d{2}|\d{4})$/.exec(text.trim()) ?? []
   if (!month || !year || Number(month) < 1 || Number(month) > 12) return undefined
   return { expMonth: Number(month), expYear: year.length === 2 ? 2000 + Number(year) : Number(year) }

@@ -47,11 +47,14 @@ export const restockShape = z.object({
   /** When it was reported. */
   timestamp: z.iso.datetime(),
   confirmed_at: z.iso.datetime().nullable(),
+  /** Independent ones. */
   confirmations: z.int(),
   reported_by: z.object({ username: z.string() }),
   /** For the signed-in reader: may this member confirm it, and if not, why not. */
   mine: z.boolean(),
   confirmed_by_me: z.boolean(),
+  /** Why the reader's confirmation does not count, in plain words; null when it does, or there is none. */
+  not_counted: z.string().nullable(),
   sneaker: sneakerShape,
   store: storeShape,
 })

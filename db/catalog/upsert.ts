@@ -1,6 +1,7 @@
 import type { ShippingAddress } from '../../core/member/shape.ts'
 import type { Sneaker, Store } from '../../core/restock/shape.ts'
 import type { Db } from '../client.ts'
+import { storePlace } from '../places/place.ts'
 
 /** Adds the sneaker, or renews the one with its style code. @returns the id it has here */
 export async function upsertSneaker(db: Db, sneaker: Sneaker): Promise<string> {
@@ -25,5 +26,7 @@ export async function upsertStore(db: Db, { address, ...store }: NewStore): Prom
       on conflict (slug) do update set name = excluded.name, url = excluded.url, address = excluded.address,
         latitude = excluded.latitude, longitude = excluded.longitude
       returning id`
-  return kept?.id ?? store.id
+  const id = kept?.id ?? store.id
+  await storePlace(db, id)
+  return id
 }

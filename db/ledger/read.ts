@@ -1,12 +1,13 @@
-import type { Ledger, LedgerEntry } from '../../core/ledger/shape.ts'
-import { listPending } from '../awards/pending.ts'
-import { ruleOfAwards } from '../awards/rule.ts'
+import type { Ledger } from '../../core/ledger/shape.ts'
+import { listAwards } from '../awards/pending.ts'
+import { promisedTo } from '../awards/promised.ts'
 import type { Hex } from '../bytes.ts'
-import { balanceOf } from '../chain/balance.ts'
+import { inSnapshot } from '../chain/audit.ts'
+import { blockHash } from '../chain/block.ts'
 import { readCursor } from '../chain/cursor.ts'
-import { ledgerEntries, type MirroredEntry } from '../chain/ledger.ts'
+import { holdingsOf } from '../chain/holdings.ts'
 import type { Db, Sql } from '../client.ts'
-import { inTransaction } from '../transaction.ts'
+import { entriesOf } from './page.ts'
 import { walletsOf } from './wallets.ts'
 
 export type ReadLedger = {
@@ -16,32 +17,34 @@ export type ReadLedger = {
   now: Date
 }
 
-/** Entries of one page. */
-const LIMIT = 200
+/** Entries, and awards, of the first page. */
+const LIMIT = 30
 
-/** The mirror's entries with the rule that each of our awards followed. */
-async function nameRules(db: Db, entries: MirroredEntry[]): Promise<LedgerEntry[]> {
-  const ids = entries.flatMap(({ awardId }) => (awardId === null ? [] : [awardId]))
-  const names = await ruleOfAwards(db, ids)
-  return entries.map(({ awardId, ...entry }) => ({
-    ...entry,
-    rule: awardId === null ? null : (names.get(awardId) ?? null),
-  }))
-}
+const total = (amounts: bigint[]) => String(amounts.reduce((sum, each) => sum + each, 0n))
 
 async function read(db: Db, { memberId, token, now }: ReadLedger): Promise<Ledger> {
   const addresses = await walletsOf(db, memberId)
   const cursor = await readCursor(db)
-  const { balance, earned } = await balanceOf(db, addresses)
-  const mirrored = await ledgerEntries(db, { addresses, limit: LIMIT })
+  const block = cursor?.blockNumber ?? 0
+  const holdings = await holdingsOf(db, addresses)
+  const { items: entries, next } = await entriesOf(db, { addresses, limit: LIMIT })
+  const pending = await listAwards(db, { memberId, now, of: 'open', limit: LIMIT })
   return {
-    balance: String(balance),
-    earned: String(earned),
-    block_number: cursor?.blockNumber ?? 0,
+    balance: total(holdings.map(({ balance }) => balance)),
+    earned: total(holdings.map(({ earned }) => earned)),
+    wallets: holdings.map(({ address, balance, movements, sum }) => ({
+      ...{ address, movements },
+      ...{ balance: String(balance), sum: String(sum) },
+    })),
+    block_number: block,
+    block_hash: await blockHash(db, block),
     block_time: cursor?.blockTime?.toISOString() ?? null,
     token,
-    entries: await nameRules(db, mirrored),
-    pending: await listPending(db, { memberId, now }),
+    entries,
+    next,
+    promised: String(await promisedTo(db, memberId)),
+    pending: pending.items,
+    pending_next: pending.next,
   }
 }
 
@@ -50,8 +53,5 @@ async function read(db: Db, { memberId, token, now }: ReadLedger): Promise<Ledge
  * snapshot: an award is never both pending and among the entries, and the entries add up to the balance.
  */
 export async function readLedger(sql: Sql, input: ReadLedger): Promise<Ledger> {
-  return inTransaction(sql, async (tx) => {
-    await tx`set transaction isolation level repeatable read, read only`
-    return read(tx, input)
-  })
+  return inSnapshot(sql, (tx) => read(tx, input))
 }

@@ -1,7 +1,9 @@
 import type { KeyRing } from '../../core/vault/keys.ts'
+import { lockCategories } from '../awards/lock.ts'
 import type { Db, Sql } from '../client.ts'
 import { cancelAll, keepLookups, scrubPurchases } from '../purchases/scrub.ts'
 import { forgetRelayed } from '../relay/forget.ts'
+import { forgetRing } from '../ring/forget.ts'
 import { endSessions } from '../sessions/end.ts'
 import { inTransaction } from '../transaction.ts'
 import { shred } from '../vault/shred.ts'
@@ -10,7 +12,10 @@ import { restWallets } from './rest.ts'
 
 /** Awards that no batch holds are forfeited. What a batch holds is minted: its content is a row of its own. */
 async function forgetAwards(tx: Db, memberId: string): Promise<void> {
+  // Others' confirmations write a scout's award without the scout's lock: those under way are waited for.
+  await lockCategories(tx, ['intel'])
   await tx`delete from app.award where member_id = ${memberId}`
+  await tx`delete from app.standing where member_id = ${memberId}`
 }
 
 async function forgetSessions(tx: Db, memberId: string): Promise<void> {
@@ -30,14 +35,17 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await forgetRelayed(tx, memberId)
   await forgetSessions(tx, memberId)
   await restWallets(tx, { memberId, forget: true })
+  await forgetRing(tx, memberId)
   await keepLookups(tx, ring, memberId)
   await shred(tx, memberId)
   await tx`delete from app.notification_setting where member_id = ${memberId}`
   // The report itself is the community's: others confirmed it. Its free text is the member's.
   await tx`update app.restock set note = null where reported_by = ${memberId}`
+  // That something was challenged, and what came of it, is the community's too.
+  await tx`update app.challenge set reason = '' where member_id = ${memberId}`
   await tx`
     update app.member set username = null, email = null, password_hash = null, password_is_short = false,
-      role = 'member', deleted_at = now() where id = ${memberId}`
+      role = 'member', unlisted = false, deleted_at = now() where id = ${memberId}`
 }
 
 /**

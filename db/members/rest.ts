@@ -1,7 +1,11 @@
 import { Final } from '../../core/errors.ts'
+import { ringRules } from '../../core/karma/ring/constants.ts'
 import { REST_DAYS } from '../../core/member/rest.ts'
 import { type Hex, toBytea } from '../bytes.ts'
 import type { Db } from '../client.ts'
+
+/** Whose it was is known for so long after its rest: who links it then is tied to them (db/ring/wallet.ts). */
+const TIE_DAYS = ringRules.tieDays - REST_DAYS
 
 /**
  * A wallet that left a member is that member's to link again, and nobody else's until it has rested.
@@ -13,9 +17,10 @@ export async function requireRested(
 ): Promise<void> {
   await tx`
     delete from app.resting_wallet
-    where until < now() or (address = ${toBytea(address)} and member_id = ${memberId})`
+    where (address = ${toBytea(address)} and member_id = ${memberId})
+      or until < now() - make_interval(days => ${TIE_DAYS}) or (until < now() and member_id is null)`
   const [row] = await tx<{ until: Date }[]>`
-    select until from app.resting_wallet where address = ${toBytea(address)}`
+    select until from app.resting_wallet where address = ${toBytea(address)} and until >= now()`
   if (!row) return
   throw new Final({
     code: 'member.wallet-resting',

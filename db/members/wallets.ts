@@ -2,6 +2,7 @@ import { Final } from '../../core/errors.ts'
 import type { LinkedWallet } from '../../core/member/shape.ts'
 import { type Hex, toBytea, toByteaList, toHex } from '../bytes.ts'
 import type { Db } from '../client.ts'
+import { tieByWallet } from '../ring/wallet.ts'
 import { lockMember } from './lock.ts'
 import { requireRested, restWallets } from './rest.ts'
 
@@ -44,6 +45,7 @@ export async function listWallets(db: Db, memberId: string): Promise<LinkedWalle
 export async function linkWallet(tx: Db, memberId: string, address: Hex): Promise<void> {
   await lockMember(tx, memberId)
   await requireRested(tx, { memberId, address })
+  await tieByWallet(tx, { memberId, address })
   await tx`
     insert into app.wallet (address, member_id) values (${toBytea(address)}, ${memberId})
     on conflict do nothing`

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../core/checkout/shape.ts'
+import type { Outcome } from '../../core/checkout/outcome.ts'
 import { stateOf } from '../../core/checkout/states.ts'
 import { Final } from '../../core/errors.ts'
 import type { Db, Sql } from '../client.ts'

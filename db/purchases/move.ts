@@ -1,4 +1,5 @@
-import type { Outcome, PurchaseState, Review } from '../../core/checkout/shape.ts'
+import type { Outcome } from '../../core/checkout/outcome.ts'
+import type { PurchaseState, Review } from '../../core/checkout/shape.ts'
 import { isFinalState, requireMove } from '../../core/checkout/states.ts'
 import { Final } from '../../core/errors.ts'
 import type { Db } from '../client.ts'

@@ -1,4 +1,5 @@
-import type { Outcome, Review } from '../../core/checkout/shape.ts'
+import type { Outcome } from '../../core/checkout/outcome.ts'
+import type { Review } from '../../core/checkout/shape.ts'
 import { isFinalState, stateOf } from '../../core/checkout/states.ts'
 import { Final } from '../../core/errors.ts'
 import type { Sql } from '../client.ts'

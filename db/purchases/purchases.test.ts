@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Outcome, Review } from '../../core/checkout/shape.ts'
+import type { Outcome } from '../../core/checkout/outcome.ts'
+import type { Review } from '../../core/checkout/shape.ts'
 import { uuidv7 } from '../../core/id.ts'
 import { createDatabase, type TestDatabase } from '../../test/support/database.ts'
 import { makeKeys, type TestKeys } from '../../test/support/keys.ts'

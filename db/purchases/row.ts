@@ -1,4 +1,5 @@
-import type { Outcome, PurchaseRequest, PurchaseState, Review } from '../../core/checkout/shape.ts'
+import type { Outcome } from '../../core/checkout/outcome.ts'
+import type { PurchaseRequest, PurchaseState, Review } from '../../core/checkout/shape.ts'
 import type { Db } from '../client.ts'
 
 export type RequestRow = {

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../core/checkout/shape.ts'
+import type { Outcome } from '../../core/checkout/outcome.ts'
 import type { KeyRing } from '../../core/vault/keys.ts'
 import type { Db } from '../client.ts'
 import { readShipping } from '../vault/shipping.ts'

@@ -1,10 +1,17 @@
 import { Final } from '../../core/errors.ts'
-import { rules } from '../../core/karma/rules.ts'
+import type { Tie } from '../../core/karma/ring/tie.ts'
+import { isAward, type Ruleset } from '../../core/karma/rule.ts'
 import { matureAwards } from '../awards/mature.ts'
 import { writeAward } from '../awards/write.ts'
 import type { Db, Sql } from '../client.ts'
 import { notifyApp } from '../events.ts'
+import { rulesNow } from '../karma/effective.ts'
 import { lockMember } from '../members/lock.ts'
+import { writeScout } from '../places/scout.ts'
+import { noteActive } from '../ring/active.ts'
+import { circleDiscount } from '../ring/discount.ts'
+import { liftDiscounts } from '../ring/lift.ts'
+import { findTie } from '../ring/tie.ts'
 import { inTransaction } from '../transaction.ts'
 
 export type ConfirmRestock = {
@@ -15,8 +22,11 @@ export type ConfirmRestock = {
   challengeSeconds: number
 }
 
-/** Locks the restock, so that confirmations take turns and exactly one of them is the first. */
-async function requireOthers(tx: Db, { restockId, memberId }: ConfirmRestock): Promise<void> {
+/**
+ * Locks the restock, so that confirmations take turns and exactly one of them is the first.
+ * @returns who reported it
+ */
+async function requireOthers(tx: Db, { restockId, memberId }: ConfirmRestock): Promise<string> {
   const [restock] = await tx<{ reported_by: string }[]>`
     select reported_by from app.restock where id = ${restockId} for update`
   if (!restock)
@@ -31,42 +41,82 @@ async function requireOthers(tx: Db, { restockId, memberId }: ConfirmRestock): P
       message: 'You reported this restock yourself.',
       fix: 'Another member has to confirm it; share it with someone near the store.',
     })
+  return restock.reported_by
 }
 
-/** @returns how many confirmations the restock has now */
-async function addConfirmation(tx: Db, { restockId, memberId, now }: ConfirmRestock): Promise<number> {
+/** @returns the independent members who have confirmed the restock by now */
+async function addConfirmation(tx: Db, input: ConfirmRestock, tie: Tie | null): Promise<string[]> {
+  const { restockId, memberId, now } = input
   const added = await tx`
-    insert into app.restock_confirmation (restock_id, member_id, confirmed_at)
-      values (${restockId}, ${memberId}, ${now}) on conflict do nothing`
+    insert into app.restock_confirmation (restock_id, member_id, confirmed_at, not_counted)
+      values (${restockId}, ${memberId}, ${now}, ${tie}) on conflict do nothing`
   if (added.count === 0)
     throw new Final({
       code: 'restock.already-confirmed',
       message: 'You confirmed this restock before.',
       fix: 'Nothing is left to do: one confirmation per member counts.',
     })
-  const [row] = await tx<{ count: number }[]>`
-    select count(*)::int as count from app.restock_confirmation where restock_id = ${restockId}`
-  return row?.count ?? 0
+  const rows = await tx<{ member_id: string }[]>`
+    select member_id from app.restock_confirmation where restock_id = ${restockId} and not_counted is null`
+  return rows.map(({ member_id }) => member_id)
+}
+
+/** Whether so many have confirmed a restock that it is taken for true. */
+function isConfirmed({ rules }: Ruleset, confirmations: number): boolean {
+  const rule = rules['restock.report']
+  return rule !== undefined && isAward(rule) && confirmations >= rule.needs.confirmations
+}
+
+/** @returns true when it is taken for true with this confirmation, and was not before */
+async function markConfirmed(
+  tx: Db,
+  { restockId, now }: ConfirmRestock,
+  confirmations: number,
+): Promise<boolean> {
+  if (!isConfirmed((await rulesNow(tx)).ruleset, confirmations)) return false
+  const marked = await tx`
+    update app.restock set confirmed_at = ${now} where id = ${restockId} and confirmed_at is null`
+  return marked.count === 1
+}
+
+/** What the circle's word takes off is asked before any category is locked: it is the slow part. */
+async function reward(
+  tx: Db,
+  { restockId: sourceId, memberId, now, challengeSeconds }: ConfirmRestock,
+  { reporter, vouchers, isNews }: { reporter: string; vouchers: string[]; isNews: boolean },
+): Promise<void> {
+  const ringDiscount = await circleDiscount(tx, { ownerId: reporter, vouchers, now })
+  if (vouchers.length === 1)
+    await writeAward(tx, { rule: 'restock.first-confirmation', memberId, sourceId, now, ringDiscount })
+  if (isNews) await writeScout(tx, { restockId: sourceId, now })
+  await matureAwards(tx, {
+    sourceId,
+    confirmations: vouchers.length,
+    maturesAt: new Date(now.getTime() + challengeSeconds * 1000),
+    now,
+    ringDiscounts: new Map([[reporter, ringDiscount]]),
+  })
+  if (ringDiscount === 0 && vouchers.length > 1) await liftDiscounts(tx, { sourceId, now })
 }
 
 async function confirm(tx: Db, input: ConfirmRestock): Promise<void> {
-  const { restockId, memberId, now, challengeSeconds } = input
+  const { restockId, memberId, now } = input
   // As in reportRestock: nothing is written after a deletion that did not see it.
   await lockMember(tx, memberId)
-  await requireOthers(tx, input)
-  const confirmations = await addConfirmation(tx, input)
-  if (confirmations >= rules['restock.report'].needs.confirmations)
-    await tx`update app.restock set confirmed_at = ${now} where id = ${restockId} and confirmed_at is null`
-  if (confirmations === 1)
-    await writeAward(tx, { rule: 'restock.first-confirmation', memberId, sourceId: restockId, now })
-  const maturesAt = new Date(now.getTime() + challengeSeconds * 1000)
-  await matureAwards(tx, { sourceId: restockId, confirmations, maturesAt })
+  const reporter = await requireOthers(tx, input)
+  const tie = await findTie(tx, { one: memberId, other: reporter, now })
+  const vouchers = await addConfirmation(tx, input, tie)
+  await noteActive(tx, { memberIds: [memberId, reporter], now })
+  // Written down and nothing more: it is the same hand, as far as anyone can see.
+  if (tie) return notifyApp(tx, { kind: 'restock', restock_id: restockId })
+  const isNews = await markConfirmed(tx, input, vouchers.length)
+  await reward(tx, input, { reporter, vouchers, isNews })
   await notifyApp(tx, { kind: 'restock', restock_id: restockId })
 }
 
 /**
- * Another member saw it too. With enough of them the restock is confirmed and its awards start to mature; the first
- * one earns an award of their own. One transaction.
+ * Another member saw it too. With enough independent ones the restock is confirmed and its awards start to mature; the
+ * first one earns an award of their own. Who is tied to the reporter is written down and does not count. One transaction.
  * @throws Final `restock.not-found`, `restock.own-report`, `restock.already-confirmed`,
  *   `auth.required` of a member who has left
  */

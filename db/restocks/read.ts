@@ -1,21 +1,24 @@
+import { type Tie, tellTie } from '../../core/karma/ring/tie.ts'
 import type { Restock, Sneaker, Store } from '../../core/restock/shape.ts'
 import { sneakerJson, storeJson } from '../catalog/json.ts'
 import type { Db } from '../client.ts'
 
-type Row = Omit<Restock, 'timestamp' | 'confirmed_at' | 'reported_by'> & {
+type Row = Omit<Restock, 'timestamp' | 'confirmed_at' | 'reported_by' | 'not_counted'> & {
   reported_at: Date
   confirmed_at: Date | null
   username: string
+  tie: Tie | null
   sneaker: Sneaker
   store: Store
 }
 
-function toRestock({ reported_at, confirmed_at, username, ...row }: Row): Restock {
+function toRestock({ reported_at, confirmed_at, username, tie, ...row }: Row): Restock {
   return {
     ...row,
     timestamp: reported_at.toISOString(),
     confirmed_at: confirmed_at?.toISOString() ?? null,
     reported_by: { username },
+    not_counted: tie && tellTie(tie),
   }
 }
 
@@ -24,10 +27,12 @@ function selectRestock(db: Db, memberId: string | null) {
   return db`
     select r.id, r.sneaker_id, r.store_id, r.size, r.price_minor, r.currency, r.note, r.reported_at, r.confirmed_at,
       coalesce(reporter.username, 'deleted member') as username, ${sneakerJson(db)} as sneaker, ${storeJson(db)} as store,
-      (select count(*)::int from app.restock_confirmation c where c.restock_id = r.id) as confirmations,
+      (select count(*)::int from app.restock_confirmation c where c.restock_id = r.id and c.not_counted is null) as confirmations,
       coalesce(r.reported_by = ${memberId}::uuid, false) as mine,
       exists (select from app.restock_confirmation c
-        where c.restock_id = r.id and c.member_id = ${memberId}::uuid) as confirmed_by_me
+        where c.restock_id = r.id and c.member_id = ${memberId}::uuid) as confirmed_by_me,
+      (select c.not_counted from app.restock_confirmation c
+        where c.restock_id = r.id and c.member_id = ${memberId}::uuid) as tie
     from app.restock r
     join app.sneaker sneaker on sneaker.id = r.sneaker_id
     join app.store store on store.id = r.store_id

@@ -5,6 +5,7 @@ import { writeAward } from '../awards/write.ts'
 import type { Db, Sql } from '../client.ts'
 import { notifyApp } from '../events.ts'
 import { lockMember } from '../members/lock.ts'
+import { storePlace } from '../places/place.ts'
 import { inTransaction } from '../transaction.ts'
 
 export type ReportRestock = { memberId: string; report: RestockReport; now: Date }
@@ -57,6 +58,7 @@ async function report(tx: Db, input: ReportRestock): Promise<string> {
   await lockMember(tx, memberId)
   const usual = await requirePlace(tx, input.report)
   await refuseTwice(tx, input)
+  await storePlace(tx, store_id)
   const id = uuidv7(now.getTime())
   await tx`insert into app.restock ${tx({
     id,

@@ -82,16 +82,21 @@ describe('a report', () => {
     })
   })
 
-  test('over the daily cap is kept and earns nothing; tomorrow and a reversal earn again', async () => {
+  test('over the daily cap is kept and shown as not paid; tomorrow earns again', async () => {
     const cap = rules['restock.report'].capPerDay
     const dan = await addMember(database.app, 'dan')
-    const ids: string[] = []
-    for (let n = 0; n < cap; n++) ids.push(await fresh(dan.id))
-    expect(await awardsOf(await fresh(dan.id))).toEqual([])
-    await database.app`update app.award set reversed_at = now() where source_id = ${ids[0] ?? ''}`
-    expect(await awardsOf(await fresh(dan.id))).toHaveLength(1)
-    expect(await awardsOf(await fresh(dan.id))).toEqual([])
-    expect(await awardsOf(await fresh(dan.id, minutes(24 * 60)))).toHaveLength(1)
+    for (let n = 0; n < cap; n++) await fresh(dan.id, minutes(n))
+    const stateOf = async (at: Date) => {
+      const id = await fresh(dan.id, at)
+      const { pending } = await readLedger(database.app, { memberId: dan.id, token, now: at })
+      expect((await awardsOf(id))[0]?.matures_at).toBeNull()
+      return pending[0]
+    }
+    expect(await stateOf(minutes(cap))).toMatchObject({
+      state: 'capped',
+      why: expect.arrayContaining([expect.stringContaining('Only 10 a day')]),
+    })
+    expect(await stateOf(minutes(24 * 60))).toMatchObject({ state: 'unconfirmed', why: [] })
   })
 
   test('cannot slip under the cap by coming at the same moment', async () => {
@@ -110,8 +115,12 @@ describe('a report', () => {
         }),
       ),
     )
-    const awards = await database.app`select 1 from app.award where member_id = ${eve.id}`
-    expect(awards).toHaveLength(capPerDay)
+    const awards = await database.app`
+      select capped_by, count(*)::int from app.award where member_id = ${eve.id} group by 1 order by 1`
+    expect(awards).toEqual([
+      { capped_by: 'day', count: 5 },
+      { capped_by: null, count: capPerDay },
+    ])
   })
 })
 

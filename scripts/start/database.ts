@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Final } from '../../core/errors.ts'
 import { connect, ping, type Sql } from '../../db/client.ts'
 import { migrate } from '../../db/migrate.ts'
+import { placeStores } from '../../db/places/place.ts'
 import { ensureRoles, roleUrl } from '../../db/roles.ts'
 import { requirePort } from '../engines/ports.ts'
 import { startPostgres } from '../engines/postgres.ts'
@@ -128,10 +129,11 @@ export async function embeddedDatabase({ secrets, folder, port, crew }: Database
   return rolesOf(ownerUrl, secrets)
 }
 
-/** Brings both schemas up to date. */
+/** Brings both schemas up to date, and what SQL alone cannot: the cells of stores from before there were any. */
 export async function runMigrations({ appUrl, indexerUrl }: Database): Promise<{ detail: string }> {
   const chain = await using(indexerUrl, (sql) => migrate(sql, 'chain'))
   const app = await using(appUrl, (sql) => migrate(sql, 'app'))
+  await using(appUrl, placeStores)
   const count = chain.length + app.length
   return { detail: count === 0 ? 'up to date' : `${count} run` }
 }

@@ -1,4 +1,6 @@
 import { toHex } from 'viem'
+import { placeOf } from '../../core/cell/cell.ts'
+import { rulesetHash } from '../../core/karma/rules.ts'
 import { defaultNotifications } from '../../core/member/notifications.ts'
 import { sealCard } from '../../core/payment/seal.ts'
 import { testCard } from '../support/card.ts'
@@ -36,6 +38,13 @@ const ownerOnly = (status: number): Pick<Expectation, 'answers'> => ({
 const restock = { params: (world: World) => ({ id: world.restockId }) }
 const purchase = { params: (world: World) => ({ id: world.purchaseId }) }
 const wallet = { params: ({ owner }: World) => ({ address: owner.wallet }) }
+/** Of the owner: what is awarded for the restock. */
+const award = { params: (world: World) => ({ id: world.awardId }) }
+const challenge = { params: (world: World) => ({ id: world.challengeId }) }
+/** Everyone who is signed in may ask, and only these are let in: they may by their role. */
+const moderators = (status: number): Pick<Expectation, 'answers'> => ({
+  answers: [401, 403, 403, status, status],
+})
 const relayed = { params: (world: World) => ({ id: world.relayId }) }
 const address = { name: 'N', street: '2 Side', city: 'Troy', state: 'NY', zip_code: '12180', country: 'US' }
 
@@ -110,8 +119,24 @@ const me: Record<string, Expectation> = {
   'GET /api/me/export': members(200),
   'DELETE /api/me': { body: () => ({ password: PASSWORD }), ...members(204) },
   'GET /api/ledger': members(200),
+  'GET /api/ledger/entries': members(200),
+  'GET /api/ledger/awards': members(200),
+  'GET /api/ledger/chart': members(200),
   // The tests have no chain to ask.
   'GET /api/permits/nonce': { query: ({ owner }) => `wallet=${owner.wallet}`, ...members(503) },
+}
+
+const places: Record<string, Expectation> = {
+  'GET /api/karma/leaderboard': everyone(200),
+  'GET /api/karma/honours': members(200),
+  'GET /api/karma/places': everyone(200),
+  'GET /api/karma/places/{cell}': {
+    // Where every store of the tests stands.
+    params: () => ({ cell: placeOf({ latitude: 37.8, longitude: -122.27 }).city }),
+    ...everyone(200),
+  },
+  'GET /api/me/leaderboard': members(200),
+  'PUT /api/me/leaderboard': { body: () => ({ listed: false }), ...members(200) },
 }
 
 const restocks: Record<string, Expectation> = {
@@ -123,6 +148,30 @@ const restocks: Record<string, Expectation> = {
   },
   // Anyone but who reported it, and once: no role confirms a report of one's own.
   'POST /api/restocks/{id}/confirm': { ...restock, answers: [401, 200, 409, 200, 200] },
+}
+
+const karma: Record<string, Expectation> = {
+  'GET /api/karma/rules': everyone(200),
+  'GET /api/karma/rules/{hash}': { params: () => ({ hash: rulesetHash }), ...everyone(200) },
+  'GET /api/karma/standing': members(200),
+  'GET /api/karma/awards': moderators(200),
+  'POST /api/karma/awards/{id}/reverse': {
+    ...award,
+    body: () => ({ reason: 'Nothing was there' }),
+    ...moderators(204),
+  },
+  'GET /api/karma/challenges': moderators(200),
+  'POST /api/karma/challenges/{id}/resolve': {
+    ...challenge,
+    body: () => ({ outcome: 'dismissed', note: 'It was there' }),
+    ...moderators(200),
+  },
+  // Nobody here has been around for long enough; the owner reported it.
+  'POST /api/community/restocks/{id}/challenge': {
+    ...restock,
+    body: () => ({ reason: 'I saw an empty shelf' }),
+    answers: [401, 403, 409, 403, 403],
+  },
 }
 
 const checkouts: Record<string, Expectation> = {
@@ -170,8 +219,10 @@ const relay: Record<string, Expectation> = {
 export const expectations: Readonly<Record<string, Expectation>> = {
   ...site,
   ...signIn,
+  ...places,
   ...me,
   ...restocks,
+  ...karma,
   ...checkouts,
   ...relay,
 }

@@ -36,6 +36,9 @@ export type World = {
   catalog: { sneakerId: string; storeId: string; dropId: string; slug: string }
   /** Of the owner. */
   restockId: string
+  /** Of the owner, for that restock, and a stranger's challenge of it. */
+  awardId: string
+  challengeId: string
   purchaseId: string
   eventId: string
   relayId: string
@@ -105,6 +108,16 @@ async function addPurchase(web: TestWeb, owner: Person, dropId: string): Promise
   return [id, String(event?.id)]
 }
 
+/** What the owner has for a restock, and somebody's challenge of it. */
+async function addDispute({ db: { app } }: TestWeb, restockId: string) {
+  const [award] = await app<{ id: string }[]>`select id from app.award where source_id = ${restockId}`
+  const [challengeId, stranger] = [uuidv7(), await addMember(app, `u_${word()}`)]
+  await app`
+    insert into app.challenge (id, restock_id, member_id, reason, opened_at, holds_until)
+      values (${challengeId}, ${restockId}, ${stranger.id}, ${word()}, now(), now() + interval '1 day')`
+  return { awardId: award?.id ?? '', challengeId }
+}
+
 /** A relayed call of the owner that waits. @returns its id */
 function addRelayed(web: TestWeb, { id: memberId, wallet }: Person): Promise<string> {
   const request = madeUp(wallet)
@@ -118,8 +131,9 @@ export async function newWorld(web: TestWeb): Promise<World> {
   const report = { sneaker_id: catalog.sneakerId, store_id: catalog.storeId, size: '9' }
   const restockId = await reportRestock(web.db.app, { memberId: owner.id, report, now: new Date() })
   const [purchaseId, eventId] = await addPurchase(web, owner, catalog.dropId)
+  const dispute = await addDispute(web, restockId)
   const relayId = await addRelayed(web, owner)
-  return { web, owner, catalog, restockId, purchaseId, eventId, relayId }
+  return { web, owner, catalog, restockId, ...dispute, purchaseId, eventId, relayId }
 }
 
 /** The site under test, without limits: they have tests of their own, and here everyone asks from one address. */

@@ -1,11 +1,13 @@
 import type { Confirmation } from '../../adapters/retailers/adapter.ts'
 import { handOver, type Walk } from '../../adapters/retailers/adapter.ts'
-import type { Outcome, Review } from '../../core/checkout/shape.ts'
+import { requireWithinLimit } from '../../adapters/retailers/limit.ts'
+import type { Outcome } from '../../core/checkout/outcome.ts'
+import type { Review } from '../../core/checkout/shape.ts'
 import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
 import type { PurchaseWork } from '../../db/purchases/work.ts'
 import type { CheckoutDeps } from './deps.ts'
 import { requireOpenGate } from './gate.ts'
-import { noteOf, requireWithinCap } from './reach.ts'
+import { limitOf, noteOf } from './reach.ts'
 import { reconcileOrder } from './reconcile.ts'
 
 /** A process that slept longer than this behind its own fence may no longer click: another may be reconciling. */
@@ -15,7 +17,7 @@ const CLICK_WITHIN_MS = 5000
 async function requireUnchanged(deps: CheckoutDeps, work: PurchaseWork, walk: Walk): Promise<Review> {
   const review = await deps.adapter.review(walk)
   if (!review) throw handOver(walk, 'unknown-page', 'The review page went away while you were reading it.')
-  requireWithinCap(walk, work, review)
+  requireWithinLimit(walk, limitOf(work), review)
   if (review.quantity !== 1 || review.size !== work.size)
     throw handOver(walk, 'review', 'The cart changed while you were reading it.')
   return review

@@ -1,7 +1,7 @@
 import { maskedScreenshot } from '../../adapters/browser/context.ts'
 import { GivenBack } from '../../adapters/queue/worker.ts'
 import type { StepName, Walk } from '../../adapters/retailers/adapter.ts'
-import { handOver } from '../../adapters/retailers/adapter.ts'
+import { type Limit, requireWithinLimit } from '../../adapters/retailers/limit.ts'
 import { walkToReview } from '../../adapters/retailers/walk.ts'
 import type { Review } from '../../core/checkout/shape.ts'
 import { formatMoney } from '../../core/format-money.ts'
@@ -16,18 +16,10 @@ export async function noteOf(walk: Walk, step: StepName, message: string): Promi
   return { step, message, screenshot }
 }
 
-/** @throws Stopped handover `price` when the shop asks for more than the member allowed, or in another currency */
-export function requireWithinCap(walk: Walk, work: PurchaseWork, review: Review): void {
-  const asked = formatMoney(review.total_minor, review.currency)
-  if (review.currency !== work.currency)
-    throw handOver(walk, 'price', `The shop charges ${asked}; you gave a limit in ${work.currency}.`)
-  const limit = Math.min(work.maxTotalMinor, work.confirmedTotalMinor ?? work.maxTotalMinor)
-  if (review.total_minor > limit)
-    throw handOver(
-      walk,
-      'price',
-      `The shop asks ${asked}, more than your ${formatMoney(limit, work.currency)}.`,
-    )
+/** What this member would pay, at most: their limit, or less once they have said yes to a total. */
+export function limitOf(work: PurchaseWork): Limit {
+  const minor = Math.min(work.maxTotalMinor, work.confirmedTotalMinor ?? work.maxTotalMinor)
+  return { minor, currency: work.currency }
 }
 
 /** Walks to the shop's review page, writing each step down, and stores what it says. */
@@ -37,7 +29,7 @@ export async function reachReview(deps: CheckoutDeps, work: PurchaseWork, walk: 
     if (draining.aborted) throw new GivenBack()
     await recordStep(sql, { id: work.id, note: await noteOf(walk, step, message) })
   })
-  requireWithinCap(walk, work, review)
+  requireWithinLimit(walk, limitOf(work), review)
   const total = formatMoney(review.total_minor, review.currency)
   const note = await noteOf(walk, 'review', `The shop asks ${total}.`)
   await storeReview(sql, { id: work.id, review, note })

@@ -1,6 +1,6 @@
 import { GivenBack } from '../../adapters/queue/worker.ts'
 import { pageTrouble, Stopped } from '../../adapters/retailers/adapter.ts'
-import type { Outcome } from '../../core/checkout/shape.ts'
+import type { Outcome } from '../../core/checkout/outcome.ts'
 import { isFinalState } from '../../core/checkout/states.ts'
 import { Final, isSnpdError } from '../../core/errors.ts'
 import { formatMoney } from '../../core/format-money.ts'

@@ -14,12 +14,13 @@ export type Leading = {
    * @returns what the sign of life tells of it
    */
   step: () => Promise<Record<string, string | number | boolean | null>>
+  /** Between two steps while nothing is heard; 1 s by default. After failures up to 30 times as long. */
+  pollMs?: number
 }
 
-const POLL_MS = 1_000
-const LONGEST_BACKOFF_MS = 30_000
+const LONGEST_BACKOFF = 30
 
-type Loop = Leading & { waker: Waker; stopping: AbortSignal }
+type Loop = Leading & { pollMs: number; waker: Waker; stopping: AbortSignal }
 
 function report({ logger, name }: Leading, error: unknown): void {
   const { message, code, fix } = error as { message: string; code?: string; fix?: string }
@@ -33,25 +34,25 @@ async function lead(loop: Loop, stop: AbortSignal): Promise<void> {
     try {
       await writeHeartbeat(loop.sql, loop.name, await loop.step())
       failures = 0
-      await loop.waker.wait(POLL_MS, stop)
+      await loop.waker.wait(loop.pollMs, stop)
     } catch (error) {
       if (stop.aborted) return
       report(loop, error)
-      await pause(Math.min(POLL_MS * 2 ** failures++, LONGEST_BACKOFF_MS), stop)
+      await pause(loop.pollMs * Math.min(2 ** failures++, LONGEST_BACKOFF), stop)
     }
   }
 }
 
 /** One leads, the others stand by to take over. */
 async function run(loop: Loop): Promise<void> {
-  const { sql, name, stopping } = loop
+  const { sql, name, pollMs, stopping } = loop
   while (!stopping.aborted) {
     try {
       await withLock(sql, name, (lost) => lead(loop, AbortSignal.any([lost, stopping])))
     } catch (error) {
       if (!stopping.aborted) report(loop, error)
     }
-    await pause(POLL_MS, stopping)
+    await pause(pollMs, stopping)
   }
 }
 
@@ -71,7 +72,7 @@ export function startLeader(leading: Leading): { stop: () => Promise<void> } {
     report(leading, error)
     return async () => undefined
   })
-  const running = run({ ...leading, waker, stopping: stopping.signal })
+  const running = run({ ...leading, pollMs: leading.pollMs ?? 1_000, waker, stopping: stopping.signal })
   const stop = async () => {
     stopping.abort()
     const unlisten = await listening

@@ -9,6 +9,11 @@ export type Sending = {
   account: Account
   /** Seconds after which a transaction that is not mined is replaced by one that bids more. */
   stuckSeconds: number
+  /**
+   * A node does not name a transaction it is just putting into a block (seen with anvil), nor does the next node behind a
+   * balancer at once: only after so many milliseconds is an unknown one taken to be lost; 2 s by default.
+   */
+  graceMs?: number
 }
 
 /** What is to be carried out by the account's next transaction. */
@@ -23,18 +28,13 @@ export type Carried = {
   record: (sent: Sent) => Promise<void>
 }
 
-/**
- * A node does not name a transaction it is just putting into a block (seen with anvil), nor does the next node behind a
- * balancer at once: only after this long is an unknown one taken to be lost.
- */
-const GRACE_MS = 2_000
-
 /** What a nonce needs: nothing yet, nothing at such a price, or a transaction that bids this. */
 type Plan = 'underway' | 'too-dear' | { maxFee: bigint; maxPriorityFee: bigint }
 
-async function planNonce({ account, stuckSeconds }: Sending, previous: Sent | null): Promise<Plan> {
+async function planNonce(sending: Sending, previous: Sent | null): Promise<Plan> {
+  const { account, stuckSeconds, graceMs = 2_000 } = sending
   const age = previous ? Date.now() - previous.sentAt.getTime() : 0
-  if (previous && age < GRACE_MS) return 'underway'
+  if (previous && age < graceMs) return 'underway'
   const inPool = previous !== null && (await account.knows(previous.txHash))
   if (inPool && age < stuckSeconds * 1000) return 'underway'
   return bidFees(await account.marketFees(), previous, inPool) ?? 'too-dear'

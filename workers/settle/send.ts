@@ -10,6 +10,8 @@ export type Settle = {
   logger: Logger
   /** Seconds after which a transaction that is not mined is replaced by one that bids more. */
   stuckSeconds: number
+  /** See workers/send/nonce.ts. */
+  graceMs?: number
 }
 
 /** Room for a block between the estimate and the mint that makes storage dearer. */
@@ -21,7 +23,7 @@ const withMargin = (gas: bigint): bigint => (gas * 12n) / 10n
  * batch. This is the first open batch and nothing else uses the account.
  */
 export async function sendBatch(settle: Settle, batch: AwardBatch): Promise<void> {
-  const { sql, awarder, logger, stuckSeconds } = settle
+  const { sql, awarder, logger, stuckSeconds, graceMs } = settle
   const { firstId, sent: previous } = batch
   const log = { first_id: Number(firstId), count: batch.packed.length }
   // The nonce first: when the batch is mined in between, the estimate sees it, and no second copy is paid for.
@@ -29,7 +31,7 @@ export async function sendBatch(settle: Settle, batch: AwardBatch): Promise<void
   const gas = await awarder.estimate(batch)
   if (gas === null) return logger.debug(log, 'on the chain, waiting for the mirror')
   const sent = await sendNext(
-    { account: awarder.account, stuckSeconds },
+    { account: awarder.account, stuckSeconds, graceMs },
     {
       ...{ call: awarder.callOf(batch), gas: withMargin(gas), nonce, previous },
       record: (transaction) => recordSend(sql, firstId, transaction),

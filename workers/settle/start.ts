@@ -9,6 +9,10 @@ export type SettleOptions = AwarderOptions & {
   logger: Logger
   /** A transaction older than this that is not mined is replaced; the default suits chains with 12 s blocks. */
   stuckSeconds?: number
+  /** See workers/send/nonce.ts. */
+  graceMs?: number
+  /** See workers/send/lead.ts. */
+  pollMs?: number
 }
 
 /**
@@ -16,11 +20,11 @@ export type SettleOptions = AwarderOptions & {
  * any instant. How: workers/settle/send.ts.
  */
 export function startSettle(options: SettleOptions): { stop: () => Promise<void> } {
-  const { sql, logger, stuckSeconds = 60 } = options
+  const { sql, logger, stuckSeconds = 60, graceMs, pollMs } = options
   const awarder = openAwarder(options)
   const step = async () => {
-    await settleStep({ sql, awarder, logger, stuckSeconds })
+    await settleStep({ sql, awarder, logger, stuckSeconds, graceMs })
     return { awarder: awarder.account.address }
   }
-  return startLeader({ sql, logger, name: 'settle', step })
+  return startLeader({ sql, logger, name: 'settle', step, pollMs })
 }

@@ -1,9 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import type { TokenKeys } from '../../../core/auth/token.ts'
 import { Final, isSnpdError } from '../../../core/errors.ts'
 import { type Claim, claimRequest } from '../../../db/idempotency/claim.ts'
 import { giveBack, keepAnswer } from '../../../db/idempotency/finish.ts'
 import { cookieNames } from '../../auth/cookies.ts'
+import { pepperOf } from '../../auth/pepper.ts'
 import { cookieOf, readSession } from '../../auth/session.ts'
 import { networkOf } from '../../http/network.ts'
 import type { Api, Env } from '../context.ts'
@@ -15,16 +15,6 @@ import { type Locker, lockerOf, open, requestHash, seal } from './seal.ts'
 const keyForm = /^[\x21-\x7e]{1,255}$/
 /** Refusals that did nothing and say what to do first (sign in, prove it, wait); then the same request may be heard. */
 const unheard = new Set([401, 403, 429])
-
-/**
- * Ed25519 signatures are deterministic (RFC 8032): one over a fixed text is a secret of the site that lasts as long as
- * its key, without a key of its own to keep.
- */
-async function pepperOf({ privateKey }: TokenKeys): Promise<Uint8Array> {
-  return new Uint8Array(
-    await crypto.subtle.sign('Ed25519', privateKey, Buffer.from('snpd.idempotency.pepper')),
-  )
-}
 
 /** Whose access token it is. One that has run out (a browser on its way to a refresh) names nobody here. */
 async function memberOf(c: Context<Env>, api: Api): Promise<string | undefined> {
@@ -109,7 +99,7 @@ export function idempotent(api: Api): MiddlewareHandler<Env> {
     const key = c.req.header('idempotency-key')
     if (c.req.method !== 'POST' || key === undefined) return next()
     if (!keyForm.test(key)) throw wrongKey()
-    pepper ??= pepperOf(api.keys)
+    pepper ??= pepperOf(api.keys, 'idempotency')
     const locker = lockerOf({ scope: await scopeOf(c, api), key, pepper: await pepper })
     const { pathname, search } = new URL(c.req.url)
     const parts = [pathname, search, c.req.header('content-type') ?? '', await c.req.text()]

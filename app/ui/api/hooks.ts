@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Drop } from '../../../core/drop/shape.ts'
 import { isOver } from '../checkout/progress.ts'
+import { movesByItself } from '../ledger/moves.ts'
 import { useLiveStatus } from '../live/live.tsx'
 import * as queries from './queries.ts'
 import { browserGet } from './request.ts'
@@ -56,12 +57,12 @@ export function usePurchase(id: string) {
   })
 }
 
-/** The ledger; polled while an award is on its way, because maturing is time passing, not an event. */
+/** The ledger: balance, sums and the block of both. */
 export function useLedger() {
   const { data: me } = useMe()
   return useQuery({
     ...queries.ledgerQuery(browserGet),
     enabled: Boolean(me),
-    refetchInterval: ({ state }) => (state.data?.pending.length ? POLL_MS : false),
+    refetchInterval: ({ state }) => (state.data?.pending.some(movesByItself) ? POLL_MS : false),
   })
 }

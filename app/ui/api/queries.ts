@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { Problem } from './problem.ts'
 import type { Getter } from './request.ts'
 
@@ -64,3 +64,25 @@ export const relaysQuery = (get: Getter) =>
 
 export const ledgerQuery = (get: Getter) =>
   queryOptions({ queryKey: ['ledger'], queryFn: () => get('/ledger', 'ledger') })
+
+/** Below 'ledger': what makes the ledger stale makes these stale too. */
+export const ledgerChartQuery = (get: Getter) =>
+  queryOptions({ queryKey: ['ledger', 'chart'], queryFn: () => get('/ledger/chart', 'ledgerChart') })
+
+const from = (after: string | null) => (after === null ? '' : `&after=${encodeURIComponent(after)}`)
+
+export const ledgerEntriesQuery = (get: Getter) =>
+  infiniteQueryOptions({
+    queryKey: ['ledger', 'entries'],
+    queryFn: ({ pageParam }) => get(`/ledger/entries?limit=30${from(pageParam)}`, 'ledgerPage'),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  })
+
+export const awardsQuery = (get: Getter, of: 'open' | 'ended') =>
+  infiniteQueryOptions({
+    queryKey: ['ledger', 'awards', of],
+    queryFn: ({ pageParam }) => get(`/ledger/awards?of=${of}&limit=30${from(pageParam)}`, 'awardPage'),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  })

@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { sessionShape } from '../../../core/auth/session-shape.ts'
 import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
-import { ledgerShape } from '../../../core/ledger/shape.ts'
+import {
+  challengeShape,
+  publishedRulesetShape,
+  reviewAwardShape,
+  reviewChallengeShape,
+  rulesShape,
+  standingShape,
+} from '../../../core/karma/shape.ts'
+import { awardPageShape, ledgerChartShape, ledgerPageShape, ledgerShape } from '../../../core/ledger/shape.ts'
 import { notificationShape } from '../../../core/member/notifications.ts'
 import { linkedWalletShape, memberShape, walletShape } from '../../../core/member/shape.ts'
 import { passesShape } from '../../../core/pass/shape.ts'
@@ -39,8 +47,17 @@ export const shapes = {
   drop: dropShape,
   drops: items(dropShape),
   ledger: ledgerShape,
+  ledgerPage: ledgerPageShape,
+  awardPage: awardPageShape,
+  ledgerChart: ledgerChartShape,
+  rules: rulesShape,
+  standing: standingShape,
   passes: passesShape,
   permitNonce: z.object({ nonce: z.string() }),
+  ruleset: publishedRulesetShape,
+  challenge: challengeShape,
+  reviewAwards: items(reviewAwardShape),
+  reviewChallenges: items(reviewChallengeShape),
   relayNonce: z.object({ nonce: z.string() }),
   relayed: relayedShape,
   relays: items(relayedShape),

@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import type { Outcome } from '../../../core/checkout/shape.ts'
+import type { Outcome } from '../../../core/checkout/outcome.ts'
 import { formatMoney } from '../../../core/format-money.ts'
 import { handoverWords, notOrderedWords } from '../messages/en.ts'
 import { buttonClass } from '../parts/button.tsx'

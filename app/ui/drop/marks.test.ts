@@ -48,6 +48,7 @@ function seen(hours: number, change: Partial<Restock> = {}): Restock {
     reported_by: { username: 'maya' },
     mine: false,
     confirmed_by_me: false,
+    not_counted: null,
     sneaker,
     store,
     ...change,

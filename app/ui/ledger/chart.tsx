@@ -1,43 +1,107 @@
-import type { Ledger } from '../../../core/ledger/shape.ts'
-import { karmaText } from '../parts/karma.tsx'
+'use client'
+import type { LedgerChart } from '../../../core/ledger/shape.ts'
+import { useSecond } from '../parts/ago.tsx'
+import { Karma, karmaText } from '../parts/karma.tsx'
+import { useChart } from './hooks.ts'
+import { HEIGHT, pathOf, spanOf, stepsOf, WIDTH } from './steps.ts'
 
-const WIDTH = 600
-const HEIGHT = 120
+const DAY_MS = 86_400_000
+const clock = new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23', timeZone: 'UTC' })
+const day = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone: 'UTC' })
+const exact = new Intl.DateTimeFormat('en', {
+  dateStyle: 'medium',
+  timeStyle: 'medium',
+  hourCycle: 'h23',
+  timeZone: 'UTC',
+})
 
-/** Balance after each movement, oldest first, starting before the first one shown. Whole-number steps are enough for a picture. */
-function balances(ledger: Ledger): number[] {
-  let wei = BigInt(ledger.balance)
-  const newestFirst = [wei]
-  for (const entry of ledger.entries) {
-    wei -= BigInt(entry.value)
-    newestFirst.push(wei)
-  }
-  return newestFirst.reverse().map((each) => Number(each / 10n ** 14n) / 10_000)
-}
+/** A minute is enough for the axis: the line itself says little below a phone's pixel. */
+const useMinute = () => Math.ceil(useSecond() / 60) * 60_000
 
-/** One step per movement: karma does not drift between them. */
-function steps(values: readonly number[]): string {
-  const top = Math.max(...values, 1)
-  const x = (index: number) => ((index / values.length) * WIDTH).toFixed(1)
-  const y = (value: number) => (HEIGHT - 4 - (value / top) * (HEIGHT - 12)).toFixed(1)
-  const path = values.map((value, index) => (index === 0 ? `M0 ${y(value)}` : `H${x(index)}V${y(value)}`))
-  return `${path.join('')}H${WIDTH}`
-}
-
-/** The balance over the last movements as a step line. */
-export function BalanceChart({ ledger }: { ledger: Ledger }) {
-  if (ledger.entries.length === 0) return null
-  const path = steps(balances(ledger))
+function Picture({ points }: Pick<LedgerChart, 'points'>) {
+  const now = useMinute()
+  const steps = stepsOf(points)
+  const { from, to } = spanOf(steps, now)
+  const path = pathOf(steps, now)
+  const told = to - from > 2 * DAY_MS ? day : clock
+  const top = Math.max(...steps.map(({ karma }) => karma), 1)
+  const last = points.at(-1)?.balance ?? '0'
   return (
-    <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={`Your balance over the last ${ledger.entries.length} movements, now ${karmaText(ledger.balance)} karma`}
-      className="h-28 w-full border border-rule"
-    >
-      <path d={`${path}V${HEIGHT}H0Z`} className="fill-volt" />
-      <path d={path} fill="none" stroke="var(--fg)" strokeWidth="2" vectorEffect="non-scaling-stroke" />
-    </svg>
+    <>
+      <p aria-hidden className="figures text-xs text-muted">
+        {Number.isInteger(top) ? top : top.toFixed(2)} karma
+      </p>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`Your balance over time, now ${karmaText(last)} karma; the table below has the numbers`}
+        className="h-28 w-full border border-rule"
+      >
+        <path d={`${path}V${HEIGHT}H0Z`} className="fill-volt" suppressHydrationWarning />
+        <path
+          d={path}
+          fill="none"
+          stroke="var(--fg)"
+          strokeWidth="2"
+          vectorEffect="non-scaling-stroke"
+          suppressHydrationWarning
+        />
+      </svg>
+      <p aria-hidden className="figures flex justify-between text-xs text-muted" suppressHydrationWarning>
+        <span>{told.format(from)} UTC</span>
+        <span>{day.format((from + to) / 2) === day.format(to) ? '' : day.format((from + to) / 2)}</span>
+        <span>now</span>
+      </p>
+    </>
+  )
+}
+
+function Table({ points, changes }: Pick<LedgerChart, 'points' | 'changes'>) {
+  return (
+    <details>
+      <summary className="inline-flex min-h-11 items-center text-sm font-semibold underline underline-offset-4">
+        The same as a table
+      </summary>
+      <table className="w-full text-sm">
+        <caption className="sr-only">
+          Balance over time
+          {changes > points.length && `, ${changes} changes in ${points.length} rows`}
+        </caption>
+        <thead className="sticky top-0 bg-panel text-left">
+          <tr>
+            <th scope="col" className="px-3 py-2">
+              When, UTC
+            </th>
+            <th scope="col" className="px-3 py-2 text-right">
+              Balance
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.toReversed().map(({ block_number, at, balance }) => (
+            <tr key={block_number} className="border-t border-soft">
+              <td className="figures px-3 py-1.5">{exact.format(Date.parse(at))}</td>
+              <td className="px-3 py-1.5 text-right">
+                <Karma wei={balance} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
+
+/** The balance along time, as a picture and as a table. */
+export function BalanceChart() {
+  const { data } = useChart()
+  if (!data || data.points.length === 0) return null
+  return (
+    <figure className="grid gap-1.5">
+      <figcaption className="eyebrow text-muted">Balance over time</figcaption>
+      <Picture points={data.points} />
+      <Table points={data.points} changes={data.changes} />
+    </figure>
   )
 }

@@ -1,55 +1,97 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
-import type { Ledger } from '../../../core/ledger/shape.ts'
-import { useClient, useMe } from '../api/hooks.ts'
+import { formatKarma } from '../../../core/karma/amount.ts'
+import { useClient } from '../api/hooks.ts'
 import { Problem } from '../api/problem.ts'
+import { browserGet } from '../api/request.ts'
 import { Button } from '../parts/button.tsx'
-import { karmaText } from '../parts/karma.tsx'
+import { Karma } from '../parts/karma.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
-import { balanceOnChain } from './verify.ts'
+import { movementsText } from './movements-text.ts'
+import { shortHash } from './short-hash.ts'
+import { type Checked, driftsOf, totalsOf, type Verified, verifyLedger } from './verify.ts'
 
-function useVerify(ledger: Ledger) {
-  const { data: me } = useMe()
+function useVerify() {
   const { data: client } = useClient()
   return useMutation({
-    mutationFn: async () => {
-      if (!client?.rpc_url || !me) {
+    mutationFn: () => {
+      if (!client)
         throw new Problem({
           status: 0,
-          code: 'no-rpc',
-          detail: 'This server does not share its chain endpoint with browsers.',
-          fix: `Ask any node for balanceOf on the token ${ledger.token}.`,
+          code: 'client',
+          detail: 'This page is not ready yet.',
+          fix: 'Reload it.',
         })
-      }
-      return balanceOnChain({ rpcUrl: client.rpc_url, token: ledger.token, wallets: me.wallets })
+      return verifyLedger(browserGet, { rpcUrl: client.rpc_url ?? null, chainId: client.chain_id })
     },
   })
 }
 
-function Verdict({ ledger, wei, block }: { ledger: Ledger; wei: bigint; block: bigint }) {
-  const same = wei === BigInt(ledger.balance)
+function Line({ what, wei }: { what: string; wei: bigint }) {
   return (
-    <p role="status" className={`border p-3 ${same ? 'border-rule' : 'border-alarm'}`}>
-      <span className="font-semibold">
-        {same ? '✓ The chain says the same' : '✕ The chain says something else'}
-      </span>
-      <span className="figures block text-sm text-muted">
-        balanceOf = {karmaText(wei.toString())} karma at block {block.toString()}
-        {!same && `, our mirror has ${karmaText(ledger.balance)} at block ${ledger.block_number}`}
-      </span>
-    </p>
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-t border-soft py-1.5">
+      <dt className="text-sm">{what}</dt>
+      <dd>
+        <Karma wei={String(wei)} />
+      </dd>
+    </div>
   )
 }
 
-/** Do not trust our mirror: ask the chain. */
-export function VerifyButton({ ledger }: { ledger: Ledger }) {
-  const verify = useVerify(ledger)
+function Numbers({ of }: { of: Omit<Checked, 'address'> }) {
+  return (
+    <dl>
+      <Line what={`Your ${movementsText(of.movements)}, added up here`} wei={of.rows} />
+      <Line what="Our mirror" wei={of.mirrored} />
+      <Line what="The chain: balanceOf" wei={of.chain} />
+    </dl>
+  )
+}
+
+/** With every digit: the usual two decimals would hide a small difference. */
+const exactly = (wei: bigint) => `${formatKarma(wei).replace('-', '−')} karma`
+
+/** Which of the three is wrong, in a sentence. */
+function blame({ rows, mirrored, chain }: Checked): string {
+  if (rows === chain) return `our mirror's balance is off by ${exactly(mirrored - chain)}`
+  if (mirrored === chain) return `the movements we show are off by ${exactly(rows - chain)}`
+  return `our mirror is off by ${exactly(mirrored - chain)}, the movements by ${exactly(rows - chain)}`
+}
+
+function Verdict({ verified }: { verified: Verified }) {
+  const drifts = driftsOf(verified)
+  const same = drifts.length === 0
+  return (
+    <div
+      role="status"
+      className={`grid w-full max-w-xl gap-2 border p-3 ${same ? 'border-rule' : 'border-l-8 border-alarm'}`}
+    >
+      <p className="font-semibold">
+        {same ? '✓ The chain says the same' : '✕ The chain says something else'}
+      </p>
+      <Numbers of={totalsOf(verified)} />
+      {drifts.map((drift) => (
+        <p key={drift.address} className="wrap-anywhere text-sm">
+          In wallet <span className="figures">{shortHash(drift.address)}</span> {blame(drift)}. The chain is
+          right: tell us.
+        </p>
+      ))}
+      <p className="figures text-xs text-muted">
+        at block {verified.block}, <span title={verified.hash}>{shortHash(verified.hash)}</span>
+      </p>
+    </div>
+  )
+}
+
+/** Do not trust our mirror: add up what it tells, and ask the chain. */
+export function VerifyButton() {
+  const verify = useVerify()
   return (
     <div className="grid justify-items-start gap-3">
       <Button busy={verify.isPending} onClick={() => verify.mutate()}>
         Verify against the chain
       </Button>
-      {verify.data && <Verdict ledger={ledger} {...verify.data} />}
+      {verify.data && <Verdict verified={verify.data} />}
       {verify.error && <ErrorNotice error={verify.error} />}
     </div>
   )

@@ -10,7 +10,7 @@ const LiveContext = createContext<Live>({ status: 'connecting', block: null })
 /** Which queries an event makes stale. Events carry no content: the truth is fetched again over REST. */
 const staleBy = {
   restock: ['restocks'],
-  ledger: ['ledger', 'me', 'drops', 'drop', 'passes'],
+  ledger: ['ledger', 'me', 'drops', 'drop', 'karma', 'passes'],
   relay: ['relays'],
   purchase: ['purchase', 'purchases'],
 } as const
@@ -30,8 +30,7 @@ async function connect(client: QueryClient, report: Report) {
   const socket = io({ path: '/rt', transports: ['websocket'], withCredentials: true })
   socket.on('connect', () => {
     report({ status: 'live' })
-    // What happened while the line was down sent no event that we heard; nor did what happened between the server's
-    // reading of this page and now.
+    // What happened while the line was down, or between the page's own data and the first line, sent no event that we heard.
     forget(client, Object.values(staleBy).flat())
   })
   let again: ReturnType<typeof setTimeout> | undefined

@@ -2,7 +2,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { PurchaseRequest } from '../../../core/checkout/shape.ts'
-import type { PendingAward } from '../../../core/ledger/shape.ts'
 import type { Member } from '../../../core/member/shape.ts'
 import { useLedger, useMe, usePurchases } from '../api/hooks.ts'
 import { isOver } from '../checkout/progress.ts'
@@ -11,12 +10,6 @@ import { Karma } from '../parts/karma.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { type Proof, useDeleteMember } from './hooks.ts'
 import { Prove } from './prove.tsx'
-
-/** Promised, and in no batch yet: lost with the account. In wei. */
-function forfeitOf(pending: readonly PendingAward[]): string {
-  const lost = pending.filter(({ state }) => state !== 'reversed' && state !== 'minting')
-  return String(lost.reduce((sum, { amount }) => sum + BigInt(amount), 0n))
-}
 
 function Fate({ mark, children }: { mark: '✕' | '→' | '✓'; children: ReactNode }) {
   return (
@@ -107,11 +100,11 @@ export function Delete() {
   return (
     <div className="grid max-w-2xl gap-6">
       <Answer query={ledger} waiting="Looking at your karma">
-        {({ pending }) => (
+        {({ promised }) => (
           <Answer query={purchases} waiting="Looking at your checkouts">
             {({ items }) => (
               <>
-                <Fates me={me} forfeit={forfeitOf(pending)} checkouts={items} />
+                <Fates me={me} forfeit={promised} checkouts={items} />
                 <Leave me={me} />
               </>
             )}

@@ -1,6 +1,10 @@
-import type { Outcome, PurchaseState } from '../../../core/checkout/shape.ts'
+import type { Outcome } from '../../../core/checkout/outcome.ts'
+import type { PurchaseState } from '../../../core/checkout/shape.ts'
 import type { RuleName } from '../../../core/karma/rules.ts'
-import type { PendingAward } from '../../../core/ledger/shape.ts'
+import type { Challenge } from '../../../core/karma/shape.ts'
+import type { AwardState } from '../../../core/karma/states.ts'
+import type { TrustLevel } from '../../../core/karma/trust.ts'
+import type { Cause, PendingAward } from '../../../core/ledger/shape.ts'
 
 /** A checkout's state as a member says it. */
 export const stateWords: Record<PurchaseState, string> = {
@@ -36,18 +40,66 @@ export const notOrderedWords: Record<Extract<Outcome, { kind: 'not-ordered' }>['
 /** Where an award is on its way to the chain. */
 export const awardWords: Record<PendingAward['state'], string> = {
   unconfirmed: 'Waits for another member to confirm',
+  capped: 'Not paid',
   maturing: 'Confirmed, in its challenge window',
+  challenged: 'Held: another member disputes it',
   'needs-wallet': 'Needs a wallet: link one to receive it',
   matured: 'Due, in the next batch',
   minting: 'Being minted on chain',
-  reversed: 'Taken back: the report was disputed',
+  reversed: 'Taken back',
 }
 
 const rules: Readonly<Record<RuleName, string>> = {
   'restock.report': 'Your restock report',
   'restock.first-confirmation': 'First to confirm a restock',
+  'restock.scout': 'First to find a drop in an area',
+  'checkout.shared': 'Shared how a checkout ended',
+  'reply.helpful': 'A reply that helped',
+  'trade.completed': 'Completed trade',
+  'flag.upheld': 'Upheld flag',
+  'adapter.tested': 'Tested a shop adapter',
 }
 
 /** A karma rule in plain words. */
 export const ruleWords = (rule: string) =>
   Object.entries(rules).find(([name]) => name === rule)?.[1] ?? rule.replace(/[._-]/g, ' ')
+
+/** Why karma moved, when no rule of ours says it. */
+export const causeWords: Record<Cause, string> = {
+  award: 'Awarded',
+  'raffle-entry': 'Raffle entry',
+  'raffle-refund': 'Raffle ticket, paid back',
+  pass: 'Access pass',
+  trade: 'Bond of a trade',
+  spent: 'Spent',
+  sent: 'Sent to',
+  received: 'Received from',
+  itself: 'Sent to the same wallet',
+}
+
+/** A trust level as a member says it. */
+export const levelWords: Record<TrustLevel, string> = {
+  new: 'New',
+  regular: 'Regular',
+  trusted: 'Trusted',
+  steward: 'Steward',
+}
+
+/** An award's state as a moderator reads it. */
+export const stateOfAwardWords: Record<AwardState, string> = {
+  unconfirmed: 'unconfirmed',
+  capped: 'not paid',
+  maturing: 'in its window',
+  challenged: 'disputed',
+  'needs-wallet': 'no wallet',
+  matured: 'due',
+  minting: 'being minted',
+  minted: 'minted',
+  reversed: 'taken back',
+}
+
+export const outcomeWords: Record<NonNullable<Challenge['outcome']>, string> = {
+  upheld: 'was wrong',
+  dismissed: 'was right',
+  false: 'bad faith',
+}

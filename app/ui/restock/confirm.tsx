@@ -14,6 +14,7 @@ export function Confirm({ restock, describedBy }: { restock: Restock; describedB
     const next = restock.confirmed_at ? 'Others saw it too.' : 'Another member has to confirm it.'
     return <p className="text-sm text-muted">Your report. {next}</p>
   }
+  if (restock.not_counted) return <p className="text-sm">{restock.not_counted}</p>
   if (restock.confirmed_by_me) return <p className="text-sm font-semibold">✓ You confirmed this</p>
   if (!me) {
     return (

@@ -21,11 +21,18 @@ export function Account() {
         className="figures flex min-h-11 items-center gap-2 rounded-l-xs border border-rule px-3 text-sm font-semibold hover:bg-panel"
       >
         <span aria-hidden className="hexagon size-3 bg-fg dark:bg-volt" />
-        <span key={me.karma_balance} className="ticker-in">
-          {karmaText(me.karma_balance)}
-        </span>
-        <span className="text-muted">
-          karma<span className="sr-only"> in your ledger</span>
+        <span className="grid leading-tight">
+          <span>
+            <span key={me.karma_balance} className="ticker-in inline-block">
+              {karmaText(me.karma_balance)}
+            </span>{' '}
+            <span className="text-muted">
+              karma<span className="sr-only"> in your ledger</span>
+            </span>
+          </span>
+          <span className="text-[0.6875rem] font-medium text-muted">
+            <span className="sr-only">as of </span>block {me.karma_block}
+          </span>
         </span>
       </Link>
       <Link

@@ -1,0 +1,37 @@
+/** The numbers of ADR 021. Shares are of one, points are basis points of an award. */
+export const ringRules = {
+  /** Acts and ties older than this say nothing. */
+  windowDays: 30,
+  /** A device or a flow of karma ties two members for this long. */
+  tieDays: 90,
+  /** Members looked at around one, at most: a circle larger than this is not seen. */
+  reach: 128,
+  /** Acts of one member that are looked at, the newest. */
+  actsEach: 40,
+  /** Below this many acts a circle is nobody's fault: there has to be a beginning. */
+  fewestActs: 8,
+  /** Who has fewer acts of their own is judged by those who vouch for them: or each ring would report through fresh accounts. */
+  fewestOwn: 3,
+  /** From this many acts on the score counts in full; between the two in proportion. */
+  enoughActs: 20,
+  /** Of a small circle: the share of its acts that nobody else vouched for up to which it is a neighbourhood. */
+  openShare: 0.6,
+  /** So much above is closed. */
+  closedMore: 0.25,
+  /** A circle up to this size is small; in larger ones more stays inside by itself: a whole city is closed. */
+  smallCircle: 32,
+  /** What a circle of `reach` may keep to itself. */
+  openShareOfLargest: 0.9,
+  /** By chance a circle keeps its part of the community to itself; so much more is a neighbourhood. */
+  aboveChance: 0.35,
+  closedPoints: 9_500,
+  /** More, in proportion to how many of the circle share a browser, a wallet or a till. */
+  tiedPoints: 2_000,
+  mostPoints: 9_500,
+  /** Who vouched for more than this share of a circle's acts belongs to it, whatever else they did. */
+  dominantShare: 0.25,
+  /** wei of karma that have to move before they tie anyone: one. */
+  flowWei: 10n ** 18n,
+  /** A wallet that more than so many send karma to is a market, and ties nobody. */
+  marketSenders: 50,
+} as const

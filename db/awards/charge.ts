@@ -1,0 +1,31 @@
+import { epochOf } from '../../core/karma/epoch.ts'
+import type { Db } from '../client.ts'
+import { charge, spentOf } from '../karma/budget.ts'
+import { rulesNow } from '../karma/effective.ts'
+import { dueAt } from './due.ts'
+import { type OpenAward, saveAward } from './row.ts'
+
+/** Said of what the budget refused, and taken back when it pays. */
+const overBudget = (category: string): string =>
+  `The budget for ${category} is used up; this is next in line when something is taken back.`
+
+/**
+ * Charges a confirmed award to its category's budget and makes it due, or caps it when the budget is used up. The epoch
+ * is the one it was refused in before, else the one of `now`. Under the category's lock.
+ * @returns whether it is paid
+ */
+export async function payFromBudget(tx: Db, award: OpenAward, now: Date): Promise<boolean> {
+  const { category, amount, sourceId, readyAt } = award
+  if (!readyAt) return false
+  const { ruleset } = await rulesNow(tx)
+  const epoch = award.epoch ?? epochOf(now, ruleset.epochDays)
+  const left = (ruleset.budgets[category] ?? 0n) - (await spentOf(tx, { category, epoch }))
+  const why = award.why.filter((sentence) => sentence !== overBudget(category))
+  if (amount > left) {
+    await saveAward(tx, { ...award, epoch, cappedBy: 'budget', why: [...why, overBudget(category)] }, null)
+    return false
+  }
+  await charge(tx, { category, epoch }, amount)
+  await saveAward(tx, { ...award, epoch, cappedBy: null, why }, await dueAt(tx, { sourceId, readyAt, now }))
+  return true
+}

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { outcomeShape } from '../../core/checkout/outcome.ts'
+import { reviewShape } from '../../core/checkout/shape.ts'
+import { Final } from '../../core/errors.ts'
+
+const entryShape = z.object({
+  /** submitting: the click that buys may have been made. Only a look into the shop ends it. */
+  state: z.enum(['submitting', 'ended']),
+  origin: z.string(),
+  /** When the fence was raised. */
+  at: z.iso.datetime(),
+  review: reviewShape,
+  outcome: outcomeShape.nullable(),
+  /** True once the person was told the outcome. */
+  told: z.boolean(),
+  /** The shop's session, to read its confirmation with; only while submitting. */
+  cookies: z.array(
+    z.object({
+      ...{ name: z.string(), value: z.string(), domain: z.string(), path: z.string() },
+      ...{ expires: z.number(), httpOnly: z.boolean(), secure: z.boolean() },
+      sameSite: z.enum(['Strict', 'Lax', 'None']),
+    }),
+  ),
+})
+export type Entry = z.infer<typeof entryShape>
+
+/** What a run buys and for whom: of one of these, one order. */
+export type Subject = { url: URL; email: string }
+
+export type Journal = {
+  read: (subject: Subject) => Entry | undefined
+  /** On disk, synced, when it returns. */
+  write: (subject: Subject, entry: Entry) => void
+  /** Notes that the person knows how it ended, if it did. */
+  markTold: (subject: Subject) => void
+  /** Numbers of the orders made at this shop, but for this subject's own. */
+  otherOrders: (subject: Subject) => string[]
+}
+
+function nameOf({ url, email }: Subject): string {
+  const text = `${url.origin}${url.pathname}${url.search}\n${email.toLowerCase()}`
+  return `${createHash('sha256').update(text).digest('hex').slice(0, 40)}.json`
+}
+
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
+}
+
+/** Whole or not at all, and there after a power cut. */
+function writeDurably(folder: string, name: string, text: string): void {
+  const making = join(folder, `.${name}.${process.pid}`)
+  const handle = openSync(making, 'w', 0o600)
+  writeSync(handle, text)
+  fsyncSync(handle)
+  closeSync(handle)
+  renameSync(making, join(folder, name))
+  syncFolder(folder)
+}
+
+function unreadable(file: string, cause: unknown): Final {
+  return new Final({
+    code: 'config.data-folder',
+    message: `${file} cannot be read: whether this was ordered before is not known.`,
+    fix: 'Look in your mail; then move the file away.',
+    cause,
+  })
+}
+
+function readEntry(file: string): Entry | undefined {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw unreadable(file, cause)
+  }
+  try {
+    return entryShape.parse(JSON.parse(text))
+  } catch (cause) {
+    throw unreadable(file, cause)
+  }
+}
+
+/** The fence of the command line: a folder of small files. @throws Final `config.data-folder` */
+export function openJournal(folder: string): Journal {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    throw new Final({
+      code: 'config.data-folder',
+      message: `The folder ${folder} cannot be made.`,
+      fix: 'Name another one with --journal.',
+      cause,
+    })
+  }
+  const read = (subject: Subject) => readEntry(join(folder, nameOf(subject)))
+  const write = (subject: Subject, entry: Entry) =>
+    writeDurably(folder, nameOf(subject), `${JSON.stringify(entry, null, 2)}\n`)
+  const markTold = (subject: Subject) => {
+    const entry = read(subject)
+    if (entry?.state === 'ended' && !entry.told) write(subject, { ...entry, told: true })
+  }
+  const otherOrders = (subject: Subject) =>
+    readdirSync(folder)
+      .filter((name) => /^[0-9a-f]+\.json$/.test(name) && name !== nameOf(subject))
+      .map((name) => readEntry(join(folder, name)))
+      .filter((entry) => entry?.origin === subject.url.origin)
+      .flatMap((entry) => (entry?.outcome?.kind === 'ordered' ? [entry.outcome.number] : []))
+      .filter((number) => number !== null)
+  return { read, write, markTold, otherOrders }
+}

@@ -1,0 +1,116 @@
+import { handOver, pageTrouble, Stopped, type Walk } from '../../adapters/retailers/adapter.ts'
+import { requireWithinLimit } from '../../adapters/retailers/limit.ts'
+import { walkToReview } from '../../adapters/retailers/walk.ts'
+import type { Outcome } from '../../core/checkout/outcome.ts'
+import type { Review } from '../../core/checkout/shape.ts'
+import { Final, isSnpdError } from '../../core/errors.ts'
+import { formatMoney } from '../../core/format-money.ts'
+import type { Job } from './job.ts'
+import type { Entry } from './journal.ts'
+import { limitFor } from './limit.ts'
+import { lockOrigin } from './lock.ts'
+import { lookAgain, placeOrder, reconcile } from './order.ts'
+import { type Visit, visit } from './visit.ts'
+
+const TRIES = 3
+const PAUSE_MS = 1_000
+
+function dryRun({ total_minor, currency }: Review): Outcome {
+  const detail = `Stopped before ordering; the shop would ask ${formatMoney(total_minor, currency)}.`
+  return { kind: 'dry-run', total_minor, currency, detail }
+}
+
+/** The person's yes, where one is due: always in review, and wherever the shop asks for a human before the payment. */
+async function requireYes(job: Job, walk: Walk, review: Review): Promise<void> {
+  const { reviewPolicy } = walk.facts
+  if (job.mode === 'auto' && !reviewPolicy) return
+  const total = formatMoney(review.total_minor, review.currency)
+  if (!job.prompt) {
+    const why = reviewPolicy ? ` The shop asks for a human review (robots.txt: "${reviewPolicy}").` : ''
+    const detail = `All is filled in; the shop asks ${total}.${why} Please look at it and order yourself.`
+    throw handOver(walk, job.mode === 'auto' ? 'policy' : 'review', detail)
+  }
+  if (await job.prompt.confirm(`Order "${review.title}", size ${review.size}, for ${total}? [y/N] `)) return
+  throw new Stopped({ kind: 'not-ordered', reason: 'cancelled', detail: 'You said no; nothing was ordered.' })
+}
+
+async function walkAndBuy(job: Job, { walk, cookies }: Visit): Promise<Outcome> {
+  const review = await walkToReview(job.adapter, walk, async (step, message) => {
+    job.stopping.throwIfAborted()
+    job.screen.step(step, message)
+  })
+  job.screen.step('review', `The shop asks ${formatMoney(review.total_minor, review.currency)}.`)
+  const limit = limitFor(job, review.currency)
+  if (limit) requireWithinLimit(walk, limit, review)
+  if (job.mode === 'dry-run') return dryRun(review)
+  await requireYes(job, walk, review)
+  return placeOrder(job, { walk, cookies }, review)
+}
+
+/** Behind the fence nothing of a walk is tried again: what came of it is asked for, on a fresh page. */
+async function afterTrouble(job: Job, error: unknown): Promise<Outcome | undefined> {
+  const entry = job.journal.read({ url: job.url, email: job.buyer.email })
+  if (entry?.state === 'submitting') {
+    if (!job.stopping.aborted) return reconcile(job, entry)
+    const detail =
+      'You stopped while the order was being placed; run the same again to find out what became of it.'
+    return { kind: 'unknown-needs-member', detail }
+  }
+  if (job.stopping.aborted)
+    return { kind: 'not-ordered', reason: 'cancelled', detail: 'You stopped it; nothing was ordered.' }
+  if (error instanceof Stopped) return error.outcome
+  if (error instanceof Final) throw error
+  return undefined
+}
+
+function gaveUp(job: Job, error: unknown): Outcome {
+  const cause = isSnpdError(error)
+    ? error
+    : pageTrouble(`The walk broke off: ${String(error).split('\n')[0]}.`, error)
+  const detail = `${cause.message} Nothing was ordered. Please go on yourself.`
+  return { kind: 'handover', reason: 'unknown-page', resume_url: job.url.href, detail }
+}
+
+async function tryToBuy(job: Job): Promise<Outcome> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await visit(job, [], (opened) => walkAndBuy(job, opened))
+    } catch (error) {
+      const outcome = await afterTrouble(job, error)
+      if (outcome) return outcome
+      if (tries === TRIES) return gaveUp(job, error)
+      job.screen.say(`${error instanceof Error ? error.message.split('\n')[0] : ''} Trying again.`)
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * tries))
+    }
+  }
+}
+
+/** What to make of an order that an earlier run made; undefined when there is none, or the shop says so: then it may be bought. */
+async function beforeAgain(job: Job, entry: Entry): Promise<Outcome | undefined> {
+  const { outcome, told, at } = entry
+  if (outcome?.kind !== 'ordered' || job.again || job.mode === 'dry-run') return undefined
+  const verdict = await lookAgain(job, entry)
+  if (verdict.kind === 'none') return undefined
+  if (verdict.kind === 'ordered' || !told) return outcome
+  const number = outcome.number ? ` (${outcome.number})` : ''
+  const detail = `This profile ordered it already, on ${at}${number}; nothing was ordered now. --again orders once more.`
+  return { kind: 'not-ordered', reason: 'refused', detail }
+}
+
+/**
+ * Runs one checkout from wherever an earlier run left it.
+ * @throws Final for what only the person can put right
+ */
+export async function runCheckout(job: Job): Promise<Outcome> {
+  const release = await lockOrigin(job.folder, job.url.origin, () =>
+    job.screen.say('Another checkout of yours is at this shop; waiting for it.'),
+  )
+  try {
+    const entry = job.journal.read({ url: job.url, email: job.buyer.email })
+    if (entry?.state === 'submitting') return await reconcile(job, entry)
+    const earlier = entry && (await beforeAgain(job, entry))
+    return earlier ?? (await tryToBuy(job))
+  } finally {
+    release()
+  }
+}
