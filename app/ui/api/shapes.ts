@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { sessionShape } from '../../../core/auth/session-shape.ts'
 import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
+import { honoursShape, leaderboardShape, listingShape } from '../../../core/karma/leaderboard.ts'
+import { cityDetailShape, cityShape } from '../../../core/karma/place.ts'
 import {
   appealShape,
   challengeShape,
@@ -55,6 +57,11 @@ export const shapes = {
   challenges: items(challengeShape),
   passes: passesShape,
   permitNonce: z.object({ nonce: z.string() }),
+  leaderboard: leaderboardShape,
+  listing: listingShape,
+  honours: honoursShape,
+  cities: items(cityShape),
+  city: cityDetailShape,
   payment: paymentShape,
   paymentKey: paymentKeyShape,
   purchase: purchaseRequestShape,

@@ -30,5 +30,14 @@ export const places = [
   { href: '/ledger', name: 'Ledger', icon: icon(<path d="M4 20V4M4 20h16M7 16l4-5 3 3 6-8" />) },
 ] as const
 
+/** Places of the side rail alone: phones reach them from the pages that ask for them. */
+export const more = [
+  {
+    href: '/karma/leaderboard',
+    name: 'Leaders',
+    icon: icon(<path d="M3 20h6v-7h6V8h6v12H3M9 13v7M15 8v12" />),
+  },
+] as const
+
 /** True when the path is this place or below it. */
 export const isHere = (path: string, href: string) => (href === '/' ? path === '/' : path.startsWith(href))
