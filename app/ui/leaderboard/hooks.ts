@@ -8,13 +8,8 @@ import * as queries from './queries.ts'
 /** Maturing is time passing: no event says that a board changed, ms. */
 const AGAIN_MS = 15_000
 
-export function useLeaderboard(board: BoardOf) {
-  return useInfiniteQuery({
-    ...queries.leaderboardQuery(browserGet, board),
-    // Only the first page moves under one's eyes; who reads on is not disturbed.
-    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > 1 ? false : AGAIN_MS),
-  })
-}
+export const useLeaderboard = (board: BoardOf) =>
+  useInfiniteQuery({ ...queries.leaderboardQuery(browserGet, board), refetchInterval: AGAIN_MS })
 
 export const useCities = () => useQuery(queries.citiesQuery(browserGet))
 

@@ -2,13 +2,13 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Getter } from '../api/request.ts'
 import { type BoardOf, boardPath } from './asked.ts'
 
-const first: string | null = null
+const NO_CURSOR = null as string | null
 
 export const leaderboardQuery = (get: Getter, board: BoardOf) =>
   infiniteQueryOptions({
     queryKey: ['leaderboard', board.street ?? board.city ?? '', board.period],
     queryFn: ({ pageParam }) => get(boardPath(board, pageParam), 'leaderboard'),
-    initialPageParam: first,
+    initialPageParam: NO_CURSOR,
     getNextPageParam: ({ cursor }) => cursor,
   })
 
