@@ -14,6 +14,9 @@ import { toSnpdError } from './failure.ts'
 import { MAX_BODY_BYTES, sameOrigin } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { idempotent } from './idempotency/guard.ts'
+import { karmaRoutes } from './karma.ts'
+import { challengeRoutes } from './karma-challenge.ts'
+import { karmaReviewRoutes } from './karma-review.ts'
 import { leaderboardRoutes } from './leaderboard.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { limited } from './limits/guard.ts'
@@ -31,6 +34,7 @@ import { placeRoutes } from './places.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { refreshRoutes } from './refresh.ts'
+import { relayRoutes } from './relay.ts'
 import { restockRoutes } from './restocks.ts'
 import { newRouter } from './router.ts'
 import { screenshotRoutes } from './screenshots.ts'
@@ -56,8 +60,12 @@ const nouns = [
   permitRoutes,
   leaderboardRoutes,
   placeRoutes,
+  karmaRoutes,
+  karmaReviewRoutes,
+  challengeRoutes,
   purchaseRoutes,
   paymentRoutes,
+  relayRoutes,
   screenshotRoutes,
   clientRoutes,
   healthRoutes,

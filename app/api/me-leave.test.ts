@@ -40,14 +40,17 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   notification_setting: 'notifications',
   award: 'awards',
   standing: 'leaderboard',
+  challenge: 'challenges',
   restock: 'restocks',
   restock_confirmation: 'confirmations',
   purchase_request: 'checkouts',
   checkout_fence: 'checkouts',
   payment_details: 'payment',
   device: 'devices',
+  active_day: 'active_days',
   wallet_tie: 'wallet_ties',
   karma_appeal: 'appeals',
+  relay_request: 'relayed',
   // The key alone: what it opens is in the member and the checkouts.
   member_key: 'member',
 }
@@ -164,6 +167,7 @@ test('one who left is in no row of any table, but for the wallets that rest', as
     // Counters of requests run out by themselves.
     const kept = (await dump()).filter(({ text }) => text.includes(member.id)).map(({ table }) => table)
     expect(kept.sort()).toEqual([
+      'challenge',
       'checkout_fence',
       'member',
       'member_key',

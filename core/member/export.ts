@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { purchaseRequestShape } from '../checkout/shape.ts'
+import { challengeShape } from '../karma/shape.ts'
+import { relayedShape } from '../relay/status.ts'
 import { notificationShape } from './notifications.ts'
-import { addressShape, linkedWalletShape, memberShape, weiShape } from './shape.ts'
+import { addressShape, linkedWalletShape, memberShape, walletShape, weiShape } from './shape.ts'
 
 const time = z.iso.datetime()
 
@@ -36,6 +38,8 @@ export const memberExportShape = z.object({
       created_at: time,
       matures_at: time.nullable(),
       reversed_at: time.nullable(),
+      capped_by: z.string().nullable(),
+      why: z.array(z.string()),
       /** Its number on chain. */
       award_id: z.string().nullable(),
     }),
@@ -67,6 +71,8 @@ export const memberExportShape = z.object({
   ),
   /** Browsers signed in from. */
   devices: z.array(z.object({ first_at: time, seen_at: time })),
+  /** Days of the last 30 on which they did anything. */
+  active_days: z.array(z.iso.date()),
   /** Wallets that were another member's before, or became one's after. */
   wallet_ties: z.array(z.object({ at: time })),
   appeals: z.array(
@@ -79,6 +85,7 @@ export const memberExportShape = z.object({
       lifts_until: time.nullable(),
     }),
   ),
+  challenges: z.array(challengeShape),
   /** Pictures of their steps are at /api/purchase-requests/{id}/screenshots/{event_id}. */
   checkouts: z.array(
     purchaseRequestShape.extend({
@@ -87,6 +94,10 @@ export const memberExportShape = z.object({
       /** Set when an order was placed, or may have been. */
       fenced_at: time.nullable(),
     }),
+  ),
+  /** Signed calls that SNPD was to carry out. */
+  relayed: z.array(
+    relayedShape.extend({ to: walletShape, gas: z.string(), data: z.string(), signature: z.string() }),
   ),
   /** That there are payment details, and what they are called. SNPD cannot open them. */
   payment: z.object({ label: z.string(), key_id: z.string(), updated_at: time }).nullable(),

@@ -2,6 +2,7 @@ import type { KeyRing } from '../../core/vault/keys.ts'
 import { lockCategories } from '../awards/lock.ts'
 import type { Db, Sql } from '../client.ts'
 import { cancelAll, keepLookups, scrubPurchases } from '../purchases/scrub.ts'
+import { forgetRelayed } from '../relay/forget.ts'
 import { forgetRing } from '../ring/forget.ts'
 import { endSessions } from '../sessions/end.ts'
 import { inTransaction } from '../transaction.ts'
@@ -31,6 +32,7 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await cancelAll(tx, memberId)
   await scrubPurchases(tx, memberId)
   await forgetAwards(tx, memberId)
+  await forgetRelayed(tx, memberId)
   await forgetSessions(tx, memberId)
   await restWallets(tx, { memberId, forget: true })
   await forgetRing(tx, memberId)
@@ -39,6 +41,8 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await tx`delete from app.notification_setting where member_id = ${memberId}`
   // The report itself is the community's: others confirmed it. Its free text is the member's.
   await tx`update app.restock set note = null where reported_by = ${memberId}`
+  // That something was challenged, and what came of it, is the community's too.
+  await tx`update app.challenge set reason = '' where member_id = ${memberId}`
   await tx`
     update app.member set username = null, email = null, password_hash = null, password_is_short = false,
       role = 'member', unlisted = false, deleted_at = now() where id = ${memberId}`

@@ -8,6 +8,9 @@ import { notifyApp } from '../events.ts'
 import { rulesNow } from '../karma/effective.ts'
 import { lockMember } from '../members/lock.ts'
 import { writeScout } from '../places/scout.ts'
+import { noteActive } from '../ring/active.ts'
+import { circleDiscount } from '../ring/discount.ts'
+import { liftDiscounts } from '../ring/lift.ts'
 import { findTie } from '../ring/tie.ts'
 import { inTransaction } from '../transaction.ts'
 
@@ -41,8 +44,8 @@ async function requireOthers(tx: Db, { restockId, memberId }: ConfirmRestock): P
   return restock.reported_by
 }
 
-/** @returns how many independent confirmations the restock has now */
-async function addConfirmation(tx: Db, input: ConfirmRestock, tie: Tie | null): Promise<number> {
+/** @returns the independent members who have confirmed the restock by now */
+async function addConfirmation(tx: Db, input: ConfirmRestock, tie: Tie | null): Promise<string[]> {
   const { restockId, memberId, now } = input
   const added = await tx`
     insert into app.restock_confirmation (restock_id, member_id, confirmed_at, not_counted)
@@ -53,10 +56,9 @@ async function addConfirmation(tx: Db, input: ConfirmRestock, tie: Tie | null): 
       message: 'You confirmed this restock before.',
       fix: 'Nothing is left to do: one confirmation per member counts.',
     })
-  const [row] = await tx<{ count: number }[]>`
-    select count(*)::int as count from app.restock_confirmation
-      where restock_id = ${restockId} and not_counted is null`
-  return row?.count ?? 0
+  const rows = await tx<{ member_id: string }[]>`
+    select member_id from app.restock_confirmation where restock_id = ${restockId} and not_counted is null`
+  return rows.map(({ member_id }) => member_id)
 }
 
 /** Whether so many have confirmed a restock that it is taken for true. */
@@ -65,24 +67,50 @@ function isConfirmed({ rules }: Ruleset, confirmations: number): boolean {
   return rule !== undefined && isAward(rule) && confirmations >= rule.needs.confirmations
 }
 
+/** @returns true when it is taken for true with this confirmation, and was not before */
+async function markConfirmed(
+  tx: Db,
+  { restockId, now }: ConfirmRestock,
+  confirmations: number,
+): Promise<boolean> {
+  if (!isConfirmed((await rulesNow(tx)).ruleset, confirmations)) return false
+  const marked = await tx`
+    update app.restock set confirmed_at = ${now} where id = ${restockId} and confirmed_at is null`
+  return marked.count === 1
+}
+
+/** What the circle's word takes off is asked before any category is locked: it is the slow part. */
+async function reward(
+  tx: Db,
+  { restockId: sourceId, memberId, now, challengeSeconds }: ConfirmRestock,
+  { reporter, vouchers, isNews }: { reporter: string; vouchers: string[]; isNews: boolean },
+): Promise<void> {
+  const ringDiscount = await circleDiscount(tx, { ownerId: reporter, vouchers, now })
+  if (vouchers.length === 1)
+    await writeAward(tx, { rule: 'restock.first-confirmation', memberId, sourceId, now, ringDiscount })
+  if (isNews) await writeScout(tx, { restockId: sourceId, now })
+  await matureAwards(tx, {
+    sourceId,
+    confirmations: vouchers.length,
+    maturesAt: new Date(now.getTime() + challengeSeconds * 1000),
+    now,
+    ringDiscounts: new Map([[reporter, ringDiscount]]),
+  })
+  if (ringDiscount === 0 && vouchers.length > 1) await liftDiscounts(tx, { sourceId, now })
+}
+
 async function confirm(tx: Db, input: ConfirmRestock): Promise<void> {
-  const { restockId, memberId, now, challengeSeconds } = input
+  const { restockId, memberId, now } = input
   // As in reportRestock: nothing is written after a deletion that did not see it.
   await lockMember(tx, memberId)
   const reporter = await requireOthers(tx, input)
   const tie = await findTie(tx, { one: memberId, other: reporter, now })
-  const confirmations = await addConfirmation(tx, input, tie)
+  const vouchers = await addConfirmation(tx, input, tie)
+  await noteActive(tx, { memberIds: [memberId, reporter], now })
   // Written down and nothing more: it is the same hand, as far as anyone can see.
   if (tie) return notifyApp(tx, { kind: 'restock', restock_id: restockId })
-  if (confirmations === 1)
-    await writeAward(tx, { rule: 'restock.first-confirmation', memberId, sourceId: restockId, now })
-  if (isConfirmed((await rulesNow(tx)).ruleset, confirmations)) {
-    const confirmed = await tx`
-      update app.restock set confirmed_at = ${now} where id = ${restockId} and confirmed_at is null`
-    if (confirmed.count === 1) await writeScout(tx, { restockId, now })
-  }
-  const maturesAt = new Date(now.getTime() + challengeSeconds * 1000)
-  await matureAwards(tx, { sourceId: restockId, confirmations, maturesAt, now })
+  const isNews = await markConfirmed(tx, input, vouchers.length)
+  await reward(tx, input, { reporter, vouchers, isNews })
   await notifyApp(tx, { kind: 'restock', restock_id: restockId })
 }
 

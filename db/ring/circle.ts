@@ -4,9 +4,9 @@ import { type Circle, pointsOf } from '../../core/karma/ring/circle.ts'
 import { nextToAsk } from '../../core/karma/ring/explore.ts'
 import { type RingScore, scoreCircle } from '../../core/karma/ring/score.ts'
 import type { Db } from '../client.ts'
+import { countActive } from './active.ts'
 import { vouchedActs } from './acts.ts'
 import { givenCounts } from './given.ts'
-import { hasOutside } from './outside.ts'
 import { countTied } from './tied.ts'
 
 type Of = { memberId: string; now: Date }
@@ -20,19 +20,17 @@ async function explore(db: Db, { memberId, now }: Of) {
     acts.push(...(await vouchedActs(db, { memberIds: ask, now })))
   }
   const given = await givenCounts(db, { memberIds: [...explored], now })
-  return { member: memberId, explored, acts, given }
+  return { member: memberId, explored, acts, given, active: await countActive(db, now) }
 }
 
 /**
  * The circle around a member and its score, as of this moment. A question per step of the walk, of at most `reach`
- * members in all; two more when the circle is closed enough to matter.
+ * members in all; then one for what they gave, one for how many are active, and one for their ties when the circle is closed enough to matter.
  */
 export async function circleOf(db: Db, of: Of): Promise<ScoredCircle> {
   const circle = circleAround(await explore(db, of))
   if (!circle) return { circle, score: scoreCircle(null) }
   const asked = { memberIds: [...circle.members], now: of.now }
-  const closes = pointsOf(circle) > 0
-  const tied = closes ? await countTied(db, asked) : 0
-  const outside = !closes || (await hasOutside(db, asked))
-  return { circle, score: scoreCircle({ circle, tied, hasOutside: outside }) }
+  const tied = pointsOf(circle) > 0 ? await countTied(db, asked) : 0
+  return { circle, score: scoreCircle({ circle, tied }) }
 }

@@ -5,17 +5,18 @@ import { liftedUntil } from './lifted.ts'
 export type Vouching = {
   /** Whose act it is. */
   ownerId: string
-  /** Who has just vouched for it; the row is there already. */
-  voucherId: string
+  /** All who have vouched for it by now; their rows are there already. */
+  vouchers: readonly string[]
   now: Date
 }
 
 /**
- * Basis points that an award for this act, and one for vouching for it, lose: the owner's circle's discount when the word
- * comes out of that circle, 0 when it comes from anyone else.
+ * Basis points that an award for this act, and one for vouching for it, lose: the discount of the owner's circle while
+ * nobody outside of it has vouched for the act, and 0 as soon as anyone has.
  */
-export async function circleDiscount(db: Db, { ownerId, voucherId, now }: Vouching): Promise<number> {
+export async function circleDiscount(db: Db, { ownerId, vouchers, now }: Vouching): Promise<number> {
   const { circle, score } = await circleOf(db, { memberId: ownerId, now })
-  if (score.discount === 0 || !circle?.members.includes(voucherId)) return 0
+  const members = new Set(circle?.members)
+  if (score.discount === 0 || vouchers.some((id) => !members.has(id))) return 0
   return (await liftedUntil(db, { memberId: ownerId, now })) ? 0 : score.discount
 }

@@ -10,6 +10,13 @@ export async function devicesOf(db: Db, memberId: string): Promise<MemberExport[
   return rows.map(({ first_at, seen_at }) => ({ first_at: iso(first_at), seen_at: iso(seen_at) }))
 }
 
+/** Days of the window on which the member did anything. */
+export async function activeDaysOf(db: Db, memberId: string): Promise<string[]> {
+  const rows = await db<{ day: string }[]>`
+    select day::text as day from app.active_day where member_id = ${memberId} order by day`
+  return rows.map(({ day }) => day)
+}
+
 /** When a wallet of theirs turned out to be one that another member had, or the other way round. Not who that is. */
 export async function walletTiesOf(db: Db, memberId: string): Promise<MemberExport['wallet_ties']> {
   const rows = await db<{ at: Date }[]>`

@@ -1,7 +1,10 @@
+import { toHex } from 'viem'
 import { placeOf } from '../../core/cell/cell.ts'
+import { rulesetHash } from '../../core/karma/rules.ts'
 import { defaultNotifications } from '../../core/member/notifications.ts'
 import { sealCard } from '../../core/payment/seal.ts'
 import { testCard } from '../support/card.ts'
+import { madeUp } from '../support/forwarder.ts'
 import { siweProof } from '../support/signed-for.ts'
 import { newAccount } from '../support/siwe.ts'
 import { PASSWORD, type Person, type World } from './world.ts'
@@ -35,6 +38,14 @@ const ownerOnly = (status: number): Pick<Expectation, 'answers'> => ({
 const restock = { params: (world: World) => ({ id: world.restockId }) }
 const purchase = { params: (world: World) => ({ id: world.purchaseId }) }
 const wallet = { params: ({ owner }: World) => ({ address: owner.wallet }) }
+/** Of the owner: what is awarded for the restock. */
+const award = { params: (world: World) => ({ id: world.awardId }) }
+const challenge = { params: (world: World) => ({ id: world.challengeId }) }
+/** Everyone who is signed in may ask, and only these are let in: they may by their role. */
+const moderators = (status: number): Pick<Expectation, 'answers'> => ({
+  answers: [401, 403, 403, status, status],
+})
+const relayed = { params: (world: World) => ({ id: world.relayId }) }
 const address = { name: 'N', street: '2 Side', city: 'Troy', state: 'NY', zip_code: '12180', country: 'US' }
 
 const site: Record<string, Expectation> = {
@@ -139,6 +150,30 @@ const restocks: Record<string, Expectation> = {
   'POST /api/restocks/{id}/confirm': { ...restock, answers: [401, 200, 409, 200, 200] },
 }
 
+const karma: Record<string, Expectation> = {
+  'GET /api/karma/rules': everyone(200),
+  'GET /api/karma/rules/{hash}': { params: () => ({ hash: rulesetHash }), ...everyone(200) },
+  'GET /api/karma/standing': members(200),
+  'GET /api/karma/awards': moderators(200),
+  'POST /api/karma/awards/{id}/reverse': {
+    ...award,
+    body: () => ({ reason: 'Nothing was there' }),
+    ...moderators(204),
+  },
+  'GET /api/karma/challenges': moderators(200),
+  'POST /api/karma/challenges/{id}/resolve': {
+    ...challenge,
+    body: () => ({ outcome: 'dismissed', note: 'It was there' }),
+    ...moderators(200),
+  },
+  // Nobody here has been around for long enough; the owner reported it.
+  'POST /api/community/restocks/{id}/challenge': {
+    ...restock,
+    body: () => ({ reason: 'I saw an empty shelf' }),
+    answers: [401, 403, 409, 403, 403],
+  },
+}
+
 const checkouts: Record<string, Expectation> = {
   'GET /api/purchase-requests': members(200),
   'POST /api/purchase-requests': {
@@ -163,6 +198,20 @@ const checkouts: Record<string, Expectation> = {
   },
 }
 
+const relay: Record<string, Expectation> = {
+  // Signed by the owner's wallet: nobody else may have it sent.
+  'POST /api/relay': {
+    body: ({ owner }) => {
+      const { value, gas, nonce, ...rest } = madeUp(owner.wallet, 1n)
+      return { ...rest, value: toHex(value), gas: toHex(gas), nonce: toHex(nonce) }
+    },
+    answers: [401, 403, 202, 403, 403],
+  },
+  'GET /api/relay': members(200),
+  'GET /api/relay/nonce': members(200),
+  'GET /api/relay/{id}': { ...relayed, ...ownerOnly(200) },
+}
+
 /**
  * What every route answers to everyone: the whole of who may do what. A route that is not here fails the matrix, as does
  * one that is here and not in OpenAPI.
@@ -173,5 +222,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...places,
   ...me,
   ...restocks,
+  ...karma,
   ...checkouts,
+  ...relay,
 }

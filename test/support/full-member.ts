@@ -4,10 +4,14 @@ import { sealCard } from '../../core/payment/seal.ts'
 import { countAwards } from '../../db/leaderboard/count.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
+import { acceptRequest } from '../../db/relay/accept.ts'
 import { confirmRestock } from '../../db/restocks/confirm.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
+import { openAppeal } from '../../db/ring/appeal.ts'
 import { testCard } from './card.ts'
+import { madeUp } from './forwarder.ts'
 import { ask, register } from './http.ts'
+import { openJar } from './jar.ts'
 import { addCatalog, addMember } from './members.ts'
 import { siweProof } from './signed-for.ts'
 import type { TestWeb } from './web.ts'
@@ -18,7 +22,9 @@ export const marks = {
   street: '77 Wexcombe Passage',
   note: 'Psst, behind the umbrellas',
   label: 'the plum card',
+  appeal: 'We are a quilting circle, not a ring',
   agent: 'QuillaPhone/7',
+  reason: 'I stood there and saw an empty shelf',
   evidence: 'Thank you Quilla, order Q-1',
 }
 const shipping = {
@@ -83,6 +89,13 @@ export async function settle({ db }: TestWeb, id: string): Promise<void> {
   })
 }
 
+/** As one who has the trust for it would have left it behind. */
+async function challenge({ db }: TestWeb, memberId: string, restockId: string): Promise<void> {
+  await db.app`
+    insert into app.challenge (id, restock_id, member_id, reason, opened_at, holds_until)
+      values (${uuidv7()}, ${restockId}, ${memberId}, ${marks.reason}, now(), now())`
+}
+
 async function street(web: TestWeb, memberId: string): Promise<string> {
   const sql = web.db.app
   const neighbour = await addMember(sql, `neighbour_${memberId.slice(-6)}`)
@@ -100,7 +113,21 @@ async function street(web: TestWeb, memberId: string): Promise<string> {
   await confirm(mine, neighbour.id)
   await confirm(await report(neighbour.id, 'a plain note'), memberId)
   await countAwards(sql, new Date(Date.now() + 7_200_000))
+  await challenge(web, memberId, await report(neighbour.id, 'another plain note'))
   return mine
+}
+
+/** A wallet that was somebody else's, and an appeal. */
+async function suspect(web: TestWeb, memberId: string): Promise<void> {
+  const sql = web.db.app
+  const former = await addMember(sql, `former_${memberId.slice(-6)}`)
+  await sql`insert into app.wallet_tie (member_id, other_id, at) values (${memberId}, ${former.id}, now())`
+  await openAppeal(sql, {
+    memberId,
+    text: marks.appeal,
+    score: { discount: 1, reasons: [] },
+    now: new Date(),
+  })
 }
 
 /** A member with something in every place where a member can have something. */
@@ -111,6 +138,8 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
     ask(`${web.origin}/api${path}`, { method, body, token })
   const login = { login: username, password: 'seven green lamps at dawn' }
   await ask(`${web.origin}/api/users/login`, { body: login, headers: { 'user-agent': marks.agent } })
+  // From a browser, which is remembered.
+  await openJar(web.origin).ask('/users/login', { body: login })
   await ask(`${web.origin}/api/users/login`, { body: { ...login, password: 'wrong as it can be' } })
   await call('POST', '/me/wallets', await siweProof(web.origin, wallet, 'link'))
   await call('POST', '/me/confirm', { password: login.password })
@@ -122,10 +151,15 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
   await call('PUT', '/me/notifications', { ...settings, votes: true })
   const payment = await sealCard(web.api.paymentKey(), id, testCard)
   await call('PUT', '/me/payment', { ...payment, label: marks.label })
+  await acceptRequest(web.db.app, {
+    ...{ memberId: id, request: madeUp(wallet.address.toLowerCase()), call: 'access_pass.purchase' },
+    now: new Date(),
+  })
   const purchases = {
     ordered: await buy(web, { memberId: id, email, state: 'ordered' }),
     submitting: await buy(web, { memberId: id, email, state: 'submitting' }),
     queued: await buy(web, { memberId: id, email, state: 'queued' }),
   }
+  await suspect(web, id)
   return { id, token, cookie, username, email, wallet, restockId: await street(web, id), purchases }
 }

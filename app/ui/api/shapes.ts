@@ -5,9 +5,10 @@ import { dropShape } from '../../../core/drop/shape.ts'
 import { honoursShape, leaderboardShape, listingShape } from '../../../core/karma/leaderboard.ts'
 import { cityDetailShape, cityShape } from '../../../core/karma/place.ts'
 import {
-  appealShape,
   challengeShape,
-  clusterShape,
+  publishedRulesetShape,
+  reviewAwardShape,
+  reviewChallengeShape,
   rulesShape,
   standingShape,
 } from '../../../core/karma/shape.ts'
@@ -17,6 +18,7 @@ import { linkedWalletShape, memberShape, walletShape } from '../../../core/membe
 import { passesShape } from '../../../core/pass/shape.ts'
 import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
 import { relayContractsShape } from '../../../core/relay/contracts.ts'
+import { relayedShape } from '../../../core/relay/status.ts'
 import { restockShape, sneakerShape, storeShape } from '../../../core/restock/shape.ts'
 
 const items = <Shape extends z.ZodType>(shape: Shape) => z.object({ items: z.array(shape) })
@@ -52,9 +54,6 @@ export const shapes = {
   ledgerChart: ledgerChartShape,
   rules: rulesShape,
   standing: standingShape,
-  cluster: clusterShape,
-  appeals: items(appealShape),
-  challenges: items(challengeShape),
   passes: passesShape,
   permitNonce: z.object({ nonce: z.string() }),
   leaderboard: leaderboardShape,
@@ -62,6 +61,13 @@ export const shapes = {
   honours: honoursShape,
   cities: items(cityShape),
   city: cityDetailShape,
+  ruleset: publishedRulesetShape,
+  challenge: challengeShape,
+  reviewAwards: items(reviewAwardShape),
+  reviewChallenges: items(reviewChallengeShape),
+  relayNonce: z.object({ nonce: z.string() }),
+  relayed: relayedShape,
+  relays: items(relayedShape),
   payment: paymentShape,
   paymentKey: paymentKeyShape,
   purchase: purchaseRequestShape,

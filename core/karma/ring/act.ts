@@ -9,10 +9,12 @@ export type Vouched = {
 /** What is known around one member. Ids are opaque. */
 export type Neighbourhood = {
   member: string
-  /** Those whose acts are known, the member among them. All others are outside. */
+  /** Those whose acts are known, in the order they were asked about: the member first. All others are outside. */
   explored: ReadonlySet<string>
   /** Every vouched act of the explored in the last `windowDays` days. */
   acts: readonly Vouched[]
   /** How many acts each of the explored vouched for in that time, whoever's they were. */
   given: ReadonlyMap<string, number>
+  /** Members active in that time, all in all. */
+  active: number
 }

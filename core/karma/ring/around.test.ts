@@ -15,7 +15,7 @@ function random(seed: number): () => number {
 }
 
 /** Explores as the product does. */
-function around(member: string, all: readonly Vouched[]): Circle | null {
+function around(member: string, all: readonly Vouched[], active = 2 * ringRules.reach): Circle | null {
   const explored = new Set<string>()
   const acts: Vouched[] = []
   for (let ask = [member]; ask.length > 0; ask = nextToAsk(explored, acts)) {
@@ -25,7 +25,7 @@ function around(member: string, all: readonly Vouched[]): Circle | null {
   const given = new Map<string, number>()
   for (const { vouchers } of all)
     for (const id of vouchers) if (explored.has(id)) given.set(id, (given.get(id) ?? 0) + 1)
-  return circleAround({ member, explored, acts, given })
+  return circleAround({ member, explored, acts, given, active })
 }
 
 const share = (circle: Circle | null): number => (circle ? circle.closed / circle.acts : 0)
@@ -114,6 +114,28 @@ describe('honest members', () => {
     const city = crowd({ people: named('c', 200), each: 8, vouchers: 2, roll })
     const mutual = crowd({ people: friends, each: 6, vouchers: 1, roll, from: friends })
     expect(points(around('c0', [...city, ...mutual]))).toBe(0)
+  })
+
+  test('who are half of the community are in none, and a ring within a small one is still found', () => {
+    const roll = random(4)
+    const village = crowd({ people: named('c', 16), each: 8, vouchers: 2, roll })
+    expect(points(around('c0', village))).toBe(ringRules.closedPoints)
+    expect(points(around('c0', village, 16))).toBe(0)
+    const fakes = crowd({ people: named('r', 6), each: 8, vouchers: 1, roll })
+    const slips = { owner: 'r0', vouchers: ['c0'] }
+    const circle = around('r0', [...village, ...fakes, slips], 22)
+    expect(circle?.members).toEqual(named('r', 6))
+  })
+
+  test('whom a ring vouches for, on top of others, are not drawn into it', () => {
+    const roll = random(8)
+    const city = crowd({ people: named('c', 300), each: 8, vouchers: 1, roll })
+    const fakes = crowd({ people: named('r', 6), each: 10, vouchers: 1, roll })
+    const smeared = city.map((act) =>
+      act.owner === 'c0' ? { ...act, vouchers: [...act.vouchers, 'r0', 'r1'] } : act,
+    )
+    expect(points(around('r0', [...smeared, ...fakes]))).toBe(ringRules.closedPoints)
+    expect(points(around('c0', [...smeared, ...fakes]))).toBe(0)
   })
 
   test('with too few acts are not judged at all', () => {

@@ -1,5 +1,5 @@
 import type { Neighbourhood, Vouched } from './act.ts'
-import { type Circle, pointsOf } from './circle.ts'
+import { type Circle, largestCircle, pointsOf } from './circle.ts'
 import { ringRules } from './constants.ts'
 import { peel } from './peel.ts'
 
@@ -18,28 +18,34 @@ function connected(member: string, set: ReadonlySet<string>, acts: readonly Vouc
   return found
 }
 
-function circleOf(set: ReadonlySet<string>, acts: readonly Vouched[]): Circle {
-  const own = acts.filter(({ owner }) => set.has(owner))
-  const closed = own.filter(({ vouchers }) => vouchers.every((id) => set.has(id)))
-  return { members: [...set].sort(), acts: own.length, closed: closed.length }
+type Around = Pick<Neighbourhood, 'acts' | 'active' | 'member'>
+
+function circleOf(set: ReadonlySet<string>, { acts, active, member }: Around): Circle {
+  const theirs = acts.filter(({ owner }) => set.has(owner))
+  const closed = theirs.filter(({ vouchers }) => vouchers.every((id) => set.has(id)))
+  const own = theirs.filter(({ owner }) => owner === member)
+  const ownClosed = closed.filter(({ owner }) => owner === member)
+  const counts = { acts: theirs.length, closed: closed.length, own: own.length, ownClosed: ownClosed.length }
+  return { members: [...set].sort(), ...counts, active }
 }
 
 /** The member and the few who vouch for most of their acts, counted on these acts alone: those a washer of words cannot hide in. */
-function sameFew({ member, acts }: Neighbourhood): Circle | null {
+function sameFew({ member, acts, active }: Neighbourhood): Circle | null {
   const own = acts.filter(({ owner }) => owner === member)
   if (own.length < ringRules.fewestActs) return null
   const times = new Map<string, number>()
   for (const { vouchers } of own) for (const id of vouchers) times.set(id, (times.get(id) ?? 0) + 1)
   const few = [...times].filter(([, count]) => count > own.length * ringRules.dominantShare).map(([id]) => id)
   const set = new Set([member, ...few])
-  return { ...circleOf(set, own), acts: own.length }
+  if (set.size > largestCircle(active)) return null
+  return circleOf(set, { acts: own, active, member })
 }
 
 function peeled(neighbourhood: Neighbourhood): Circle | null {
   const { member, acts } = neighbourhood
   const left = peel(neighbourhood)
   if (!left) return null
-  const circle = circleOf(connected(member, left, acts), acts)
+  const circle = circleOf(connected(member, left, acts), neighbourhood)
   return circle.acts < ringRules.fewestActs ? null : circle
 }
 

@@ -10,6 +10,8 @@ export const ringRules = {
   actsEach: 40,
   /** Below this many acts a circle is nobody's fault: there has to be a beginning. */
   fewestActs: 8,
+  /** Who has fewer acts of their own is judged by those who vouch for them: or each ring would report through fresh accounts. */
+  fewestOwn: 3,
   /** From this many acts on the score counts in full; between the two in proportion. */
   enoughActs: 20,
   /** Of a small circle: the share of its acts that nobody else vouched for up to which it is a neighbourhood. */
@@ -20,6 +22,8 @@ export const ringRules = {
   smallCircle: 32,
   /** What a circle of `reach` may keep to itself. */
   openShareOfLargest: 0.9,
+  /** By chance a circle keeps its part of the community to itself; so much more is a neighbourhood. */
+  aboveChance: 0.35,
   closedPoints: 9_500,
   /** More, in proportion to how many of the circle share a browser, a wallet or a till. */
   tiedPoints: 2_000,

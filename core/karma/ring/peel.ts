@@ -1,5 +1,5 @@
 import type { Neighbourhood, Vouched } from './act.ts'
-import { closedPoints } from './circle.ts'
+import { closedPoints, closedShare, largestCircle } from './circle.ts'
 import { ringRules } from './constants.ts'
 
 /** One member of the set that is being peeled: counts are of acts whose owners are still in the set. */
@@ -33,7 +33,7 @@ function nodeOf(peeling: Peeling, id: string): Node {
 
 function open({ explored, acts, given }: Neighbourhood): Peeling {
   const peeling: Peeling = { acts, nodes: new Map(), outside: [], total: acts.length, closed: 0 }
-  for (const id of [...explored].sort()) nodeOf(peeling, id)
+  for (const id of explored) nodeOf(peeling, id)
   acts.forEach(({ owner, vouchers }, index) => {
     const inside = vouchers.filter((id) => explored.has(id))
     const node = nodeOf(peeling, owner)
@@ -78,13 +78,14 @@ function remove(peeling: Peeling, node: Node): void {
   }
 }
 
+/** The one who belongs least; of several the one explored last, furthest from the member. */
 function loosest({ nodes, total }: Peeling, but: string): Node | undefined {
   let found: Node | undefined
   let least = Number.POSITIVE_INFINITY
   for (const node of nodes.values()) {
     if (node.id === but) continue
     const value = cohesion(node, total)
-    if (value >= least) continue
+    if (value > least) continue
     found = node
     least = value
   }
@@ -103,17 +104,19 @@ const better = (one: Found, other: Found | undefined): boolean =>
  * @returns what is left where the set is most closed; null when it never has acts enough
  */
 export function peel(neighbourhood: Neighbourhood): Set<string> | null {
-  const { member, explored } = neighbourhood
+  const { member, explored, active } = neighbourhood
   const peeling = open(neighbourhood)
   const taken: string[] = []
   let best: Found | undefined
   while (peeling.total >= ringRules.fewestActs) {
-    const { nodes, total, closed } = peeling
-    const points = closedPoints({ size: nodes.size, acts: total, closed })
-    const found = { points, share: closed / total, taken: taken.length }
-    if (better(found, best)) best = found
+    const { nodes, total: acts, closed } = peeling
+    const { own = [], ownClosed = 0 } = nodes.get(member) ?? {}
+    const counts = { size: nodes.size, acts, closed, own: own.length, ownClosed, active }
+    const found = { points: closedPoints(counts), share: closedShare(counts), taken: taken.length }
+    const small = nodes.size <= largestCircle(active)
+    if (small && better(found, best)) best = found
     const node = loosest(peeling, member)
-    if (!node || found.share === 1) break
+    if (!node || (small && found.share === 1)) break
     taken.push(node.id)
     remove(peeling, node)
   }

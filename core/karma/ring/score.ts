@@ -5,12 +5,10 @@ export type RingFacts = {
   circle: Circle
   /** Members of the circle who share a browser, a wallet or a till with another of it. */
   tied: number
-  /** Whether there are as many active members outside as inside: else nobody else could have vouched. */
-  hasOutside: boolean
 }
 
 /** One line of the score: what was seen, and how many basis points it is worth. Never names anyone. */
-export type RingReason = { code: 'closed' | 'tied' | 'few-acts' | 'no-outside'; points: number; text: string }
+export type RingReason = { code: 'closed' | 'tied' | 'few-acts'; points: number; text: string }
 
 export type RingScore = {
   /** Basis points taken off awards that only the circle vouched for. */
@@ -35,10 +33,10 @@ const sum = (reasons: readonly RingReason[]): number =>
  */
 export function scoreCircle(facts: RingFacts | null): RingScore {
   if (!facts) return { discount: 0, reasons: [] }
-  const { circle, tied, hasOutside } = facts
+  const { circle, tied } = facts
   const points = pointsOf(circle)
-  const { acts, closed, members } = circle
-  const text = `Of ${acts} acts of a circle of ${members.length} around you in ${ringRules.windowDays} days, ${closed} were vouched for by nobody outside of it.`
+  const { acts, closed, own, ownClosed, members } = circle
+  const text = `Of ${acts} acts of a circle of ${members.length} around you in ${ringRules.windowDays} days, ${closed} were vouched for by nobody outside of it; of your own ${own}, ${ownClosed}.`
   const reasons: RingReason[] = [{ code: 'closed', points, text }]
   if (points > 0 && tied > 0)
     reasons.push({
@@ -47,11 +45,5 @@ export function scoreCircle(facts: RingFacts | null): RingScore {
       text: `${tied} of the circle share a browser, a wallet or a place their karma goes to with another of it.`,
     })
   reasons.push(...withFewActs(sum(reasons), circle))
-  if (!hasOutside && sum(reasons) > 0)
-    reasons.push({
-      code: 'no-outside',
-      points: -sum(reasons),
-      text: 'There are hardly any members outside of it yet, so it does not count.',
-    })
   return { discount: Math.min(ringRules.mostPoints, Math.max(0, sum(reasons))), reasons }
 }
