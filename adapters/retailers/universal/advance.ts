@@ -21,7 +21,7 @@ function wayOn(controls: Control[], here: string): Control | undefined {
       (kind === 'button' || kind === 'link') &&
       !disabled &&
       !words.place.test(name) &&
-      !words.buys.test(name) &&
+      (!words.buys.test(name) || (!atTill && words.asGuest.test(name))) &&
       !(atTill && words.either.test(name)) &&
       !words.notForward.test(name) &&
       (kind === 'button' || href !== here),
