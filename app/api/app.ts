@@ -14,6 +14,9 @@ import { toSnpdError } from './failure.ts'
 import { MAX_BODY_BYTES, sameOrigin } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { idempotent } from './idempotency/guard.ts'
+import { karmaRoutes } from './karma.ts'
+import { challengeRoutes } from './karma-challenge.ts'
+import { karmaReviewRoutes } from './karma-review.ts'
 import { leaderboardRoutes } from './leaderboard.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { limited } from './limits/guard.ts'
@@ -32,6 +35,7 @@ import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { refreshRoutes } from './refresh.ts'
 import { restockRoutes } from './restocks.ts'
+import { ringRoutes } from './ring.ts'
 import { newRouter } from './router.ts'
 import { screenshotRoutes } from './screenshots.ts'
 import { sessionRoutes } from './sessions.ts'
@@ -56,6 +60,10 @@ const nouns = [
   permitRoutes,
   leaderboardRoutes,
   placeRoutes,
+  karmaRoutes,
+  karmaReviewRoutes,
+  challengeRoutes,
+  ringRoutes,
   purchaseRoutes,
   paymentRoutes,
   screenshotRoutes,

@@ -40,6 +40,7 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   notification_setting: 'notifications',
   award: 'awards',
   standing: 'leaderboard',
+  challenge: 'challenges',
   restock: 'restocks',
   restock_confirmation: 'confirmations',
   purchase_request: 'checkouts',
@@ -165,6 +166,7 @@ test('one who left is in no row of any table, but for the wallets that rest', as
     // Counters of requests run out by themselves.
     const kept = (await dump()).filter(({ text }) => text.includes(member.id)).map(({ table }) => table)
     expect(kept.sort()).toEqual([
+      'challenge',
       'checkout_fence',
       'member',
       'member_key',

@@ -23,6 +23,7 @@ export function rolesOnly(api: Api, needed: Role) {
       })
     await next()
   }
-  const middleware = [members.middleware, hasRole] as const
-  return { ...members, middleware: [...middleware] }
+  // A tuple, not a list: only of a tuple does the route know what its context holds.
+  const middleware: [typeof members.middleware, typeof hasRole] = [members.middleware, hasRole]
+  return { ...members, middleware }
 }

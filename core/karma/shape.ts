@@ -1,98 +1,127 @@
 import { z } from 'zod'
 import { weiShape } from '../member/shape.ts'
+import { capReasons } from './decide.ts'
+import { awardStates } from './states.ts'
+import { trustLevels } from './trust.ts'
 
-const hashShape = z.string().regex(/^0x[0-9a-f]{64}$/)
 const time = z.iso.datetime()
+export const hashShape = z.string().regex(/^0x[0-9a-f]{64}$/)
+const levelShape = z.enum(trustLevels)
 
-/** A number of a rule, as shipped and as it holds now; they differ where token holders voted another one. */
-const numberShape = z.object({
-  /** As the flag says it: `restock.report.award`. */
-  name: z.string(),
-  /** Decimal digits: wei, a count, seconds. */
-  shipped: z.string().regex(/^\d+$/),
-  effective: z.string().regex(/^\d+$/),
-})
-
-/** One rule of the economy, as it holds now. */
-const ruleShape = z.object({
-  on: z.string(),
-  /** The whole rule in one sentence. */
-  words: z.string(),
-  category: z.string(),
-  /** wei; exactly one of the two is set */
-  award: weiShape.nullable(),
-  cost: weiShape.nullable(),
-  /** null: as often as one likes */
-  cap_per_day: z.int().nullable(),
-  needs: z.object({ confirmations: z.int(), trust: z.string() }),
-  /** Seconds until it is minted once confirmed. */
-  matures_after: z.int(),
-  /** Numbers that a vote changed. */
-  overrides: z.array(numberShape),
-})
-
-/** The rules that hold now: GET /api/karma/rules. */
-export const rulesShape = z.object({
-  /** keccak256 that every mint names. */
+/** A rule set under the hash that mints name. */
+export const publishedRulesetShape = z.object({
   hash: hashShape,
-  items: z.array(ruleShape),
-  /** Flags that were voted and lie outside a rule's bounds: they change nothing. */
-  ignored: z.array(z.object({ name: z.string(), value: z.string(), why: z.string() })),
-  /** Every rule set that was ever in force, the newest first. */
-  history: z.array(z.object({ hash: hashShape, since: time })),
+  /** The text whose Keccak-256 (of its UTF-8) is the hash. */
+  content: z.string(),
+  /** When an award was first decided by it; null of one that decided none yet. */
+  since: time.nullable(),
+})
+export type PublishedRules = z.infer<typeof publishedRulesetShape>
+
+/** A number that a vote can change. */
+const knobShape = z.object({
+  /** `karma.<rule>.<field>` */
+  name: z.string(),
+  /** Of FeatureFlags: what a proposal sets. */
+  key: hashShape,
+  unit: z.enum(['wei', 'times', 'members', 'days', 'seconds']),
+  shipped: weiShape,
+  /** What holds now. */
+  value: weiShape,
+  min: weiShape,
+  max: weiShape,
+  /** What the flag on chain says, when it is set; `applied` is false when it is out of bounds and ignored. */
+  flag: z.object({ value: weiShape, applied: z.boolean() }).nullable(),
 })
 
-/** GET /api/karma/standing */
+/** The rules that hold now. */
+export const rulesShape = publishedRulesetShape.extend({
+  /** In plain words. */
+  rules: z.array(
+    z.object({
+      name: z.string(),
+      words: z.string(),
+      award: weiShape.nullable(),
+      cost: weiShape.nullable(),
+      cap_per_day: z.int().nullable(),
+      confirmations: z.int().nullable(),
+      trust: levelShape.nullable(),
+      category: z.string(),
+    }),
+  ),
+  knobs: z.array(knobShape),
+  /** Those that held before, the newest first. */
+  history: z.array(publishedRulesetShape.omit({ content: true })),
+})
+export type Rules = z.infer<typeof rulesShape>
+
+const needsShape = z.object({ earned: weiShape, days: z.int() })
+
+/** Where a member stands. */
 export const standingShape = z.object({
-  level: z.string(),
-  /** wei, minted and mirrored */
+  level: levelShape,
+  /** wei ever earned by own acts, minted and mirrored */
   earned: weiShape,
-  rights: z.array(z.string()),
-  /** null at the top */
-  next: z
-    .object({
-      level: z.string(),
-      /** wei still to earn */
-      karma: weiShape,
-      /** days of membership still to come */
-      days: z.int(),
-      rights: z.array(z.string()),
-    })
-    .nullable(),
-  /** What the daily caps of each rule have left. */
-  caps: z.array(z.object({ rule: z.string(), used: z.int(), cap: z.int() })),
-  /** wei that each category may still issue this epoch */
-  budgets: z.array(z.object({ category: z.string(), budget: weiShape, spent: weiShape, until: time })),
+  days: z.int(),
+  next: z.object({ level: levelShape, needs: needsShape, missing: needsShape }).nullable(),
+  /** What the level allows. */
+  rights: z.object({
+    /** Challenges that can be open at once, and are. */
+    challenges: z.object({ limit: z.int(), open: z.int() }),
+    /** Until then no challenge can be opened, after one in bad faith. */
+    suspended_until: time.nullable(),
+    /** Rules that pay from a level on that this member has not reached. */
+    unpaid: z.array(z.string()),
+  }),
+  /** The caps of the UTC day. */
+  today: z.array(z.object({ rule: z.string(), used: z.int(), cap: z.int() })),
+  /** What each category may issue in this epoch, and has: wei. */
+  budgets: z.array(z.object({ category: z.string(), budget: weiShape, spent: weiShape })),
+  epoch_ends: time,
 })
+export type StandingAnswer = z.infer<typeof standingShape>
 
-/** GET /api/karma/cluster: how independent the member looks, and why. Never names another member. */
-export const clusterShape = z.object({
-  /** 0 to 10,000: what is taken off the member's awards. */
-  discount_bp: z.int(),
-  reasons: z.array(z.object({ code: z.string(), words: z.string(), bp: z.int() })),
-  /** A granted appeal lifts the discount until then. */
-  lifted_until: time.nullable(),
-})
-
-/** An appeal against one's own discount. `member` is set for moderators alone. */
-export const appealShape = z.object({
+/** An award as a moderator sees it. */
+export const reviewAwardShape = z.object({
   id: z.uuid(),
-  text: z.string(),
-  state: z.enum(['open', 'granted', 'refused']),
+  /** null: has left */
+  username: z.string().nullable(),
+  rule: z.string(),
+  amount: weiShape,
+  state: z.enum(Object.keys(awardStates) as (keyof typeof awardStates)[]),
+  capped_by: z.enum(capReasons).nullable(),
+  why: z.array(z.string()),
+  /** The restock, or whatever was rewarded. */
+  source_id: z.uuid(),
   created_at: time,
-  decided_at: time.nullable(),
-  /** The moderator's reason. */
-  answer: z.string().nullable(),
-  member: z.string().nullable(),
+  matures_at: time.nullable(),
+  ruleset: hashShape,
 })
+export type ReviewAward = z.infer<typeof reviewAwardShape>
 
-/** A member's doubt about a restock, which holds its awards until a moderator decides or it runs out. */
+export const challengeOutcomes = ['upheld', 'dismissed', 'false'] as const
+
+/** A dispute of a restock, to who opened it and to moderators. */
 export const challengeShape = z.object({
   id: z.uuid(),
   restock_id: z.uuid(),
   reason: z.string(),
-  state: z.enum(['open', 'upheld', 'refused', 'expired']),
-  created_at: time,
-  /** The awards are held no longer than this. */
-  until: time,
+  opened_at: time,
+  /** Its awards wait no longer than this. */
+  holds_until: time,
+  /** `upheld`: the awards were taken back; `dismissed`: not, and no harm done; `false`: it was made in bad faith. */
+  outcome: z.enum(challengeOutcomes).nullable(),
+  note: z.string().nullable(),
+  resolved_at: time.nullable(),
 })
+export type Challenge = z.infer<typeof challengeShape>
+
+/** The same with whom it is about. */
+export const reviewChallengeShape = challengeShape.extend({
+  opened_by: z.string().nullable(),
+  awards: z.array(reviewAwardShape),
+})
+export type ReviewChallenge = z.infer<typeof reviewChallengeShape>
+
+/** Why something is disputed, or was decided so. */
+export const reasonShape = z.string().trim().min(5).max(500)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { purchaseRequestShape } from '../checkout/shape.ts'
+import { challengeShape } from '../karma/shape.ts'
 import { notificationShape } from './notifications.ts'
 import { addressShape, linkedWalletShape, memberShape, weiShape } from './shape.ts'
 
@@ -36,6 +37,8 @@ export const memberExportShape = z.object({
       created_at: time,
       matures_at: time.nullable(),
       reversed_at: time.nullable(),
+      capped_by: z.string().nullable(),
+      why: z.array(z.string()),
       /** Its number on chain. */
       award_id: z.string().nullable(),
     }),
@@ -81,6 +84,7 @@ export const memberExportShape = z.object({
       lifts_until: time.nullable(),
     }),
   ),
+  challenges: z.array(challengeShape),
   /** Pictures of their steps are at /api/purchase-requests/{id}/screenshots/{event_id}. */
   checkouts: z.array(
     purchaseRequestShape.extend({

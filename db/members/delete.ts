@@ -36,6 +36,8 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await tx`delete from app.notification_setting where member_id = ${memberId}`
   // The report itself is the community's: others confirmed it. Its free text is the member's.
   await tx`update app.restock set note = null where reported_by = ${memberId}`
+  // That something was challenged, and what came of it, is the community's too.
+  await tx`update app.challenge set reason = '' where member_id = ${memberId}`
   await tx`
     update app.member set username = null, email = null, password_hash = null, password_is_short = false,
       role = 'member', unlisted = false, deleted_at = now() where id = ${memberId}`

@@ -2,6 +2,7 @@ import type { Session } from '../../core/auth/session-store.ts'
 import type { MemberExport } from '../../core/member/export.ts'
 import type { KeyRing } from '../../core/vault/keys.ts'
 import { toHex } from '../bytes.ts'
+import { challengesOf } from '../challenges/list.ts'
 import type { Db, Sql } from '../client.ts'
 import { exportStandings } from '../leaderboard/export.ts'
 import { type RequestRow, requestColumns, withEvents } from '../purchases/row.ts'
@@ -52,12 +53,14 @@ type AwardRow = {
   created_at: Date
   matures_at: Date | null
   reversed_at: Date | null
+  capped_by: string | null
+  why: string[]
   award_id: bigint | null
 }
 
 async function awardsOf(db: Db, memberId: string): Promise<MemberExport['awards']> {
   const rows = await db<AwardRow[]>`
-    select id, rule, source_id, amount, created_at, matures_at, reversed_at, award_id
+    select id, rule, source_id, amount, created_at, matures_at, reversed_at, capped_by, why, award_id
     from app.award where member_id = ${memberId} order by id`
   return rows.map((row) => ({
     ...row,
@@ -123,6 +126,7 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     awards: await awardsOf(db, memberId),
     leaderboard: await exportStandings(db, memberId),
     restocks: await restocksOf(db, memberId),
+    challenges: await challengesOf(db, memberId),
     confirmations: await confirmationsOf(db, memberId),
     devices: await devicesOf(db, memberId),
     active_days: await activeDaysOf(db, memberId),

@@ -1,4 +1,5 @@
 import { placeOf } from '../../core/cell/cell.ts'
+import { rulesetHash } from '../../core/karma/rules.ts'
 import { defaultNotifications } from '../../core/member/notifications.ts'
 import { sealCard } from '../../core/payment/seal.ts'
 import { testCard } from '../support/card.ts'
@@ -35,6 +36,13 @@ const ownerOnly = (status: number): Pick<Expectation, 'answers'> => ({
 const restock = { params: (world: World) => ({ id: world.restockId }) }
 const purchase = { params: (world: World) => ({ id: world.purchaseId }) }
 const wallet = { params: ({ owner }: World) => ({ address: owner.wallet }) }
+/** Of the owner: what is awarded for the restock. */
+const award = { params: (world: World) => ({ id: world.awardId }) }
+const challenge = { params: (world: World) => ({ id: world.challengeId }) }
+/** Everyone who is signed in may ask, and only these are let in: they may by their role. */
+const moderators = (status: number): Pick<Expectation, 'answers'> => ({
+  answers: [401, 403, 403, status, status],
+})
 const address = { name: 'N', street: '2 Side', city: 'Troy', state: 'NY', zip_code: '12180', country: 'US' }
 
 const site: Record<string, Expectation> = {
@@ -139,6 +147,39 @@ const restocks: Record<string, Expectation> = {
   'POST /api/restocks/{id}/confirm': { ...restock, answers: [401, 200, 409, 200, 200] },
 }
 
+const karma: Record<string, Expectation> = {
+  'GET /api/karma/rules': everyone(200),
+  'GET /api/karma/rules/{hash}': { params: () => ({ hash: rulesetHash }), ...everyone(200) },
+  'GET /api/karma/standing': members(200),
+  'GET /api/karma/awards': moderators(200),
+  'POST /api/karma/awards/{id}/reverse': {
+    ...award,
+    body: () => ({ reason: 'Nothing was there' }),
+    ...moderators(204),
+  },
+  'GET /api/karma/challenges': moderators(200),
+  'POST /api/karma/challenges/{id}/resolve': {
+    ...challenge,
+    body: () => ({ outcome: 'dismissed', note: 'It was there' }),
+    ...moderators(200),
+  },
+  'GET /api/karma/cluster': members(200),
+  // Nothing is taken off anybody here.
+  'POST /api/karma/appeals': { body: () => ({ text: 'We only live next door' }), ...members(409) },
+  'GET /api/karma/appeals': moderators(200),
+  'POST /api/karma/appeals/{id}/decide': {
+    params: ({ appealId }) => ({ id: appealId }),
+    body: () => ({ granted: true, note: 'They live next door' }),
+    ...moderators(200),
+  },
+  // Nobody here has been around for long enough; the owner reported it.
+  'POST /api/community/restocks/{id}/challenge': {
+    ...restock,
+    body: () => ({ reason: 'I saw an empty shelf' }),
+    answers: [401, 403, 409, 403, 403],
+  },
+}
+
 const checkouts: Record<string, Expectation> = {
   'GET /api/purchase-requests': members(200),
   'POST /api/purchase-requests': {
@@ -173,5 +214,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...places,
   ...me,
   ...restocks,
+  ...karma,
   ...checkouts,
 }

@@ -34,6 +34,11 @@ export type World = {
   catalog: { sneakerId: string; storeId: string; dropId: string; slug: string }
   /** Of the owner. */
   restockId: string
+  /** Of the owner, for that restock, and a stranger's challenge of it. */
+  awardId: string
+  challengeId: string
+  /** Of a stranger. */
+  appealId: string
   purchaseId: string
   eventId: string
 }
@@ -102,6 +107,20 @@ async function addPurchase(web: TestWeb, owner: Person, dropId: string): Promise
   return [id, String(event?.id)]
 }
 
+/** What the owner has for a restock, somebody's challenge of it, and that one's appeal. */
+async function addDispute({ db: { app } }: TestWeb, restockId: string) {
+  const [award] = await app<{ id: string }[]>`select id from app.award where source_id = ${restockId}`
+  const [challengeId, stranger] = [uuidv7(), await addMember(app, `u_${word()}`)]
+  await app`
+    insert into app.challenge (id, restock_id, member_id, reason, opened_at, holds_until)
+      values (${challengeId}, ${restockId}, ${stranger.id}, ${word()}, now(), now() + interval '1 day')`
+  const [appealId, score] = [uuidv7(), { discount: 9_500, reasons: [] }]
+  await app`
+    insert into app.karma_appeal (id, member_id, text, score, created_at)
+      values (${appealId}, ${stranger.id}, ${word()}, ${app.json(score)}, now())`
+  return { awardId: award?.id ?? '', challengeId, appealId }
+}
+
 /** A world with an owner of one of everything. */
 export async function newWorld(web: TestWeb): Promise<World> {
   const owner = await addPerson(web, 'member')
@@ -109,7 +128,7 @@ export async function newWorld(web: TestWeb): Promise<World> {
   const report = { sneaker_id: catalog.sneakerId, store_id: catalog.storeId, size: '9' }
   const restockId = await reportRestock(web.db.app, { memberId: owner.id, report, now: new Date() })
   const [purchaseId, eventId] = await addPurchase(web, owner, catalog.dropId)
-  return { web, owner, catalog, restockId, purchaseId, eventId }
+  return { web, owner, catalog, restockId, ...(await addDispute(web, restockId)), purchaseId, eventId }
 }
 
 /** The site under test, without limits: they have tests of their own, and here everyone asks from one address. */

@@ -4,9 +4,9 @@ import { sealCard } from '../../core/payment/seal.ts'
 import { countAwards } from '../../db/leaderboard/count.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
-import { openAppeal } from '../../db/ring/appeal.ts'
 import { confirmRestock } from '../../db/restocks/confirm.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
+import { openAppeal } from '../../db/ring/appeal.ts'
 import { testCard } from './card.ts'
 import { ask, register } from './http.ts'
 import { openJar } from './jar.ts'
@@ -22,6 +22,7 @@ export const marks = {
   label: 'the plum card',
   appeal: 'We are a quilting circle, not a ring',
   agent: 'QuillaPhone/7',
+  reason: 'I stood there and saw an empty shelf',
   evidence: 'Thank you Quilla, order Q-1',
 }
 const shipping = {
@@ -86,6 +87,13 @@ export async function settle({ db }: TestWeb, id: string): Promise<void> {
   })
 }
 
+/** As one who has the trust for it would have left it behind. */
+async function challenge({ db }: TestWeb, memberId: string, restockId: string): Promise<void> {
+  await db.app`
+    insert into app.challenge (id, restock_id, member_id, reason, opened_at, holds_until)
+      values (${uuidv7()}, ${restockId}, ${memberId}, ${marks.reason}, now(), now())`
+}
+
 async function street(web: TestWeb, memberId: string): Promise<string> {
   const sql = web.db.app
   const neighbour = await addMember(sql, `neighbour_${memberId.slice(-6)}`)
@@ -103,6 +111,7 @@ async function street(web: TestWeb, memberId: string): Promise<string> {
   await confirm(mine, neighbour.id)
   await confirm(await report(neighbour.id, 'a plain note'), memberId)
   await countAwards(sql, new Date(Date.now() + 7_200_000))
+  await challenge(web, memberId, await report(neighbour.id, 'another plain note'))
   return mine
 }
 
@@ -111,7 +120,8 @@ async function suspect(web: TestWeb, memberId: string): Promise<void> {
   const sql = web.db.app
   const former = await addMember(sql, `former_${memberId.slice(-6)}`)
   await sql`insert into app.wallet_tie (member_id, other_id, at) values (${memberId}, ${former.id}, now())`
-  await openAppeal(sql, { memberId, text: marks.appeal, score: { discount: 1, reasons: [] }, now: new Date() })
+  await sql`update app.award set ring_discount = 1 where member_id = ${memberId}`
+  await openAppeal(sql, { memberId, text: marks.appeal, now: new Date() })
 }
 
 /** A member with something in every place where a member can have something. */
@@ -140,6 +150,7 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
     submitting: await buy(web, { memberId: id, email, state: 'submitting' }),
     queued: await buy(web, { memberId: id, email, state: 'queued' }),
   }
+  const restockId = await street(web, id)
   await suspect(web, id)
-  return { id, token, cookie, username, email, wallet, restockId: await street(web, id), purchases }
+  return { id, token, cookie, username, email, wallet, restockId, purchases }
 }

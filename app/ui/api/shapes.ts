@@ -2,13 +2,8 @@ import { z } from 'zod'
 import { sessionShape } from '../../../core/auth/session-shape.ts'
 import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
-import {
-  appealShape,
-  challengeShape,
-  clusterShape,
-  rulesShape,
-  standingShape,
-} from '../../../core/karma/shape.ts'
+import { appealShape, clusterShape, reviewAppealShape } from '../../../core/karma/ring/shape.ts'
+import { challengeShape, rulesShape, standingShape } from '../../../core/karma/shape.ts'
 import { awardPageShape, ledgerChartShape, ledgerPageShape, ledgerShape } from '../../../core/ledger/shape.ts'
 import { notificationShape } from '../../../core/member/notifications.ts'
 import { linkedWalletShape, memberShape, walletShape } from '../../../core/member/shape.ts'
@@ -51,7 +46,8 @@ export const shapes = {
   rules: rulesShape,
   standing: standingShape,
   cluster: clusterShape,
-  appeals: items(appealShape),
+  appeal: appealShape,
+  appeals: items(reviewAppealShape),
   challenges: items(challengeShape),
   passes: passesShape,
   permitNonce: z.object({ nonce: z.string() }),
