@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { pino } from 'pino'
 import { readDeployment } from '../adapters/chain/deployment.ts'
+import { openForwarder } from '../adapters/chain/forwarder.ts'
 import { openRpc } from '../adapters/chain/rpc.ts'
 import { openPublishedKey } from '../adapters/keys/published.ts'
 import { openKeyRing } from '../adapters/keys/ring.ts'
@@ -8,7 +9,6 @@ import { openQueue } from '../adapters/queue/checkout.ts'
 import { readKeys } from '../core/auth/token.ts'
 import { parseConfig } from '../core/config.ts'
 import { logOptions } from '../core/log.ts'
-import { relayContractsShape } from '../core/relay/contracts.ts'
 import { sentenceOf } from '../core/sentence.ts'
 import { ping } from '../db/client.ts'
 import { surviveLostLogins } from '../db/lost-login.ts'
@@ -63,11 +63,9 @@ async function start(): Promise<() => Promise<void>> {
     paymentKey: openPublishedKey(config.CHECKOUT_PUBLIC_KEY),
     origin,
     logger,
-    chain: {
-      ...{ id: deployment.chain_id, token: deployment.karma, rpcUrl },
-      contracts: relayContractsShape.strip().parse(deployment),
-    },
+    chain: { id: deployment.chain_id, token: deployment.karma, rpcUrl },
     rpc: openRpc(rpcUrl, { timeoutMs: 3000 }),
+    forwarder: openForwarder({ rpcUrl, deployment }),
     demo: config.SNPD_DEMO === '1',
     challengeSeconds: config.CHALLENGE_SECONDS,
     now: () => new Date(),

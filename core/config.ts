@@ -65,6 +65,8 @@ const variables = {
   /** What opens them, likewise (checkout.json): for the workers alone. */
   CHECKOUT_KEYS: z.string().min(1),
   AWARDER_KEY: key,
+  /** Pays for members' calls; for the workers alone, and nobody else's account. */
+  RELAYER_KEY: key,
   /** Pays for the contracts; only scripts/deploy reads it. */
   DEPLOYER_KEY: key,
   /** JSON file of settings (core/networks.ts) for a chain that SNPD does not know. */

@@ -132,6 +132,9 @@ export const errorCodes = {
   'relay.refused': 409,
   'relay.no-gas': 503,
   'relay.unmined': 503,
+  'relay.wallet': 403,
+  'relay.too-many': 429,
+  'relay.not-found': 404,
   internal: 500,
 } as const satisfies Record<string, number>
 

@@ -5,6 +5,7 @@ export const appEventShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('restock'), restock_id: z.uuid() }),
   z.object({ kind: z.literal('award'), member_id: z.uuid() }),
   z.object({ kind: z.literal('purchase'), request_id: z.uuid(), member_id: z.uuid() }),
+  z.object({ kind: z.literal('relay'), request_id: z.uuid(), member_id: z.uuid() }),
 ])
 export type AppEvent = z.infer<typeof appEventShape>
 

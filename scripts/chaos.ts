@@ -1,13 +1,20 @@
 import { sentenceOf } from '../core/sentence.ts'
-import { chaosIndexer } from './chaos/indexer.ts'
+import { runSeeds } from './chaos/seeds.ts'
+import { simulations } from './chaos/simulations.ts'
 
-/** `npm run chaos -- indexer [--seed N] [--runs N]`: seeded faults; exits 1 when a seed ends with a wrong mirror. */
+const usage = () => [
+  'npm run chaos -- NAME [--seed N] [--runs N], where NAME is one of:',
+  ...simulations.map(({ name, what }) => `  ${name.padEnd(8)} ${what}`),
+]
+
+/** `npm run chaos -- NAME [--seed N] [--runs N]`: seeded faults; exits 1 when a seed ends wrongly. */
 async function main([name, ...flags]: string[]): Promise<number> {
-  if (name !== 'indexer') {
-    process.stderr.write('npm run chaos -- indexer [--seed N] [--runs N]\n')
+  const simulation = simulations.find((one) => one.name === name)
+  if (!simulation) {
+    process.stderr.write(`${usage().join('\n')}\n`)
     return 1
   }
-  const held = await chaosIndexer(flags, (line) => process.stdout.write(`${line}\n`))
+  const held = await runSeeds(simulation, flags, (line) => process.stdout.write(`${line}\n`))
   return held ? 0 : 1
 }
 

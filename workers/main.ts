@@ -6,19 +6,22 @@ import { openKeyRing } from '../adapters/keys/ring.ts'
 import { openQueue } from '../adapters/queue/checkout.ts'
 import { universalAdapter } from '../adapters/retailers/universal/adapter.ts'
 import { type Config, parseConfig } from '../core/config.ts'
-import { logOptions } from '../core/log.ts'
+import { Final } from '../core/errors.ts'
+import { type Logger, logOptions } from '../core/log.ts'
 import { sentenceOf } from '../core/sentence.ts'
-import { connect, ping } from '../db/client.ts'
+import type { Hex } from '../core/typed-data/domain.ts'
+import { connect, ping, type Sql } from '../db/client.ts'
 import { surviveLostLogins } from '../db/lost-login.ts'
 import { requireVaultKeys } from '../db/vault/check.ts'
 import { startCheckout } from './checkout/start.ts'
 import { startTidying } from './checkout/tidy.ts'
 import { startHeartbeat } from './heartbeat.ts'
+import { startRelay } from './relay/start.ts'
 import { startSettle } from './settle/start.ts'
 import { startStandings } from './standings/start.ts'
 
 const names = [
-  ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY'] as const),
+  ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY', 'RELAYER_KEY'] as const),
   ...(['VAULT_KEYS', 'CHECKOUT_KEYS'] as const),
   ...([
     'REVIEW_SECONDS',
@@ -34,6 +37,23 @@ type Settings = Config<(typeof names)[number]>
 /** Pages kept open at once: members read slowly, and an open page costs little. */
 const CONCURRENCY = 4
 const LONGEST_STOP_MS = 8_000
+
+/**
+ * Those that send transactions, each from an account of its own: two that shared one would take each other's nonces.
+ * @throws Final `config.invalid`
+ */
+function startSenders(config: Settings, shared: { sql: Sql; logger: Logger }) {
+  const [awarderKey, relayerKey] = [config.AWARDER_KEY as Hex, config.RELAYER_KEY as Hex]
+  if (awarderKey.toLowerCase() === relayerKey.toLowerCase())
+    throw new Final({
+      code: 'config.invalid',
+      message: 'AWARDER_KEY and RELAYER_KEY are the same account.',
+      fix: "Give the relayer an account of its own, with some of the chain's currency and no role.",
+    })
+  const options = { ...shared, rpcUrl: config.RPC_URL, deployment: readDeployment(config.DEPLOYMENT) }
+  const senders = [startSettle({ ...options, awarderKey }), startRelay({ ...options, relayerKey })]
+  return { stop: () => Promise.all(senders.map((sender) => sender.stop())) }
+}
 
 /** Every part of this process, started; stops in the opposite order. */
 async function start(config: Settings) {
@@ -67,19 +87,13 @@ async function start(config: Settings) {
     adapter: universalAdapter,
     concurrency: CONCURRENCY,
   })
-  const settle = startSettle({
-    sql,
-    logger,
-    rpcUrl: config.RPC_URL,
-    awarderKey: config.AWARDER_KEY as `0x${string}`,
-    deployment: readDeployment(config.DEPLOYMENT),
-  })
+  const senders = startSenders(config, { sql, logger })
   const tidying = startTidying({ sql, vault, opening, logger })
   const standings = startStandings({ sql, logger })
   const heartbeat = startHeartbeat(shared)
   return async () => {
     heartbeat.stop()
-    await Promise.all([checkout.stop(), settle.stop(), tidying.stop(), standings.stop()])
+    await Promise.all([checkout.stop(), senders.stop(), tidying.stop(), standings.stop()])
     await queue.close()
     await sql.end({ timeout: 2 })
   }

@@ -30,6 +30,15 @@ export type Facts = {
 /** What pays, opened; only while a step asks for it. */
 export type PaymentDetails = { card: PaymentCard; code: string | null }
 
+/** The shop asks to come back later. */
+export type Pushback = {
+  status: number
+  /** Null: it names no time. */
+  retryAfterMs: number | null
+  /** The page itself, not something that the page asked for. */
+  isPage: boolean
+}
+
 /** One walk through one shop. */
 export type Walk = {
   page: Page
@@ -45,6 +54,10 @@ export type Walk = {
   facts: Facts
   /** HTTP status of the last document the page navigated to. */
   status: () => number
+  /** The last time that the shop asked to come back later; taking it forgets it. */
+  pushback: { take: () => Pushback | undefined }
+  /** From now on at least so many milliseconds lie between two pages; 0 for none. */
+  pace: (ms: number) => Promise<void>
 }
 
 export type WalkStep = 'find' | 'choose' | 'add' | 'address' | 'shipping' | 'payment'

@@ -1,22 +1,58 @@
+import type { Page, Route } from 'playwright-core'
 import type { Review } from '../../core/checkout/shape.ts'
-import { handOver, type RetailAdapter, type Walk, type WalkStep, type Wishes } from './adapter.ts'
+import {
+  handOver,
+  type Pushback,
+  type RetailAdapter,
+  type Walk,
+  type WalkStep,
+  type Wishes,
+} from './adapter.ts'
+
+import { pushbackOf } from './manners.ts'
 
 /** Checkouts longer than this are going in circles. */
 const MAX_PAGES = 12
 
 export type BeginWalk = Pick<Walk, 'page' | 'productUrl' | 'size' | 'buyer' | 'payment'> & { wishes?: Wishes }
 
+/** Holds every new page back until the time that the shop asks for has passed since the one before. */
+function paceOf(page: Page): Walk['pace'] {
+  let [between, last] = [0, Date.now()]
+  const hold = async (route: Route) => {
+    const request = route.request()
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
+      const due = last + between
+      last = Math.max(due, Date.now())
+      if (due > Date.now()) await new Promise((resolve) => setTimeout(resolve, due - Date.now()))
+    }
+    await route.fallback()
+  }
+  return async (ms) => {
+    if (ms > 0 && between === 0) await page.route('**/*', hold)
+    between = ms
+    last = Date.now()
+  }
+}
+
 /** A walk that has not opened anything yet. */
 export function beginWalk(options: BeginWalk): Walk {
   let status = 0
+  let pushback: Pushback | undefined
   const { page } = options
   page.on('response', (response) => {
+    pushback = pushbackOf(response, page) ?? pushback
     if (response.request().isNavigationRequest() && response.frame() === page.mainFrame())
       status = response.status()
   })
+  const take = () => {
+    const taken = pushback
+    pushback = undefined
+    return taken
+  }
   const facts = { title: '', unitMinor: null, currency: null, sizeSeen: false, reviewPolicy: null }
   const wishes = options.wishes ?? { shipping: 'cheapest', payment: [] }
-  return { ...options, wishes, facts, status: () => status }
+  return { ...options, wishes, facts, status: () => status, pushback: { take }, pace: paceOf(page) }
 }
 
 /** Told of each step that did something; may throw to end the walk. */

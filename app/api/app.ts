@@ -34,6 +34,7 @@ import { placeRoutes } from './places.ts'
 import { problem } from './problem.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { refreshRoutes } from './refresh.ts'
+import { relayRoutes } from './relay.ts'
 import { restockRoutes } from './restocks.ts'
 import { ringRoutes } from './ring.ts'
 import { newRouter } from './router.ts'
@@ -66,6 +67,7 @@ const nouns = [
   ringRoutes,
   purchaseRoutes,
   paymentRoutes,
+  relayRoutes,
   screenshotRoutes,
   clientRoutes,
   healthRoutes,

@@ -29,12 +29,14 @@ const clientRoute = createRoute({
   },
 })
 
-export function clientRoutes({ chain, demo, origin }: Api): OpenAPIHono<Env> {
+export function clientRoutes({ chain, forwarder, demo, origin }: Api): OpenAPIHono<Env> {
+  // Of a whole deployment only what is signed for.
+  const contracts = relayContractsShape.strip().parse(forwarder.contracts)
   return newRouter().openapi(clientRoute, (c) => {
     const rpcUrl = demo ? chain.rpcUrl : null
     return c.json(
       {
-        ...{ chain_id: chain.id, rpc_url: rpcUrl, token: chain.token, contracts: chain.contracts },
+        ...{ chain_id: chain.id, rpc_url: rpcUrl, token: chain.token, contracts },
         ...{ demo, origin, walletconnect: null },
       },
       200,

@@ -1,12 +1,12 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Redis } from 'ioredis'
+import type { Forwarder } from '../../adapters/chain/forwarder.ts'
 import type { Rpc } from '../../adapters/chain/rpc.ts'
 import type { PublishedKey } from '../../adapters/keys/published.ts'
 import type { CheckoutQueue } from '../../adapters/queue/checkout.ts'
 import type { AuthStores } from '../../core/auth/stores.ts'
 import type { TokenKeys } from '../../core/auth/token.ts'
 import type { Logger } from '../../core/log.ts'
-import type { RelayContracts } from '../../core/relay/whitelist.ts'
 import type { KeyRing } from '../../core/vault/keys.ts'
 import type { Hex } from '../../db/bytes.ts'
 import type { Sql } from '../../db/client.ts'
@@ -27,8 +27,10 @@ export type Api = {
   paymentKey: PublishedKey
   /** Public origin: SIWE domain and uri, CSRF origin, token issuer. */
   origin: string
-  chain: { id: number; token: Hex; rpcUrl: string; contracts: RelayContracts }
+  chain: { id: number; token: Hex; rpcUrl: string }
   rpc: Rpc
+  /** Carries members' signed calls out; nothing here can send it one. */
+  forwarder: Forwarder
   queue: CheckoutQueue
   demo: boolean
   challengeSeconds: number

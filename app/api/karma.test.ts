@@ -126,8 +126,8 @@ test('a moderator takes an award back and says why; nobody else, and not twice',
     status: 409,
     code: 'award.reversed',
   })
-  const { pending } = await get('/ledger', ann)
-  expect(pending).toContainEqual(
+  const { items: lost } = await get('/ledger/awards?of=ended', ann)
+  expect(lost).toContainEqual(
     expect.objectContaining({
       id: award?.id,
       state: 'reversed',

@@ -50,6 +50,7 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   active_day: 'active_days',
   wallet_tie: 'wallet_ties',
   karma_appeal: 'appeals',
+  relay_request: 'relayed',
   // The key alone: what it opens is in the member and the checkouts.
   member_key: 'member',
 }

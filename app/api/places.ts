@@ -21,16 +21,16 @@ const cityRoute = createRoute({
   method: 'get',
   path: '/karma/places/{cell}',
   tags,
-  summary: 'One city and its streets',
+  summary: 'One city: its streets, its scout pool of this epoch, and what finds pay where',
   request: { params: z.strictObject({ cell: cellShape }) },
   responses: { 200: answer(cityDetailShape.meta({ id: 'CityDetail' }), 'Streets are cells of resolution 8') },
 })
 
-export function placeRoutes({ sql }: Api): OpenAPIHono<Env> {
+export function placeRoutes({ sql, now }: Api): OpenAPIHono<Env> {
   return newRouter()
     .openapi(listRoute, async (c) => c.json({ items: await listCities(sql) }, 200))
     .openapi(cityRoute, async (c) => {
-      const city = await readCity(sql, parseCell(c.req.valid('param').cell, 'city'))
+      const city = await readCity(sql, { city: parseCell(c.req.valid('param').cell, 'city'), now: now() })
       if (city) return c.json(city, 200)
       throw new Final({
         code: 'cell.unknown',

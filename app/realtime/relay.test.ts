@@ -62,14 +62,16 @@ beforeEach(async () => {
   ears = { ann: await withCookie(ann.cookie), ben: await withCookie(ben.cookie), stranger: await listen({}) }
 })
 
-test("a member's award and purchase reach that member alone", async () => {
+test("a member's award, purchase and relayed request reach that member alone", async () => {
   const request_id = uuidv7()
   await notifyApp(web.db.app, { kind: 'award', member_id: ann.id })
   await notifyApp(web.db.app, { kind: 'purchase', request_id, member_id: ann.id })
+  await notifyApp(web.db.app, { kind: 'relay', request_id, member_id: ann.id })
   await afterRestock(Object.values(ears))
   expect(ears.ann.heard).toEqual([
     ['ledger', {}],
     ['purchase', { request_id }],
+    ['relay', { request_id }],
   ])
   expect(ears.ben.heard).toEqual([])
   expect(ears.stranger.heard).toEqual([])

@@ -12,7 +12,7 @@ const BLOCK_MS = 1000
 function passOn(io: Sockets, event: AppEvent): void {
   if (event.kind === 'restock') io.to(rooms.everyone).emit('restock', { restock_id: event.restock_id })
   else if (event.kind === 'award') io.to(rooms.member(event.member_id)).emit('ledger', {})
-  else io.to(rooms.member(event.member_id)).emit('purchase', { request_id: event.request_id })
+  else io.to(rooms.member(event.member_id)).emit(event.kind, { request_id: event.request_id })
 }
 
 async function tellOwners(io: Sockets, sql: Sql, event: ChainEvent): Promise<void> {

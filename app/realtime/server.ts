@@ -10,6 +10,7 @@ type ServerEvents = {
   restock: (event: { restock_id: string }) => void
   ledger: (event: { block_number?: number }) => void
   purchase: (event: { request_id: string }) => void
+  relay: (event: { request_id: string }) => void
   block: (event: { block_number: number }) => void
 }
 type Nothing = Record<string, never>

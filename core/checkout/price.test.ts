@@ -25,3 +25,14 @@ test.each(cases)('%s', (text, minor, currency) => {
 test('what is no amount is not guessed', () => {
   for (const text of ['', 'Total', 'soon', '$']) expect(parsePrice(text)).toBeUndefined()
 })
+
+test.each([
+  ['¥16,500', 16_500, 'JPY'],
+  ['16 500 円', 16_500, 'JPY'],
+  ['CA$ 150.00', 15_000, 'CAD'],
+  ['1 299,00 zł', 129_900, 'PLN'],
+  ["CHF 1'299.50", 129_950, 'CHF'],
+  ['149,- €', 14_900, 'EUR'],
+])('%s is read exactly', (text, minor, currency) => {
+  expect(parsePrice(text)).toEqual({ minor, currency })
+})

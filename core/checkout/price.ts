@@ -1,17 +1,47 @@
-const SYMBOLS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY' }
-const FREE = /^(free|gratis|kostenlos|gratuit|offert)\b/i
-const AMOUNT = /(?:([A-Z]{3})\s?)?([$€£¥])?\s?(-?\d(?:[\d.,'\u00a0\u202f ]*\d)?)\s?(?:([A-Z]{3})\b|([€£¥$]))?/
+/** Signs that name one currency. "$" and "¥" are the commonest reading: the page's metadata may know better. */
+const SIGNS: Readonly<Record<string, string>> = {
+  ...{
+    $: 'USD',
+    US$: 'USD',
+    CA$: 'CAD',
+    C$: 'CAD',
+    A$: 'AUD',
+    AU$: 'AUD',
+    NZ$: 'NZD',
+    HK$: 'HKD',
+    R$: 'BRL',
+  },
+  ...{
+    '€': 'EUR',
+    '£': 'GBP',
+    '¥': 'JPY',
+    円: 'JPY',
+    '￥': 'JPY',
+    '₹': 'INR',
+    '₩': 'KRW',
+    zł: 'PLN',
+    Kč: 'CZK',
+  },
+}
+const SIGN = '(?:US|CA|AU|NZ|HK|C|A|R)?\\$|[€£¥￥₹₩円]|zł|Kč|kr\\.?'
+const FREE = /^(free|gratis|kostenlos|kostenfrei|gratuit|offerte?|inclus|無料)(?![a-z])/i
+const AMOUNT = new RegExp(
+  `(?:([A-Z]{3})\\s?)?(${SIGN})?\\s?(-?\\d(?:[\\d.,'\\u00a0\\u202f\\u2009 ]*\\d)?)(?:,-|\\.-)?\\s?(?:([A-Z]{3})\\b|(${SIGN}))?`,
+)
 
 export type Price = { minor: number /** ISO 4217; null when the text names none. */; currency: string | null }
 
 /** Digits after the decimal sign (ISO 4217). */
 export function decimalsOf(currency: string | null): number {
-  return currency === 'JPY' || currency === 'KRW' ? 0 : 2
+  if (currency === null || !/^[A-Z]{3}$/.test(currency)) return 2
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  )
 }
 
 /** "1.234,50" or "1,234.50" as 123450: the last sign is decimal only with one or two digits behind it. */
 function toMinor(digits: string, decimals: number): number | undefined {
-  const bare = digits.replace(/[\s'\u00a0\u202f]/g, '')
+  const bare = digits.replace(/[\s'\u00a0\u202f\u2009]/g, '')
   const parts = /^(-?)([\d.,]*?)(?:[.,](\d{1,2}))?$/.exec(bare)
   if (!parts) return undefined
   const whole = (parts[2] ?? '').replace(/[.,]/g, '') || '0'
@@ -31,8 +61,8 @@ export function parsePrice(text: string): Price | undefined {
   const match = AMOUNT.exec(trimmed)
   if (!match?.[3]) return undefined
   const code = match[1] ?? match[4]
-  const symbol = match[2] ?? match[5]
-  const currency = code ?? (symbol ? (SYMBOLS[symbol] ?? null) : null)
+  const sign = match[2] ?? match[5]
+  const currency = code ?? (sign ? (SIGNS[sign] ?? null) : null)
   const minor = toMinor(match[3], decimalsOf(currency))
   return minor === undefined ? undefined : { minor, currency }
 }

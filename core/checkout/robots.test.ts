@@ -39,3 +39,26 @@ test('a hostile file costs no time: many stars, endless lines, old line ends', (
   )
   expect(read('User-agent: *\nDisallow: /products/x*x$')).toBe('allowed')
 })
+
+const ask = (text: string) => readRobots(text, { agent: 'SNPD', path: '/p' })
+
+test.each([
+  [
+    '# Checkouts are for humans.\n# Automated scraping, "buy-for-me" agents, or any end-to-end flow that completes\n# payment without a final review step is not permitted.',
+    'review-only',
+  ],
+  ['# Automated checkout requires a final human review.', 'review-only'],
+  ['# Agents may fill carts; payment must be confirmed by a person.', 'review-only'],
+  ['# Bots must not place orders here.', 'forbidden'],
+  ['# Automated purchases are prohibited.', 'forbidden'],
+  ['# We like robots that read our catalogue.', 'allowed'],
+  ['# Sitemap for orders of magnitude', 'allowed'],
+])('the policy %j is %s', (text, verdict) => {
+  expect(ask(`${text}\nUser-agent: *\nDisallow: /checkout`).verdict).toBe(verdict)
+})
+
+test('Crawl-delay is read from the group that speaks to us', () => {
+  expect(ask('User-agent: *\nCrawl-delay: 2\n').crawlDelayMs).toBe(2_000)
+  expect(ask('User-agent: SNPD\nCrawl-delay: 0.5\n\nUser-agent: *\nCrawl-delay: 9').crawlDelayMs).toBe(500)
+  expect(ask('User-agent: *\nDisallow:').crawlDelayMs).toBe(0)
+})

@@ -3,8 +3,11 @@ export type RobotsVerdict = {
   verdict: 'allowed' | 'review-only' | 'forbidden'
   /** The line that decided, quoted; empty when none did. */
   line: string
+  /** What the group asks to wait between two pages (Crawl-delay, in seconds there). */
+  crawlDelayMs: number
 }
 type Rule = { allow: boolean; pattern: string; line: string }
+type Group = { rules: Rule[]; delayMs: number }
 
 /** What RFC 9309 (2.5) asks a reader to take in, and a length that no honest line has. */
 const MAX_TEXT = 512 * 1024
@@ -17,9 +20,15 @@ function linesOf(text: string): string[] {
     .map((line) => line.slice(0, MAX_LINE))
 }
 
-/** The rules of the group that names the agent, else of `*` (RFC 9309, section 2.2.1). */
-function rulesFor(text: string, agent: string): Rule[] {
-  const groups = new Map<string, Rule[]>()
+function enter(group: Group, verb: string, { value, line }: { value: string; line: string }): void {
+  if (verb === 'crawl-delay' && Number(value) > 0) group.delayMs = Number(value) * 1000
+  else if (verb !== 'crawl-delay' && value)
+    group.rules.push({ allow: verb === 'allow', pattern: value, line })
+}
+
+/** The group that names the agent, else that of `*` (RFC 9309, section 2.2.1). */
+function groupFor(text: string, agent: string): Group {
+  const groups = new Map<string, Group>()
   let names: string[] = []
   let open = false
   for (const raw of linesOf(text)) {
@@ -29,14 +38,13 @@ function rulesFor(text: string, agent: string): Rule[] {
     if (verb === 'user-agent') {
       names = open ? [...names, value.toLowerCase()] : [value.toLowerCase()]
       open = true
-      for (const name of names) if (!groups.has(name)) groups.set(name, [])
-    } else if (verb === 'allow' || verb === 'disallow') {
+      for (const name of names) if (!groups.has(name)) groups.set(name, { rules: [], delayMs: 0 })
+    } else if (/^(allow|disallow|crawl-delay)$/.test(verb)) {
       open = false
-      if (value)
-        for (const name of names) groups.get(name)?.push({ allow: verb === 'allow', pattern: value, line })
+      for (const group of names.flatMap((name) => groups.get(name) ?? [])) enter(group, verb, { value, line })
     }
   }
-  return groups.get(agent.toLowerCase()) ?? groups.get('*') ?? []
+  return groups.get(agent.toLowerCase()) ?? groups.get('*') ?? { rules: [], delayMs: 0 }
 }
 
 /** `*` stands for anything, a last `$` for the end. Part by part, not by RegExp: a hostile pattern would take for ever. */
@@ -58,14 +66,34 @@ function matches(pattern: string, path: string): boolean {
 const ABOUT = /\b(automat\w*|bots?|agents?|robots?|scripts?|scrap\w*)\b/i
 const ACT = /\b(check-?outs?|purchas\w*|orders?|ordering|buy\w*|payments?|complet\w*)\b/i
 const FORBID = /\b(not (?:be )?(?:permitted|allowed)|prohibit\w*|forbid\w*|must not|may not|no automated)\b/i
-const UNLESS_HUMAN = /\bwithout\b.*\b(human|review|buyer|person|consent|confirmation)\b/i
+const HUMAN = '(human|humans|review|buyers?|persons?|people|customers?|users?|consent|confirm\\w*|approv\\w*)'
+const UNLESS_HUMAN = new RegExp(`\\b(without|unless|except|until|only)\\b.*\\b${HUMAN}\\b`, 'i')
+const NEEDS_HUMAN = new RegExp(`\\b(requires?|needs?|must|only|have to|has to)\\b.*\\b${HUMAN}\\b`, 'i')
+
+/** The comments as sentences: one may run over several lines. */
+function sentencesOf(text: string): string[] {
+  const blocks: string[] = []
+  let isOpen = false
+  for (const line of linesOf(text).map((each) => each.trim())) {
+    const words = line.startsWith('#') ? line.replace(/^[#\s]+/, '') : ''
+    if (words === '') isOpen = false
+    else if (isOpen) blocks.push(`${blocks.pop()} ${words}`)
+    else blocks.push(words)
+    isOpen = words !== ''
+  }
+  return blocks.flatMap((block) => block.split(/(?<=[.!?])\s+/))
+}
+
+type Policy = Pick<RobotsVerdict, 'verdict' | 'line'>
 
 /** What the shop says about automated buying, in the comments of its robots.txt. */
-function policy(text: string): RobotsVerdict {
-  const comments = linesOf(text).filter((line) => line.trim().startsWith('#'))
-  const line = comments.find((comment) => ABOUT.test(comment) && ACT.test(comment) && FORBID.test(comment))
-  if (!line) return { verdict: 'allowed', line: '' }
-  return { verdict: UNLESS_HUMAN.test(line) ? 'review-only' : 'forbidden', line: line.trim() }
+function policy(text: string): Policy {
+  const stated = sentencesOf(text).filter((sentence) => ABOUT.test(sentence) && ACT.test(sentence))
+  const forbids = stated.filter((sentence) => FORBID.test(sentence))
+  const hard = forbids.find((sentence) => !UNLESS_HUMAN.test(sentence))
+  if (hard) return { verdict: 'forbidden', line: hard }
+  const soft = forbids[0] ?? stated.find((sentence) => NEEDS_HUMAN.test(sentence))
+  return soft ? { verdict: 'review-only', line: soft } : { verdict: 'allowed', line: '' }
 }
 
 /**
@@ -76,11 +104,11 @@ function policy(text: string): RobotsVerdict {
  */
 export function readRobots(text: string, { agent, path }: { agent: string; path: string }): RobotsVerdict {
   const stated = policy(text)
-  if (stated.verdict === 'forbidden') return stated
-  const hits = rulesFor(text, agent).filter(({ pattern }) => matches(pattern, path))
-  const longest = hits.toSorted(
-    (a, b) => b.pattern.length - a.pattern.length || Number(b.allow) - Number(a.allow),
-  )[0]
-  if (longest && !longest.allow) return { verdict: 'forbidden', line: longest.line }
-  return stated
+  const { rules, delayMs: crawlDelayMs } = groupFor(text, agent)
+  if (stated.verdict === 'forbidden') return { ...stated, crawlDelayMs }
+  const longest = rules
+    .filter(({ pattern }) => matches(pattern, path))
+    .toSorted((a, b) => b.pattern.length - a.pattern.length || Number(b.allow) - Number(a.allow))[0]
+  if (longest && !longest.allow) return { verdict: 'forbidden', line: longest.line, crawlDelayMs }
+  return { ...stated, crawlDelayMs }
 }

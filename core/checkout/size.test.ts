@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mentionsSize, sizeOf } from './size.ts'
+import { isSize, mentionsSize, sizeOf } from './size.ts'
 
 test.each([
   ['10', '10'],
@@ -24,4 +24,29 @@ test('a size is found in a line about an item, and half sizes are other sizes', 
   expect(mentionsSize('Court Low Size 10.5', '10')).toBe(false)
   expect(mentionsSize('Court Low Size 11', '10')).toBe(false)
   expect(mentionsSize('10 left', '10')).toBe(false)
+})
+
+test.each([
+  ['US 10 / EU 44', '10', true],
+  ['EU 44 (US 10)', 'EU 44', true],
+  ['EU 44 (US 10)', '44', false],
+  ['UK 9', '9', true],
+  ['UK 10 / US 11', '10', false],
+  ['Größe 43 – ausverkauft', 'EU 43', true],
+  ['42 2/3', 'EU 42 2/3', true],
+  ['27.5cm', '27.5', true],
+  ['10 – $150.00', '10', true],
+  ['10 (+5,00 €)', '10', true],
+  ['Medium', 'M', true],
+  ['M', 'L', false],
+  ['10.5', '10', false],
+  ['10½', '10.5', true],
+  ['One size', 'one size', true],
+  ['サイズ 27.5cm 在庫あり', '27.5 cm', true],
+])('%s names size %s: %s', (label, wanted, named) => {
+  expect(isSize(label, wanted)).toBe(named)
+})
+
+test.each(['$150.00', 'Add to cart', '2 in 1', 'Court 10', 'Details'])('%s is no size', (text) => {
+  expect(sizeOf(text)).toBeUndefined()
 })

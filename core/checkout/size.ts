@@ -1,32 +1,92 @@
-const NOISE =
-  /\b(?:us|usa|size|(?:wo)?men'?s?|sold ?out|in stock|only \d+ left|left|notify me|low stock)\b|[()[\]]/gi
+// Sizes as shops write them. One label may name a size in several systems: "US 10 / EU 44".
+
+type System = 'us' | 'eu' | 'uk' | 'cm' | ''
+type Named = { system: System; value: string }
+
+const SYSTEMS: Readonly<Record<string, System>> = {
+  ...{ us: 'us', usa: 'us', eu: 'eu', eur: 'eu', fr: 'eu', uk: 'uk', cm: 'cm', jp: 'cm' },
+}
+const ONE_SIZE =
+  /\b(one[ -]size( fits all)?|os|einheitsgröße|taille unique|talla única|taglia unica)\b|フリーサイズ/i
+const AMOUNT = /[+(]*\s?(?:[A-Z]{3}\s?)?[$€£¥₹]\s?\d[\d.,]*\)?|[+(]*\s?\d[\d.,]*\s?(?:[€£¥₹円]|kr\b|zł)\)?/g
+const WORDS =
+  /\b(size|größe|groesse|gr|taille|pointure|talla|número|maat|(wo)?men'?s?|herren|damen|homme|femme|hombre|mujer|adult|youth|in stock|auf lager|en stock|disponible|available|only \d+ left|\d+ left|nur noch \d+|plus que \d+|left|notify me|low stock|last pair|sold ?-?out|out of stock|unavailable|ausverkauft|nicht verfügbar|vergriffen|épuisé|indisponible|agotado|sin stock|esaurito|uitverkocht)\b|サイズ|在庫(あり|なし|切れ)|残り(わずか|\d+点)|完売|売り切れ/gi
+const NUMBER =
+  /(?:\b(usa?|eur?|fr|uk|cm|jp)\s*[:.]?\s*)?(\d{1,2})(?:[.,](\d)0?(?!\d))?(?:\s*(½|1\/2|⅓|1\/3|⅔|2\/3))?\s?([WYC](?![A-Za-z]))?\s?(usa?|eur?|uk|cm|fr|jp)?(?![\d.,]*\d)/gi
+const LETTERS = /^(\d?x{0,3}s|s|m|l|x{0,4}l|\dxl|small|medium|large|x-?large|x-?small)$/i
+const SHORT: Readonly<Record<string, string>> = {
+  ...{ SMALL: 'S', MEDIUM: 'M', LARGE: 'L', XLARGE: 'XL', XSMALL: 'XS', XXL: '2XL', XXXL: '3XL' },
+}
+const FRACTIONS: Readonly<Record<string, string>> = {
+  ...{ '½': '.5', '1/2': '.5', '⅓': ' 1/3', '1/3': ' 1/3', '⅔': ' 2/3', '2/3': ' 2/3' },
+}
+
+function numbered(match: RegExpMatchArray): Named {
+  const [, before = '', whole = '', decimal = '', fraction = '', suffix = '', after = ''] = match
+  const part = fraction ? (FRACTIONS[fraction] ?? '') : decimal && decimal !== '0' ? `.${decimal}` : ''
+  return {
+    system: SYSTEMS[(before || after).toLowerCase()] ?? '',
+    value: `${Number(whole)}${part}${suffix.toUpperCase()}`,
+  }
+}
+
+/** The sizes that a label names, when it names nothing else. */
+function namedIn(label: string): Named[] {
+  if (ONE_SIZE.test(label)) return [{ system: '', value: 'ONE' }]
+  const bare = label
+    .normalize('NFC')
+    .replace(AMOUNT, ' ')
+    .replace(WORDS, ' ')
+    .replace(/[()[\]*#|]/g, ' ')
+  const letters = bare.replace(/[\s,:;/–—-]+/g, ' ').trim()
+  if (LETTERS.test(letters)) {
+    const upper = letters.toUpperCase().replace(/-/g, '')
+    return [{ system: '', value: SHORT[upper] ?? upper }]
+  }
+  const found = [...bare.matchAll(NUMBER)].map(numbered)
+  const rest = bare.replace(NUMBER, ' ').replace(/[\s,.:;/·•=–—-]+/g, '')
+  return rest === '' ? found : []
+}
+
+/** What a bare number means in a label of several systems. */
+function primary(named: readonly Named[]): Named | undefined {
+  return named.find(({ system }) => system === 'us') ?? named.find(({ system }) => system === '') ?? named[0]
+}
 
 /**
  * The size that a choice on a page means: "US 10", "10", "Size 10.0", "10 / EU 44", "10 Sold out" are all "10".
  * Undefined when the text is not a size.
  */
 export function sizeOf(text: string): string | undefined {
-  const first = text.replace(/\s+/g, ' ').split(/\s[/|·–-]\s|,(?!\d)/)[0] ?? ''
-  const bare = first.replace(NOISE, ' ').trim()
-  const match = /^(\d{1,2})(?:[.,](\d)0?)?\s?([WYC])?$/i.exec(bare)
-  if (!match) return undefined
-  const half = match[2] && match[2] !== '0' ? `.${match[2]}` : ''
-  return `${Number(match[1])}${half}${(match[3] ?? '').toUpperCase()}`
+  return primary(namedIn(text))?.value
 }
 
-/** The sizes that a text about an item calls so: "Size 9", "Size: US 9.5". */
-export function statedSizes(text: string): string[] {
-  const stated = text.matchAll(
-    /\b(?:size|gr(?:ö|oe)(?:ß|ss)e|taille|talla)\s*:?\s*(?:us\s*)?(\d{1,2}(?:[.,]\d)?)(?![\d.,]*\d)/gi,
+/** True when the label names the wanted size, in its system or in none. A bare wanted number is US where the label says so. */
+export function isSize(label: string, wanted: string): boolean {
+  const [ask] = namedIn(wanted)
+  const named = namedIn(label)
+  if (!ask) return label.trim().toLowerCase() === wanted.trim().toLowerCase()
+  if (ask.system === '') return primary(named)?.value === ask.value
+  const same = named.filter(({ system }) => system === ask.system)
+  return (same.length > 0 ? same : named.filter(({ system }) => system === '')).some(
+    ({ value }) => value === ask.value,
   )
-  return [...stated].flatMap(([, size = '']) => sizeOf(size) ?? [])
+}
+
+const STATED =
+  /\b(?:size|gr(?:ö|oe)(?:ß|ss)e|taille|pointure|talla)\s*:?\s*((?:us|eu|uk)?\s*\d{1,2}(?:[.,]\d)?(?:\s?[½⅓⅔]|\s[12]\/[23])?)(?![\d.,]*\d)/gi
+
+/** The sizes that a text about an item calls so, as written: "9" of "Size 9", "US 9.5" of "Size: US 9.5". */
+export function statedSizes(text: string): string[] {
+  return [...text.matchAll(STATED)].map(([, size = '']) => size.trim())
 }
 
 /** True when a text about an item names this size: "Size 10 · Qty 1", "US 10", "/ 10". */
 export function mentionsSize(text: string, size: string): boolean {
-  const escaped = size.replace('.', '[.,]')
+  const value = namedIn(size)[0]?.value ?? size
+  const escaped = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace('\\.', '[.,]')
   return new RegExp(
-    `(?:size|us|variant|option|gr(?:ö|oe)(?:ß|ss)e|taille|/|·|,)\\s*:?\\s*(?:us\\s*)?${escaped}(?![\\d.,]*\\d)`,
+    `(?:size|us|eu|uk|variant|option|gr(?:ö|oe)(?:ß|ss)e|taille|pointure|talla|サイズ|[/·,(|–-])\\s*:?\\s*(?:(?:us|eu|uk)\\s*)?${escaped}(?![\\d.,]*\\d|[a-z])`,
     'i',
   ).test(text)
 }

@@ -4,7 +4,7 @@ export type BadgeFacts = {
   reports: number
   /** Reports of others that one was the first to confirm. */
   confirmations: number
-  /** Finds that were the first of their pair in an area. */
+  /** Drops that one was the first to find in an area. */
   scouts: number
   /** Different city and area cells one reported from. */
   cities: number
@@ -27,8 +27,8 @@ export const badges = [
     of: 'confirmations',
     need: 10,
   },
-  { id: 'scout', name: 'Scout', what: 'First to find a pair in its area', of: 'scouts', need: 1 },
-  { id: 'pathfinder', name: 'Pathfinder', what: 'First to find 20 pairs', of: 'scouts', need: 20 },
+  { id: 'scout', name: 'Scout', what: 'First to find a drop in an area', of: 'scouts', need: 1 },
+  { id: 'pathfinder', name: 'Pathfinder', what: 'First to find 20 drops', of: 'scouts', need: 20 },
   { id: 'walker', name: 'Walker', what: 'Reports from 5 areas', of: 'areas', need: 5 },
   { id: 'traveller', name: 'Traveller', what: 'Reports from 3 cities', of: 'cities', need: 3 },
   { id: 'week', name: 'Seven days', what: 'A streak of 7 days', of: 'streak', need: 7 },

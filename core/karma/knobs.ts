@@ -83,6 +83,16 @@ function knobsOfBudgets({ budgets }: Ruleset): Knob[] {
   )
 }
 
+function knobsOfPlaces({ places }: Ruleset): Knob[] {
+  const set =
+    (field: keyof Ruleset['places']): Knob['set'] =>
+    (ruleset, value) => ({ ...ruleset, places: { ...ruleset.places, [field]: value } })
+  return [
+    knob({ name: 'places.city-pool', unit: 'wei', value: places.cityPool, set: set('cityPool') }),
+    knob({ name: 'places.member-share', unit: 'wei', value: places.memberShare, set: set('memberShare') }),
+  ]
+}
+
 function knobsOfTrust({ trust }: Ruleset): Knob[] {
   return (['regular', 'trusted', 'steward'] as const).flatMap((level) => {
     const set =
@@ -115,5 +125,11 @@ export function knobsOf(shipped: Ruleset): Knob[] {
   const ofRules = Object.values(shipped.rules).flatMap((rule) =>
     isAward(rule) ? knobsOfAward(rule) : knobsOfCost(rule),
   )
-  return [...ofRules, ...knobsOfBudgets(shipped), ...knobsOfTrust(shipped), ...knobsOfChallenges(shipped)]
+  return [
+    ...ofRules,
+    ...knobsOfBudgets(shipped),
+    ...knobsOfPlaces(shipped),
+    ...knobsOfTrust(shipped),
+    ...knobsOfChallenges(shipped),
+  ]
 }

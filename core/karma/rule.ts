@@ -38,6 +38,12 @@ export type Ruleset = {
   epochDays: number
   /** wei that each category may issue per epoch */
   budgets: Readonly<Record<Category, bigint>>
+  places: {
+    /** wei of scout bonuses that a city cell has per epoch */
+    cityPool: bigint
+    /** wei of a city's pool that one member can have per epoch */
+    memberShare: bigint
+  }
   /** What each level above `new` asks for. */
   trust: Readonly<Record<Exclude<TrustLevel, 'new'>, LevelNeeds>>
   challenges: {

@@ -22,6 +22,16 @@ const awards = {
     category: 'intel',
     maturesAfter: 'challenge-window',
   },
+  // First to find a drop in an area before it opens. Pays up to three times as much where little is seen (scout.ts).
+  'restock.scout': {
+    on: 'restock.scout',
+    award: karma(5),
+    capPerDay: 5,
+    repeats: { full: 2, each: 8_000 },
+    needs: { confirmations: 1, trust: 'new' },
+    category: 'intel',
+    maturesAfter: 'challenge-window',
+  },
   // Win or loss: what it took and how it ended helps the next one.
   'checkout.shared': {
     on: 'checkout.shared',
@@ -85,7 +95,7 @@ export const rules = { ...awards, ...costs } as const
 
 /** What is shipped, whole: the numbers that hold where no flag says otherwise. */
 export const shippedRuleset: Ruleset = {
-  version: 2,
+  version: 3,
   rules,
   epochDays: 7,
   // Together below what the contract mints in seven days (100,000 a day), so that nothing decided here waits there.
@@ -97,6 +107,7 @@ export const shippedRuleset: Ruleset = {
     moderation: karma(15_000),
     adapters: karma(10_000),
   },
+  places: { cityPool: karma(500), memberShare: karma(50) },
   trust: {
     regular: { earned: karma(50), days: 7 },
     trusted: { earned: karma(500), days: 30 },

@@ -45,6 +45,7 @@ const rulesetShape = z
     rules: z.record(z.string(), z.union([awardShape, costShape])),
     epochDays: z.int().min(1).max(366),
     budgets: z.record(category, wei),
+    places: z.strictObject({ cityPool: wei, memberShare: wei }),
     trust: z.strictObject({ regular: levelShape, trusted: levelShape, steward: levelShape }),
     challenges: z.strictObject({
       holdSeconds: z.int().min(0),

@@ -8,6 +8,8 @@ const confirm = (count: number) => (count === 1 ? 'confirms' : 'confirm')
 const acts: Readonly<Record<RuleName, (confirmations: number) => string>> = {
   'restock.report': (n) => `Report a restock that ${others(n)} ${confirm(n)}`,
   'restock.first-confirmation': () => "Be the first to confirm someone else's restock report",
+  'restock.scout': () =>
+    'Be the first in your area to find a drop before it opens, paid up to three times where little is reported',
   'checkout.shared': () => 'Share how a checkout ended, won or lost',
   'reply.helpful': () => 'Write a reply that helped who asked',
   'trade.completed': () => 'Complete a trade, both sides agreeing that it went well',

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { purchaseRequestShape } from '../checkout/shape.ts'
 import { challengeShape } from '../karma/shape.ts'
+import { relayedShape } from '../relay/status.ts'
 import { notificationShape } from './notifications.ts'
-import { addressShape, linkedWalletShape, memberShape, weiShape } from './shape.ts'
+import { addressShape, linkedWalletShape, memberShape, walletShape, weiShape } from './shape.ts'
 
 const time = z.iso.datetime()
 
@@ -93,6 +94,10 @@ export const memberExportShape = z.object({
       /** Set when an order was placed, or may have been. */
       fenced_at: time.nullable(),
     }),
+  ),
+  /** Signed calls that SNPD was to carry out. */
+  relayed: z.array(
+    relayedShape.extend({ to: walletShape, gas: z.string(), data: z.string(), signature: z.string() }),
   ),
   /** That there are payment details, and what they are called. SNPD cannot open them. */
   payment: z.object({ label: z.string(), key_id: z.string(), updated_at: time }).nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roleShape } from './role.ts'
 
 export const addressShape = z.strictObject({
   name: z.string().trim().min(1).max(100),
@@ -23,6 +24,7 @@ export const weiShape = z.string().regex(/^\d+$/)
 export const memberShape = z.object({
   id: z.uuid(),
   username: z.string(),
+  role: roleShape,
   email: z.string().nullable(),
   /** In the order they were linked. */
   wallets: z.array(walletShape),

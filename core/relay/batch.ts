@@ -1,4 +1,4 @@
-import type { RelayRequest } from './request.ts'
+import type { SignedCall } from './request.ts'
 
 /** What a transaction costs before it does anything, with the forwarder's dispatch. */
 const BASE = 40_000n
@@ -17,19 +17,19 @@ const TRANSACTION_GAS = 2n ** 24n
 /** Requests in one transaction: what the gas bars of the contracts are measured with. */
 const LARGEST_BATCH = 50
 
-function gasOf({ gas, data }: RelayRequest): bigint {
+function gasOf({ gas, data }: SignedCall): bigint {
   const calldata = (BigInt(data.length / 2) + 32n + FRAME) * CALLDATA
   // EIP-150: a call gets at most 63/64 of what is left. With less the forwarder burns the whole batch.
   return (gas * 64n) / 63n + 1n + calldata + OVERHEAD
 }
 
 /** Gas limit with which no request of a batch can starve, even when all others use up all of theirs. */
-export function batchGas(requests: readonly RelayRequest[]): bigint {
+export function batchGas(requests: readonly SignedCall[]): bigint {
   return requests.reduce((total, request) => total + gasOf(request), BASE)
 }
 
 /** How many requests, from the first, fit into one transaction. */
-export function batchLength(requests: readonly RelayRequest[]): number {
+export function batchLength(requests: readonly SignedCall[]): number {
   let gas = BASE
   const end = requests.findIndex((request) => {
     gas += gasOf(request)

@@ -9,10 +9,13 @@ export const bytesShape = (bytes: string) =>
     .regex(new RegExp(`^0x([0-9a-fA-F]{2}){${bytes}}$`), `0x hex of ${bytes.replace(',', ' to ')} bytes`)
     .transform((text) => text.toLowerCase() as Hex)
 
-/** A uint256 as decimal digits: JSON numbers cannot hold it. */
+/**
+ * A uint256 as decimal digits or 0x hex: JSON numbers cannot hold it. Browsers send hex, since some decimal numbers look
+ * like those of payment cards (core/card.ts).
+ */
 export const uintShape = z
   .string()
-  .regex(/^\d{1,78}$/, 'decimal digits')
+  .regex(/^(\d{1,78}|0x[0-9a-fA-F]{1,64})$/, 'decimal digits or 0x hex')
   .transform(BigInt)
   .refine((value) => value < 2n ** 256n, 'more than a uint256')
 
@@ -37,4 +40,6 @@ export const relayRequestShape = z.strictObject({
   signature: bytesShape('65'),
 })
 
-export type RelayRequest = ForwardRequest & { chain_id: number; signature: Hex }
+/** A call and its signature, as the forwarder takes it. */
+export type SignedCall = ForwardRequest & { signature: Hex }
+export type RelayRequest = SignedCall & { chain_id: number }

@@ -19,7 +19,7 @@ type Row = {
 export type AwardList = {
   memberId: string
   now: Date
-  /** Those on their way to the chain, or those that will never come. */
+  /** Those on their way to the chain, or those that were refused or taken back. */
   of: 'open' | 'ended'
   limit: number
   /** Id of the last award of the page before. */
@@ -53,7 +53,7 @@ function toAwards(row: Row, now: Date): PendingAward[] {
 
 /** The member's awards that the mirror does not show, newest first, a page at a time. */
 export async function listAwards(db: Db, { memberId, now, of, limit, after }: AwardList): Promise<AwardPage> {
-  const ended = of === 'ended' ? db`a.reversed_at is not null` : db`a.reversed_at is null`
+  const ended = db`(a.reversed_at is not null or a.capped_by is not null)`
   // An award of somebody else says nothing: its time is not looked up.
   const older = after
     ? db`and (a.created_at, a.id) < (select created_at, id from app.award where id = ${after} and member_id = ${memberId})`
@@ -62,7 +62,7 @@ export async function listAwards(db: Db, { memberId, now, of, limit, after }: Aw
     select a.id, a.rule, a.amount, a.created_at, a.matures_at, a.ready_at, a.capped_by, a.why, a.reversed_at, a.award_id,
       exists (select from app.wallet w where w.member_id = a.member_id) as has_wallet
     from app.award a left join chain.award mirrored on mirrored.award_id = a.award_id
-    where a.member_id = ${memberId} and mirrored.award_id is null and ${ended} ${older}
+    where a.member_id = ${memberId} and mirrored.award_id is null and ${of === 'ended' ? ended : db`not ${ended}`} ${older}
     order by a.created_at desc, a.id desc limit ${limit + 1}`
   const items = rows.slice(0, limit).flatMap((row) => toAwards(row, now))
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }

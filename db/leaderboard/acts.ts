@@ -34,7 +34,7 @@ export async function actsOf(
     from app.award a
     left join app.restock r on r.id = a.source_id
     left join app.store_place place on place.store_id = r.store_id
-    where a.member_id = any(${memberIds}::uuid[]) and a.counted_at is not null and a.reversed_at is null
+    where a.member_id = any(${memberIds}::uuid[]) and a.counted is not null and a.reversed_at is null
     group by a.member_id`
   const found = new Map(rows.map(({ member_id, ...row }) => [member_id, row]))
   return (memberId) => {

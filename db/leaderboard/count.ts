@@ -33,25 +33,27 @@ async function move(tx: Db, awards: readonly Award[], sign: 1 | -1): Promise<voi
 /** Matured awards that no board has yet. One that another transaction holds, a reversal say, comes in the next round. */
 async function takeMatured(tx: Db, now: Date): Promise<Award[]> {
   return tx<Award[]>`
-    update app.award set counted_at = ${now}
+    update app.award set counted = amount
     where id in (
-      select id from app.award where matures_at <= ${now} and counted_at is null and reversed_at is null
+      select id from app.award where matures_at <= ${now} and counted is null and reversed_at is null
       order by matures_at limit ${LIMIT} for update skip locked)
     returning member_id, source_id, amount, created_at`
 }
 
-/** Awards that were reversed after they had been counted: due ones can be until they are frozen. */
-async function takeReversed(tx: Db): Promise<Award[]> {
+/** Awards that were reversed, capped or raised after they had been counted: due ones can be until they are frozen. */
+async function takeChanged(tx: Db): Promise<Award[]> {
   return tx<Award[]>`
-    update app.award set counted_at = null
-    where id in (
-      select id from app.award where counted_at is not null and reversed_at is not null
+    with changed as (
+      select id, counted from app.award
+      where counted is not null and (reversed_at is not null or matures_at is null or counted <> amount)
       limit ${LIMIT} for update skip locked)
-    returning member_id, source_id, amount, created_at`
+    update app.award set counted = null from changed where award.id = changed.id
+    returning member_id, source_id, changed.counted as amount, created_at`
 }
 
 /**
- * Brings the leaderboards up to `now`: each award is on them from its maturity, once, and off them when it is reversed.
+ * Brings the leaderboards up to `now`: each award is on them from its maturity, once, with the amount that it has, and off them when it is
+ * reversed.
  * Any number of processes may do it at once.
  * @returns how many awards were moved; less than a round's fill means that none is left
  */
@@ -59,10 +61,10 @@ export async function countAwards(sql: Sql, now: Date): Promise<number> {
   return inTransaction(sql, async (tx) => {
     // One at a time: two would lock the same boards in different orders.
     await tx`select pg_advisory_xact_lock(hashtextextended('standings', 0))`
+    const changed = await takeChanged(tx)
+    await move(tx, changed, -1)
     const matured = await takeMatured(tx, now)
     await move(tx, matured, 1)
-    const reversed = await takeReversed(tx)
-    await move(tx, reversed, -1)
-    return matured.length + reversed.length
+    return matured.length + changed.length
   })
 }

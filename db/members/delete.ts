@@ -1,6 +1,8 @@
 import type { KeyRing } from '../../core/vault/keys.ts'
+import { lockCategories } from '../awards/lock.ts'
 import type { Db, Sql } from '../client.ts'
 import { cancelAll, keepLookups, scrubPurchases } from '../purchases/scrub.ts'
+import { forgetRelayed } from '../relay/forget.ts'
 import { forgetRing } from '../ring/forget.ts'
 import { endSessions } from '../sessions/end.ts'
 import { inTransaction } from '../transaction.ts'
@@ -10,6 +12,8 @@ import { restWallets } from './rest.ts'
 
 /** Awards that no batch holds are forfeited. What a batch holds is minted: its content is a row of its own. */
 async function forgetAwards(tx: Db, memberId: string): Promise<void> {
+  // Others' confirmations write a scout's award without the scout's lock: those under way are waited for.
+  await lockCategories(tx, ['intel'])
   await tx`delete from app.award where member_id = ${memberId}`
   await tx`delete from app.standing where member_id = ${memberId}`
 }
@@ -28,6 +32,7 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await cancelAll(tx, memberId)
   await scrubPurchases(tx, memberId)
   await forgetAwards(tx, memberId)
+  await forgetRelayed(tx, memberId)
   await forgetSessions(tx, memberId)
   await restWallets(tx, { memberId, forget: true })
   await forgetRing(tx, memberId)

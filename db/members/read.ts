@@ -1,3 +1,4 @@
+import type { Role } from '../../core/member/role.ts'
 import type { Member, ShippingAddress } from '../../core/member/shape.ts'
 import type { KeyRing } from '../../core/vault/keys.ts'
 import { toHex } from '../bytes.ts'
@@ -8,6 +9,7 @@ import { paidFirst } from './wallets.ts'
 type Row = {
   id: string
   username: string
+  role: Role
   email: string | null
   shipping_address: unknown
   address_encrypted: Uint8Array | null
@@ -28,7 +30,7 @@ type Row = {
  */
 export async function readMember(db: Db, ring: KeyRing, id: string): Promise<Member | undefined> {
   const [row] = await db<Row[]>`
-    select m.id, m.username, m.email, m.created_at,
+    select m.id, m.username, m.role, m.email, m.created_at,
       m.shipping_address, m.address_encrypted, k.wrapped, m.password_hash is not null as has_password,
       (array_agg(w.address order by ${paidFirst(db)}))[1] as paid_to,
       coalesce(array_agg(w.address order by w.linked_at, w.address) filter (where w.address is not null), '{}') as wallets,
@@ -47,6 +49,7 @@ function toMember(row: Row, address: ShippingAddress | null): Member {
   return {
     id: row.id,
     username: row.username,
+    role: row.role,
     email: row.email,
     wallets: row.wallets.map(toHex),
     paid_to: row.paid_to && toHex(row.paid_to),

@@ -7,6 +7,7 @@ import type { Db, Sql } from '../client.ts'
 import { notifyApp } from '../events.ts'
 import { rulesNow } from '../karma/effective.ts'
 import { lockMember } from '../members/lock.ts'
+import { writeScout } from '../places/scout.ts'
 import { noteActive } from '../ring/active.ts'
 import { circleDiscount } from '../ring/discount.ts'
 import { liftDiscounts } from '../ring/lift.ts'
@@ -66,15 +67,28 @@ function isConfirmed({ rules }: Ruleset, confirmations: number): boolean {
   return rule !== undefined && isAward(rule) && confirmations >= rule.needs.confirmations
 }
 
+/** @returns true when it is taken for true with this confirmation, and was not before */
+async function markConfirmed(
+  tx: Db,
+  { restockId, now }: ConfirmRestock,
+  confirmations: number,
+): Promise<boolean> {
+  if (!isConfirmed((await rulesNow(tx)).ruleset, confirmations)) return false
+  const marked = await tx`
+    update app.restock set confirmed_at = ${now} where id = ${restockId} and confirmed_at is null`
+  return marked.count === 1
+}
+
 /** What the circle's word takes off is asked before any category is locked: it is the slow part. */
 async function reward(
   tx: Db,
   { restockId: sourceId, memberId, now, challengeSeconds }: ConfirmRestock,
-  { reporter, vouchers }: { reporter: string; vouchers: string[] },
+  { reporter, vouchers, isNews }: { reporter: string; vouchers: string[]; isNews: boolean },
 ): Promise<void> {
   const ringDiscount = await circleDiscount(tx, { ownerId: reporter, vouchers, now })
   if (vouchers.length === 1)
     await writeAward(tx, { rule: 'restock.first-confirmation', memberId, sourceId, now, ringDiscount })
+  if (isNews) await writeScout(tx, { restockId: sourceId, now })
   await matureAwards(tx, {
     sourceId,
     confirmations: vouchers.length,
@@ -95,9 +109,8 @@ async function confirm(tx: Db, input: ConfirmRestock): Promise<void> {
   await noteActive(tx, { memberIds: [memberId, reporter], now })
   // Written down and nothing more: it is the same hand, as far as anyone can see.
   if (tie) return notifyApp(tx, { kind: 'restock', restock_id: restockId })
-  if (isConfirmed((await rulesNow(tx)).ruleset, vouchers.length))
-    await tx`update app.restock set confirmed_at = ${now} where id = ${restockId} and confirmed_at is null`
-  await reward(tx, input, { reporter, vouchers })
+  const isNews = await markConfirmed(tx, input, vouchers.length)
+  await reward(tx, input, { reporter, vouchers, isNews })
   await notifyApp(tx, { kind: 'restock', restock_id: restockId })
 }
 

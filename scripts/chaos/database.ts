@@ -7,25 +7,35 @@ import { ensureRoles, roleUrl } from '../../db/roles.ts'
 import { freePort } from '../engines/ports.ts'
 import { startPostgres } from '../engines/postgres.ts'
 
-export type MirrorServer = {
-  /** A new database with an empty mirror in it. @returns its URL, as the indexer's role */
-  create: () => Promise<string>
+/** One database, as its two roles. */
+export type ChaosUrls = { appUrl: string; indexerUrl: string }
+export type ChaosServer = {
+  /** A new database, migrated and empty. */
+  create: () => Promise<ChaosUrls>
   stop: () => Promise<void>
 }
 
-async function prepare(ownerUrl: string): Promise<string> {
+async function migrateAs(url: string, schema: 'app' | 'chain'): Promise<void> {
+  const sql = connect(url, { name: 'chaos', max: 1 })
+  await migrate(sql, schema)
+  await sql.end()
+}
+
+async function prepare(ownerUrl: string): Promise<ChaosUrls> {
   const owner = connect(ownerUrl, { name: 'chaos', max: 1 })
   await ensureRoles(owner, { app: 'app', indexer: 'indexer' })
   await owner.end()
-  const url = roleUrl(ownerUrl, 'chain', 'indexer')
-  const indexer = connect(url, { name: 'chaos', max: 1 })
-  await migrate(indexer, 'chain')
-  await indexer.end()
-  return url
+  const urls = {
+    appUrl: roleUrl(ownerUrl, 'app', 'app'),
+    indexerUrl: roleUrl(ownerUrl, 'chain', 'indexer'),
+  }
+  await migrateAs(urls.indexerUrl, 'chain')
+  await migrateAs(urls.appUrl, 'app')
+  return urls
 }
 
 /** A Postgres of its own, gone after `stop`. */
-export async function startMirrorServer(): Promise<MirrorServer> {
+export async function startChaosServer(): Promise<ChaosServer> {
   const folder = mkdtempSync(join(tmpdir(), 'snpd-chaos-'))
   const postgres = await startPostgres({
     folder: join(folder, 'pg'),
@@ -35,7 +45,7 @@ export async function startMirrorServer(): Promise<MirrorServer> {
   })
   let count = 0
   const create = async () => {
-    const name = `mirror_${++count}`
+    const name = `chaos_${++count}`
     const server = connect(postgres.url, { name: 'chaos', max: 1 })
     await server`create database ${server(name)}`
     await server.end()

@@ -6,7 +6,7 @@ export const doneShape = z.object({
   ms: z.number(),
   /** How often each fault happened. */
   faults: z.array(z.tuple([z.string(), z.int()])),
-  /** Why the mirror is not the chain. */
+  /** What is wrong in the end. */
   red: z.string().optional(),
 })
 export type Done = z.infer<typeof doneShape>

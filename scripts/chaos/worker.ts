@@ -1,12 +1,15 @@
-import { openSimulator } from '../../test/support/sim.ts'
+import type { ChaosUrls } from './database.ts'
 import type { Done } from './done.ts'
+import { simulations } from './simulations.ts'
 
 /**
- * Simulators as their own process, one for each database: `node worker.ts '["postgres://…"]'`. The parent sends seeds; each
+ * Simulators as their own process, one for each database: `node worker.ts NAME '[{"appUrl", "indexerUrl"}]'`. The parent sends seeds; each
  * simulator takes the next when it is free, and tells how the last one ended.
  */
-const databases: string[] = JSON.parse(process.argv[2] ?? '[]')
-const simulators = await Promise.all(databases.map(openSimulator))
+const simulation = simulations.find(({ name }) => name === process.argv[2])
+if (!simulation) throw new Error(`there is no simulation ${process.argv[2]}`)
+const databases: ChaosUrls[] = JSON.parse(process.argv[3] ?? '[]')
+const simulators = await Promise.all(databases.map(simulation.open))
 const free = [...simulators]
 const tell = (done: Done) => process.send?.(done)
 

@@ -63,6 +63,7 @@ async function seedRestock({ sql, now }: SeedOptions, ids: Ids, restock: DemoRes
 /** The demo's catalogue, members, restocks and drops. Idempotent: a second run only follows the shop to its new address. */
 export async function seed(options: SeedOptions): Promise<void> {
   const ids = await seedCatalogue(options.sql)
-  for (const restock of demoRestocks) await seedRestock(options, ids, restock)
+  // Drops first: a report of a pair before its drop opens is a scout's.
   await seedDrops(options, ids)
+  for (const restock of demoRestocks) await seedRestock(options, ids, restock)
 }

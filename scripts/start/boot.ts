@@ -13,6 +13,7 @@ import type { Flags } from './flags.ts'
 import type { DataFolder } from './folder.ts'
 import { buildPages } from './pages.ts'
 import { pingRedis } from './redis.ts'
+import { openRelayer } from './relayer.ts'
 import { openKeys, openSecrets, type Secrets } from './secrets.ts'
 import { environmentOf, type Service, services, type Values } from './services.ts'
 import type { Stages } from './stages.ts'
@@ -58,7 +59,8 @@ async function chain(options: BootOptions, secrets: Secrets, own: Own) {
   const contracts = await stages.run('contracts', () =>
     openContracts({ environment, secrets, folder, chain: opened }),
   )
-  return { ...opened, contracts }
+  const relayer = await stages.run('relayer', () => openRelayer(environment, secrets, opened))
+  return { ...opened, contracts, relayer }
 }
 
 /** What waits for nothing else: engines, browser and pages, side by side. */
@@ -88,6 +90,7 @@ function valuesOf({ flags, environment }: BootOptions, secrets: Secrets, found: 
     WS_URL: found.chain.isOurs ? found.chain.rpcUrl.replace('http:', 'ws:') : environment.WS_URL,
     DEPLOYMENT: found.chain.contracts.file,
     AWARDER_KEY: found.chain.contracts.awarderKey,
+    RELAYER_KEY: found.chain.relayer.key,
     BEACON_KEY: found.chain.contracts.beaconKey,
     BEACON_GENESIS: String(LOCAL_BEACON_GENESIS),
     ORIGIN: environment.ORIGIN ?? `http://localhost:${flags.port}`,

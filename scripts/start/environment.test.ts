@@ -14,7 +14,9 @@ test('a wrong one is named and its value, maybe a secret, is not quoted', () => 
 })
 
 test('children do not inherit secrets', () => {
-  expect(publicPart({ JWT_KEY: 'x', DATABASE_URL: 'y', AWARDER_KEY: 'z', HOME: '/x' })).toEqual({
+  expect(
+    publicPart({ JWT_KEY: 'x', DATABASE_URL: 'y', AWARDER_KEY: 'z', RELAYER_KEY: 'u', HOME: '/x' }),
+  ).toEqual({
     HOME: '/x',
   })
 })

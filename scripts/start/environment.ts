@@ -12,6 +12,7 @@ const names = [
   'DEPLOYMENT',
   'DEPLOYER_KEY',
   'AWARDER_KEY',
+  'RELAYER_KEY',
   'BEACON_KEY',
   'CHAIN_SETTINGS',
   ...personVariables,

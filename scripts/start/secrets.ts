@@ -16,7 +16,8 @@ const shape = z.object({
   jwt_key: z.string().includes('PRIVATE KEY'),
   deployer_key: key,
   awarder_key: key,
-  // Folders of before there were raffles have none.
+  // Folders of before there was a relay, or raffles, have none.
+  relayer_key: key.default(chainKey),
   raffle_operator_key: key.default(chainKey),
   /** What the local beacon signs with. */
   beacon_key: key.default(chainKey),
@@ -32,6 +33,7 @@ function invent(): Secrets {
     jwt_key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     deployer_key: chainKey(),
     awarder_key: chainKey(),
+    relayer_key: chainKey(),
     raffle_operator_key: chainKey(),
     beacon_key: chainKey(),
   }

@@ -17,3 +17,12 @@ test("the vault's keys are told to the two that read addresses, and to nobody el
   )
   expect(told.map(({ name }) => name)).toEqual(['workers', 'web'])
 })
+
+test('the keys of the accounts that pay are told to the workers and to nobody else', () => {
+  for (const key of ['AWARDER_KEY', 'RELAYER_KEY']) {
+    const told = Object.values(services).filter(
+      (service) => key in environmentOf(service, all, { port: 3000 }),
+    )
+    expect([key, told.map(({ name }) => name)]).toEqual([key, ['workers']])
+  }
+})

@@ -15,6 +15,7 @@ export type Values = Partial<
     | 'CHECKOUT_KEYS'
     | 'CHECKOUT_PUBLIC_KEY'
     | 'AWARDER_KEY'
+    | 'RELAYER_KEY'
     | 'BEACON_KEY'
     | 'BEACON_GENESIS'
     | 'CHALLENGE_SECONDS'
@@ -64,7 +65,7 @@ export const services = {
     name: 'workers',
     entry: 'workers/main.ts',
     needs: [
-      ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY'] as const),
+      ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY', 'RELAYER_KEY'] as const),
       ...(['VAULT_KEYS', 'CHECKOUT_KEYS'] as const),
       ...(['REVIEW_SECONDS', 'RECONCILE_SECONDS', 'SNPD_BROWSER', 'SNPD_CACHE', 'SNPD_DEMO'] as const),
     ],

@@ -2,18 +2,21 @@ import { io, type Socket } from 'socket.io-client'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { openForwarder } from '../../adapters/chain/forwarder.ts'
 import { openRpc } from '../../adapters/chain/rpc.ts'
+import { karmaAbi } from '../../core/contracts/karma.ts'
 import { dropShape } from '../../core/drop/shape.ts'
 import { uuidv7 } from '../../core/id.ts'
-import { cancelCall, type RelayedCall } from '../../core/pass/calls.ts'
+import { cancelCall, delegateCall, purchaseCall, type RelayedCall } from '../../core/pass/calls.ts'
 import { passesShape } from '../../core/pass/shape.ts'
+import { permitData } from '../../core/typed-data/permit.ts'
 import { upsertDrop } from '../../db/drops/upsert.ts'
 import { linkWallet } from '../../db/members/wallets.ts'
 import { contractsOf } from '../../indexer/decode/contracts.ts'
 import { type Indexer, startIndexer } from '../../indexer/start.ts'
 import { ask, register } from '../support/http.ts'
 import { addCatalog } from '../support/members.ts'
-import { PRICE, purchaseWithPermit, type RelayWorld, signRequest, startRelayWorld } from '../support/relay.ts'
+import { PRICE, type RelayWorld, signRequest, startRelayWorld } from '../support/relay.ts'
 import { silentLogger } from '../support/settle.ts'
 import { startTestWeb, type TestWeb } from '../support/web.ts'
 
@@ -38,7 +41,8 @@ beforeAll(async () => {
   const { deployment, chain } = world
   web = await startTestWeb(() => ({
     rpc: openRpc(chain.rpcUrl),
-    chain: { ...{ id: 31_337, token: deployment.karma, rpcUrl: chain.rpcUrl }, contracts: deployment },
+    chain: { id: 31_337, token: deployment.karma, rpcUrl: chain.rpcUrl },
+    forwarder: openForwarder({ rpcUrl: chain.rpcUrl, deployment }),
   }))
   indexer = startIndexer({
     ...{ databaseUrl: web.db.indexerUrl, rpcUrl: chain.rpcUrl, logger: silentLogger, pollMs: 20 },
@@ -103,8 +107,14 @@ async function relay({ account }: Person, call: RelayedCall): Promise<void> {
 }
 
 async function buy(person: Person): Promise<void> {
-  const data = await purchaseWithPermit(world, person.account)
-  await relay(person, { to: world.deployment.access_pass, data, gas: 200_000n })
+  const { deployment, client } = world
+  const karma = { address: deployment.karma, abi: karmaAbi } as const
+  const nonce = await client.readContract({ ...karma, functionName: 'nonces', args: [person.wallet] })
+  const [spender, deadline] = [deployment.access_pass, 2n ** 40n]
+  const permit = { owner: person.wallet, spender, value: PRICE, nonce, deadline }
+  const signature = await person.account.signTypedData(permitData(deployment, permit))
+  const purchase = { tier: 1, periods: 1, maxPrice: PRICE }
+  await relay(person, purchaseCall(deployment, purchase, { deadline, signature }))
 }
 
 test('the gate opens with the block of the purchase, and closes with that of the cancellation', async () => {
@@ -134,6 +144,14 @@ test('karma that is sent on closes one gate and opens the other, with one block'
   await world.activity.transfer(ben.wallet, cleo.wallet, PRICE - 1n)
   await toldOf(cleo, await head())
   expect(await gateOf(cleo, 'by-karma')).toBe(true)
+})
+
+test('a vote is shown as on with the block that switched it on', async () => {
+  const fay = await openPage('fay', PRICE)
+  expect(await walletOf(fay)).toMatchObject({ votes_with: null })
+  await relay(fay, delegateCall(world.deployment, fay.wallet))
+  await toldOf(fay, await head())
+  expect(await walletOf(fay)).toMatchObject({ votes_with: fay.wallet })
 })
 
 test('a purchase that a reorg took back opens nothing any more', async () => {

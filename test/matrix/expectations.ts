@@ -1,8 +1,10 @@
+import { toHex } from 'viem'
 import { placeOf } from '../../core/cell/cell.ts'
 import { rulesetHash } from '../../core/karma/rules.ts'
 import { defaultNotifications } from '../../core/member/notifications.ts'
 import { sealCard } from '../../core/payment/seal.ts'
 import { testCard } from '../support/card.ts'
+import { madeUp } from '../support/forwarder.ts'
 import { siweProof } from '../support/signed-for.ts'
 import { newAccount } from '../support/siwe.ts'
 import { PASSWORD, type Person, type World } from './world.ts'
@@ -43,6 +45,7 @@ const challenge = { params: (world: World) => ({ id: world.challengeId }) }
 const moderators = (status: number): Pick<Expectation, 'answers'> => ({
   answers: [401, 403, 403, status, status],
 })
+const relayed = { params: (world: World) => ({ id: world.relayId }) }
 const address = { name: 'N', street: '2 Side', city: 'Troy', state: 'NY', zip_code: '12180', country: 'US' }
 
 const site: Record<string, Expectation> = {
@@ -204,6 +207,20 @@ const checkouts: Record<string, Expectation> = {
   },
 }
 
+const relay: Record<string, Expectation> = {
+  // Signed by the owner's wallet: nobody else may have it sent.
+  'POST /api/relay': {
+    body: ({ owner }) => {
+      const { value, gas, nonce, ...rest } = madeUp(owner.wallet, 1n)
+      return { ...rest, value: toHex(value), gas: toHex(gas), nonce: toHex(nonce) }
+    },
+    answers: [401, 403, 202, 403, 403],
+  },
+  'GET /api/relay': members(200),
+  'GET /api/relay/nonce': members(200),
+  'GET /api/relay/{id}': { ...relayed, ...ownerOnly(200) },
+}
+
 /**
  * What every route answers to everyone: the whole of who may do what. A route that is not here fails the matrix, as does
  * one that is here and not in OpenAPI.
@@ -216,4 +233,5 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...restocks,
   ...karma,
   ...checkouts,
+  ...relay,
 }

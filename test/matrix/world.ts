@@ -7,9 +7,11 @@ import { sealCard } from '../../core/payment/seal.ts'
 import { setRole } from '../../db/members/role.ts'
 import { updateMember } from '../../db/members/update.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
+import { acceptRequest } from '../../db/relay/accept.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
 import { writePayment } from '../../db/vault/payment.ts'
 import { testCard } from '../support/card.ts'
+import { madeUp, takeAll } from '../support/forwarder.ts'
 import { addCatalog, addMember } from '../support/members.ts'
 import { startTestWeb, type TestWeb } from '../support/web.ts'
 
@@ -41,6 +43,7 @@ export type World = {
   appealId: string
   purchaseId: string
   eventId: string
+  relayId: string
 }
 
 /** Letters only: no number in it can be taken for anything. */
@@ -121,6 +124,12 @@ async function addDispute({ db: { app } }: TestWeb, restockId: string) {
   return { awardId: award?.id ?? '', challengeId, appealId }
 }
 
+/** A relayed call of the owner that waits. @returns its id */
+function addRelayed(web: TestWeb, { id: memberId, wallet }: Person): Promise<string> {
+  const request = madeUp(wallet)
+  return acceptRequest(web.db.app, { memberId, request, call: 'access_pass.purchase', now: new Date() })
+}
+
 /** A world with an owner of one of everything. */
 export async function newWorld(web: TestWeb): Promise<World> {
   const owner = await addPerson(web, 'member')
@@ -128,11 +137,14 @@ export async function newWorld(web: TestWeb): Promise<World> {
   const report = { sneaker_id: catalog.sneakerId, store_id: catalog.storeId, size: '9' }
   const restockId = await reportRestock(web.db.app, { memberId: owner.id, report, now: new Date() })
   const [purchaseId, eventId] = await addPurchase(web, owner, catalog.dropId)
-  return { web, owner, catalog, restockId, ...(await addDispute(web, restockId)), purchaseId, eventId }
+  const dispute = await addDispute(web, restockId)
+  const relayId = await addRelayed(web, owner)
+  return { web, owner, catalog, restockId, ...dispute, purchaseId, eventId, relayId }
 }
 
 /** The site under test, without limits: they have tests of their own, and here everyone asks from one address. */
-export const openMatrix = () => startTestWeb(() => ({ limits: async () => undefined }))
+export const openMatrix = () =>
+  startTestWeb(({ forwarder }) => ({ limits: async () => undefined, forwarder: takeAll(forwarder) }))
 
 /** All that is a member's own, as text, to see whether somebody else's request changed it. */
 export async function holdingsOf({ db: { app } }: TestWeb, { id }: Person): Promise<string[]> {
@@ -140,6 +152,7 @@ export async function holdingsOf({ db: { app } }: TestWeb, { id }: Person): Prom
     select m::text as row from app.member m where id = ${id}
     union all select w::text from app.wallet w where member_id = ${id}
     union all select s::text from app.session s where member_id = ${id}
+    union all select q::text from app.relay_request q where member_id = ${id}
     union all select p::text from app.payment_details p where member_id = ${id}
     union all select n::text from app.notification_setting n where member_id = ${id}
     union all select c::text from app.confirmation c where member_id = ${id}

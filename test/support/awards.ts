@@ -1,10 +1,13 @@
 import { createPublicClient, type Hex, http, zeroAddress } from 'viem'
 import { karmaAbi } from '../../core/contracts/karma.ts'
 
-/** Every award of a Karma contract as viem reads it: AwardBatch names the ids, the mints after it are the awards. */
-export async function chainAwards(rpcUrl: string, karma: Hex) {
+/**
+ * Every award of a Karma contract, from a block on, as viem reads it: AwardBatch names the ids, the mints after it are the
+ * awards.
+ */
+export async function chainAwards(rpcUrl: string, karma: Hex, fromBlock = 0n) {
   const client = createPublicClient({ transport: http(rpcUrl), cacheTime: 0 })
-  const where = { address: karma, abi: karmaAbi, fromBlock: 0n, toBlock: 'latest', strict: true } as const
+  const where = { address: karma, abi: karmaAbi, fromBlock, toBlock: 'latest', strict: true } as const
   const batches = await client.getContractEvents({ ...where, eventName: 'AwardBatch' })
   const mints = await client.getContractEvents({
     ...where,

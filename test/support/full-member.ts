@@ -4,10 +4,12 @@ import { sealCard } from '../../core/payment/seal.ts'
 import { countAwards } from '../../db/leaderboard/count.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
+import { acceptRequest } from '../../db/relay/accept.ts'
 import { confirmRestock } from '../../db/restocks/confirm.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
 import { openAppeal } from '../../db/ring/appeal.ts'
 import { testCard } from './card.ts'
+import { madeUp } from './forwarder.ts'
 import { ask, register } from './http.ts'
 import { openJar } from './jar.ts'
 import { addCatalog, addMember } from './members.ts'
@@ -145,6 +147,10 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
   await call('PUT', '/me/notifications', { ...settings, votes: true })
   const payment = await sealCard(web.api.paymentKey(), id, testCard)
   await call('PUT', '/me/payment', { ...payment, label: marks.label })
+  await acceptRequest(web.db.app, {
+    ...{ memberId: id, request: madeUp(wallet.address.toLowerCase()), call: 'access_pass.purchase' },
+    now: new Date(),
+  })
   const purchases = {
     ordered: await buy(web, { memberId: id, email, state: 'ordered' }),
     submitting: await buy(web, { memberId: id, email, state: 'submitting' }),

@@ -4,6 +4,8 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 export type Cut = 'before' | 'after' | undefined
 export type FaultyPostgres = {
   url: string
+  /** Loses every connection. */
+  cut: () => void
   /** Loses every connection and takes no more. */
   kill: () => void
 }
@@ -52,9 +54,10 @@ export async function startFaultyPostgres(
   const url = new URL(databaseUrl)
   url.hostname = '127.0.0.1'
   url.port = String((listener.address() as AddressInfo).port)
+  const cut = () => close(...sockets)
   const kill = () => {
     listener.close()
-    close(...sockets)
+    cut()
   }
-  return { url: url.href, kill }
+  return { url: url.href, cut, kill }
 }

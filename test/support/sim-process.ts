@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { IndexerOptions } from '../../indexer/start.ts'
 
-/** An indexer, in this process or as one of its own. */
+/** What is put to the test, in this process or as one of its own. */
 export type Running = {
   /** Resolves when stopped; rejects with what ended it, whose `code` is the error's. */
   done: Promise<void>
@@ -11,15 +11,17 @@ export type Running = {
   kill: () => Promise<void>
 }
 
-const endShape = z.object({ code: z.string().optional(), message: z.string() })
-const program = join(import.meta.dirname, 'sim-indexer.ts')
+/** Of what they are compiled from, a third of the time that they take to start. */
+const cache = join(tmpdir(), 'snpd-compiled')
 
-export type Nursery = {
-  start: (options: Omit<IndexerOptions, 'logger'>) => Promise<Running>
+const endShape = z.object({ code: z.string().optional(), message: z.string() })
+
+export type Nursery<Options extends object> = {
+  start: (options: Options) => Promise<Running & { child: ChildProcess }>
   close: () => void
 }
 
-async function ready(child: ChildProcess): Promise<ChildProcess> {
+async function ready(child: ChildProcess, program: string): Promise<ChildProcess> {
   await new Promise((resolve, reject) => {
     child.once('message', resolve)
     child.once('exit', (code) => reject(new Error(`${program} ended with ${code}`)))
@@ -27,16 +29,14 @@ async function ready(child: ChildProcess): Promise<ChildProcess> {
   return child
 }
 
-function run(child: ChildProcess, options: Omit<IndexerOptions, 'logger'>): Running {
+function run(child: ChildProcess, options: object): Running {
   const done = new Promise<void>((resolve, reject) => {
     child.once('message', (told) => {
       const { code, message } = endShape.parse(told)
       reject(Object.assign(new Error(message), { code }))
     })
     child.once('exit', (code, signal) =>
-      signal === 'SIGKILL'
-        ? resolve()
-        : reject(new Error(`the indexer's process ended with ${code ?? signal}`)),
+      signal === 'SIGKILL' ? resolve() : reject(new Error(`its process ended with ${code ?? signal}`)),
     )
   })
   done.catch(() => undefined)
@@ -49,12 +49,18 @@ function run(child: ChildProcess, options: Omit<IndexerOptions, 'logger'>): Runn
   return { done, kill }
 }
 
-/** Starts indexers as processes; the next one is always under way, for it takes its time. */
-export function openNursery(): Nursery {
+/**
+ * Starts a program as processes that wait to be told their options; the next one is always under way, for it takes its
+ * time.
+ */
+export function openNursery<Options extends object>(program: string): Nursery<Options> {
   let next: Promise<ChildProcess> | undefined
   const breed = () => {
-    const child = spawn(process.execPath, [program], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-    const bred = ready(child)
+    const child = spawn(process.execPath, [program], {
+      env: { ...process.env, NODE_COMPILE_CACHE: cache },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    const bred = ready(child, program)
     bred.catch(() => undefined)
     return bred
   }
@@ -62,7 +68,7 @@ export function openNursery(): Nursery {
     start: async (options) => {
       const child = await (next ?? breed())
       next = breed()
-      return run(child, options)
+      return { ...run(child, options), child }
     },
     close: () => void next?.then((child) => child.kill('SIGKILL')).catch(() => undefined),
   }

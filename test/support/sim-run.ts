@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import type { Sql } from '../../db/client.ts'
 import { contractsOf } from '../../indexer/decode/contracts.ts'
-import { startIndexer } from '../../indexer/start.ts'
+import { type IndexerOptions, startIndexer } from '../../indexer/start.ts'
 import { type FaultyRpc, startFaultyRpc } from './faulty-rpc.ts'
 import type { SimChain } from './sim-chain.ts'
 import type { Plan } from './sim-plan.ts'
@@ -10,7 +10,9 @@ import type { Nursery, Running } from './sim-process.ts'
 
 const silent = pino({ level: 'silent' })
 
-export type Setting = { chain: SimChain; databaseUrl: string; sql: Sql; nursery: Nursery }
+/** What an indexer that is a process is told. */
+export type ProcessOptions = Omit<IndexerOptions, 'logger'>
+export type Setting = { chain: SimChain; databaseUrl: string; sql: Sql; nursery: Nursery<ProcessOptions> }
 
 /** A running indexer, and its own ways to the node and the database. */
 class Life {

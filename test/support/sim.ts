@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { connect } from '../../db/client.ts'
 import { startChain } from './chain.ts'
 import { type Base, openBase, settled } from './sim-base.ts'
@@ -5,7 +6,7 @@ import { openSimChain } from './sim-chain.ts'
 import { requireSameLedger } from './sim-oracle.ts'
 import { planOf } from './sim-plan.ts'
 import { openNursery } from './sim-process.ts'
-import { Run, type Setting } from './sim-run.ts'
+import { type ProcessOptions, Run, type Setting } from './sim-run.ts'
 
 /** One chain and one database, for one run after the other. */
 export type Simulator = {
@@ -57,7 +58,7 @@ async function runSeed(setting: World, seed: number): Promise<SimReport> {
 export async function openSimulator(databaseUrl: string): Promise<Simulator> {
   const node = await startChain(undefined, { states: 800 })
   const sql = connect(databaseUrl, { name: 'sim', max: 6 })
-  const nursery = openNursery()
+  const nursery = openNursery<ProcessOptions>(join(import.meta.dirname, 'sim-indexer.ts'))
   const close = async () => {
     nursery.close()
     await Promise.all([node.close(), sql.end({ timeout: 2 })])

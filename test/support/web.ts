@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { openForwarder } from '../../adapters/chain/forwarder.ts'
 import { openRpc } from '../../adapters/chain/rpc.ts'
 import { openPublishedKey } from '../../adapters/keys/published.ts'
 import { openQueue } from '../../adapters/queue/checkout.ts'
@@ -9,8 +10,8 @@ import { openStores } from '../../app/auth/stores.ts'
 import { startWeb } from '../../app/http/web.ts'
 import { readKeys, type TokenKeys } from '../../core/auth/token.ts'
 import { freePort } from '../../scripts/engines/ports.ts'
-import { noContracts } from './contracts.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
+import { noContracts } from './forwarder.ts'
 import { makeKeys, type TestKeys } from './keys.ts'
 
 export type TestWeb = {
@@ -28,6 +29,7 @@ export type TestWeb = {
 }
 
 export const CHAIN_ID = 31_337
+const TOKEN = '0x00000000000000000000000000000000000000aa'
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** The web side on a free port over a new database: everything but Next's pages. `change` replaces single parts. */
@@ -50,8 +52,9 @@ export async function startTestWeb(change: (api: Api) => Partial<Api> = () => ({
     paymentKey: openPublishedKey(vaultKeys.files.published),
     origin,
     logger: quiet,
-    chain: { id: CHAIN_ID, token: noContracts.karma, rpcUrl, contracts: noContracts },
+    chain: { id: CHAIN_ID, token: TOKEN, rpcUrl },
     rpc: openRpc(rpcUrl),
+    forwarder: openForwarder({ rpcUrl, deployment: noContracts }),
     demo: true,
     challengeSeconds: 3,
     now: () => new Date(),

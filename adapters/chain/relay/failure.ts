@@ -2,6 +2,7 @@ import { BaseError } from 'viem'
 import { Final, isSnpdError, Retryable } from '../../../core/errors.ts'
 import { revertReason } from '../../../core/relay/reason.ts'
 import type { Hex } from '../../../core/typed-data/domain.ts'
+import { isOutOfGas } from '../account.ts'
 
 /** The bytes an error carries: of a node's answer, not what viem decoded from them. */
 function bytesOf(error: unknown): Hex | undefined {
@@ -27,17 +28,20 @@ export function throwRefused(cause: unknown): never {
   throw new Final({ code: 'relay.refused', ...revertReason(revert), cause })
 }
 
+export function noGas(relayer: Hex, cause: unknown): Retryable {
+  return new Retryable({
+    code: 'relay.no-gas',
+    message: `The relayer account ${relayer} cannot pay for gas, so nothing is sent for members.`,
+    fix: `Send the chain's own currency to ${relayer}; what waits is then sent by itself.`,
+    cause,
+  })
+}
+
 /** Whatever a node or the way to it did to us, as something worth another try. Our own errors stay what they are. */
-export function toRelayError(error: unknown, { origin, relayer }: { origin: string; relayer: Hex }): Error {
+export function toRelayError(error: unknown, { origin, relayer }: { origin: string; relayer?: Hex }): Error {
   if (isSnpdError(error)) return error
   const chained = error instanceof BaseError ? error : undefined
-  if (/insufficient funds/i.test(chained?.walk().message ?? ''))
-    return new Retryable({
-      code: 'relay.no-gas',
-      message: `The relayer account ${relayer} cannot pay for gas, so nothing is sent for members.`,
-      fix: `Send the chain's own currency to ${relayer}; what waits is then sent by itself.`,
-      cause: error,
-    })
+  if (relayer && chained && isOutOfGas(chained)) return noGas(relayer, error)
   return new Retryable({
     code: 'chain.unreachable',
     message: `The chain at ${origin} does not answer: ${chained?.shortMessage ?? String(error)}`,

@@ -4,9 +4,10 @@ import { address } from './address.ts'
 import { advance } from './advance.ts'
 import { choose } from './choose.ts'
 import { find } from './find.ts'
-import { payment, shipping } from './options.ts'
+import { payment } from './payment.ts'
 import { reconcile } from './reconcile.ts'
 import { review } from './review.ts'
+import { shipping } from './shipping.ts'
 import { confirm, submit } from './submit.ts'
 
 /** Buys at a shop it has never seen, by what the web's standards and common words tell it. */

@@ -1,32 +1,45 @@
 import { handOver, soldOut, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
-import { act, press, readControls, readText } from './page.ts'
+import { guard } from './guard.ts'
+import { act, readControls, readText, readUntil } from './page.ts'
+import { persist } from './persist.ts'
+import { press } from './press.ts'
 import { declineAddOns, onlyOne } from './tidy.ts'
 import { isTill } from './till.ts'
 import { words } from './words.ts'
 
+const WAKES_MS = 3_000
+
 /** A name that says "cart" goes before one that says "buy", and at a till nothing that says "buy" is pressed at all. */
-function bestOf(buttons: Control[], controls: Control[]): Control | undefined {
-  const usable = buttons.filter(({ disabled, chrome }) => !disabled && !chrome)
+function bestOf(controls: Control[]): Control | undefined {
+  const usable = controls.filter((control) => isAdd(control) && !control.disabled && !control.chrome)
   const plain = usable.find(({ name }) => !words.buys.test(name))
   return plain ?? (isTill(controls) ? undefined : usable[0])
 }
+
+const isAdd = ({ kind, name }: Control) =>
+  (kind === 'button' || kind === 'link') && name.length < 60 && words.addToCart.test(name)
 
 /** Puts one pair, and nothing else, into the cart. */
 export async function add(walk: Walk): Promise<string> {
   const { page } = walk
   const declined = await declineAddOns(walk)
   await onlyOne(walk)
-  const controls = await readControls(page)
-  const buttons = controls.filter(({ kind, name }) => kind === 'button' && words.addToCart.test(name))
-  const button = bestOf(buttons, controls)
+  const controls = await readUntil(page, {
+    read: () => readControls(page),
+    wanted: (seen) => bestOf(seen) !== undefined,
+    ms: WAKES_MS,
+  })
+  const button = bestOf(controls)
+  const buttons = controls.filter(isAdd)
   const isOff = buttons.length > 0 && buttons.every(({ disabled }) => disabled)
   if (!button && (isOff || words.soldOut.test(await readText(page))))
     throw soldOut('The shop does not let this pair into the cart.')
   if (!button) throw handOver(walk, 'unknown-page', 'No button that adds to the cart was found.')
-  await act(page, () => press(page, button))
+  await persist(walk, () => act(page, () => press(page, button)))
   if (walk.status() === 409 && words.soldOut.test(await readText(page)))
     throw soldOut('The pair sold out while it was put into the cart.')
+  await guard(walk)
   return declined.length > 0
     ? `Added one pair; declined: ${declined.join(', ')}.`
     : 'Added one pair to the cart.'

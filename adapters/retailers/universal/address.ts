@@ -1,113 +1,140 @@
-import { type Buyer, handOver, type Walk } from '../adapter.ts'
+import { handOver, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
-import { act, locate, readControls } from './page.ts'
+import { answerFor, type Kind, kindOf } from './fields.ts'
+import { act, locate, readControls, readUntil } from './page.ts'
+import { press } from './press.ts'
+import { choiceFor } from './region.ts'
 import { declineAddOns } from './tidy.ts'
 
-type Kind = 'email' | 'name' | 'given' | 'family' | 'street' | 'city' | 'state' | 'zip' | 'country'
+type Field = { control: Control; kind: Kind | undefined }
 
-/** WHATWG autofill field names (HTML, 4.10.18.7). */
-const byToken: Record<string, Kind> = {
-  email: 'email',
-  name: 'name',
-  'given-name': 'given',
-  'family-name': 'family',
-  'street-address': 'street',
-  'address-line1': 'street',
-  'address-level2': 'city',
-  'address-level1': 'state',
-  'postal-code': 'zip',
-  country: 'country',
-  'country-name': 'country',
-}
-const byWords: readonly [RegExp, Kind][] = [
-  [/e-?mail|courriel|correo/i, 'email'],
-  [/first ?name|given ?name|vorname|prénom|\bnombre\b/i, 'given'],
-  [/last ?name|family ?name|surname|nachname|apellido/i, 'family'],
-  [/post(al)? ?code|\bzip|postcode|\bplz\b|postleitzahl|code postal/i, 'zip'],
-  [/\bcountry|\bland\b|\bpays\b|país/i, 'country'],
-  [/\b(state|province|region|bundesland|provincia)\b/i, 'state'],
-  [/\b(city|town|suburb|ort|stadt|ville|ciudad)\b/i, 'city'],
-  [/(street|address)( line)? ?1?$|\b(street|address|straße|strasse|adresse|dirección|calle)\b/i, 'street'],
-  [/\b(full |your |recipient )?name\b|nom complet/i, 'name'],
-]
-const SECOND_LINE = /line ?2|apartment|apt\b|suite|optional|company|zusatz/i
+/** How long what a field brings about (a list of suggestions, a list of states) may take. Milliseconds. */
+const FOLLOWS_MS = 700
+const MAX_ROUNDS = 4
 
-function kindOf({ autocomplete, name, hint, type }: Control): Kind | undefined {
-  const token = byToken[autocomplete.split(/\s+/).at(-1) ?? '']
-  if (token) return token
-  if (type === 'email') return 'email'
-  const says = name || hint.replace(/[_-]/g, ' ')
-  if (SECOND_LINE.test(says)) return undefined
-  return byWords.find(([pattern]) => pattern.test(says))?.[1]
+function missing(walk: Walk, kind: Kind, label: string): never {
+  if (walk.buyer.email === '') throw handOver(walk, 'review', 'The shop asks who buys; no profile was given.')
+  throw handOver(walk, 'review', `The shop asks for "${label}", and your profile has no ${kind}.`)
 }
 
-function answerFor(buyer: Buyer, kind: Kind): string {
-  const [given = '', ...family] = buyer.name.split(/\s+/)
-  const values: Record<Kind, string> = {
-    email: buyer.email,
-    name: buyer.name,
-    given,
-    family: family.join(' '),
-    street: buyer.street,
-    city: buyer.city,
-    state: buyer.state,
-    zip: buyer.zip_code,
-    country: buyer.country,
-  }
-  return values[kind]
-}
-
-/** The choice of a select that means this value: by its value, its label, or the country's English name. */
-function choiceFor(control: Control, value: string): string | undefined {
-  const wanted = [value.toLowerCase()]
-  if (/^[A-Z]{2}$/.test(value))
-    wanted.push((new Intl.DisplayNames(['en'], { type: 'region' }).of(value) ?? value).toLowerCase())
-  const hit = control.choices.find(
-    (choice) => wanted.includes(choice.value.toLowerCase()) || wanted.includes(choice.label.toLowerCase()),
-  )
-  return hit?.value
-}
-
-async function fill(walk: Walk, control: Control, value: string): Promise<boolean> {
-  const target = locate(walk.page, control)
-  if (control.kind !== 'select') {
-    if (control.value === value) return false
-    await target.fill(value)
-    return true
-  }
-  const choice = choiceFor(control, value)
-  if (choice === undefined)
+async function chooseFrom(walk: Walk, { control, kind }: Required<Field>, value: string): Promise<boolean> {
+  if (!kind) return false
+  const choice = choiceFor(control.choices, walk.buyer, { kind, value })
+  if (!choice) {
+    // A list of states of another country, which the next round finds replaced, or one that may stay as it is.
+    if (kind === 'state' && !control.required) return false
     throw handOver(walk, 'review', `The shop's list "${control.name}" has no ${value}.`)
-  if (choice === control.value) return false
-  await act(walk.page, () => target.selectOption(choice))
+  }
+  if (choice.selected) return false
+  await act(walk.page, () => locate(walk.page, control).selectOption(choice.value))
   return true
 }
 
-/** Forms that take an address: at least two of its parts, and no password. */
-function addressForms(fields: { control: Control; kind: Kind | undefined }[]): Set<number> {
+/** A list that opens below a field: the choice that means the value, else nothing is chosen and the list closed. */
+async function closeSuggestions(walk: Walk, { control, kind }: Field, value: string): Promise<void> {
+  const { page } = walk
+  const read = async () =>
+    (await readControls(page)).filter(({ kind: shown, chrome }) => shown === 'radio' && !chrome)
+  const options = await readUntil(page, {
+    read,
+    wanted: (seen) => seen.length > 0,
+    ms: control.popup ? FOLLOWS_MS : 0,
+  })
+  const choices = options.map(({ id, name }) => ({
+    value: String(id),
+    label: name,
+    disabled: false,
+    selected: false,
+  }))
+  const hit = kind && choiceFor(choices, walk.buyer, { kind, value })
+  const option = options.find(({ id }) => String(id) === hit?.value)
+  if (option && control.popup) return act(page, () => press(page, option))
+  if (options.length > 0 && control.popup) await page.keyboard.press('Escape')
+}
+
+/** Typed key by key where a script takes back what is put in at once. */
+async function write({ page }: Walk, control: Control, value: string): Promise<void> {
+  const target = locate(page, control)
+  await target.fill(value)
+  const kept = await target.inputValue()
+  if (kept.replace(/\W/g, '') !== '' || value.replace(/\W/g, '') === '') return
+  await target.pressSequentially(value, { delay: 5 })
+}
+
+async function fill(walk: Walk, field: Field): Promise<boolean> {
+  const { control, kind } = field
+  if (!kind) return false
+  const value = answerFor(walk.buyer, kind)
+  if (value === '') {
+    if (control.required && control.value === '') missing(walk, kind, control.name)
+    return false
+  }
+  if (control.kind === 'select') return chooseFrom(walk, { control, kind }, value)
+  if (control.value === value || (kind === 'phone' && control.value.replace(/\D/g, '').length > 6))
+    return false
+  await write(walk, control, value)
+  await closeSuggestions(walk, field, value)
+  return true
+}
+
+/** Forms that take an address: at least two of its parts or an email, and no password. */
+function addressForms(fields: Field[], controls: Control[]): Set<number> {
   const forms = new Map<number, Set<Kind>>()
   for (const { control, kind } of fields)
     if (kind && !control.chrome) forms.set(control.form, (forms.get(control.form) ?? new Set()).add(kind))
-  const withPassword = fields.filter(({ control }) => control.type === 'password' && control.required)
-  for (const { control } of withPassword) forms.delete(control.form)
+  for (const { type, required, form } of controls) if (type === 'password' && required) forms.delete(form)
   const isLone = (kinds: Set<Kind>) => kinds.size < 2 && !kinds.has('email')
   return new Set([...forms].filter(([, kinds]) => !isLone(kinds)).map(([form]) => form))
 }
 
+/** With a field for the number of the house, the one for the street takes the rest. */
+function splitStreet(fields: Field[]): Field[] {
+  const hasHouse = fields.some(({ kind }) => kind === 'house')
+  return fields.map((field) => (hasHouse && field.kind === 'street' ? { ...field, kind: 'road' } : field))
+}
+
+/** The country first: what else is asked depends on it. */
+const first = ({ kind }: Field) => (kind === 'country' ? 0 : 1)
+
+async function readFields({ page }: Walk): Promise<Field[]> {
+  const controls = await readControls(page)
+  const fields = controls
+    .filter(
+      ({ kind, disabled, type }) =>
+        (kind === 'field' || kind === 'select') && !disabled && type !== 'password',
+    )
+    .map((control) => ({ control, kind: kindOf(control) }))
+  const forms = addressForms(fields, controls)
+  const ours = fields.filter(({ control, kind }) => kind && forms.has(control.form) && !control.chrome)
+  return splitStreet(ours).toSorted((a, b) => first(a) - first(b))
+}
+
+/** Fills in until nothing is left to fill in: a field may bring others about. */
+async function fillAll(walk: Walk): Promise<Kind[]> {
+  const filled: Kind[] = []
+  const done = new Set<string>()
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const open = (await readFields(walk)).filter(
+      ({ control }) => !done.has(`${control.hint} ${control.name}`),
+    )
+    if (open.length === 0) break
+    for (const field of open) {
+      done.add(`${field.control.hint} ${field.control.name}`)
+      if (field.kind && (await fill(walk, field))) filled.push(field.kind)
+      // The lists that hang on the country are other ones now.
+      if (field.kind === 'country') break
+    }
+  }
+  return filled
+}
+
 /** Fills who buys and where it goes, with the member's own data and nothing invented. */
 export async function address(walk: Walk): Promise<string | null> {
-  const controls = await readControls(walk.page)
-  const fields = controls
-    .filter(({ kind, disabled }) => (kind === 'field' || kind === 'select') && !disabled)
-    .map((control) => ({ control, kind: kindOf(control) }))
-  const forms = addressForms(fields)
-  const filled: Kind[] = []
-  for (const { control, kind } of fields) {
-    if (!kind || !forms.has(control.form) || control.chrome) continue
-    if (await fill(walk, control, answerFor(walk.buyer, kind))) filled.push(kind)
-  }
+  const filled = await fillAll(walk)
   if (filled.length === 0) return null
+  // Some shops ask what delivery costs when the last field is left.
+  await act(walk.page, () => walk.page.keyboard.press('Tab'))
   const declined = await declineAddOns(walk)
   const also = declined.length > 0 ? ` Declined: ${declined.join(', ')}.` : ''
-  return `Filled in ${filled.join(', ')}.${also}`
+  return `Filled in ${[...new Set(filled)].join(', ')}.${also}`
 }

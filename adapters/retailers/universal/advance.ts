@@ -1,10 +1,15 @@
 import { handOver, soldOut, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import { guard } from './guard.ts'
-import { act, press, readControls, readText } from './page.ts'
+import { act, readControls, readText, readUntil } from './page.ts'
+import { persist } from './persist.ts'
+import { press } from './press.ts'
 import { tidy } from './tidy.ts'
 import { isTill } from './till.ts'
 import { words } from './words.ts'
+
+/** A page may still be building itself. Milliseconds. */
+const APPEARS_MS = 4_000
 
 /** The ways on, best first. A button that could buy is never one of them. */
 const ways = [words.asGuest, words.forward, words.toCheckout, words.toCart]
@@ -31,28 +36,56 @@ function wayOn(controls: Control[], here: string): Control | undefined {
   return undefined
 }
 
-/** The page as a person would tell it from another: address, first heading, what it asks and complains about. */
-async function signature(walk: Walk): Promise<string> {
-  const controls = await readControls(walk.page)
-  const asks = controls.map(({ kind, name }) => `${kind}:${name}`).join('|')
-  return `${walk.page.url()} ${asks}`
+/** The page as a person would tell it from another: address, headings, what it asks. */
+async function signature({ page }: Walk): Promise<string> {
+  const controls = await readControls(page)
+  const asks = controls.map(({ kind, name, disabled }) => `${kind}:${name}:${disabled}`).join('|')
+  const headings = await page.locator('h1,h2,h3,legend').allInnerTexts()
+  return `${page.url()} ${headings.join('|')} ${asks}`
+}
+
+/** What a page complains about: the browser's own words for a field, or what it announces. */
+async function complaintOf({ page }: Walk): Promise<string> {
+  const invalid = page.locator(':invalid:not(form):not(fieldset), [role=alert], [aria-invalid=true]').first()
+  if ((await invalid.count()) === 0) return ''
+  return invalid.evaluate((el) => (el as HTMLInputElement).validationMessage || el.textContent?.trim() || '')
+}
+
+const isGuest = ({ kind, name, checked, disabled }: Control) =>
+  kind === 'radio' && !checked && !disabled && words.asGuest.test(name)
+
+/** "As a guest" as one of several choices: taken before going on. */
+async function chooseGuest({ page }: Walk): Promise<void> {
+  const guest = (await readControls(page)).find(isGuest)
+  if (guest) await act(page, () => press(page, guest))
+}
+
+async function findWay({ page }: Walk): Promise<Control | undefined> {
+  const read = async () => wayOn(await readControls(page), page.url())
+  return readUntil(page, { read, wanted: (way) => way !== undefined, ms: APPEARS_MS })
+}
+
+function noWay(walk: Walk, controls: Control[]): false {
+  if (controls.some(({ type, chrome }) => type === 'password' && !chrome))
+    throw handOver(walk, 'unknown-page', 'The shop sells only to who has an account. Please go on yourself.')
+  return false
 }
 
 /** Goes on to the next page of the checkout. */
 export async function advance(walk: Walk): Promise<boolean> {
   const { page } = walk
   await tidy(walk)
-  const way = wayOn(await readControls(page), page.url())
-  if (!way) return false
+  await chooseGuest(walk)
   const before = await signature(walk)
-  await act(page, () => press(page, way))
+  const way = await findWay(walk)
+  if (!way) return noWay(walk, await readControls(page))
+  await persist(walk, () => act(page, () => press(page, way)))
   await guard(walk)
+  const read = () => signature(walk)
+  const after = await readUntil(page, { read, wanted: (seen) => seen !== before, ms: APPEARS_MS })
   const text = await readText(page)
   if (walk.status() === 409 && words.soldOut.test(text)) throw soldOut('The shop says it just sold out.')
-  if ((await signature(walk)) !== before) return true
-  const invalid = page.locator(':invalid:not(form):not(fieldset), [role=alert]').first()
-  const complaint = (await invalid.count())
-    ? await invalid.evaluate((el) => (el as HTMLInputElement).validationMessage || el.textContent || '')
-    : ''
+  if (after !== before) return true
+  const complaint = await complaintOf(walk)
   throw handOver(walk, 'unknown-page', `The shop does not go on past this page. ${complaint}`.trim())
 }

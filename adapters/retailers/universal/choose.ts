@@ -1,67 +1,159 @@
-import { sizeOf } from '../../../core/checkout/size.ts'
+import { isSize, sizeOf } from '../../../core/checkout/size.ts'
+import { Final } from '../../../core/errors.ts'
 import { handOver, soldOut, type Walk } from '../adapter.ts'
 import type { Choice, Control } from './dom.ts'
-import { act, locate, press, readControls, readJsonLd } from './page.ts'
+import { act, locate, readControls, readMetadata, readUntil } from './page.ts'
+import { press } from './press.ts'
 import { readProduct, type Stock } from './product.ts'
 import { words } from './words.ts'
 
-type Option = { size: string; stock: Stock; evidence: string; pick: () => Promise<unknown> }
+type Option = {
+  size: string
+  label: string
+  stock: Stock
+  evidence: string
+  chosen: boolean
+  pick: () => Promise<unknown>
+}
+
+/** How long a picker may take to appear, and how long one without the size may take to fill up. Milliseconds. */
+const APPEARS_MS = 8_000
+const FILLS_MS = 1_500
 
 function stockOf(disabled: boolean, label: string): Stock {
   return disabled || words.soldOut.test(label) ? 'out' : 'in'
 }
 
 function fromSelect(walk: Walk, control: Control): Option[] {
-  const option = ({ value, label, disabled }: Choice): Option[] => {
+  return control.choices.flatMap(({ value, label, disabled, selected }: Choice): Option[] => {
     const size = sizeOf(label)
     if (!size) return []
     const pick = () => locate(walk.page, control).selectOption(value)
-    return [{ size, stock: stockOf(disabled, label), evidence: `option "${label}"`, pick }]
-  }
-  return control.choices.flatMap(option)
+    const evidence = `option "${label}"`
+    return [{ size, label, stock: stockOf(disabled, label), evidence, chosen: selected, pick }]
+  })
 }
 
 function fromControl(walk: Walk, control: Control): Option[] {
-  const label = control.name || control.value
-  const size = sizeOf(label) ?? (control.kind === 'radio' ? sizeOf(control.value) : undefined)
-  if (!size || control.chrome) return []
-  const stock = stockOf(control.disabled || control.struck, label)
-  return [{ size, stock, evidence: `${control.kind} "${label}"`, pick: () => press(walk.page, control) }]
+  const label = [control.name, control.kind === 'radio' ? control.value : ''].find((text) => sizeOf(text))
+  const size = sizeOf(label ?? '')
+  if (!size || !label || control.chrome) return []
+  const stock = stockOf(control.disabled || control.struck, control.name || label)
+  const evidence = `${control.kind} "${control.name || label}"`
+  return [{ size, label, stock, evidence, chosen: control.checked, pick: () => press(walk.page, control) }]
 }
 
-/** The size picker, whatever it is built of: a select, radios, buttons or links that read like sizes. */
-function pickerOf(walk: Walk, controls: Control[]): Option[] {
-  const selects = controls.filter(({ kind }) => kind === 'select').map((control) => fromSelect(walk, control))
+const says = ({ name, hint, group }: Control) => `${name} ${group} ${hint.replace(/[_-]/g, ' ')}`
+
+/** Every list of sizes on the page, the likeliest first: what is called "size", selects, then whatever reads like sizes. */
+function pickersOf(walk: Walk, controls: Control[]): Option[][] {
+  const selects = controls
+    .filter((control) => control.kind === 'select' && !words.quantity.test(says(control)))
+    .toSorted((a, b) => Number(words.size.test(says(b))) - Number(words.size.test(says(a))))
   const named = controls.filter(
-    ({ group, hint, kind }) => kind !== 'field' && words.size.test(`${group} ${hint}`),
+    ({ group, hint, kind }) =>
+      kind !== 'field' && words.size.test(`${group} ${hint}`) && !words.quantity.test(group),
   )
-  const others = controls.filter(({ kind }) => kind === 'radio' || kind === 'button' || kind === 'link')
-  const pickers = [
-    ...selects,
+  const others = controls.filter(
+    ({ kind, group }) => /^(radio|button|link)$/.test(kind) && !words.quantity.test(group),
+  )
+  return [
     named.flatMap((control) => fromControl(walk, control)),
+    ...selects.map((control) => fromSelect(walk, control)),
     others.flatMap((control) => fromControl(walk, control)),
-  ]
+  ].filter((options) => options.length > 0)
+}
+
+const isWanted =
+  ({ size }: Walk) =>
+  (option: Option) =>
+    isSize(option.label, size)
+
+/** The list that has the size to give, else one that has it, else the first of several sizes. */
+function bestOf(walk: Walk, pickers: Option[][]): Option[] {
+  const wanted = isWanted(walk)
   return (
-    pickers.find((options) => options.length > 1) ?? pickers.find((options) => options.length === 1) ?? []
+    pickers.find((options) => options.some((option) => wanted(option) && option.stock === 'in')) ??
+    pickers.find((options) => options.some(wanted)) ??
+    pickers.find((options) => options.length > 1) ??
+    pickers[0] ??
+    []
   )
+}
+
+/** Opens a list of sizes that is closed: its button says "size", or asks to choose. */
+async function openPicker({ page }: Walk): Promise<boolean> {
+  const asks =
+    /\b(select|choose|pick|wählen|auswählen|choisir|choisissez|elige|seleccionar|scegli|kies)\b|選択/i
+  const closed = (await readControls(page)).find(
+    (control) =>
+      !control.chrome &&
+      !control.disabled &&
+      (control.popup || control.kind === 'button') &&
+      !words.addToCart.test(control.name) &&
+      !words.quantity.test(says(control)) &&
+      (words.size.test(says(control)) || (control.popup && asks.test(says(control)))) &&
+      !/guide|chart|tabelle|ratgeber|guida|guía/i.test(control.name) &&
+      !sizeOf(control.name),
+  )
+  if (!closed) return false
+  await act(page, () => press(page, closed))
+  return true
+}
+
+async function readPicker(walk: Walk): Promise<Option[]> {
+  const read = async () => bestOf(walk, pickersOf(walk, await readControls(walk.page)))
+  const isThere = (options: Option[]) => options.some(isWanted(walk))
+  const first = await readUntil(walk.page, { read, wanted: (options) => options.length > 0, ms: 600 })
+  if (isThere(first)) return first
+  if (await openPicker(walk)) {
+    const opened = await readUntil(walk.page, { read, wanted: isThere, ms: FILLS_MS })
+    if (isThere(opened)) return opened
+  }
+  const ms = first.length > 1 ? FILLS_MS : APPEARS_MS
+  return readUntil(walk.page, { read, wanted: (options) => isThere(options) || options.length > 1, ms })
+}
+
+/** A picker that shows what is chosen must show this one. */
+async function pick(walk: Walk, option: Option): Promise<string> {
+  const before = walk.page.url()
+  if (!option.chosen) await act(walk.page, option.pick)
+  const now = bestOf(walk, pickersOf(walk, await readControls(walk.page)))
+  const isChosen = now.some((each) => isWanted(walk)(each) && each.chosen)
+  if (isChosen || walk.page.url() !== before) walk.facts.sizeSeen = true
+  return `Chose size ${walk.size} (${option.evidence}).`
+}
+
+async function withoutSize(walk: Walk, options: Option[]): Promise<string> {
+  const [only, ...more] = options.filter(({ stock }) => stock === 'in')
+  if (only && more.length === 0) {
+    walk.size = only.size
+    return pick(walk, only)
+  }
+  if (!only) return 'This shop asks for no size.'
+  const sizes = options.map(({ label }) => label).join(', ')
+  throw new Final({
+    code: 'checkout.size-unknown',
+    message: `Which size? The shop has ${sizes}.`,
+    fix: 'Say it with --size.',
+  })
 }
 
 /** Chooses the size. The picker decides about stock; the page's metadata only when there is no picker. */
 export async function choose(walk: Walk): Promise<string> {
-  const options = pickerOf(walk, await readControls(walk.page))
-  const option = options.find(({ size, stock }) => size === walk.size && stock === 'in')
-  if (option) {
-    await act(walk.page, option.pick)
-    return `Chose size ${walk.size} (${option.evidence}).`
-  }
-  const shown = options.find(({ size }) => size === walk.size)
+  const options = await readPicker(walk)
+  if (walk.size === '') return withoutSize(walk, options)
+  const wanted = options.filter(isWanted(walk))
+  const option = wanted.find(({ stock }) => stock === 'in')
+  if (option) return pick(walk, option)
+  const [shown] = wanted
   if (shown) throw soldOut(`Size ${walk.size} is sold out (${shown.evidence}).`)
   if (options.length > 0)
     throw soldOut(
       `Size ${walk.size} is not offered; the shop has ${options.map(({ size }) => size).join(', ')}.`,
     )
-  const { variants } = readProduct(await readJsonLd(walk.page))
-  if (variants.some(({ size, stock }) => size === walk.size && stock === 'out'))
+  const { variants } = readProduct(await readMetadata(walk.page))
+  if (variants.some(({ size, stock }) => isSize(size, walk.size) && stock === 'out'))
     throw soldOut(`The shop lists size ${walk.size} as out of stock.`)
   throw handOver(walk, 'unknown-page', 'No way to choose a size was found on this page.')
 }

@@ -23,6 +23,23 @@ export type Control = {
   /** Inside header, footer or nav: about the site, not about the purchase. */
   chrome: boolean
   struck: boolean
+  /** Opens a list of choices that is not there before. */
+  popup: boolean
+  /** In a dialog that lies over the page. */
+  dialog: boolean
+}
+
+/** Elements of the document and of every open shadow root in it, in order. */
+export function deepAll(selector: string): Element[] {
+  const found: Element[] = []
+  const visit = (root: Document | ShadowRoot) => {
+    for (const el of root.querySelectorAll('*')) {
+      if (el.matches(selector)) found.push(el)
+      if (el.shadowRoot) visit(el.shadowRoot)
+    }
+  }
+  visit(document)
+  return found
 }
 
 export function isSeen(el: Element): boolean {
@@ -38,6 +55,20 @@ export function wordsOf(el: Element): string {
   for (const part of copy.querySelectorAll('td,th,li,p,div,dt,dd,br,h1,h2,h3,h4,article,section'))
     part.after(' ')
   return (copy.textContent ?? '').replace(/\s+/g, ' ').trim()
+}
+
+/** The words beside a field that no label belongs to: of the nearest box that holds no other field. */
+export function besideOf(el: Element): string {
+  const fields = 'input:not([type=hidden]),select,textarea'
+  for (let box = el.parentElement, up = 0; box && up < 3; box = box.parentElement, up++) {
+    if (box.querySelectorAll(fields).length > 1) break
+    const words = wordsOf(box)
+    if (words && words.length < 90) return words
+  }
+  const next = el.nextSibling?.textContent?.trim() ?? ''
+  const before = el.previousSibling?.textContent?.trim() ?? ''
+  const isBox = el.matches('[type=checkbox],[type=radio]')
+  return ((isBox ? next : before) || '').replace(/\s+/g, ' ').slice(0, 90)
 }
 
 export function nameOf(el: Element): string {
@@ -61,7 +92,9 @@ export function nameOf(el: Element): string {
     el.getAttribute('title') ?? '',
     image,
   ]
-  return (all.find((text) => text.trim()) ?? '').replace(/\s+/g, ' ').trim()
+  const said = (all.find((text) => text.trim()) ?? '').replace(/\s+/g, ' ').trim()
+  const isField = el.matches('input:not([type=submit],[type=button],[type=image]),select,textarea')
+  return said || (isField ? besideOf(el) : '')
 }
 
 export function groupOf(el: Element): string {
@@ -80,16 +113,19 @@ export function kindOf(el: Element): Control['kind'] {
     return /submit|button|image/.test(el.type) ? 'button' : 'field'
   }
   if (el instanceof HTMLTextAreaElement) return 'field'
-  if (role === 'radio' || role === 'option') return 'radio'
+  if (/^(radio|option|menuitemradio)$/.test(role)) return 'radio'
+  if (role === 'checkbox' || role === 'switch') return 'check'
   return el instanceof HTMLAnchorElement && role !== 'button' ? 'link' : 'button'
 }
 
+/** A class of the element itself that says "off". Whole words only: "disabled:opacity-50" is how some style sheets style. */
 export function isOff(el: Element): boolean {
-  const named = `${el.className} ${el.parentElement?.tagName === 'LABEL' ? el.parentElement.className : ''}`
+  const off = /^(is-|has-)?(disabled|sold-?out|unavailable|out-?of-?stock|is-out|out)$/i
+  const inLabel = el.parentElement?.tagName === 'LABEL' ? [...el.parentElement.classList] : []
   return (
     el.matches(':disabled') ||
     el.getAttribute('aria-disabled') === 'true' ||
-    /\b(disabled|sold-?out|unavailable|out-of-stock|is-out)\b/i.test(named)
+    [...el.classList, ...inLabel].some((name) => off.test(name))
   )
 }
 
@@ -108,7 +144,8 @@ export function describe(el: Element, id: number): Control {
     group: groupOf(el),
     value: input.value ?? '',
     checked:
-      input.checked === true || attribute('aria-checked') === 'true' || attribute('aria-selected') === 'true',
+      input.checked === true ||
+      ['aria-checked', 'aria-selected', 'aria-pressed'].some((name) => attribute(name) === 'true'),
     disabled: isOff(el),
     required: input.required === true || attribute('aria-required') === 'true',
     form: form ? Array.from(document.forms).indexOf(form) : -1,
@@ -124,96 +161,32 @@ export function describe(el: Element, id: number): Control {
     href: el instanceof HTMLAnchorElement ? el.href : '',
     chrome: el.closest('header,footer,nav') !== null,
     struck: el.closest('s,del') !== null || getComputedStyle(el).textDecorationLine === 'line-through',
+    popup:
+      attribute('role') === 'combobox' || /^(true|listbox|menu|dialog)$/.test(attribute('aria-haspopup')),
+    dialog: el.closest('dialog,[role=dialog],[role=alertdialog],[aria-modal=true]') !== null,
   }
+}
+
+/** Without a role, but the pointer says that it can be pressed, and it says only a few words: home-made buttons. */
+export function homemade(): Element[] {
+  const made = deepAll('div,span,li,p,td,img')
+  const own = 'a,button,label,select,option,[role],input,summary'
+  return made.filter((el) => {
+    const text = el.textContent?.trim() ?? ''
+    const isLeaf = text.length > 0 && text.length <= 40 && el.children.length <= 1
+    if (!isLeaf || el.closest(own) || el.querySelector(own)) return false
+    if (getComputedStyle(el).cursor !== 'pointer') return false
+    return el.parentElement
+      ? getComputedStyle(el.parentElement).cursor !== 'pointer' || el.parentElement.children.length > 1
+      : true
+  })
 }
 
 /** Everything a person could use on this page right now. */
 export function collectControls(): Control[] {
-  const selector =
-    'input:not([type=hidden]),select,textarea,button,a[href],[role=button],[role=radio],[role=option],[role=checkbox]'
-  return Array.from(document.querySelectorAll(selector))
+  const roles = ['button', 'radio', 'option', 'checkbox', 'switch', 'menuitemradio', 'combobox']
+  const selector = `input:not([type=hidden]),select,textarea,button,a[href],${roles.map((role) => `[role=${role}]`).join(',')}`
+  return [...deepAll(selector), ...homemade()]
     .filter((el) => isSeen(el) || Array.from((el as HTMLInputElement).labels ?? []).some(isSeen))
     .map(describe)
-}
-
-export type Amount = { label: string; text: string }
-
-/** The label of an amount: the words beside it in its row. */
-export function labelOf(el: Element, amount: string): string {
-  for (let row = el; row.parentElement && row !== document.body; row = row.parentElement) {
-    const before = row.previousElementSibling?.textContent?.replace(/\s+/g, ' ').trim()
-    if (before) return before.slice(0, 120)
-    const words = wordsOf(row.parentElement)
-    if (words !== amount && words.length < 160) return words.replace(amount, '').trim()
-  }
-  return ''
-}
-
-/** Every amount of money on the page with its label, in order. */
-export function collectAmounts(): Amount[] {
-  const money = /^(?:[A-Z]{3}\s?)?[$€£¥]?\s?\d[\d.,' ]*\s?(?:[$€£¥]|[A-Z]{3})?$/
-  const inline = /^(.{2,60}?):?\s+((?:[A-Z]{3}\s?)?[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s?[€£]|free)$/i
-  const seen: Amount[] = []
-  for (const el of document.querySelectorAll('body *')) {
-    if (el.matches('script,style,option,s,del') || el.children.length > 2 || !isSeen(el)) continue
-    const words = wordsOf(el)
-    if (!words || words.length > 90 || Array.from(el.children).some((child) => wordsOf(child) === words))
-      continue
-    const free = /^(free|gratis|kostenlos|gratuit)$/i.test(words)
-    if ((money.test(words) && /[$€£¥]|[A-Z]{3}|[.,]\d\d$/.test(words)) || free)
-      seen.push({ label: labelOf(el, words), text: words })
-    else if (el.children.length === 0) {
-      const [, label, text] = inline.exec(words) ?? []
-      if (label && text) seen.push({ label, text })
-    }
-  }
-  return seen
-}
-
-/** Texts of the smallest blocks that name the item together with a size or a quantity. */
-export function blocksAbout(title: string): string[] {
-  const about = (el: Element) => wordsOf(el).toLowerCase().includes(title.toLowerCase())
-  const all = Array.from(document.querySelectorAll('main *, body *')).filter((el) => isSeen(el) && about(el))
-  const smallest = all.filter((el) => !Array.from(el.children).some(about))
-  return smallest.map((el) => {
-    let block = el
-    const full = (text: string) => /\b(size|us|qty|quantity)\b|[×x]\s?\d/i.test(text.replace(title, ''))
-    for (let step = 0; step < 4 && block.parentElement && !full(wordsOf(block)); step++)
-      block = block.parentElement
-    const quantity = block.querySelector<HTMLInputElement>('input[type=number],input[name*=q i]')?.value
-    return `${wordsOf(block)}${quantity ? ` Qty ${quantity}` : ''}`.slice(0, 400)
-  })
-}
-
-export function jsonLdTexts(): string[] {
-  return Array.from(
-    document.querySelectorAll('script[type="application/ld+json"]'),
-    (el) => el.textContent ?? '',
-  )
-}
-
-/** Visible frames and boxes of well-known human checks, named. */
-export function humanChecks(): string[] {
-  const known = /captcha|turnstile|challenges\.cloudflare|arkoselabs|px-cloud|perimeterx|datadome/i
-  return Array.from(document.querySelectorAll('iframe,[class*=captcha i],[id*=captcha i]'))
-    .filter((el) => isSeen(el) && el.getBoundingClientRect().height > 20)
-    .map((el) => `${el.getAttribute('src') ?? ''} ${el.className} ${el.id}`)
-    .filter((text) => known.test(text))
-}
-
-export type OrderBlock = { text: string; time: string | null }
-
-/** Innermost blocks that speak of one order. */
-export function orderBlocks(pattern: string): OrderBlock[] {
-  const number = new RegExp(pattern, 'gi')
-  const numbersIn = (el: Element) => new Set(wordsOf(el).match(number) ?? []).size
-  const blocks = Array.from(document.querySelectorAll('article,li,tr,section,main div,main,dl,table'))
-  const single = blocks.filter(
-    (el) => isSeen(el) && numbersIn(el) === 1 && /[$€£¥]|\d[.,]\d\d/.test(wordsOf(el)),
-  )
-  const outermost = single.filter((el) => !single.some((other) => other !== el && other.contains(el)))
-  return outermost.map((el) => ({
-    text: wordsOf(el),
-    time: el.querySelector('time')?.getAttribute('datetime') ?? null,
-  }))
 }

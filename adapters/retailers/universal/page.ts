@@ -1,16 +1,22 @@
-import type { Page } from 'playwright-core'
+import type { Frame, Page } from 'playwright-core'
 import { pageTrouble } from '../adapter.ts'
-import * as dom from './dom.ts'
+import * as controls from './dom.ts'
+import * as reading from './dom-read.ts'
 
+const dom = { ...controls, ...reading }
+// Type stripping leaves functions as they are: their text runs in the page.
 const library = Object.values(dom).map(String).join('\n')
 
 /** Playwright itself waits for ever for a page whose script never ends. */
 const READ_MS = 10_000
 
+/** A page, or a frame in it. */
+export type Place = Page | Frame
+
 /** Runs one of dom.ts's functions in the page. */
-async function inPage<Result>(page: Page, name: keyof typeof dom, ...args: string[]): Promise<Result> {
+async function inPage<Result>(place: Place, name: keyof typeof dom, ...args: string[]): Promise<Result> {
   const call = `${name}(${args.map((arg) => JSON.stringify(arg)).join(',')})`
-  const reading = page.evaluate<Result>(`(() => { ${library}\nreturn ${call} })()`)
+  const reading = place.evaluate<Result>(`(() => { ${library}\nreturn ${call} })()`)
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(pageTrouble('The page does not answer.')), READ_MS)
@@ -20,13 +26,31 @@ async function inPage<Result>(page: Page, name: keyof typeof dom, ...args: strin
   return Promise.race([reading, late]).finally(() => clearTimeout(timer))
 }
 
-export const readControls = (page: Page) => inPage<dom.Control[]>(page, 'collectControls')
-export const readAmounts = (page: Page) => inPage<dom.Amount[]>(page, 'collectAmounts')
-export const readBlocks = (page: Page, title: string) => inPage<string[]>(page, 'blocksAbout', title)
-export const readJsonLd = (page: Page) => inPage<string[]>(page, 'jsonLdTexts')
-export const readHumanChecks = (page: Page) => inPage<string[]>(page, 'humanChecks')
+/** Once more when the page went on to its next document while it was read. */
+async function steadily<Result>(read: () => Promise<Result>, page: Place): Promise<Result> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!/context was destroyed|frame was detached|navigat/i.test(String(error))) throw error
+    await page.waitForLoadState('domcontentloaded')
+    return read()
+  }
+}
+
+export const readControls = (place: Place) =>
+  steadily(() => inPage<controls.Control[]>(place, 'collectControls'), place)
+export const readAmounts = (page: Page) =>
+  steadily(() => inPage<reading.Amount[]>(page, 'collectAmounts'), page)
+export const readBlocks = (page: Page, title: string) =>
+  steadily(() => inPage<string[]>(page, 'blocksAbout', title), page)
+export const readMetadata = async (page: Page) => [
+  ...(await inPage<string[]>(page, 'jsonLdTexts')),
+  ...(await inPage<string[]>(page, 'microdata')),
+]
+export const readHumanChecks = (page: Page) => steadily(() => inPage<string[]>(page, 'humanChecks'), page)
+export const readCover = (page: Page, id: number) => inPage<number[]>(page, 'coverOf', String(id))
 export const readOrderBlocks = (page: Page, pattern: string) =>
-  inPage<dom.OrderBlock[]>(page, 'orderBlocks', pattern)
+  inPage<reading.OrderBlock[]>(page, 'orderBlocks', pattern)
 
 /** All visible words of the page. */
 export async function readText(page: Page): Promise<string> {
@@ -35,8 +59,8 @@ export async function readText(page: Page): Promise<string> {
 }
 
 /** The element behind a control that was just read. */
-export function locate(page: Page, control: Pick<dom.Control, 'id'>) {
-  return page.locator(`[data-snpd="${control.id}"]`)
+export function locate(place: Place, control: Pick<controls.Control, 'id'>) {
+  return place.locator(`[data-snpd="${control.id}"]`)
 }
 
 const QUIET_MS = 200
@@ -65,12 +89,17 @@ export async function act(page: Page, action: () => Promise<unknown>): Promise<v
   }
 }
 
-/** Presses a control as a person would: the label of a hidden radio, the element itself otherwise. */
-export async function press(page: Page, control: dom.Control): Promise<void> {
-  const target = locate(page, control)
-  if (control.kind === 'radio' || control.kind === 'check') {
-    const label = page.locator('label').filter({ has: target })
-    if (!(await target.isVisible()) && (await label.count())) return label.first().click({ timeout: 5000 })
+const POLL_MS = 150
+
+/** Reads until it is as wanted, or the time is over; what was read last. */
+export async function readUntil<Seen>(
+  page: Page,
+  { read, wanted, ms }: { read: () => Promise<Seen>; wanted: (seen: Seen) => boolean; ms: number },
+): Promise<Seen> {
+  const limit = Date.now() + ms
+  for (;;) {
+    const seen = await read()
+    if (wanted(seen) || Date.now() >= limit) return seen
+    await page.waitForTimeout(POLL_MS)
   }
-  return target.click({ timeout: 5000 })
 }

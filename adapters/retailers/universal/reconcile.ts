@@ -2,7 +2,8 @@ import type { ListedOrder } from '../../../core/checkout/reconcile.ts'
 import type { Lookup, Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import { guard } from './guard.ts'
-import { act, locate, press, readControls, readOrderBlocks, readText } from './page.ts'
+import { act, locate, readControls, readOrderBlocks, readText } from './page.ts'
+import { press } from './press.ts'
 import { ORDER_NUMBER, words } from './words.ts'
 
 async function openLookup({ page, productUrl }: Walk): Promise<boolean> {

@@ -1,9 +1,10 @@
 import { parsePrice } from '../../../core/checkout/price.ts'
 import type { Review } from '../../../core/checkout/shape.ts'
-import { mentionsSize, statedSizes } from '../../../core/checkout/size.ts'
+import { isSize, mentionsSize, statedSizes } from '../../../core/checkout/size.ts'
 import { handOver, type Walk } from '../adapter.ts'
-import type { Amount, Control } from './dom.ts'
-import { readAmounts, readBlocks, readControls } from './page.ts'
+import type { Control } from './dom.ts'
+import type { Amount } from './dom-read.ts'
+import { readAmounts, readBlocks, readControls, readUntil } from './page.ts'
 import { tidy } from './tidy.ts'
 import { words } from './words.ts'
 
@@ -11,16 +12,23 @@ function isPlaceButton({ kind, name, disabled, chrome }: Control): boolean {
   return kind === 'button' && !disabled && !chrome && words.place.test(name)
 }
 
+const isEmpty = ({ kind, required, value, checked }: Control) =>
+  required && (kind === 'check' ? !checked : (kind === 'field' || kind === 'select') && value === '')
+
 /** The button that buys, if this page has it and could be sent: no required field is empty. */
 export function placeButton(controls: Control[]): Control | undefined {
-  const button = controls.find(isPlaceButton)
-  const missing = controls.some(
-    ({ kind, form, required, value, checked }) =>
-      required &&
-      form === button?.form &&
-      (kind === 'check' ? !checked : (kind === 'field' || kind === 'select') && value === ''),
+  const buttons = controls.filter(isPlaceButton)
+  return buttons.find(({ form }) => !controls.some((control) => control.form === form && isEmpty(control)))
+}
+
+const TOTAL_MS = 1_500
+
+/** Still the page of the product: its "buy now" is not the last word. */
+function isProduct(controls: Control[]): boolean {
+  return controls.some(
+    ({ kind, name, chrome }) =>
+      kind === 'button' && !chrome && words.addToCart.test(name) && !words.place.test(name),
   )
-  return missing ? undefined : button
 }
 
 type Line = { label: string; minor: number; currency: string | null }
@@ -32,22 +40,38 @@ function linesOf(amounts: Amount[]): Line[] {
   })
 }
 
-/** The one total of the page. Two different totals are no total. */
-function totalOf(walk: Walk, lines: Line[]): Line | undefined {
-  const totals = lines.filter(({ label }) => words.grandTotal.test(label))
+/** "Pay $169.00" says it too. */
+function totalOnButton({ name }: Control): Line[] {
+  const price = /\d/.test(name) ? parsePrice(name.replace(/^[^\d$€£¥]+/, '')) : undefined
+  return price ? [{ label: name, ...price }] : []
+}
+
+/** What the lines add up to: what several totals are held against. */
+function sumOf(lines: Line[]): number | undefined {
+  const subtotal = lines.find(({ label }) => words.subtotal.test(label))
+  const extras = lines.filter(({ label }) => words.extras.test(label) && !words.subtotal.test(label))
+  return subtotal && extras.reduce((sum, { minor }) => sum + minor, subtotal.minor)
+}
+
+/** The one total of the page; of several the one that the lines add up to. Two totals that nothing explains are none. */
+function totalOf(walk: Walk, lines: Line[], button: Control): Line | undefined {
+  const totals = [...totalOnButton(button), ...lines.filter(({ label }) => words.grandTotal.test(label))]
   const [first] = totals
-  if (totals.some(({ minor }) => minor !== first?.minor))
-    throw handOver(
-      walk,
-      'price',
-      `The page shows several totals: ${totals.map(({ label }) => label).join(', ')}.`,
-    )
-  return first
+  if (totals.every(({ minor }) => minor === first?.minor))
+    return totals.find(({ currency }) => currency) ?? first
+  const sum = sumOf(lines)
+  const fitting = totalOnButton(button)[0] ?? totals.find(({ minor }) => minor === sum)
+  if (fitting) return fitting
+  throw handOver(
+    walk,
+    'price',
+    `The page shows several totals: ${totals.map(({ label }) => label).join(', ')}.`,
+  )
 }
 
 function quantityIn(blocks: string[]): number | undefined {
   const pattern =
-    /\b(?:qty|quantity|menge|anzahl|quantité|cantidad)\W{0,3}(\d+)|[×x]\s?(\d+)\b|\b(\d+)\s?[×x]\s/i
+    /\b(?:qty|quantity|menge|anzahl|quantité|cantidad|quantità|aantal|数量)\W{0,3}(\d+)|[×x]\s?(\d+)\b|\b(\d+)\s?[×x]\s/i
   const numbers = blocks.flatMap((block) => {
     const [, a, b, c] = pattern.exec(block) ?? []
     const number = a ?? b ?? c
@@ -68,33 +92,60 @@ function requireOnePair(walk: Walk, quantity: number | undefined, subtotal: numb
   return quantity ?? 1
 }
 
-/** An earlier page named the size; this one must not name another. */
+/** The size that the picker was left at or that the cart named; this page must not name another. */
 function requireSize(walk: Walk, blocks: string[]): void {
   const stated = blocks.flatMap((block) => statedSizes(block.replace(walk.facts.title, ' ')))
   // "7W" is written as "7" by shops that sell women's pairs on pages of their own.
   const wanted = [walk.size, walk.size.replace(/[A-Z]$/, '')]
-  if (stated.length > 0 && !stated.some((size) => wanted.includes(size)))
+  if (stated.length > 0 && !stated.some((size) => wanted.some((each) => isSize(size, each))))
     throw handOver(walk, 'review', `The shop's cart names size ${stated[0]}, not ${walk.size}.`)
+}
+
+/** The page speaks of this pair and no other: by its name, or at least by what it costs. */
+function requireItem(walk: Walk, blocks: string[], subtotal: number | undefined): void {
+  const { facts, size } = walk
+  const isPriced = subtotal !== undefined && subtotal === facts.unitMinor
+  if (blocks.length === 0 && !isPriced)
+    throw handOver(walk, 'review', `The last page does not name "${facts.title}".`)
+  if (!facts.sizeSeen && size !== '')
+    throw handOver(walk, 'review', `The shop does not show size ${size} in the cart.`)
+  requireSize(walk, blocks)
+}
+
+function currencyOf(walk: Walk, total: Line): string {
+  const { currency } = walk.facts
+  // "$" is what several countries write; the page's metadata knows which.
+  const named = total.currency && total.currency !== 'USD' ? total.currency : (currency ?? total.currency)
+  if (named) return named
+  throw handOver(walk, 'price', 'The page names no currency.')
+}
+
+/** A total that a script still adds up, or that was never there. */
+async function readTotal(walk: Walk, button: Control): Promise<{ lines: Line[]; total: Line | undefined }> {
+  const read = async () => linesOf(await readAmounts(walk.page))
+  const wanted = (lines: Line[]) => lines.some(({ label }) => words.grandTotal.test(label))
+  const lines = await readUntil(walk.page, { read, wanted, ms: TOTAL_MS })
+  return { lines, total: totalOf(walk, lines, button) }
 }
 
 /** Reads what the shop is about to charge, when the page that shows it also has the button that buys. */
 export async function review(walk: Walk): Promise<Review | null> {
   const { page, facts, size } = walk
-  if ((await readControls(page)).some(isPlaceButton)) await tidy(walk)
+  if (
+    (await readControls(page)).some(
+      ({ kind, name, chrome }) => kind === 'button' && !chrome && words.place.test(name),
+    )
+  )
+    await tidy(walk)
   const button = placeButton(await readControls(page))
   const blocks = await readBlocks(page, facts.title)
   if (blocks.some((block) => mentionsSize(block.replace(facts.title, ' '), size))) facts.sizeSeen = true
-  if (!button) return null
-  const lines = linesOf(await readAmounts(page))
-  const total = totalOf(walk, lines)
+  if (!button || isProduct(await readControls(page))) return null
+  const { lines, total } = await readTotal(walk, button)
   if (!total) return null
-  if (blocks.length === 0) throw handOver(walk, 'review', `The last page does not name "${facts.title}".`)
-  if (!facts.sizeSeen) throw handOver(walk, 'review', `The shop does not show size ${size} in the cart.`)
-  requireSize(walk, blocks)
-  const currency =
-    total.currency && total.currency !== 'USD' ? total.currency : (facts.currency ?? total.currency)
-  if (!currency) throw handOver(walk, 'price', 'The page names no currency.')
   const subtotal = lines.find(({ label }) => words.subtotal.test(label))?.minor
+  requireItem(walk, blocks, subtotal)
+  const currency = currencyOf(walk, total)
   const named = lines.filter(({ label }) => words.subtotal.test(label) || words.extras.test(label))
   return {
     title: facts.title,

@@ -1,8 +1,12 @@
 import { type Confirmation, pageTrouble, type Walk } from '../adapter.ts'
-import { act, press, readControls, readText } from './page.ts'
+import { act, readControls, readText, readUntil } from './page.ts'
+import { press } from './press.ts'
 import { quote } from './quote.ts'
 import { placeButton } from './review.ts'
 import { ORDER_NUMBER, words } from './words.ts'
+
+/** How long a page may take to say what became of an order. Milliseconds. */
+const ANSWER_MS = 8_000
 
 /** Presses the button that buys, once. */
 export async function submit({ page }: Walk): Promise<void> {
@@ -12,7 +16,7 @@ export async function submit({ page }: Walk): Promise<void> {
 }
 
 /** Reads from the page's own words whether the order was placed; never from its title or address. */
-export async function confirm(walk: Walk): Promise<Confirmation> {
+async function readEnd(walk: Walk): Promise<Confirmation> {
   if (walk.status() >= 500) return { kind: 'unclear', detail: `The shop answered ${walk.status()}.` }
   const text = await readText(walk.page)
   const refused = words.refused.exec(text)
@@ -30,4 +34,14 @@ export async function confirm(walk: Walk): Promise<Confirmation> {
     number: number?.[1] ?? null,
     evidence: quote(text, thanks.index, number?.index ?? thanks.index),
   }
+}
+
+/** An answer that is still on its way is waited for; a server that failed has answered. */
+export async function confirm(walk: Walk): Promise<Confirmation> {
+  const isBusy = () => walk.status() < 500
+  return readUntil(walk.page, {
+    read: () => readEnd(walk),
+    wanted: ({ kind }) => kind !== 'unclear' || !isBusy(),
+    ms: ANSWER_MS,
+  })
 }

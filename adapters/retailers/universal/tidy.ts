@@ -1,9 +1,12 @@
 import type { Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
-import { act, locate, press, readControls } from './page.ts'
+import { act, locate, readControls } from './page.ts'
+import { press } from './press.ts'
 import { words } from './words.ts'
 
-const PRICE = /[$€£¥]\s?\d|\d\s?[€£]/
+const PRICE = /[$€£¥]\s?\d|\d\s?[€£円]|zł|\bkr\b/
+const MAX_ADD_ONS = 12
+const MAX_TERMS = 4
 
 /** A box that the shop ticked in advance and that costs money or sells something. */
 function isAddOn({ kind, checked, disabled, required, name, hint }: Control): boolean {
@@ -14,9 +17,14 @@ function isAddOn({ kind, checked, disabled, required, name, hint }: Control): bo
 
 /** Unticks what the member did not ask for. Returns what was unticked. */
 export async function declineAddOns({ page }: Walk): Promise<string[]> {
-  const ticked = (await readControls(page)).filter(isAddOn)
-  for (const control of ticked) await act(page, () => locate(page, control).uncheck({ timeout: 5000 }))
-  return ticked.map(({ name }) => name)
+  const declined: string[] = []
+  for (let left = MAX_ADD_ONS; left > 0; left--) {
+    const control = (await readControls(page)).find((each) => isAddOn(each) && !declined.includes(each.name))
+    if (!control) break
+    await act(page, () => press(page, control))
+    declined.push(control.name)
+  }
+  return declined
 }
 
 /** Sets every quantity on the page to one pair. Returns true when it changed one. */
@@ -26,24 +34,37 @@ export async function onlyOne({ page }: Walk): Promise<boolean> {
     ({ kind, name, hint, value }) =>
       (kind === 'field' || kind === 'select') &&
       words.quantity.test(`${name} ${hint.replace(/[_-]/g, ' ')}`) &&
-      Number(value) > 1,
+      Number(value) > 1 &&
+      Number(value) < 100,
   )
   for (const control of wrong) {
     const target = locate(page, control)
     if (control.kind === 'select') await act(page, () => target.selectOption('1'))
-    else await target.fill('1')
+    else
+      await act(page, async () => {
+        await target.fill('1')
+        // Scripts listen for either.
+        await target.press('Tab')
+      })
   }
   const update = controls.find(({ kind, name }) => kind === 'button' && words.update.test(name))
   if (wrong.length > 0 && update) await act(page, () => press(page, update))
   return wrong.length > 0
 }
 
-/** Terms without which the shop does not sell; the member reads and confirms before anything is bought. */
+/** Terms without which the shop does not sell, and nothing that only sounds like them. */
+function isTerms({ kind, checked, disabled, chrome, required, name, hint }: Control): boolean {
+  const says = `${name} ${hint.replace(/[_-]/g, ' ')}`
+  if (kind !== 'check' || checked || disabled || chrome || !words.terms.test(says)) return false
+  return required || !words.addOn.test(says)
+}
+
 async function tickTerms({ page }: Walk): Promise<void> {
-  const terms = (await readControls(page)).filter(
-    ({ kind, checked, required, name }) => kind === 'check' && required && !checked && words.terms.test(name),
-  )
-  for (const control of terms) await act(page, () => press(page, control))
+  for (let left = MAX_TERMS; left > 0; left--) {
+    const control = (await readControls(page)).find(isTerms)
+    if (!control) return
+    await act(page, () => press(page, control))
+  }
 }
 
 /** Makes the page ask for one pair and nothing else. */

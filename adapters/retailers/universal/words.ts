@@ -1,56 +1,69 @@
-// What shops call things, in the languages read so far: English, German, French, Spanish.
+// What shops call things, in the languages read so far: English, German, French, Spanish, Italian, Dutch, Japanese.
 
 export const words = {
   addToCart:
-    /^(add to (cart|bag|basket|trolley)|buy( it)? now|add item|in den (warenkorb|einkaufswagen)|ajouter au panier|añadir (al carrito|a la cesta))/i,
+    /^[^\p{L}\p{N}]*(add (this |item )?to (my |your |shopping |the )*(cart|bag|basket|trolley|order)|put in (cart|basket)|buy( it)? now|add item|in den (warenkorb|einkaufswagen)|zum warenkorb hinzufügen|ajouter (au|à mon|à votre) panier|(añadir|agregar) (al carrito|a la (cesta|bolsa))|aggiungi al carrello|in (de |mijn )?winkel(wagen|mand)|カートに(入れる|追加)|買い物かごに入れる)/iu,
   toCheckout:
-    /\b(check ?-?out|go to checkout|proceed to (checkout|payment)|zur kasse|passer (la )?commande|tramitar pedido)\b/i,
-  toCart: /^(view |my |your |go to )?(cart|bag|basket|warenkorb|panier|carrito|cesta)\b/i,
+    /\b(check ?-?out|go to checkout|proceed to (checkout|payment)|zur kasse|passer (la |ma )?commande|tramitar (el )?pedido|finalizar compra|vai alla cassa|afrekenen)\b|レジに進む|(ご)?購入手続き/i,
+  toCart:
+    /^[^\p{L}\p{N}]*(view |my |your |go to |shopping |zum |voir (le |mon )?|ver (el |mi )?)*(cart|bag|basket|warenkorb|einkaufswagen|panier|carrito|cesta|carrello|winkelwagen)(?!\p{L})|カートを見る|^カート/iu,
   asGuest:
-    /\b(as (a )?guest|guest checkout|without (an )?account|als gast|en tant qu.invité|como invitado)\b/i,
+    /\b(as (a )?guest|guest checkout|without (an |creating an )?account|no account|als gast|ohne (registrierung|konto|anmeldung)|en tant qu.invité|sans (créer de )?compte|como invitad[oa]|sin (registro|cuenta)|come ospite|als gast)\b|ゲスト|会員登録せず/i,
   forward:
-    /\b(continue|next|proceed|review( your| my)? order|save and|weiter|suivant|continuer|continuar|siguiente)\b/i,
+    /\b(continue|next|proceed|go on|review( your| my)? order|save and|save & continue|use this address|to (delivery|shipping|payment)|weiter|fortfahren|suivant|continuer|poursuivre|siguiente|continuar|avanti|continua|prosegui|volgende|verder|doorgaan)\b|次へ|進む|確認画面|内容を確認/i,
   place:
-    /^(place( your| my)? order|complete( your| my)? (order|purchase)|submit( your| my)? order|confirm( and pay| order| purchase)|order now|pay now|buy now|send order|jetzt (kaufen|bestellen)|zahlungspflichtig bestellen|kaufen|commander|valider la commande|realizar pedido|pagar)\b/i,
+    /^[^\p{L}\p{N}]*((place|confirm|submit|complete|finish|send)( your| my| the| this)?( &| and)?( pay)?( order| purchase| checkout)|confirm (and|&) pay|order (now|and pay)|order with obligation to pay|buy now|pay( now| by card| securely)?(?= ?$| ?[^\p{L}]*\d| ?[$€£¥])|place order|jetzt (kostenpflichtig )?(kaufen|bestellen|bezahlen)|(kosten|zahlungs)pflichtig bestellen|bestellung (aufgeben|abschicken|absenden|abschließen)|kaufen|commander( et payer)?$|(valider|confirmer|passer) (la|ma) commande|payer( maintenant)?|(realizar|confirmar|finalizar) (el )?(pedido|compra)|pagar( ahora)?|(effettua|conferma|invia) (l.)?ordine|bestelling plaatsen)(?!\p{L})|注文を(確定|送信)|注文する|(購入|注文)を確定/iu,
   /** May buy, wherever it stands in the name: never pressed to get on. */
-  buys: /\b(place|complete|submit|finish|finali[sz]e|send)\b.{0,20}\b(order|purchase|checkout)\b|\b(pay|buy|kaufen|bestellen|pagar)\b/i,
+  buys: /\b(place|complete|submit|finish|finali[sz]e|send)\b.{0,20}\b(order|purchase|checkout)\b|\b(pay|buy|kaufen|bestellen|pagar|payer)\b|注文を(確定|送信)|注文する|購入する/i,
   /** Leads from a cart to the checkout, and buys at its end. */
-  either: /\bpasser (la )?commande\b/i,
+  either: /\b(passer (la |ma )?commande|finalizar compra)\b/i,
   notForward:
-    /continue shopping|back to|weiter einkaufen|log ?in|sign ?in|sign ?up|subscribe|apply|paypal|apple pay|google pay|express checkout/i,
-  size: /\b(size|größe|groesse|taille|talla|pointure)\b/i,
-  quantity: /\b(quantity|qty|menge|anzahl|quantité|cantidad)\b/i,
-  update: /\b(update|aktualisieren|mettre à jour|actualizar)\b/i,
+    /continue shopping|keep shopping|shop more|back to|return to|go back|zurück|weiter einkaufen|weitershoppen|continuer (mes|vos|les) achats|seguir comprando|continua (lo )?shopping|買い物を続け|戻る|log ?in|sign ?in|sign ?up|anmelden|connexion|register|create (an )?account|subscribe|newsletter|apply|coupon|voucher|paypal|apple pay|google pay|shop pay|express checkout|edit|change|ändern|modifier|remove|continue with (google|facebook|apple)|next (image|slide|product)|read more|learn more|reviews?$/i,
+  size: /\b(sizes?|größe|groesse|taille|talla|pointure|taglia|maat)\b|サイズ/i,
+  quantity: /\b(quantity|qty|menge|anzahl|stück|how many|pairs|quantité|cantidad|quantità|aantal)\b|数量/i,
+  update: /\b(update|recalculate|aktualisieren|mettre à jour|actualizar|aggiorna)\b|更新/i,
   soldOut:
-    /\b(sold ?-?out|out of stock|no longer available|unavailable|currently not available|ausverkauft|nicht verfügbar|épuisé|agotado)\b/i,
+    /\b(sold ?-?out|out of stock|no longer available|unavailable|currently not available|ausverkauft|vergriffen|nicht (verfügbar|auf lager)|épuisé|indisponible|agotado|sin stock|esaurito|uitverkocht)\b|épuisé|完売|売り切れ|在庫(なし|切れ)/i,
   addOn:
-    /\b(protect(ion)?|insurance|warranty|care|kit|gift ?wrap|donat(e|ion)|add[- ]?on|newsletter|subscribe|offers?|marketing|news|sms|updates?|versicherung|garantie|assurance|seguro)\b/i,
-  keepTicked: /\b(same as|billing|remember|terms|conditions|agree|agb|rechnungsadresse)\b/i,
-  terms: /\b(terms|conditions|agree|agb|conditions générales|términos)\b/i,
+    /\b(protect(ion)?|insurance|warranty|care|kit|gift ?(wrap|box)|donat(e|ion)|tip|round up|add[- ]?on|newsletter|subscribe|offers?|marketing|promotion(s|al)?|news|sms|updates?|membership|club|carbon|versicherung|garantie|geschenk\p{L}*|spende|pflege\p{L}*|werbung|angebote|assurance|emballage|seguro|envoltorio|actualités|offres|novedades|ofertas|assicurazione)\b|メルマガ|ギフト|保証|お知らせ/iu,
+  keepTicked:
+    /\b(same as|billing|bill to|remember|terms|conditions|agree|agb|datenschutz|rechnungsadresse|lieferadresse|identique|facturation|facturación|misma)\b|同じ/i,
+  terms:
+    /\b(terms|conditions|agree|accept|privacy|policy|agb|widerruf\p{L}*|datenschutz|gelesen|zustimm\p{L}*|conditions générales|cgv|accepte|términos|condiciones|acepto|condizioni|accetto)\b|利用規約|同意/iu,
   delivery:
-    /\b(standard|express|economy|ground|priority|overnight|delivery|shipping|courier|post|days?|versand|lieferung|livraison|envío)\b/i,
-  pickup: /\b(pick ?-?up|collect|in store|abholung|retrait|recogida)\b/i,
+    /\b(standard|express|economy|ground|priority|overnight|next[- ]day|same[- ]day|delivery|shipping|courier|post|mail|parcel|(business )?days?|freight|flat rate|free|dhl|ups|fedex|dpd|gls|hermes|usps|versand|lieferung|paket|werktage?|livraison|colissimo|chronopost|jours?|envío|entrega|mensajería|días?|spedizione|consegna|corriere|verzending|bezorging)\b|配送|宅配|速達|通常|お急ぎ/i,
+  deliveryTitle:
+    /\b(delivery|shipping|ship(ping)? method|versand|lieferung|versandart|livraison|envío|entrega|spedizione|verzend\p{L}*)\b|配送/iu,
+  pickup:
+    /\b(pick ?-?up|collect|in store|locker|packstation|abholung|filiale|retrait|point relais|recogida|ritiro|afhalen)\b|店舗受取/i,
   payment:
-    /\b(pay(ment)?|card|paypal|cash|invoice|klarna|bank|transfer|cod|zahlung|rechnung|nachnahme|paiement|pago)\b/i,
-  payLater:
-    /\b((pay|cash|payment) (on|at|upon) (delivery|receipt|pickup)|cod|invoice|bank transfer|nachnahme|rechnung|contre.remboursement|contra reembolso)\b/i,
+    /\b(pay(ment)?s?|card|paypal|cash|invoice|klarna|bank|transfer|wire|cod|ideal|sofort|zahlung(sart)?|zahlen|bezahl\p{L}*|rechnung|nachnahme|vorkasse|kreditkarte|überweisung|lastschrift|paiement|carte|virement|chèque|pago|tarjeta|efectivo|reembolso|transferencia|pagamento|contrassegno|bonifico|betaling)\b|支払|代金引換|クレジット|振込/iu,
   grandTotal:
-    /^(order |grand |estimated |cart )?total( to pay| due| \(?incl.*| \([A-Z]{3}\))?:?$|^(amount due|you pay|to pay|gesamt(summe|betrag)?|total (de la commande|ttc|a pagar)|montant total)\b/i,
-  subtotal: /^(items? |cart |merchandise )?sub-?total|^(zwischensumme|sous-total)\b/i,
+    /^((order|grand|estimated|cart|your|final|amount|overall) )*total( price| cost| amount)?( to pay| due| \(?inc.*| incl.*| \([A-Z]{3}\)| today)?\s*:?$|^(amount due|amount payable|balance due|you pay|to pay|order amount|gesamt(summe|betrag|preis)?|endsumme|endbetrag|rechnungsbetrag|zu zahlen|summe|total (de (la|votre) commande|ttc|a pagar|del pedido|général)|montant (total|à payer)|importe total|totale( ordine)?|totaal)(?!\p{L})|^(ご?注文)?(合計|総額|お支払い(金額|合計))/iu,
+  subtotal:
+    /^(items? |cart |merchandise |order |goods |product )?sub-? ?total|^(zwischensumme|warenwert|artikelsumme|sous-total|subtotal|subtotale|subtotaal|goods|items|merchandise|waren)(?!\p{L})|^小計|^商品(合計|代金)/iu,
   extras:
-    /\b(shipping|delivery|tax|vat|fee|duties|discount|handling|versand|mwst|livraison|tva|envío|iva)\b/i,
+    /\b(shipping|delivery|tax(es)?|vat|gst|fees?|surcharge|duties|discount|handling|versand(kosten)?|mwst|lieferung|gebühr|livraison|frais|tva|envío|gastos|iva|spedizione|verzend\p{L}*|btw)\b|送料|手数料|税/iu,
   thanks:
-    /\b(thank you for your (order|purchase)|your order (is|has been|was) (placed|confirmed|received|complete)|order (placed|confirmed|received|complete)|vielen dank für (ihre|deine) bestellung|merci pour votre commande|gracias por (su|tu) (pedido|compra))/i,
+    /\b(thank(s| you)( very much| so much)?,? ?\p{L}*,? ?for (your |placing (your|an) |the )?(order|purchase|shopping|buying)|thank you[,!. ]+(\p{L}+[,!. ]+)?(your|we('ve| have)( received)?( your)?) order|(your|the) order( number)?( #?[\w-]+)? (is|has been|was) (successfully )?(placed|confirmed|received|complete[d]?|submitted|accepted)|we('ve| have) (received|got) your order|order (placed|confirmed|received|complete[d]?|confirmation|successful)|purchase (complete|confirmed)|(vielen )?dank für (ihre|deine|die) (bestellung|einkauf)|(ihre|deine) bestellung (ist|wurde) (eingegangen|aufgegeben|bestätigt|erfolgreich)|bestellung (erfolgreich|bestätigt|eingegangen)|merci (beaucoup )?pour votre (commande|achat)|votre commande (est|a (bien )?été) (confirmée|enregistrée|passée|validée)|commande confirmée|gracias por (su|tu) (pedido|compra)|(su|tu) pedido (ha sido|está|se ha) (realizado|confirmado|recibido)|pedido (confirmado|realizado)|grazie per (il tuo|l.)ordine|ordine (confermato|ricevuto)|bedankt voor (je|uw) bestelling)|ご?注文(ありがとうございま|が(完了|確定)|を(承りました|受け付けました))|注文完了|ご購入ありがとうございま/iu,
   refused:
-    /\b(not placed|was declined|not be charged|could not (be )?(place|complete)|just sold out|sold out|no longer available)\b/i,
+    /\b(not (been )?placed|was declined|(card|payment) (was |has been )?(declined|refused|failed)|not be charged|could not (be )?(place|complete|process)d?|just sold out|sold out|no longer available|nicht (ausgeführt|aufgegeben)|abgelehnt|ausverkauft|(n.a pas (pu être|été)|refusée?)|rechazad[oa]|agotado)\b|売り切れ|完売|拒否されました/i,
   lookup:
-    /\b(find (my |your |an )?order|track (my |your |an )?order|order (status|lookup|history|tracking)|(my|your) orders?|sendung verfolgen|bestellstatus|suivi de commande|seguimiento)\b/i,
+    /\b(find (my |your |an )?orders?|track (my |your |an )?(order|purchase)|order (status|lookup|look-up|history|tracking)|where is my order|(my|your) (orders?|purchases)|orders$|sendung(sverfolgung| verfolgen)|bestellstatus|meine bestellungen|bestellung (verfolgen|suchen|finden)|suivi de commande|suivre (ma|votre) commande|mes commandes|seguimiento|mis pedidos|i miei ordini|traccia ordine|bestelling volgen)\b|注文(履歴|状況|照会)/i,
   noOrders:
-    /\b(no (matching |open )?orders?( were| was| have been)? (found|placed|yet)|no orders?(?=\s*([.!]|$))|(could ?n.?t|could not|did not) find (any |an |your )?orders?|keine bestellung(en)? gefunden|aucune commande (trouvée|passée)|(ningún pedido|no se encontraron pedidos)(?=\s*([.!]|$)))/im,
+    /\b(no (matching |open |recent )?orders?( were| was| have been)? (found|placed|yet)|no orders?(?=\s*([.!]|$))|(you )?have(n't| not) (placed|made) any orders?|(could ?n.?t|could not|did not|cannot|can't) find (any |an |your |that )?orders?|order not found|keine bestellung(en)?( gefunden| vorhanden)|aucune commande( trouvée| passée)?|(ningún pedido|no se encontraron pedidos|no hay pedidos)(?=\s*([.!]|$))|nessun ordine)\b|注文(が|は)(見つかりません|ありません)/im,
   human:
-    /\b(are you (a )?(human|robot|person)|show that you are a person|verify (that )?you('re| are) (a )?human|prove you.re human|unusual traffic|press (and|&) hold|checking your browser)\b/i,
+    /\b(are you (a )?(human|robot|person)|i('m| am) not a robot|show that you are a person|verify (that )?(you('re| are) )?(a |you are )?human|human verification|security check|prove you.re human|unusual traffic|press (and|&) hold|checking your browser|complete the captcha|bist du ein mensch|sind sie ein (mensch|roboter)|je ne suis pas un robot|no soy un robot)\b|ロボットではありません/i,
+  waiting:
+    /\b(waiting room|you are (now )?in (the )?(line|queue)|(wait|you're) in (the )?(line|queue)|your (place|position|number) in (the )?(line|queue)|queue position|people ahead of you|you will be (let in|admitted|redirected)|warteraum|warteschlange|warteliste|salle d.attente|file d.attente|sala de espera|estás en (la )?cola|cola virtual)\b|順番にご案内|待合室|お待ちください/i,
+  decline:
+    /^[^\p{L}\p{N}]*(reject|decline|deny|refuse|disagree|only (necessary|essential|required)|(necessary|essential)( cookies)? only|use necessary|no,? thank|no thanks|not now|maybe later|later|skip|ablehnen|alle ablehnen|nur (notwendige|erforderliche|essenzielle)|nein,? danke|nicht jetzt|(tout )?refuser|continuer sans accepter|non,? merci|plus tard|rechazar|no,? gracias|ahora no|rifiuta|no,? grazie|weigeren|拒否|いいえ|今はしない)/iu,
+  close:
+    /^[^\p{L}\p{N}]*(close|dismiss|schließen|fermer|cerrar|chiudi|sluiten|閉じる|x)?[^\p{L}\p{N}]*$|\b(close|dismiss|schließen|fermer|cerrar)\b/iu,
+  accept:
+    /^[^\p{L}\p{N}]*(got it|ok(ay)?|i understand|understood|accept|allow|agree|i agree|continue|stay|yes|verstanden|(alle )?akzeptieren|zustimmen|einverstanden|(tout )?accepter|j.accepte|compris|aceptar|acepto|entendido|accetta|accepteren|同意|承諾|はい)/iu,
 } as const
 
 /** "Order number CN-1234", "Order #1234", "Bestellnummer: 77-1": the number is the last group and holds a digit. */
 export const ORDER_NUMBER =
-  '(?:order|confirmation|reference|bestell(?:ung|nummer)?|commande|pedido)\\s*(?:number|no\\.?|nr\\.?|id|n°)?\\s*(?:is\\s*)?[:#]?\\s*#?((?=[A-Z0-9-]*\\d)[A-Z0-9][A-Z0-9-]{3,})'
+  '(?:order|confirmation|reference|receipt|bestell(?:ung|nummer)?|bestelling|auftrag(?:snummer)?|commande|pedido|ordine|注文番号|受付番号)\\s*(?:is\\s*)?(?:number|no\\.?|nr\\.?|id|code|ref(?:erence)?|n°|nº|n\\.|numéro|número|nummer|numero)?\\s*(?:is|ist|est|es|:|：|は)?\\s*[:#№]?\\s*#?((?=[A-Z0-9-]*\\d)[A-Z0-9][A-Z0-9-]{2,})'

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { Prefetch } from '../../ui/api/prefetch.tsx'
 import { dropsQuery } from '../../ui/api/queries.ts'
 import { DropList } from '../../ui/drop/drop-list.tsx'
+import { buttonClass } from '../../ui/parts/button.tsx'
 import { PageHead } from '../../ui/parts/page-head.tsx'
 
 export const metadata: Metadata = { title: 'Drops' }
@@ -10,7 +12,16 @@ export default function DropsPage() {
   return (
     <Prefetch load={(client, get) => [client.prefetchQuery(dropsQuery(get))]}>
       <div className="grid grid-cols-1 gap-6">
-        <PageHead title="Drops">Karma opens the gate. One order per member and drop, always.</PageHead>
+        <PageHead
+          title="Drops"
+          action={
+            <Link href="/passes" className={buttonClass('plain')}>
+              Passes
+            </Link>
+          }
+        >
+          Karma opens the gate, or a pass. One order per member and drop, always.
+        </PageHead>
         <DropList />
       </div>
     </Prefetch>

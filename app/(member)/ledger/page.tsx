@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Prefetch } from '../../ui/api/prefetch.tsx'
 import { awardsQuery, ledgerChartQuery, ledgerEntriesQuery, ledgerQuery } from '../../ui/api/queries.ts'
+import { KarmaNav } from '../../ui/karma/karma-nav.tsx'
 import { LedgerView } from '../../ui/ledger/ledger-view.tsx'
 import { PageHead } from '../../ui/parts/page-head.tsx'
 import { MembersOnly } from '../../ui/session/members-only.tsx'
@@ -19,6 +20,7 @@ export default function LedgerPage() {
       ]}
     >
       <div className="grid grid-cols-1 gap-6">
+        <KarmaNav />
         <PageHead title="Ledger">Every karma you hold, and the transaction that made it.</PageHead>
         <MembersOnly here="/ledger" why="Your ledger shows the karma of your own wallets.">
           <LedgerView />

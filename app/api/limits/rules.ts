@@ -14,7 +14,10 @@ const write: Rule = { name: 'write', points: 120, seconds: 60 }
 const signIn: Rule = { name: 'sign-in', points: 120, seconds: 60, byNetwork: true }
 const register: Rule = { name: 'register', points: 100, seconds: 3600, byNetwork: true }
 
-export const allRules = [read, write, signIn, register] as const
+/** What we pay gas for. Of a member, whatever the wallet. */
+const relay: Rule = { name: 'relay', points: 60, seconds: 3600 }
+
+export const allRules = [read, write, signIn, register, relay] as const
 
 /** Routes that differ from what their method says. */
 const byRoute: Readonly<Record<string, Rule>> = {
@@ -22,6 +25,7 @@ const byRoute: Readonly<Record<string, Rule>> = {
   'POST /api/auth/verify': signIn,
   'POST /api/users/login': signIn,
   'POST /api/users/register': register,
+  'POST /api/relay': relay,
 }
 
 /** The rule of a route: "POST /api/users/login". */

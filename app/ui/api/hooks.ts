@@ -20,22 +20,25 @@ export const useStores = () => useQuery(queries.storesQuery(browserGet))
 /** Longest wait of a timer, ms: more overflows it. */
 const LONGEST_MS = 2 ** 31 - 1
 
-/** When to ask again because of nothing but time: at the first moment that a gate names. */
-function untilChange(drops: readonly Drop[] | undefined): number | false {
-  const moments = (drops ?? []).flatMap(({ gate }) => (gate?.changes_at ? [Date.parse(gate.changes_at)] : []))
+/** When to ask again because of nothing but time: at the first of these moments, ms from now. */
+export function untilNext(moments: readonly string[]): number | false {
   if (moments.length === 0) return false
-  return Math.min(Math.max(Math.min(...moments) - Date.now(), MOMENT_MS), LONGEST_MS)
+  const first = Math.min(...moments.map((at) => Date.parse(at)))
+  return Math.min(Math.max(first - Date.now(), MOMENT_MS), LONGEST_MS)
 }
+
+const changesOf = (drops: readonly Drop[] | undefined) =>
+  (drops ?? []).flatMap(({ gate }) => gate?.changes_at ?? [])
 
 export const useDrops = () =>
   useQuery({
     ...queries.dropsQuery(browserGet),
-    refetchInterval: ({ state }) => untilChange(state.data?.items),
+    refetchInterval: ({ state }) => untilNext(changesOf(state.data?.items)),
   })
 export const useDrop = (slug: string) =>
   useQuery({
     ...queries.dropQuery(browserGet, slug),
-    refetchInterval: ({ state }) => untilChange(state.data && [state.data]),
+    refetchInterval: ({ state }) => untilNext(changesOf(state.data && [state.data])),
   })
 
 export const useRestocks = () => useQuery(queries.restocksQuery(browserGet))

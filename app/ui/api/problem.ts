@@ -47,9 +47,30 @@ export async function problemOf(response: Response): Promise<Problem> {
   })
 }
 
+/** What a wallet's error says, if only it says it plainly. Codes: EIP-1193, EIP-3326. */
+function walletProblem({ code, cause }: { code?: unknown; cause?: unknown }): Problem | undefined {
+  if (code === 4001)
+    return new Problem({
+      status: 0,
+      code: 'wallet.declined',
+      detail: 'You said no in your wallet, so nothing was sent.',
+      fix: 'Press again if it was not meant.',
+    })
+  if (code === 4902)
+    return new Problem({
+      status: 0,
+      code: 'wallet.chain',
+      detail: 'Your wallet does not know the chain that SNPD lives on.',
+      fix: 'Add the chain to your wallet, switch to it, then try again.',
+    })
+  return typeof cause === 'object' && cause !== null ? walletProblem(cause) : undefined
+}
+
 /** Anything thrown, as a Problem. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
+  const ofWallet = typeof error === 'object' && error !== null ? walletProblem(error) : undefined
+  if (ofWallet) return ofWallet
   return new Problem({
     status: 0,
     code: 'client',

@@ -56,6 +56,12 @@ export const notificationsQuery = (get: Getter) =>
 export const confirmedQuery = (get: Getter) =>
   queryOptions({ queryKey: ['confirmed'], queryFn: () => get('/me/confirm', 'confirmed') })
 
+export const passesQuery = (get: Getter) =>
+  queryOptions({ queryKey: ['passes'], queryFn: () => get('/passes', 'passes') })
+
+export const relaysQuery = (get: Getter) =>
+  queryOptions({ queryKey: ['relays'], queryFn: () => get('/relay', 'relays') })
+
 export const ledgerQuery = (get: Getter) =>
   queryOptions({ queryKey: ['ledger'], queryFn: () => get('/ledger', 'ledger') })
 

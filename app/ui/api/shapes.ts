@@ -2,14 +2,21 @@ import { z } from 'zod'
 import { sessionShape } from '../../../core/auth/session-shape.ts'
 import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
-import { appealShape, clusterShape, reviewAppealShape } from '../../../core/karma/ring/shape.ts'
-import { challengeShape, rulesShape, standingShape } from '../../../core/karma/shape.ts'
+import {
+  challengeShape,
+  publishedRulesetShape,
+  reviewAwardShape,
+  reviewChallengeShape,
+  rulesShape,
+  standingShape,
+} from '../../../core/karma/shape.ts'
 import { awardPageShape, ledgerChartShape, ledgerPageShape, ledgerShape } from '../../../core/ledger/shape.ts'
 import { notificationShape } from '../../../core/member/notifications.ts'
 import { linkedWalletShape, memberShape, walletShape } from '../../../core/member/shape.ts'
 import { passesShape } from '../../../core/pass/shape.ts'
 import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
 import { relayContractsShape } from '../../../core/relay/contracts.ts'
+import { relayedShape } from '../../../core/relay/status.ts'
 import { restockShape, sneakerShape, storeShape } from '../../../core/restock/shape.ts'
 
 const items = <Shape extends z.ZodType>(shape: Shape) => z.object({ items: z.array(shape) })
@@ -45,12 +52,15 @@ export const shapes = {
   ledgerChart: ledgerChartShape,
   rules: rulesShape,
   standing: standingShape,
-  cluster: clusterShape,
-  appeal: appealShape,
-  appeals: items(reviewAppealShape),
-  challenges: items(challengeShape),
   passes: passesShape,
   permitNonce: z.object({ nonce: z.string() }),
+  ruleset: publishedRulesetShape,
+  challenge: challengeShape,
+  reviewAwards: items(reviewAwardShape),
+  reviewChallenges: items(reviewChallengeShape),
+  relayNonce: z.object({ nonce: z.string() }),
+  relayed: relayedShape,
+  relays: items(relayedShape),
   payment: paymentShape,
   paymentKey: paymentKeyShape,
   purchase: purchaseRequestShape,

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { useId } from 'react'
 import type { PendingAward } from '../../../core/ledger/shape.ts'
 import { awardWords, ruleWords } from '../messages/en.ts'
-import { useSecond } from '../parts/ago.tsx'
+import { Ago, useSecond } from '../parts/ago.tsx'
 import { Karma } from '../parts/karma.tsx'
 import { More } from '../parts/more.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -26,25 +26,42 @@ function Left({ until }: { until: string }) {
   )
 }
 
+/** What it is now, and what the member can do about it. */
+function State({ award }: { award: PendingAward }) {
+  const counts = award.state === 'maturing' || award.state === 'challenged'
+  return (
+    <p className="text-sm text-muted">
+      {awardWords[award.state]}
+      {counts && award.matures_at && <Left until={award.matures_at} />}
+      {award.state === 'needs-wallet' && (
+        <>
+          {' '}
+          <Link href="/me/wallets" className="underline underline-offset-4">
+            Link a wallet
+          </Link>
+        </>
+      )}
+    </p>
+  )
+}
+
 function Award({ award }: { award: PendingAward }) {
+  const isLost = award.state === 'reversed' || award.state === 'capped'
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 border-b border-dashed border-edge py-3">
-      <span>
-        <span className="block font-semibold">{ruleWords(award.rule)}</span>
-        <span className="text-sm text-muted">
-          {awardWords[award.state]}
-          {award.state === 'maturing' && award.matures_at && <Left until={award.matures_at} />}
-          {award.state === 'needs-wallet' && (
-            <>
-              {' '}
-              <Link href="/me/wallets" className="underline underline-offset-4">
-                Link a wallet
-              </Link>
-            </>
-          )}
-        </span>
-      </span>
-      <Karma wei={award.amount} className={award.state === 'reversed' ? 'line-through' : ''} />
+      <div>
+        <p className="font-semibold">{ruleWords(award.rule)}</p>
+        <State award={award} />
+        {award.why.map((sentence) => (
+          <p key={sentence} className="text-sm">
+            {sentence}
+          </p>
+        ))}
+        <p className="text-xs text-muted">
+          <Ago at={award.created_at} />
+        </p>
+      </div>
+      {award.amount !== '0' && <Karma wei={award.amount} className={isLost ? 'line-through' : ''} />}
     </li>
   )
 }

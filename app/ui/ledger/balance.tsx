@@ -3,6 +3,7 @@ import type { Ledger } from '../../../core/ledger/shape.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Karma, karmaText } from '../parts/karma.tsx'
 import { BalanceChart } from './chart.tsx'
+import { movementsText } from './movements-text.ts'
 import { VerifyButton } from './verify-button.tsx'
 
 /** Whether all of the member's rows add up to what is shown, wallet by wallet. */
@@ -17,8 +18,8 @@ function Reconciled({ ledger }: { ledger: Ledger }) {
     )
   return (
     <p className="text-sm text-muted">
-      {movements === 0 ? 'Nothing has moved yet' : `✓ All ${movements} movements add up to it`}: reconciles at
-      block <span className="figures">{ledger.block_number}</span>
+      {movements === 0 ? 'Nothing has moved yet' : `✓ All of ${movementsText(movements)} add up to it`}:
+      reconciles at block <span className="figures">{ledger.block_number}</span>
       {ledger.block_time && (
         <>
           , <Ago at={ledger.block_time} />

@@ -1,11 +1,13 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
+import { formatKarma } from '../../../core/karma/amount.ts'
 import { useClient } from '../api/hooks.ts'
 import { Problem } from '../api/problem.ts'
 import { browserGet } from '../api/request.ts'
 import { Button } from '../parts/button.tsx'
 import { Karma } from '../parts/karma.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
+import { movementsText } from './movements-text.ts'
 import { shortHash } from './short-hash.ts'
 import { type Checked, driftsOf, totalsOf, type Verified, verifyLedger } from './verify.ts'
 
@@ -39,15 +41,15 @@ function Line({ what, wei }: { what: string; wei: bigint }) {
 function Numbers({ of }: { of: Omit<Checked, 'address'> }) {
   return (
     <dl>
-      <Line what={`Your ${of.movements} movements, added up here`} wei={of.rows} />
+      <Line what={`Your ${movementsText(of.movements)}, added up here`} wei={of.rows} />
       <Line what="Our mirror" wei={of.mirrored} />
       <Line what="The chain: balanceOf" wei={of.chain} />
     </dl>
   )
 }
 
-/** Karma, with every digit where the usual two decimals would hide the difference. */
-const exactly = (wei: bigint) => `${wei < 0n ? '−' : ''}${String(wei).replace('-', '')} wei`
+/** With every digit: the usual two decimals would hide a small difference. */
+const exactly = (wei: bigint) => `${formatKarma(wei).replace('-', '−')} karma`
 
 /** Which of the three is wrong, in a sentence. */
 function blame({ rows, mirrored, chain }: Checked): string {

@@ -10,7 +10,8 @@ const LiveContext = createContext<Live>({ status: 'connecting', block: null })
 /** Which queries an event makes stale. Events carry no content: the truth is fetched again over REST. */
 const staleBy = {
   restock: ['restocks'],
-  ledger: ['ledger', 'me', 'drops', 'drop'],
+  ledger: ['ledger', 'me', 'drops', 'drop', 'karma', 'passes'],
+  relay: ['relays'],
   purchase: ['purchase', 'purchases'],
 } as const
 
@@ -27,15 +28,13 @@ type Report = (change: Partial<Live>) => void
 async function connect(client: QueryClient, report: Report) {
   const { io } = await import('socket.io-client')
   const socket = io({ path: '/rt', transports: ['websocket'], withCredentials: true })
-  let wasOffline = false
   socket.on('connect', () => {
     report({ status: 'live' })
-    // What happened while the line was down sent no event that we heard.
-    if (wasOffline) forget(client, Object.values(staleBy).flat())
+    // What happened while the line was down, or between the page's own data and the first line, sent no event that we heard.
+    forget(client, Object.values(staleBy).flat())
   })
   let again: ReturnType<typeof setTimeout> | undefined
   const lost = () => {
-    wasOffline = true
     report({ status: 'offline' })
     // A server that closes in good order (a restart) ends socket.io's own attempts.
     if (!socket.active) again = setTimeout(() => socket.connect(), AGAIN_MS)

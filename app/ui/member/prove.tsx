@@ -1,10 +1,11 @@
 'use client'
-import { type FormEvent, useEffect, useState } from 'react'
+import type { FormEvent } from 'react'
 import type { Member } from '../../../core/member/shape.ts'
 import { type Purpose, statements } from '../../../core/member/statements.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { type Signer, signStatement } from '../session/siwe.ts'
+import { useBurner } from '../session/use-burner.ts'
 import { ConnectButton } from '../wallet/connect-button.tsx'
 import type { Proof } from './hooks.ts'
 
@@ -36,22 +37,6 @@ function ByPassword({ verb, tone, onProof, busy }: Props) {
       </Button>
     </form>
   )
-}
-
-/** The demo's own wallet, when it is one of the member's. Known in the browser alone. */
-function useBurner(wallets: readonly string[]) {
-  const [burner, setBurner] = useState<Signer>()
-  const known = wallets.join()
-  useEffect(() => {
-    let here = true
-    import('../session/burner.ts').then(({ burnerAmong }) => {
-      if (here) setBurner(burnerAmong(known.split(',')))
-    })
-    return () => {
-      here = false
-    }
-  }, [known])
-  return burner
 }
 
 function ByWallet({ me, purpose, verb, tone, onProof, busy, ready = () => true }: Props) {

@@ -1,6 +1,9 @@
 import type { Outcome } from '../../../core/checkout/outcome.ts'
 import type { PurchaseState } from '../../../core/checkout/shape.ts'
 import type { RuleName } from '../../../core/karma/rules.ts'
+import type { Challenge } from '../../../core/karma/shape.ts'
+import type { AwardState } from '../../../core/karma/states.ts'
+import type { TrustLevel } from '../../../core/karma/trust.ts'
 import type { Cause, PendingAward } from '../../../core/ledger/shape.ts'
 
 /** A checkout's state as a member says it. */
@@ -43,12 +46,13 @@ export const awardWords: Record<PendingAward['state'], string> = {
   'needs-wallet': 'Needs a wallet: link one to receive it',
   matured: 'Due, in the next batch',
   minting: 'Being minted on chain',
-  reversed: 'Taken back: the report was disputed',
+  reversed: 'Taken back',
 }
 
 const rules: Readonly<Record<RuleName, string>> = {
   'restock.report': 'Your restock report',
   'restock.first-confirmation': 'First to confirm a restock',
+  'restock.scout': 'First to find a drop in an area',
   'checkout.shared': 'Shared how a checkout ended',
   'reply.helpful': 'A reply that helped',
   'trade.completed': 'Completed trade',
@@ -71,4 +75,31 @@ export const causeWords: Record<Cause, string> = {
   sent: 'Sent to',
   received: 'Received from',
   itself: 'Sent to the same wallet',
+}
+
+/** A trust level as a member says it. */
+export const levelWords: Record<TrustLevel, string> = {
+  new: 'New',
+  regular: 'Regular',
+  trusted: 'Trusted',
+  steward: 'Steward',
+}
+
+/** An award's state as a moderator reads it. */
+export const stateOfAwardWords: Record<AwardState, string> = {
+  unconfirmed: 'unconfirmed',
+  capped: 'not paid',
+  maturing: 'in its window',
+  challenged: 'disputed',
+  'needs-wallet': 'no wallet',
+  matured: 'due',
+  minting: 'being minted',
+  minted: 'minted',
+  reversed: 'taken back',
+}
+
+export const outcomeWords: Record<NonNullable<Challenge['outcome']>, string> = {
+  upheld: 'was wrong',
+  dismissed: 'was right',
+  false: 'bad faith',
 }

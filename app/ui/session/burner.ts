@@ -15,7 +15,11 @@ function burnerKey(): Hex {
 
 function burner(): Signer {
   const account = privateKeyToAccount(burnerKey())
-  return { address: account.address, sign: (message) => account.signMessage({ message }) }
+  return {
+    address: account.address,
+    sign: (message) => account.signMessage({ message }),
+    signTyped: (data) => account.signTypedData(data),
+  }
 }
 
 /** Signs in with the burner wallet. */

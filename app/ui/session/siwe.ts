@@ -1,4 +1,4 @@
-import type { Hex } from 'viem'
+import type { Hex, TypedDataDefinition } from 'viem'
 import { request } from '../api/request.ts'
 
 /** How long the signed message may be used; the server's nonce lives no longer. */
@@ -7,6 +7,8 @@ const VALID_MS = 5 * 60 * 1000
 export type Signer = {
   address: Hex
   sign: (message: string) => Promise<Hex>
+  /** EIP-712, `eth_signTypedData_v4`; the wallet is on our chain then. */
+  signTyped: (data: TypedDataDefinition) => Promise<Hex>
 }
 
 /**

@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { isHere, places } from './places.tsx'
+import { isHere, more, places } from './places.tsx'
 
 /** Phone: five thumbs' width at the bottom. */
 export function BottomBar() {
@@ -32,7 +32,7 @@ export function SideRail() {
   return (
     <nav aria-label="Main" className="hidden lg:block">
       <ul>
-        {places.map(({ href, name, icon }) => (
+        {[...places, ...more].map(({ href, name, icon }) => (
           <li key={href}>
             <Link
               href={href}

@@ -30,5 +30,10 @@ export const places = [
   { href: '/ledger', name: 'Ledger', icon: icon(<path d="M4 20V4M4 20h16M7 16l4-5 3 3 6-8" />) },
 ] as const
 
+/** Places of the side rail alone: phones reach them from the pages that ask for them. */
+export const more = [
+  { href: '/passes', name: 'Passes', icon: icon(<path d="M3 7h18v10H3zM3 11h18M7 14.500h4" />) },
+] as const
+
 /** True when the path is this place or below it. */
 export const isHere = (path: string, href: string) => (href === '/' ? path === '/' : path.startsWith(href))

@@ -1,6 +1,6 @@
 'use client'
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useClient } from '../api/hooks.ts'
 import { Button } from '../parts/button.tsx'
 import type { Signer } from '../session/siwe.ts'
@@ -15,18 +15,28 @@ type Props = {
   act?: (signer: Signer) => Promise<unknown>
   onDone: () => void
   label?: string
+  tone?: 'plain' | 'go' | 'alarm'
+  busy?: boolean
+  waiting?: ReactNode
+  reconnect?: boolean
 }
 
 /** The wallet code (200 KB) is loaded when this is pressed, not before. */
-export function ConnectButton({ act, onDone, label = 'Connect wallet' }: Props) {
+export function ConnectButton({ label = 'Connect wallet', tone = 'plain', busy = false, ...flow }: Props) {
   const { data: client } = useClient()
   const [opened, setOpened] = useState(0)
   return (
     <div className="grid justify-items-start gap-3">
-      <Button size="large" disabled={!client} onClick={() => setOpened((count) => count + 1)}>
+      <Button
+        size="large"
+        tone={tone}
+        busy={busy}
+        disabled={!client}
+        onClick={() => setOpened((count) => count + 1)}
+      >
         {label}
       </Button>
-      {client && opened > 0 && <WalletFlow client={client} opened={opened} act={act} onDone={onDone} />}
+      {client && opened > 0 && <WalletFlow client={client} opened={opened} {...flow} />}
     </div>
   )
 }

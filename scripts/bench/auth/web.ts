@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { openForwarder } from '../../../adapters/chain/forwarder.ts'
 import { openRpc } from '../../../adapters/chain/rpc.ts'
 import { openPublishedKey } from '../../../adapters/keys/published.ts'
 import { openKeyRing } from '../../../adapters/keys/ring.ts'
@@ -12,7 +13,7 @@ import { openRedis } from '../../../app/redis/open.ts'
 import { readKeys } from '../../../core/auth/token.ts'
 import { parseConfig } from '../../../core/config.ts'
 import { connectWeb } from '../../../db/web.ts'
-import { noContracts } from '../../../test/support/contracts.ts'
+import { noContracts } from '../../../test/support/forwarder.ts'
 
 const nothing = () => undefined
 const quiet = { debug: nothing, info: nothing, warn: nothing, error: nothing }
@@ -37,8 +38,9 @@ async function start(): Promise<void> {
     paymentKey: openPublishedKey(config.CHECKOUT_PUBLIC_KEY),
     origin,
     logger: quiet,
-    chain: { id: 31_337, token: noContracts.karma, rpcUrl, contracts: noContracts },
+    chain: { id: 31_337, token: `0x${'aa'.repeat(20)}` as const, rpcUrl },
     rpc: openRpc(rpcUrl),
+    forwarder: openForwarder({ rpcUrl, deployment: noContracts }),
     demo: false,
     challengeSeconds: 1,
     now: () => new Date(),

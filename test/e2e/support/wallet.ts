@@ -1,22 +1,31 @@
 import type { Page } from '@playwright/test'
-import type { Hex } from 'viem'
+import type { Hex, TypedDataDefinition } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 
 export const WALLET_NAME = 'Test Wallet'
 
 /** Runs in the page: announces an EIP-6963 provider whose requests go to the test's own account. */
-function announceProvider({ name, chainId }: { name: string; chainId: number }): void {
+function announceProvider({ name }: { name: string }): void {
   type Ask = { method: string; params?: unknown[] }
-  const send = (window as unknown as { snpdWallet: (ask: Ask) => Promise<unknown> }).snpdWallet
-  let connected = false
+  type Answer = { result: unknown } | { error: { code: number; message: string } }
+  const send = (window as unknown as { snpdWallet: (ask: Ask) => Promise<Answer> }).snpdWallet
+  // What a wallet remembers of a site, also when the page is loaded again.
+  const connected = 'test-wallet-connected'
+  const heard = new Map<string, (news: unknown) => void>()
   const provider = {
     request: async (ask: Ask) => {
-      if (ask.method === 'eth_chainId') return `0x${chainId.toString(16)}`
-      if (ask.method === 'eth_accounts' && !connected) return []
-      if (ask.method === 'eth_requestAccounts') connected = true
-      return send(ask)
+      if (ask.method === 'eth_accounts' && !localStorage.getItem(connected)) return []
+      if (ask.method === 'eth_requestAccounts') localStorage.setItem(connected, 'yes')
+      const answer = await send(ask)
+      if ('error' in answer) throw Object.assign(new Error(answer.error.message), answer.error)
+      if (ask.method === 'wallet_switchEthereumChain')
+        heard.get('chainChanged')?.((ask.params as [{ chainId: string }])[0].chainId)
+      return answer.result
     },
-    on: () => provider,
+    on: (event: string, listener: (news: unknown) => void) => {
+      heard.set(event, listener)
+      return provider
+    },
     removeListener: () => provider,
   }
   const icon =
@@ -30,19 +39,49 @@ function announceProvider({ name, chainId }: { name: string; chainId: number }):
   announce()
 }
 
+type Ask = { method: string; params?: unknown[] }
+
+/** A browser wallet as a test holds it: `chainId` is the chain it is on, `declines` how many signatures it will refuse. */
+export type Wallet = { address: Hex; chainId: number; declines: number; asked: string[] }
+
 /** Gives a page a browser wallet with a new random account; it signs whatever it is asked, like a trusting member. */
-export async function installWallet(page: Page, chainId = 31337): Promise<Hex> {
+export async function giveWallet(page: Page, chainId = 31337): Promise<Wallet> {
   const account = privateKeyToAccount(generatePrivateKey())
   const address = account.address.toLowerCase() as Hex
-  await page.exposeFunction(
-    'snpdWallet',
-    async ({ method, params }: { method: string; params?: unknown[] }) => {
-      if (method === 'eth_requestAccounts' || method === 'eth_accounts') return [address]
-      if (method === 'personal_sign') return account.signMessage({ message: { raw: params?.[0] as Hex } })
-      if (method === 'wallet_requestPermissions' || method === 'wallet_getPermissions') return []
-      throw new Error(`the test wallet does not do ${method}`)
-    },
+  const wallet: Wallet = { address, chainId, declines: 0, asked: [] }
+  const signTyped = (json: string): Promise<Hex> => {
+    const data: TypedDataDefinition = JSON.parse(json)
+    // As wallets do: a signature for another chain than the one they are on is no signature.
+    if (Number(data.domain?.chainId) !== wallet.chainId)
+      throw Object.assign(new Error('wrong chain'), { code: -32602 })
+    if (wallet.declines-- > 0) throw Object.assign(new Error('User rejected the request.'), { code: 4001 })
+    wallet.declines = 0
+    return account.signTypedData(data)
+  }
+  const answer = async ({ method, params = [] }: Ask): Promise<unknown> => {
+    wallet.asked.push(method)
+    if (method === 'eth_chainId') return `0x${wallet.chainId.toString(16)}`
+    if (method === 'eth_requestAccounts' || method === 'eth_accounts') return [address]
+    if (method === 'personal_sign') return account.signMessage({ message: { raw: params[0] as Hex } })
+    if (method === 'eth_signTypedData_v4') return signTyped(String(params[1]))
+    if (method === 'wallet_requestPermissions' || method === 'wallet_getPermissions') return []
+    if (method === 'wallet_switchEthereumChain') {
+      wallet.chainId = Number((params[0] as { chainId: string }).chainId)
+      return null
+    }
+    throw new Error(`the test wallet does not do ${method}`)
+  }
+  await page.exposeFunction('snpdWallet', (ask: Ask) =>
+    answer(ask).then(
+      (result) => ({ result }),
+      ({ code = -32603, message }: { code?: number; message: string }) => ({ error: { code, message } }),
+    ),
   )
-  await page.addInitScript(announceProvider, { name: WALLET_NAME, chainId })
-  return address
+  await page.addInitScript(announceProvider, { name: WALLET_NAME })
+  return wallet
+}
+
+/** The same, of which no more is needed than its address. */
+export async function installWallet(page: Page, chainId = 31337): Promise<Hex> {
+  return (await giveWallet(page, chainId)).address
 }

@@ -2,20 +2,19 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type MirrorServer, startMirrorServer } from './database.ts'
+import { type ChaosServer, type ChaosUrls, startChaosServer } from './database.ts'
 import { type Done, doneShape } from './done.ts'
+import type { Simulation } from './simulations.ts'
 
 type Tell = (line: string) => void
 
-const DEFAULT_RUNS = 10_000
-const TELL_EVERY = 100
 /** Most of a run is waiting. */
 const SIMULATORS_PER_CORE = 2
 
-function parse(flags: readonly string[]): { first: number; runs: number } {
+function parse({ runs: all }: Simulation, flags: readonly string[]): { first: number; runs: number } {
   const options = { seed: { type: 'string' }, runs: { type: 'string' } } as const
   const { values } = parseArgs({ args: [...flags], options })
-  const runs = Number(values.runs ?? (values.seed === undefined ? DEFAULT_RUNS : 1))
+  const runs = Number(values.runs ?? (values.seed === undefined ? all : 1))
   return { first: Number(values.seed ?? 1), runs }
 }
 
@@ -30,8 +29,10 @@ class Tally {
   readonly #first: number
   #runs: number
   readonly #tell: Tell
+  readonly #simulation: Simulation
 
-  constructor({ first, runs }: { first: number; runs: number }, tell: Tell) {
+  constructor(simulation: Simulation, { first, runs }: { first: number; runs: number }, tell: Tell) {
+    this.#simulation = simulation
     this.#first = first
     this.#runs = runs
     this.#tell = tell
@@ -51,9 +52,9 @@ class Tally {
     for (const [name, times] of faults) this.faults.set(name, (this.faults.get(name) ?? 0) + times)
     if (red !== undefined) {
       this.red.push(seed)
-      this.#tell(`${red}\nAgain: npm run chaos -- indexer --seed ${seed}`)
+      this.#tell(`${red}\nAgain: npm run chaos -- ${this.#simulation.name} --seed ${seed}`)
     }
-    if (++this.#ended % TELL_EVERY > 0 || this.#ended === this.#runs) return
+    if (++this.#ended % this.#simulation.tellEvery > 0 || this.#ended === this.#runs) return
     const perSeed = (performance.now() - this.#began) / this.#ended
     const left = Math.ceil(((this.#runs - this.#ended) * perSeed) / 60_000)
     this.#tell(
@@ -64,7 +65,7 @@ class Tally {
   get summary(): string[] {
     const counts = [...this.faults].sort((a, b) => b[1] - a[1]).map(([name, times]) => `${name} ${times}`)
     const mean = Math.round(this.ms / Math.max(1, this.#runs - this.red.length))
-    const verdict = this.red.length === 0 ? 'every mirror equals its chain' : `red: ${this.red.join(', ')}`
+    const verdict = this.red.length === 0 ? this.#simulation.verdict : `red: ${this.red.join(', ')}`
     const took = Math.round((performance.now() - this.#began) / 1_000)
     return [
       `What happened: ${counts.join(', ')}.`,
@@ -73,13 +74,15 @@ class Tally {
   }
 }
 
+type Work = { simulation: Simulation; server: ChaosServer; simulators: number; tally: Tally }
+
 /** A worker takes seeds until there are none. @returns when it is gone */
-async function work(server: MirrorServer, simulators: number, tally: Tally): Promise<void> {
-  const databases: string[] = []
+async function work({ simulation, server, simulators, tally }: Work): Promise<void> {
+  const databases: ChaosUrls[] = []
   for (let count = 0; count < simulators; count++) databases.push(await server.create())
   const child: ChildProcess = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'worker.ts'), JSON.stringify(databases)],
+    [join(import.meta.dirname, 'worker.ts'), simulation.name, JSON.stringify(databases)],
     { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   )
   let busy = 0
@@ -103,19 +106,24 @@ async function work(server: MirrorServer, simulators: number, tally: Tally): Pro
 }
 
 /**
- * The fault simulator over many seeds, on all cores: `--seed N` begins at N (and runs that one), `--runs N` takes N. An
- * interrupt ends it with what is under way.
+ * A simulation over many seeds, on all cores: `--seed N` begins at N (and runs that one), `--runs N` takes N. An interrupt
+ * ends it with what is under way.
  */
-export async function chaosIndexer(flags: readonly string[], tell: Tell): Promise<boolean> {
-  const settings = parse(flags)
-  const tally = new Tally(settings, tell)
-  const server = await startMirrorServer()
+export async function runSeeds(
+  simulation: Simulation,
+  flags: readonly string[],
+  tell: Tell,
+): Promise<boolean> {
+  const settings = parse(simulation, flags)
+  const tally = new Tally(simulation, settings, tell)
+  const server = await startChaosServer()
   const interrupt = () => tally.stop()
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
   try {
     const cores = Math.min(availableParallelism(), settings.runs)
-    const each = settings.runs > 1 ? SIMULATORS_PER_CORE : 1
-    await Promise.all(Array.from({ length: cores }, () => work(server, each, tally)))
+    const simulators = settings.runs > 1 ? SIMULATORS_PER_CORE : 1
+    const works = Array.from({ length: cores }, () => work({ simulation, server, simulators, tally }))
+    await Promise.all(works)
     for (const line of tally.summary) tell(line)
     return tally.red.length === 0
   } finally {

@@ -1,0 +1,150 @@
+// Like dom.ts: sent into the shop's page as text. What a page says, apart from what one can use on it.
+
+// Not imported: an import would be written into the functions' text in some runners, and the page has none.
+declare function deepAll(selector: string): Element[]
+declare function isSeen(el: Element): boolean
+declare function wordsOf(el: Element): string
+
+export type Amount = { label: string; text: string }
+
+/** The label of an amount: the words beside it in its row. */
+export function labelOf(el: Element, amount: string): string {
+  for (let row = el; row.parentElement && row !== document.body; row = row.parentElement) {
+    const before = row.previousElementSibling?.textContent?.replace(/\s+/g, ' ').trim()
+    if (before) return before.slice(0, 120)
+    const words = wordsOf(row.parentElement)
+    if (words !== amount && words.length < 160) return words.replace(amount, '').trim()
+  }
+  return ''
+}
+
+/** Every amount of money on the page with its label, in order. */
+export function collectAmounts(): Amount[] {
+  const sign = '(?:(?:US|CA|AU|NZ|HK|C|A|R)?\\$|[€£¥￥₹₩円]|zł|Kč|kr\\.?)'
+  const digits = "\\d[\\d.,'\\u00a0\\u202f\\u2009 ]*(?:,-)?"
+  const money = new RegExp(`^(?:[A-Z]{3}\\s?)?${sign}?\\s?${digits}\\s?(?:${sign}|[A-Z]{3})?$`)
+  const named = new RegExp(`${sign}|[A-Z]{3}|[.,]\\d\\d$`)
+  const inline = new RegExp(
+    `^(.{2,60}?)\\s*:?\\s+((?:[A-Z]{3}\\s?)?${sign}\\s?${digits}|${digits}\\s?(?:${sign}|[A-Z]{3})|free|gratis|kostenlos|gratuit|無料)$`,
+    'i',
+  )
+  const seen: Amount[] = []
+  for (const el of deepAll('*')) {
+    if (
+      el.matches('html,body,head *,script,style,option,s,del,button') ||
+      el.closest('s,del') ||
+      el.children.length > 3 ||
+      !isSeen(el)
+    )
+      continue
+    const words = wordsOf(el)
+    if (!words || words.length > 90 || Array.from(el.children).some((child) => wordsOf(child) === words))
+      continue
+    const free = /^(free|gratis|kostenlos|kostenfrei|gratuit|offerte?|無料)$/i.test(words)
+    if ((money.test(words) && named.test(words)) || free)
+      seen.push({ label: labelOf(el, words), text: words })
+    else if (el.children.length === 0) {
+      const [, label, text] = inline.exec(words) ?? []
+      if (label && text) seen.push({ label, text })
+    }
+  }
+  return seen
+}
+
+/** Letters and digits alone: shops write one title in several ways. */
+export function plainly(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** Texts of the smallest blocks that name the item together with a size or a quantity. */
+export function blocksAbout(title: string): string[] {
+  const sought = plainly(title)
+  const about = (el: Element) => sought !== '' && ` ${plainly(wordsOf(el))} `.includes(` ${sought} `)
+  const all = deepAll('*').filter((el) => !el.matches('html,body,head *') && isSeen(el) && about(el))
+  const smallest = all.filter((el) => !Array.from(el.children).some(about))
+  const plain =
+    /\b(size|us|eu|qty|quantity|größe|groesse|menge|anzahl|taille|quantité|talla|cantidad)\b|[×x]\s?\d|サイズ|数量/i
+  const full = (text: string) => plain.test(text.replace(title, ''))
+  return smallest.map((el) => {
+    let block = el
+    for (let step = 0; step < 4 && block.parentElement && !full(wordsOf(block)); step++)
+      block = block.parentElement
+    const quantity = block.querySelector<HTMLInputElement>(
+      'input[type=number],input[name*=q i],select[name*=q i]',
+    )
+    return `${wordsOf(block)}${quantity?.value ? ` Qty ${quantity.value}` : ''}`.slice(0, 400)
+  })
+}
+
+export function jsonLdTexts(): string[] {
+  return Array.from(
+    document.querySelectorAll('script[type="application/ld+json"]'),
+    (el) => el.textContent ?? '',
+  )
+}
+
+/** Visible frames and boxes of well-known human checks, named. */
+export function humanChecks(): string[] {
+  const known = /captcha|turnstile|challenges\.cloudflare|arkoselabs|px-cloud|perimeterx|datadome/i
+  return (
+    Array.from(document.querySelectorAll('iframe,[class*=captcha i],[id*=captcha i]'))
+      // The badge of a check that asks nobody anything.
+      .filter((el) => !el.closest('.grecaptcha-badge'))
+      .filter((el) => isSeen(el) && el.getBoundingClientRect().height > 20)
+      .map((el) => `${el.getAttribute('src') ?? ''} ${el.className} ${el.id}`)
+      .filter((text) => known.test(text))
+  )
+}
+
+export type OrderBlock = { text: string; time: string | null }
+
+/** Innermost blocks that speak of one order. */
+export function orderBlocks(pattern: string): OrderBlock[] {
+  const number = new RegExp(pattern, 'gi')
+  const numbersIn = (el: Element) => new Set(wordsOf(el).match(number) ?? []).size
+  const blocks = Array.from(document.querySelectorAll('article,li,tr,section,main div,main,dl,table'))
+  const single = blocks.filter(
+    (el) => isSeen(el) && numbersIn(el) === 1 && /[$€£¥]|\d[.,]\d\d/.test(wordsOf(el)),
+  )
+  const outermost = single.filter((el) => !single.some((other) => other !== el && other.contains(el)))
+  return outermost.map((el) => ({
+    text: wordsOf(el),
+    time: el.querySelector('time')?.getAttribute('datetime') ?? null,
+  }))
+}
+
+/** Ids of what can be pressed in whatever lies over the middle of an element; none when nothing does. */
+export function coverOf(id: string): number[] {
+  const target = deepAll(`[data-snpd="${id}"]`)[0]
+  if (!target) return []
+  target.scrollIntoView({ block: 'center', inline: 'center' })
+  const box = target.getBoundingClientRect()
+  const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+  if (!top || target.contains(top) || top.contains(target) || top.shadowRoot?.contains(target)) return []
+  let cover = top
+  while (cover.parentElement && !cover.parentElement.contains(target)) cover = cover.parentElement
+  return [
+    0,
+    ...Array.from(cover.querySelectorAll('[data-snpd]'), (el) => Number(el.getAttribute('data-snpd'))),
+  ]
+}
+
+/** What a page marked up as microdata says of its offers: schema.org names and their values. */
+export function microdata(): string[] {
+  return deepAll('[itemscope][itemtype*="schema.org/Product"]').map((item) => {
+    const value = (name: string) => {
+      const el = item.querySelector(`[itemprop=${name}]`)
+      return el?.getAttribute('content') ?? el?.getAttribute('href') ?? el?.textContent?.trim() ?? undefined
+    }
+    const offers = {
+      '@type': 'Offer',
+      price: value('price'),
+      priceCurrency: value('priceCurrency'),
+      availability: value('availability'),
+    }
+    return JSON.stringify({ '@type': 'Product', name: value('name'), offers: [offers] })
+  })
+}

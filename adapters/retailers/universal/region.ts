@@ -1,0 +1,39 @@
+import { countryNames } from '../../../core/checkout/country.ts'
+import { stateNames } from '../../../core/checkout/state.ts'
+import type { Buyer } from '../adapter.ts'
+import type { Choice } from './dom.ts'
+import type { Kind } from './fields.ts'
+
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** All ways in which a list may write a value. */
+function writings(buyer: Buyer, kind: Kind, value: string): string[] {
+  if (kind === 'country')
+    return [value, ...countryNames(value), ...(value === 'US' ? ['USA', 'United States of America'] : [])]
+  if (kind === 'state') return [value, ...stateNames(buyer.country, value)]
+  return [value]
+}
+
+/** The choice of a list that means this value: by its value, its label, or another name for the same. */
+export function choiceFor(
+  choices: readonly Choice[],
+  buyer: Buyer,
+  asked: { kind: Kind; value: string },
+): Choice | undefined {
+  const wanted = writings(buyer, asked.kind, asked.value).map(plain)
+  const usable = choices.filter(({ disabled }) => !disabled)
+  const exact = usable.find(
+    ({ value, label }) => wanted.includes(plain(label)) || wanted.includes(plain(value)),
+  )
+  return (
+    exact ??
+    usable.find(({ value }) => wanted.includes(plain(value.split(/[-_:]/).at(-1) ?? ''))) ??
+    usable.find(({ label }) => wanted.some((each) => each.length > 3 && plain(label).startsWith(each)))
+  )
+}

@@ -1,0 +1,14 @@
+import { formatKarma } from '../../../core/karma/amount.ts'
+import type { Rules } from '../../../core/karma/shape.ts'
+
+type Knob = Rules['knobs'][number]
+
+const DAY = 86_400
+
+/** A number of the rules as a member says it: "10 karma", "3 days". */
+export function numberText(value: string, unit: Knob['unit']): string {
+  if (unit === 'wei') return `${formatKarma(BigInt(value))} karma`
+  if (unit === 'times') return `${value} a day`
+  if (unit === 'seconds' && Number(value) % DAY === 0) return numberText(String(Number(value) / DAY), 'days')
+  return value === '1' ? `1 ${unit.slice(0, -1)}` : `${value} ${unit}`
+}

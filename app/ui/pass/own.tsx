@@ -1,0 +1,89 @@
+'use client'
+import { useState } from 'react'
+import type { PassWallet } from '../../../core/pass/shape.ts'
+import { shortAddress } from '../member/short.ts'
+import { Ago } from '../parts/ago.tsx'
+import { Button } from '../parts/button.tsx'
+import { Mark } from '../parts/mark.tsx'
+import { ActButton } from '../relay/act-button.tsx'
+import { cancelAct } from './acts.ts'
+
+/** Asked twice: the karma that paid for it has burned. */
+function Cancel({ wallet }: { wallet: PassWallet }) {
+  const [asked, setAsked] = useState(false)
+  if (!asked)
+    return (
+      <Button tone="quiet" className="justify-self-start" onClick={() => setAsked(true)}>
+        End it early
+      </Button>
+    )
+  return (
+    <div className="grid gap-3 border-l-8 border-alarm bg-bg p-4">
+      <p className="text-sm">
+        It ends at once, and the karma that paid for it does not come back. Nothing renews a pass by itself,
+        so there is nothing to stop: this is for taking a lower tier now.
+      </p>
+      <div className="flex flex-wrap items-start gap-3">
+        <ActButton verb="End the pass" tone="alarm" from={wallet.wallet} acts={[cancelAct(wallet.wallet)]} />
+        <Button tone="quiet" className="min-h-14" onClick={() => setAsked(false)}>
+          Keep it
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function State({ pass }: { pass: NonNullable<PassWallet['pass']> }) {
+  if (pass.state === 'active') return <Mark tone="live">Active</Mark>
+  return <Mark tone="alarm">{pass.state === 'expired' ? 'Ended' : 'Cancelled'}</Mark>
+}
+
+function Until({ pass }: { pass: NonNullable<PassWallet['pass']> }) {
+  if (pass.expires_at === null) return <p>You ended this pass. Any tier can be bought anew.</p>
+  return (
+    <p>
+      {pass.state === 'active' ? 'Runs until ' : 'Ran until '}
+      <span className="figures font-semibold">{pass.expires_at.slice(0, 16).replace('T', ', ')} UTC</span> (
+      <Ago at={pass.expires_at} />)
+    </p>
+  )
+}
+
+function OnePass({ wallet, several }: { wallet: PassWallet; several: boolean }) {
+  const { pass } = wallet
+  if (!pass) return null
+  return (
+    <li className="grid gap-3 border border-rule bg-panel p-4">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h3 className="poster text-3xl">Tier {pass.tier}</h3>
+        <State pass={pass} />
+      </div>
+      <Until pass={pass} />
+      {several && (
+        <p className="figures text-sm text-muted">Of wallet {shortAddress(wallet.wallet)}, for good.</p>
+      )}
+      {pass.state === 'active' && <Cancel wallet={wallet} />}
+    </li>
+  )
+}
+
+/** The member's passes: one a wallet at most. */
+export function OwnPasses({ wallets }: { wallets: readonly PassWallet[] }) {
+  const held = wallets.filter(({ pass }) => pass !== null)
+  return (
+    <section aria-labelledby="own" className="grid gap-3">
+      <h2 id="own" className="heading text-2xl">
+        Your pass
+      </h2>
+      {held.length === 0 ? (
+        <p>You have no pass yet.</p>
+      ) : (
+        <ul className="grid gap-3">
+          {held.map((wallet) => (
+            <OnePass key={wallet.wallet} wallet={wallet} several={wallets.length > 1} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,74 @@
+'use client'
+import type { PassWallet } from '../../../core/pass/shape.ts'
+import { shortAddress } from '../member/short.ts'
+import { Karma } from '../parts/karma.tsx'
+import { Mark } from '../parts/mark.tsx'
+import { ActButton } from '../relay/act-button.tsx'
+import { voteAct } from './acts.ts'
+
+const isOn = ({ wallet, votes_with }: PassWallet) => votes_with === wallet
+
+function Standing({ wallet }: { wallet: PassWallet }) {
+  const { votes_with, earned } = wallet
+  if (isOn(wallet))
+    return (
+      <p>
+        The <Karma wei={earned} /> this wallet has earned count in every proposal made from now on. Spending
+        karma never costs your vote, and buying some never adds to it.
+      </p>
+    )
+  if (votes_with !== null)
+    return (
+      <p>
+        The <Karma wei={earned} /> this wallet has earned count among the votes of{' '}
+        <span className="figures">{shortAddress(votes_with)}</span>. You can take them back at any time.
+      </p>
+    )
+  return (
+    <p>
+      The <Karma wei={earned} /> this wallet has earned count in no proposal yet. Switch your vote on once:
+      one signature, no gas, and your karma stays where it is.
+    </p>
+  )
+}
+
+function OneVote({ wallet, several }: { wallet: PassWallet; several: boolean }) {
+  const { votes_with } = wallet
+  return (
+    <li className="grid gap-3 border border-rule p-4">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h3 className="heading text-lg">{several ? shortAddress(wallet.wallet) : 'What you have earned'}</h3>
+        {isOn(wallet) ? (
+          <Mark tone="live">On</Mark>
+        ) : (
+          <Mark>{votes_with === null ? 'Off' : 'With another'}</Mark>
+        )}
+      </div>
+      <Standing wallet={wallet} />
+      {!isOn(wallet) && (
+        <ActButton
+          verb={votes_with === null ? 'Switch my vote on' : 'Take my vote back'}
+          tone="plain"
+          from={wallet.wallet}
+          acts={[voteAct(wallet.wallet)]}
+        />
+      )}
+    </li>
+  )
+}
+
+/** Whether the member's vote counts, wallet by wallet, and the one signature that switches it on. */
+export function Votes({ wallets }: { wallets: readonly PassWallet[] }) {
+  return (
+    <section aria-labelledby="vote" className="grid gap-3">
+      <h2 id="vote" className="heading text-2xl">
+        Your vote
+      </h2>
+      <ul className="grid gap-3">
+        {wallets.map((wallet) => (
+          <OneVote key={wallet.wallet} wallet={wallet} several={wallets.length > 1} />
+        ))}
+      </ul>
+    </section>
+  )
+}

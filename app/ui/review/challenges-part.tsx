@@ -1,0 +1,102 @@
+'use client'
+import Link from 'next/link'
+import { useState } from 'react'
+import type { Challenge, ReviewChallenge } from '../../../core/karma/shape.ts'
+import { outcomeWords } from '../messages/en.ts'
+import { Ago } from '../parts/ago.tsx'
+import { Answer } from '../parts/answer.tsx'
+import { Button } from '../parts/button.tsx'
+import { Mark } from '../parts/mark.tsx'
+import { More } from '../parts/more.tsx'
+import { AwardRow } from './award-row.tsx'
+import { useResolve, useReviewChallenges } from './hooks.ts'
+import { ReasonForm } from './reason-form.tsx'
+
+function Decide({ challenge }: { challenge: ReviewChallenge }) {
+  const resolve = useResolve(challenge.id)
+  const decide = (note: string, outcome: string) =>
+    resolve.mutate({ note, outcome: outcome as NonNullable<Challenge['outcome']> })
+  return (
+    <ReasonForm
+      label="Why you decide so"
+      hint="Both sides read this."
+      error={resolve.error}
+      onReason={decide}
+    >
+      <Button type="submit" value="upheld" tone="alarm" busy={resolve.isPending}>
+        It was wrong: take the awards back
+      </Button>
+      <Button type="submit" value="dismissed" busy={resolve.isPending}>
+        It was right: pay
+      </Button>
+      <Button type="submit" value="false" busy={resolve.isPending}>
+        Disputed in bad faith: pay
+      </Button>
+    </ReasonForm>
+  )
+}
+
+function Row({ challenge }: { challenge: ReviewChallenge }) {
+  const { outcome, opened_by: by } = challenge
+  return (
+    <li className="grid gap-3 border border-rule p-4">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p className="font-semibold">
+          {by ?? 'A member who left'} disputes{' '}
+          <Link href={`/restocks#r-${challenge.restock_id}`} className="underline underline-offset-4">
+            a restock
+          </Link>
+        </p>
+        {outcome === null ? <Mark tone="live">open</Mark> : <Mark>{outcomeWords[outcome]}</Mark>}
+      </div>
+      <blockquote className="wrap-anywhere border-l-4 border-rule pl-3">{challenge.reason}</blockquote>
+      <p className="text-sm text-muted">
+        <Ago at={challenge.opened_at} />
+        {outcome === null && (
+          <>
+            ; holds its awards no longer than <Ago at={challenge.holds_until} />
+          </>
+        )}
+      </p>
+      <ul className="border-t border-soft">
+        {challenge.awards.map((award) => (
+          <AwardRow key={award.id} award={award} fixed />
+        ))}
+      </ul>
+      {outcome === null ? <Decide challenge={challenge} /> : <p className="text-sm">{challenge.note}</p>}
+    </li>
+  )
+}
+
+/** Restocks that members dispute, and the decision. */
+export function ChallengesPart() {
+  const [state, setState] = useState<'open' | 'all'>('open')
+  const pages = useReviewChallenges(state)
+  return (
+    <>
+      <label className="flex min-h-11 items-center gap-3 text-sm">
+        <input
+          type="checkbox"
+          checked={state === 'all'}
+          onChange={(event) => setState(event.currentTarget.checked ? 'all' : 'open')}
+          className="size-6 shrink-0 accent-ink dark:accent-volt"
+        />
+        Show the decided ones too
+      </label>
+      <Answer query={pages} waiting="Loading the disputes">
+        {({ pages: all }) => {
+          const challenges = all.flatMap(({ items }) => items)
+          if (challenges.length === 0) return <p className="text-muted">Nothing waits for you.</p>
+          return (
+            <ul className="grid gap-4">
+              {challenges.map((challenge) => (
+                <Row key={challenge.id} challenge={challenge} />
+              ))}
+            </ul>
+          )
+        }}
+      </Answer>
+      <More pages={pages}>Older disputes</More>
+    </>
+  )
+}

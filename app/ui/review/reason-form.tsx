@@ -1,0 +1,42 @@
+'use client'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { asProblem } from '../api/problem.ts'
+import { Field } from '../parts/field.tsx'
+import { ErrorNotice } from '../parts/notice.tsx'
+
+type Props = {
+  label: string
+  hint: string
+  error: unknown
+  /** The reason, and the name of the button that sent it. */
+  onReason: (reason: string, button: string) => void
+  children: ReactNode
+}
+
+/** A reason that others will read, and the buttons that use it. */
+export function ReasonForm({ label, hint, error, onReason, children }: Props) {
+  const [reason, setReason] = useState('')
+  const fields = error ? asProblem(error).fields : {}
+  const told = fields.reason ?? fields.note ?? fields.text
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const { submitter } = event.nativeEvent as SubmitEvent
+    onReason(reason.trim(), submitter instanceof HTMLButtonElement ? submitter.value : '')
+  }
+  return (
+    <form onSubmit={send} className="grid gap-3">
+      <Field
+        label={label}
+        hint={hint}
+        error={told}
+        value={reason}
+        required
+        minLength={5}
+        maxLength={500}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {error !== null && error !== undefined && !told && <ErrorNotice error={error} />}
+      <div className="flex flex-wrap gap-3">{children}</div>
+    </form>
+  )
+}

@@ -1,0 +1,40 @@
+import { openSettleKiller } from '../../test/support/kill-settle.ts'
+import { openSimulator } from '../../test/support/sim.ts'
+import type { ChaosUrls } from './database.ts'
+
+type Simulator = {
+  /** @throws Error that names the seed and what is wrong in the end */
+  run: (seed: number) => Promise<{ faults: Map<string, number>; ms: number }>
+  close: () => Promise<void>
+}
+export type Simulation = {
+  name: string
+  what: string
+  /** Seeds when none is named. */
+  runs: number
+  /** Seeds from one line about the progress to the next. */
+  tellEvery: number
+  /** What is true when no seed is red. */
+  verdict: string
+  open: (urls: ChaosUrls) => Promise<Simulator>
+}
+
+/** Everything of `npm run chaos`. */
+export const simulations: readonly Simulation[] = [
+  {
+    name: 'indexer',
+    what: 'the indexer under lying nodes, reorgs, kills, lost connections, two writers',
+    runs: 10_000,
+    tellEvery: 100,
+    verdict: 'every mirror equals its chain',
+    open: ({ indexerUrl }) => openSimulator(indexerUrl),
+  },
+  {
+    name: 'settle',
+    what: 'settle workers killed at any instant, beside each other, with stuck, lost and replaced transactions',
+    runs: 100,
+    tellEvery: 10,
+    verdict: 'every due award minted exactly once, to its wallet, in its amount',
+    open: openSettleKiller,
+  },
+]

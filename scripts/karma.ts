@@ -1,0 +1,46 @@
+import { rulesetText } from '../core/karma/ruleset.ts'
+import { sentenceOf } from '../core/sentence.ts'
+import { reverseAward } from '../db/awards/reverse.ts'
+import { listAwards } from '../db/awards/review.ts'
+import { connect, ping, type Sql } from '../db/client.ts'
+import { rulesNow } from '../db/karma/effective.ts'
+import { readRules } from '../db/karma/read-rules.ts'
+import { type KarmaFlags, parseKarmaFlags } from './karma/flags.ts'
+import { sayAwards, sayRules } from './karma/say.ts'
+import { findAppUrl } from './seed/running.ts'
+
+/** Enough to find what one looks for; the newest come first. */
+const LISTED = 200
+
+async function perform(sql: Sql, { command }: KarmaFlags): Promise<string> {
+  const now = new Date()
+  if (command.name === 'awards')
+    return sayAwards(await listAwards(sql, { now, limit: LISTED, username: command.username }))
+  if (command.name === 'reverse') {
+    const { awardId, reason } = command
+    await reverseAward(sql, { awardId, reason, by: null, now })
+    return 'Taken back; the caps of that day and the budget are counted again.'
+  }
+  if (!command.json) return sayRules(await readRules(sql))
+  const { ruleset } = await rulesNow(sql)
+  return JSON.stringify(JSON.parse(rulesetText(ruleset)), null, 2)
+}
+
+/** `npm run karma`: awards and rules for the operator. What is printed by `rules --json` can be edited and replayed. */
+async function main(): Promise<void> {
+  const flags = parseKarmaFlags(process.argv.slice(2))
+  const sql = connect(findAppUrl(flags.data, process.env), { name: 'karma', max: 1 })
+  try {
+    await ping(sql)
+    process.stdout.write(`${await perform(sql, flags)}\n`)
+  } finally {
+    await sql.end({ timeout: 2 })
+  }
+}
+
+await main().catch((error: unknown) => {
+  process.stderr.write(`${sentenceOf(error)}\n`)
+  process.exitCode = 1
+})
+// The channel to the parent would keep a finished process alive.
+if (process.connected) process.disconnect()

@@ -1,0 +1,118 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { createPublicClient, http } from 'viem'
+import { z } from 'zod'
+import { earn } from './support/earn.ts'
+import { desktop, phone, test } from './support/fixtures.ts'
+import { signInWithWallet, tryIt } from './support/sign-in.ts'
+import type { Stack } from './support/stack.ts'
+import { giveWallet, type Wallet } from './support/wallet.ts'
+
+const DROP = '/drops/marrow-slipway-high-brick'
+
+const gate = (page: Page) => page.getByRole('region', { name: 'The gate' })
+const tier = (page: Page, number: number) => page.getByRole('region', { name: `Tier ${number}` })
+const own = (page: Page) => page.getByRole('region', { name: 'Your pass' })
+const vote = (page: Page) => page.getByRole('region', { name: 'Your vote' })
+
+async function myWallet(page: Page): Promise<string> {
+  const { wallets } = z
+    .object({ wallets: z.array(z.string()) })
+    .parse(await (await page.request.get('/api/me')).json())
+  return wallets[0] ?? ''
+}
+
+/** Ether of the wallet, in wei. */
+const etherOf = ({ rpcUrl }: Stack, address: string) =>
+  createPublicClient({ transport: http(rpcUrl) }).getBalance({ address: address as `0x${string}` })
+
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+}
+
+for (const [device, options] of Object.entries({ phone, desktop })) {
+  test(`a member without ether buys a pass, and the gate on the other open page opens by itself: ${device}`, async ({
+    open,
+    stack,
+  }) => {
+    const ana = await open(options)
+    await tryIt(ana)
+    const wallet = await myWallet(ana)
+    const watching = await ana.context().newPage()
+    await watching.goto(DROP)
+    await expect(gate(watching)).toContainText('asks for an active pass of tier 1')
+    await ana.goto('/passes')
+    await expect(tier(ana, 1)).toContainText('Earn 20 more first')
+    await earn(stack, wallet, 45)
+
+    // Karma comes, and with it the button; nobody reloads.
+    const buy = tier(ana, 1).getByRole('button', { name: 'Buy for 20 karma' })
+    await expect(buy).toBeVisible()
+    await expect(vote(ana)).toContainText('Off')
+    await expectClean(ana)
+    await buy.click()
+    await expect(tier(ana, 1).getByRole('list', { name: 'On its way' })).toContainText(
+      /Your pass.*Done, on chain/s,
+    )
+    await expect(own(ana)).toContainText('Active')
+    await expect(gate(watching)).toContainText('Your tier 1 pass lets you in.')
+    // The offer to switch the vote on came with the first pass.
+    await expect(vote(ana)).toContainText('On')
+    expect(await etherOf(stack, wallet)).toBe(0n)
+
+    await tier(ana, 1).getByRole('button', { name: 'Renew for 20 karma' }).click()
+    await expect(tier(ana, 1)).toContainText('Earn 15 more first')
+    await expect(own(ana)).toContainText('in 60 days')
+    await expectClean(ana)
+    await own(ana).getByRole('button', { name: 'End it early' }).click()
+    await own(ana).getByRole('button', { name: 'End the pass' }).click()
+    await expect(own(ana)).toContainText('You ended this pass')
+    await expect(gate(watching)).toContainText('Closed')
+  })
+}
+
+test('a wallet of one’s own: a refusal and a wrong chain are told plainly, and then it works', async ({
+  open,
+  stack,
+}) => {
+  let wallet: Wallet | undefined
+  const ben = await open(desktop, async (page) => {
+    wallet = await giveWallet(page)
+  })
+  if (!wallet) throw new Error('no wallet')
+  await signInWithWallet(ben)
+  await earn(stack, wallet.address, 20)
+  await ben.goto('/passes')
+  await tier(ben, 1)
+    .getByLabel(/Switch my vote on too/)
+    .uncheck()
+  const buy = tier(ben, 1).getByRole('button', { name: 'Buy for 20 karma' })
+  wallet.declines = 1
+  wallet.chainId = 1
+  await buy.click()
+  await expect(tier(ben, 1).getByRole('alert')).toContainText(
+    'You said no in your wallet, so nothing was sent.',
+  )
+  // It was brought to our chain before it was asked to sign.
+  expect(wallet.chainId).toBe(31_337)
+  await buy.click()
+  await expect(own(ben)).toContainText('Active')
+  await expect(vote(ben)).toContainText('Off')
+  await vote(ben).getByRole('button', { name: 'Switch my vote on' }).click()
+  await expect(vote(ben)).toContainText('On')
+  expect(await etherOf(stack, wallet.address)).toBe(0n)
+})
+
+test('who is not signed in sees tiers and prices, and the way in', async ({ open }) => {
+  const page = await open(phone)
+  await page.goto('/passes')
+  await expect(tier(page, 2)).toContainText('who have earned 100 karma')
+  await expect(tier(page, 1).getByRole('link', { name: /Slipway High/ })).toBeVisible()
+  await expect(tier(page, 1).getByRole('link', { name: 'Sign in to buy' })).toBeVisible()
+  await expectClean(page)
+})

@@ -1,0 +1,25 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const sizes = { phone: { width: 360, height: 780 }, desktop: { width: 1280, height: 900 } } as const
+
+/** The page as it is now, at both widths, by day and at night: axe finds nothing, and nothing scrolls sideways. */
+export async function expectClean(page: Page, { picture }: { picture: string }): Promise<void> {
+  for (const [device, size] of Object.entries(sizes)) {
+    await page.setViewportSize(size)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze()
+      const said = violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`)
+      expect(said, `${picture}, ${device}, ${colorScheme}`).toEqual([])
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(overflow, `${picture} scrolls sideways`).toBeLessThanOrEqual(0)
+      await page.screenshot({
+        path: `.cache/e2e-pictures/${picture}-${device}-${colorScheme}.png`,
+        fullPage: true,
+      })
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { openForwarder } from '../../adapters/chain/forwarder.ts'
+import { openRelayerAccount } from '../../adapters/chain/relayer.ts'
+import type { Deployment } from '../../core/deployment.ts'
+import type { Logger } from '../../core/log.ts'
+import type { Hex } from '../../core/typed-data/domain.ts'
+import type { Sql } from '../../db/client.ts'
+import { startLeader } from '../send/lead.ts'
+import { openGauge } from './fuel.ts'
+import { relayStep } from './step.ts'
+
+export type RelayOptions = {
+  sql: Sql
+  logger: Logger
+  rpcUrl: string
+  relayerKey: Hex
+  deployment: Deployment
+  /** A transaction older than this that is not mined is replaced; the default suits chains with 12 s blocks. */
+  stuckSeconds?: number
+}
+
+/**
+ * Carries members' requests out, each at most once, for as long as it runs: any number of relay workers on one database,
+ * each killed at any instant. How: workers/relay/drive.ts.
+ */
+export function startRelay(options: RelayOptions): { stop: () => Promise<void> } {
+  const { sql, logger, stuckSeconds = 60 } = options
+  const account = openRelayerAccount(options)
+  const relay = { sql, logger, stuckSeconds, account, forwarder: openForwarder(options) }
+  const gauge = openGauge(account)
+  const step = async () => {
+    await relayStep(relay)
+    return gauge()
+  }
+  return startLeader({ sql, logger, name: 'relay', step })
+}
