@@ -167,6 +167,15 @@ const karma: Record<string, Expectation> = {
     body: () => ({ outcome: 'dismissed', note: 'It was there' }),
     ...moderators(200),
   },
+  'GET /api/karma/cluster': members(200),
+  // Nothing is taken off anybody here.
+  'POST /api/karma/appeals': { body: () => ({ text: 'We only live next door' }), ...members(409) },
+  'GET /api/karma/appeals': moderators(200),
+  'POST /api/karma/appeals/{id}/decide': {
+    params: ({ appealId }) => ({ id: appealId }),
+    body: () => ({ granted: true, note: 'They live next door' }),
+    ...moderators(200),
+  },
   // Nobody here has been around for long enough; the owner reported it.
   'POST /api/community/restocks/{id}/challenge': {
     ...restock,
