@@ -52,6 +52,7 @@ test('requests of several wallets go in one transaction, and are done when the m
   expect(first).toMatchObject({ block_number: Number(blockNumber), problem: null, nonce: '0' })
   for (const { account } of buyers) expect(await world.signing.passOf(account)).toBe(1)
   expect(await sends()).toBe(1)
+  expect(await listOpenBatches(world.database.app, new Date())).toEqual([])
 })
 
 test('requests of one wallet are carried out in their order, each in a batch of its own', async () => {
@@ -107,6 +108,9 @@ test('steps at once from four sides put each request into one batch', async () =
   for (let count = 0; count < 6; count++) buyers.push(await world.addBuyer())
   const ids = await Promise.all(buyers.map((buyer) => world.ask(buyer)))
   await Promise.allSettled(Array.from({ length: 4 }, () => relayStep(world.relay())))
+  const emptied = await world.database.app`
+    select id from app.relay_batch b where not exists (select from app.relay_request where batch_id = b.id)`
+  expect(emptied).toEqual([])
   world.work()
   for (const [index, buyer] of buyers.entries()) await becomes(buyer, ids[index] ?? '', 'done')
   for (const buyer of buyers) expect(await carriedOut(buyer)).toEqual(['0 true'])
