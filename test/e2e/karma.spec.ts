@@ -35,8 +35,10 @@ test('anyone reads the rules in words, and hashes their text in the browser', as
     const { content, ...rest } = await answer.json()
     await route.fulfill({ json: { ...rest, content: content.replace('"capPerDay":10', '"capPerDay":11') } })
   })
-  await reader.goto('/karma')
-  await reader.getByRole('link', { name: 'Rules', exact: true }).click()
+  // The page fetches anew when its line comes up.
+  const fetched = reader.waitForResponse('**/api/karma/rules')
+  await reader.goto('/karma/rules')
+  await fetched
   await reader.getByRole('button', { name: 'Hash the text here' }).click()
   await expect(reader.getByText('✕ The text has another hash')).toBeVisible()
 })

@@ -116,6 +116,8 @@ async function addDispute({ db: { app } }: TestWeb, restockId: string) {
     insert into app.challenge (id, restock_id, member_id, reason, opened_at, holds_until)
       values (${challengeId}, ${restockId}, ${stranger.id}, ${word()}, now(), now() + interval '1 day')`
   return { awardId: award?.id ?? '', challengeId }
+}
+
 /** A relayed call of the owner that waits. @returns its id */
 function addRelayed(web: TestWeb, { id: memberId, wallet }: Person): Promise<string> {
   const request = madeUp(wallet)
@@ -129,9 +131,9 @@ export async function newWorld(web: TestWeb): Promise<World> {
   const report = { sneaker_id: catalog.sneakerId, store_id: catalog.storeId, size: '9' }
   const restockId = await reportRestock(web.db.app, { memberId: owner.id, report, now: new Date() })
   const [purchaseId, eventId] = await addPurchase(web, owner, catalog.dropId)
-  return { web, owner, catalog, restockId, ...(await addDispute(web, restockId)), purchaseId, eventId }
+  const dispute = await addDispute(web, restockId)
   const relayId = await addRelayed(web, owner)
-  return { web, owner, catalog, restockId, purchaseId, eventId, relayId }
+  return { web, owner, catalog, restockId, ...dispute, purchaseId, eventId, relayId }
 }
 
 /** The site under test, without limits: they have tests of their own, and here everyone asks from one address. */

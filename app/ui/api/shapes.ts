@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sessionShape } from '../../../core/auth/session-shape.ts'
 import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
+import { appealShape, clusterShape, reviewAppealShape } from '../../../core/karma/ring/shape.ts'
 import {
   challengeShape,
   publishedRulesetShape,
@@ -56,6 +57,9 @@ export const shapes = {
   permitNonce: z.object({ nonce: z.string() }),
   ruleset: publishedRulesetShape,
   challenge: challengeShape,
+  cluster: clusterShape,
+  appeal: appealShape,
+  reviewAppeals: items(reviewAppealShape),
   reviewAwards: items(reviewAwardShape),
   reviewChallenges: items(reviewChallengeShape),
   relayNonce: z.object({ nonce: z.string() }),

@@ -6,6 +6,7 @@ import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Karma, karmaText } from '../parts/karma.tsx'
 import { Bar } from './bar.tsx'
+import { CirclePart } from './circle-part.tsx'
 import { useStanding } from './hooks.ts'
 import { Section } from './section.tsx'
 
@@ -111,6 +112,9 @@ export function StandingView() {
           </Section>
           <Section title="Paid today">
             <Today today={standing.today} />
+          </Section>
+          <Section title="Your circle">
+            <CirclePart />
           </Section>
           <Section title="Left in the pots">
             <Budgets standing={standing} />
