@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectClean } from './support/axe.ts'
+import { closeCircle } from './support/circle.ts'
 import { desktop, phone, test } from './support/fixtures.ts'
 import { giveAwards, withSql } from './support/ledger.ts'
 import { nameOf } from './support/name.ts'
@@ -124,4 +125,43 @@ test('a trusted member disputes a report, a moderator takes its karma back, and 
   await mod.getByLabel('Of whom').fill(await nameOf(ben))
   await mod.getByRole('button', { name: 'Look', exact: true }).click()
   await expect(part(mod, 'Awards')).toContainText('First to confirm a restock')
+})
+
+test('whose circle only vouches for itself sees what that costs and why, appeals, and is heard', async ({
+  open,
+  stack,
+}) => {
+  const [kim, mod] = [await open(phone), await open(desktop)]
+  for (const page of [kim, mod]) await tryIt(page)
+  const [name, moderator] = [await nameOf(kim), await nameOf(mod)]
+  await kim.goto('/karma')
+  const circle = part(kim, 'Your circle')
+  await expect(circle).toContainText('Nothing is taken off')
+  await withSql(stack, async (sql) => {
+    await closeCircle(sql, name)
+    await sql`update app.member set role = 'moderator' where username = ${moderator}`
+  })
+  await kim.reload()
+  await expect(circle).toContainText('95 % is taken off')
+  await circle.getByLabel('Why this is wrong').fill('short')
+  await circle.getByRole('button', { name: 'Appeal' }).click()
+  await expect(circle.getByText('A moderator will look at your appeal.')).toHaveCount(0)
+  await circle
+    .getByLabel('Why this is wrong')
+    .fill('We are five neighbours of one street with no other shop.')
+  await circle.getByRole('button', { name: 'Appeal' }).click()
+  await expect(circle).toContainText('A moderator will look at your appeal.')
+  await expectClean(kim, { picture: 'circle' })
+
+  await mod.goto('/karma/review')
+  const appeals = part(mod, 'Appeals')
+  await expect(appeals).toContainText(`${name}: 95 % off`)
+  await expectClean(mod, { picture: 'appeal' })
+  await appeals.getByLabel('Why you decide so').fill('I know the street: it is so.')
+  await appeals.getByRole('button', { name: 'Grant: take nothing off' }).click()
+  await expect(appeals).toContainText('Nothing waits for you.')
+  await appeals.getByRole('checkbox', { name: 'Show the decided ones too' }).check()
+  await expect(appeals).toContainText('I know the street: it is so.')
+  await kim.reload()
+  await expect(circle).toContainText('Nothing is taken off: your appeal was granted.')
 })
