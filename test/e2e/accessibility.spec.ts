@@ -12,6 +12,7 @@ const pages = [
   '/checkouts',
   '/ledger',
   '/passes',
+  '/karma/leaderboard',
   '/me',
   '/me/profile',
   '/me/wallets',
