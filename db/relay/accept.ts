@@ -29,7 +29,7 @@ export async function requireOwnWallet(
   if ((await walletOwner(db, wallet)) === memberId) return
   throw new Final({
     code: 'relay.wallet',
-    message: `The wallet ${wallet} is not linked to your account.`,
+    message: 'This wallet is not linked to your account.',
     fix: 'Link it on your profile, or sign with a wallet that is.',
   })
 }

@@ -1,13 +1,9 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectClean } from './support/axe.ts'
 import { desktop, phone, test } from './support/fixtures.ts'
 import { giveAwards } from './support/ledger.ts'
+import { nameOf } from './support/name.ts'
 import { tryIt } from './support/sign-in.ts'
-
-async function nameOf(page: Page): Promise<string> {
-  const link = await page.getByRole('link', { name: /^Profile of/ }).textContent()
-  return link?.replace(/^.*Profile of /, '') ?? ''
-}
 
 const MINTED = 65
 

@@ -54,6 +54,7 @@ const site: Record<string, Expectation> = {
   'GET /api/docs/start.js': everyone(200),
   // The tests run no workers.
   'GET /api/health': everyone(200),
+  'GET /api/health/relayer': everyone(200),
   'GET /api/openapi.json': everyone(200),
   'GET /api/sneakers': everyone(200),
   'GET /api/stores': everyone(200),
@@ -164,6 +165,15 @@ const karma: Record<string, Expectation> = {
   'POST /api/karma/challenges/{id}/resolve': {
     ...challenge,
     body: () => ({ outcome: 'dismissed', note: 'It was there' }),
+    ...moderators(200),
+  },
+  'GET /api/karma/cluster': members(200),
+  // Nothing is taken off anybody here.
+  'POST /api/karma/appeals': { body: () => ({ text: 'We only live next door' }), ...members(409) },
+  'GET /api/karma/appeals': moderators(200),
+  'POST /api/karma/appeals/{id}/decide': {
+    params: ({ appealId }) => ({ id: appealId }),
+    body: () => ({ granted: true, note: 'They live next door' }),
     ...moderators(200),
   },
   // Nobody here has been around for long enough; the owner reported it.

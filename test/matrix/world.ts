@@ -39,6 +39,8 @@ export type World = {
   /** Of the owner, for that restock, and a stranger's challenge of it. */
   awardId: string
   challengeId: string
+  /** Of a stranger. */
+  appealId: string
   purchaseId: string
   eventId: string
   relayId: string
@@ -108,14 +110,18 @@ async function addPurchase(web: TestWeb, owner: Person, dropId: string): Promise
   return [id, String(event?.id)]
 }
 
-/** What the owner has for a restock, and somebody's challenge of it. */
+/** What the owner has for a restock, somebody's challenge of it, and that one's appeal. */
 async function addDispute({ db: { app } }: TestWeb, restockId: string) {
   const [award] = await app<{ id: string }[]>`select id from app.award where source_id = ${restockId}`
   const [challengeId, stranger] = [uuidv7(), await addMember(app, `u_${word()}`)]
   await app`
     insert into app.challenge (id, restock_id, member_id, reason, opened_at, holds_until)
       values (${challengeId}, ${restockId}, ${stranger.id}, ${word()}, now(), now() + interval '1 day')`
-  return { awardId: award?.id ?? '', challengeId }
+  const [appealId, score] = [uuidv7(), { discount: 9_500, reasons: [] }]
+  await app`
+    insert into app.karma_appeal (id, member_id, text, score, created_at)
+      values (${appealId}, ${stranger.id}, ${word()}, ${app.json(score)}, now())`
+  return { awardId: award?.id ?? '', challengeId, appealId }
 }
 
 /** A relayed call of the owner that waits. @returns its id */

@@ -7,7 +7,7 @@ import type { Random } from './random.ts'
 /** What the world does at a request, and how often in a hundred; else nothing. */
 const acts = {
   block: 15,
-  work: 7,
+  work: 9,
   reorg: 3,
   'transaction dropped': 3,
   'transaction back': 3,
@@ -38,6 +38,7 @@ export class Run {
   readonly faults = new Map<string, number>()
   failure: unknown
   requests = 0
+  messages = 0
   kills = 0
   #turn: Promise<unknown> = Promise.resolve()
   #lives: Life[] = []
@@ -66,7 +67,7 @@ export class Run {
     this.faults.set(name, (this.faults.get(name) ?? 0) + 1)
   }
 
-  /** The world goes on when nobody asks anything, too: blocks come, the mirror and a worker are started again. */
+  /** The world goes on when nobody asks anything, too; the mirror and a worker are started again. */
   async #tick(): Promise<void> {
     while (!this.#isOver) {
       await sleep(TICK_MS)
@@ -76,6 +77,7 @@ export class Run {
         if (this.#lives.every(({ over }) => over)) await this.start()
         if (this.isCalm) this.#wake(Number.POSITIVE_INFINITY)
         if (this.isCalm || this.requests >= this.#heldUntil) await chain.mine()
+        if (!this.isCalm) await this.#act()
       })
     }
   }
@@ -98,9 +100,13 @@ export class Run {
       this.requests++
       if (this.isCalm) return
       this.#wake(this.requests)
-      const act = choose(this.#plan.world)
-      if (act && (await this.#acts[act]())) this.#count(act)
+      await this.#act()
     })
+  }
+
+  async #act(): Promise<void> {
+    const act = choose(this.#plan.world)
+    if (act && (await this.#acts[act]())) this.#count(act)
   }
 
   readonly #acts: Record<Act, () => Promise<boolean>> = {
@@ -159,6 +165,7 @@ export class Run {
       plan: this.#plan,
       isCalm: () => this.isCalm,
       onRequest: () => this.#onRequest(),
+      onMessage: () => void this.messages++,
       onFault: (name) => this.#count(name),
       onDeath: () => void this.kills++,
       onEnd: (error) => {

@@ -20,7 +20,7 @@ async function noteMined({ sql, account }: Relay, { id }: OpenBatch): Promise<vo
  * does not take.
  */
 export async function driveBatch(relay: Relay, batch: OpenBatch): Promise<void> {
-  const { sql, account, forwarder, logger, stuckSeconds } = relay
+  const { sql, account, forwarder, logger, stuckSeconds, graceMs } = relay
   const log = { batch_id: Number(batch.id), count: batch.requests.length }
   // The nonce first: when the batch is mined in between, the numbers are used, and no second copy is paid for.
   const nonce = await account.nextNonce()
@@ -31,7 +31,7 @@ export async function driveBatch(relay: Relay, batch: OpenBatch): Promise<void> 
   const relayer = account.address
   await forwarder.requireBatch({ requests, relayer })
   const sent = await sendNext(
-    { account, stuckSeconds },
+    { account, stuckSeconds, graceMs },
     {
       ...{ call: forwarder.batchCall({ requests, relayer }), gas: batchGas(requests), nonce },
       previous: await lastSent(sql, { relayer, nonce }),

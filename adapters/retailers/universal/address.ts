@@ -1,5 +1,5 @@
 import { handOver, type Walk } from '../adapter.ts'
-import type { Control } from './dom.ts'
+import type { Choice, Control } from './dom.ts'
 import { answerFor, type Kind, kindOf } from './fields.ts'
 import { act, locate, readControls, readUntil } from './page.ts'
 import { press } from './press.ts'
@@ -10,6 +10,7 @@ type Field = { control: Control; kind: Kind | undefined }
 
 /** How long what a field brings about (a list of suggestions, a list of states) may take. Milliseconds. */
 const FOLLOWS_MS = 700
+const LIST_MS = 2_000
 const MAX_ROUNDS = 4
 
 function missing(walk: Walk, kind: Kind, label: string): never {
@@ -29,6 +30,13 @@ async function chooseFrom(walk: Walk, { control, kind }: Required<Field>, value:
   await act(walk.page, () => locate(walk.page, control).selectOption(choice.value))
   return true
 }
+
+const asChoice = ({ id, name, disabled }: Control): Choice => ({
+  value: String(id),
+  label: name,
+  disabled,
+  selected: false,
+})
 
 /** A list that opens below a field: the choice that means the value, else nothing is chosen and the list closed. */
 async function closeSuggestions(walk: Walk, { control, kind }: Field, value: string): Promise<void> {
@@ -61,6 +69,23 @@ async function write({ page }: Walk, control: Control, value: string): Promise<v
   await target.pressSequentially(value, { delay: 5 })
 }
 
+/** A home-made list: opened, read, chosen from. One that names the value already is left alone. */
+async function chooseInPopup(walk: Walk, { control, kind }: Field, value: string): Promise<boolean> {
+  const { page, buyer } = walk
+  const shown = { ...asChoice(control), label: control.value }
+  if (!kind || choiceFor([shown], buyer, { kind, value })) return false
+  await act(page, () => press(page, control))
+  const find = async () => {
+    const options = (await readControls(page)).filter((each) => each.kind === 'radio')
+    const hit = choiceFor(options.map(asChoice), buyer, { kind, value })
+    return options.find(({ id }) => String(id) === hit?.value)
+  }
+  const option = await readUntil(page, { read: find, wanted: (seen) => seen !== undefined, ms: LIST_MS })
+  if (!option) throw handOver(walk, 'review', `The shop's list "${control.name}" has no ${value}.`)
+  await act(page, () => press(page, option))
+  return true
+}
+
 async function fill(walk: Walk, field: Field): Promise<boolean> {
   const { control, kind } = field
   if (!kind) return false
@@ -69,6 +94,7 @@ async function fill(walk: Walk, field: Field): Promise<boolean> {
     if (control.required && control.value === '') missing(walk, kind, control.name)
     return false
   }
+  if (control.kind === 'button') return chooseInPopup(walk, field, value)
   if (control.kind === 'select') return chooseFrom(walk, { control, kind }, value)
   if (control.value === value || (kind === 'phone' && control.value.replace(/\D/g, '').length > 6))
     return false
@@ -96,13 +122,13 @@ function splitStreet(fields: Field[]): Field[] {
 /** The country first: what else is asked depends on it. */
 const first = ({ kind }: Field) => (kind === 'country' ? 0 : 1)
 
+const takesText = ({ kind, popup }: Control) =>
+  kind === 'field' || kind === 'select' || (kind === 'button' && popup)
+
 async function readFields({ page }: Walk): Promise<Field[]> {
   const controls = await readControls(page)
   const fields = controls
-    .filter(
-      ({ kind, disabled, type }) =>
-        (kind === 'field' || kind === 'select') && !disabled && type !== 'password',
-    )
+    .filter((control) => !control.disabled && control.type !== 'password' && takesText(control))
     .map((control) => ({ control, kind: kindOf(control) }))
   const forms = addressForms(fields, controls)
   const ours = fields.filter(({ control, kind }) => kind && forms.has(control.form) && !control.chrome)

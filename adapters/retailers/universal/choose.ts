@@ -2,6 +2,7 @@ import { isSize, sizeOf } from '../../../core/checkout/size.ts'
 import { Final } from '../../../core/errors.ts'
 import { handOver, soldOut, type Walk } from '../adapter.ts'
 import type { Choice, Control } from './dom.ts'
+import { noteItem } from './item.ts'
 import { act, locate, readControls, readMetadata, readUntil } from './page.ts'
 import { press } from './press.ts'
 import { readProduct, type Stock } from './product.ts'
@@ -121,6 +122,7 @@ async function pick(walk: Walk, option: Option): Promise<string> {
   const now = bestOf(walk, pickersOf(walk, await readControls(walk.page)))
   const isChosen = now.some((each) => isWanted(walk)(each) && each.chosen)
   if (isChosen || walk.page.url() !== before) walk.facts.sizeSeen = true
+  await noteItem(walk)
   return `Chose size ${walk.size} (${option.evidence}).`
 }
 

@@ -43,6 +43,7 @@ export const readAmounts = (page: Page) =>
   steadily(() => inPage<reading.Amount[]>(page, 'collectAmounts'), page)
 export const readBlocks = (page: Page, title: string) =>
   steadily(() => inPage<string[]>(page, 'blocksAbout', title), page)
+export const readShownPrice = (page: Page) => inPage<string | null>(page, 'priceOfItem')
 export const readMetadata = async (page: Page) => [
   ...(await inPage<string[]>(page, 'jsonLdTexts')),
   ...(await inPage<string[]>(page, 'microdata')),

@@ -4,6 +4,7 @@ import { isSize, mentionsSize, statedSizes } from '../../../core/checkout/size.t
 import { handOver, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import type { Amount } from './dom-read.ts'
+import { groupsOf, isDelivery, isPayment } from './groups.ts'
 import { readAmounts, readBlocks, readControls, readUntil } from './page.ts'
 import { tidy } from './tidy.ts'
 import { words } from './words.ts'
@@ -22,6 +23,7 @@ export function placeButton(controls: Control[]): Control | undefined {
 }
 
 const TOTAL_MS = 1_500
+const SETTLES_MS = 700
 
 /** Still the page of the product: its "buy now" is not the last word. */
 function isProduct(controls: Control[]): boolean {
@@ -82,12 +84,12 @@ function quantityIn(blocks: string[]): number | undefined {
 
 /** Extras the member did not ask for would show here: more goods than one pair's price. */
 function requireOnePair(walk: Walk, quantity: number | undefined, subtotal: number | undefined): number {
-  const { unitMinor } = walk.facts
+  const { prices } = walk.facts
   if (quantity !== undefined && quantity !== 1)
     throw handOver(walk, 'review', `The shop's cart holds ${quantity} pairs, not one.`)
-  if (subtotal !== undefined && unitMinor !== null && subtotal > unitMinor)
+  if (subtotal !== undefined && prices.length > 0 && subtotal > Math.max(...prices))
     throw handOver(walk, 'price', 'The cart costs more than the pair: something else is in it.')
-  if (quantity === undefined && (subtotal === undefined || subtotal !== unitMinor))
+  if (quantity === undefined && (subtotal === undefined || !prices.includes(subtotal)))
     throw handOver(walk, 'review', 'The shop does not show how many pairs it will send.')
   return quantity ?? 1
 }
@@ -104,7 +106,7 @@ function requireSize(walk: Walk, blocks: string[]): void {
 /** The page speaks of this pair and no other: by its name, or at least by what it costs. */
 function requireItem(walk: Walk, blocks: string[], subtotal: number | undefined): void {
   const { facts, size } = walk
-  const isPriced = subtotal !== undefined && subtotal === facts.unitMinor
+  const isPriced = subtotal !== undefined && facts.prices.includes(subtotal)
   if (blocks.length === 0 && !isPriced)
     throw handOver(walk, 'review', `The last page does not name "${facts.title}".`)
   if (!facts.sizeSeen && size !== '')
@@ -128,6 +130,22 @@ async function readTotal(walk: Walk, button: Control): Promise<{ lines: Line[]; 
   return { lines, total: totalOf(walk, lines, button) }
 }
 
+/** A delivery or a way to pay is still to be chosen: the total is not the last one. */
+async function hasOpenChoice(walk: Walk): Promise<boolean> {
+  const groups = (await groupsOf(walk)).filter((group) => isDelivery(group) || isPayment(group))
+  return groups.some(({ options }) => options.every(({ chosen, disabled }) => !chosen || disabled))
+}
+
+const shapeOf = (controls: Control[]) =>
+  controls.map(({ kind, name, disabled, checked }) => `${kind}:${name}:${disabled}:${checked}`).join('|')
+
+/** False when the page is still becoming another: what the last field brought about may take its time. */
+async function isSettled({ page }: Walk): Promise<boolean> {
+  const before = shapeOf(await readControls(page))
+  const read = async () => shapeOf(await readControls(page))
+  return (await readUntil(page, { read, wanted: (now) => now !== before, ms: SETTLES_MS })) === before
+}
+
 /** Reads what the shop is about to charge, when the page that shows it also has the button that buys. */
 export async function review(walk: Walk): Promise<Review | null> {
   const { page, facts, size } = walk
@@ -140,7 +158,8 @@ export async function review(walk: Walk): Promise<Review | null> {
   const button = placeButton(await readControls(page))
   const blocks = await readBlocks(page, facts.title)
   if (blocks.some((block) => mentionsSize(block.replace(facts.title, ' '), size))) facts.sizeSeen = true
-  if (!button || isProduct(await readControls(page))) return null
+  if (!button || isProduct(await readControls(page)) || (await hasOpenChoice(walk))) return null
+  if (!(await isSettled(walk))) return null
   const { lines, total } = await readTotal(walk, button)
   if (!total) return null
   const subtotal = lines.find(({ label }) => words.subtotal.test(label))?.minor

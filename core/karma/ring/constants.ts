@@ -32,6 +32,9 @@ export const ringRules = {
   dominantShare: 0.25,
   /** wei of karma that have to move before they tie anyone: one. */
   flowWei: 10n ** 18n,
+  /** Days that a granted appeal keeps discounts away, and that a refused one has to wait for the next. */
+  liftDays: 90,
+  retryDays: 14,
   /** A wallet that more than so many send karma to is a market, and ties nobody. */
   marketSenders: 50,
 } as const

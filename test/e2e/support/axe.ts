@@ -16,10 +16,9 @@ export async function expectClean(page: Page, { picture }: { picture: string }):
       expect(said, `${picture}, ${device}, ${colorScheme}`).toEqual([])
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(overflow, `${picture} scrolls sideways`).toBeLessThanOrEqual(0)
-      await page.screenshot({
-        path: `.cache/e2e-pictures/${picture}-${device}-${colorScheme}.png`,
-        fullPage: true,
-      })
+      const path = `.cache/e2e-pictures/${picture}-${device}-${colorScheme}.png`
+      const height = Math.min(1800, await page.evaluate(() => document.documentElement.scrollHeight))
+      await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, width: size.width, height } })
     }
   }
 }

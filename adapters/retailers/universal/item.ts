@@ -1,0 +1,17 @@
+import { parsePrice } from '../../../core/checkout/price.ts'
+import type { Walk } from '../adapter.ts'
+import { readMetadata, readShownPrice } from './page.ts'
+import { readProduct } from './product.ts'
+
+/** Notes what the page of a product says of it now: a size may have a price, and a name, of its own. */
+export async function noteItem({ page, facts }: Walk): Promise<void> {
+  const product = readProduct(await readMetadata(page))
+  const heading = page.locator('h1').first()
+  const title = (await heading.count()) ? await heading.textContent({ timeout: 5000 }) : ''
+  const shown = parsePrice((await readShownPrice(page)) ?? '')
+  facts.title = title?.replace(/\s+/g, ' ').trim() || product.title || facts.title
+  facts.prices = [shown?.minor, product.unitMinor].filter((price) => typeof price === 'number')
+  // A sign that is not the metadata's currency: what is shown is what is charged.
+  const isOther = shown?.currency && shown.currency !== 'USD' && shown.currency !== product.currency
+  facts.currency = isOther ? shown.currency : product.currency
+}
