@@ -37,7 +37,7 @@ export const words = {
   pickup:
     /\b(pick ?-?up|collect|in store|locker|packstation|abholung|filiale|retrait|point relais|recogida|ritiro|afhalen)\b|店舗受取/i,
   payment:
-    /\b(pay(ment)?s?|card|paypal|cash|invoice|klarna|bank|transfer|wire|cod|ideal|sofort|zahlung(sart)?|zahlen|bezahl\p{L}*|rechnung|nachnahme|vorkasse|kreditkarte|überweisung|lastschrift|paiement|carte|virement|chèque|pago|tarjeta|efectivo|reembolso|transferencia|pagamento|contrassegno|bonifico|betaling)\b|支払|代金引換|クレジット|振込/iu,
+    /\b(pay|payments?|card|paypal|cash|invoice|klarna|bank|transfer|wire|cod|ideal|sofort|zahlung(sart)?|zahlen|bezahl\p{L}*|rechnung|nachnahme|vorkasse|kreditkarte|überweisung|lastschrift|paiement|carte|virement|chèque|pago|tarjeta|efectivo|reembolso|transferencia|pagamento|contrassegno|bonifico|betaling)\b|支払|代金引換|クレジット|振込/iu,
   grandTotal:
     /^((order|grand|estimated|cart|your|final|amount|overall) )*total( price| cost| amount)?( to pay| due| incl.*| today)?\s*(\(.*\)?)?\s*:?$|^(amount due|amount payable|balance due|you pay|to pay|order amount|gesamt(summe|betrag|preis)?|endsumme|endbetrag|rechnungsbetrag|zu zahlen|summe|total (de (la|votre) commande|ttc|a pagar|del pedido|général)|montant (total|à payer)|importe total|totale( ordine)?|totaal)(?!\p{L})|^(ご?注文)?(合計|総額|お支払い(金額|合計))/iu,
   subtotal:
