@@ -168,7 +168,8 @@ export async function review(walk: Walk): Promise<Review | null> {
   const button = placeButton(await readControls(page))
   const blocks = await readBlocks(page, facts.title)
   if (blocks.some((block) => mentionsSize(block.replace(facts.title, ' '), size))) facts.sizeSeen = true
-  if (!button || isProduct(await readControls(page)) || (await hasOpenChoice(walk))) return null
+  if (!button || (!button.dialog && isProduct(await readControls(page))) || (await hasOpenChoice(walk)))
+    return null
   if (!(await isSettled(walk))) return null
   const { lines, total } = await readTotal(walk, button)
   if (!total) return null
