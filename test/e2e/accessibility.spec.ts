@@ -14,6 +14,7 @@ const pages = [
   '/karma',
   '/karma/rules',
   '/karma/review',
+  '/passes',
   '/karma/leaderboard',
   '/me',
   '/me/profile',
