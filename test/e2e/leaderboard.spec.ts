@@ -28,7 +28,7 @@ for (const [device, options] of Object.entries({ phone, desktop })) {
       // Their reports are matured from the start; the workers count them within seconds.
       await expect(leaders(page, 'everywhere')).toHaveCount(5, { timeout: 60_000 })
       await isClean(page, `${device}-${colorScheme}-everywhere`)
-      await page.getByLabel('Where').selectOption({ label: 'Brooklyn' })
+      await page.getByLabel('Where', { exact: true }).selectOption({ label: 'Brooklyn' })
       await expect(page.getByRole('region', { name: 'Scout pool of Brooklyn' })).toContainText(
         /485 of 500 karma left/,
       )

@@ -9,6 +9,7 @@ const pages = [
   { href: '/ledger', name: 'Ledger' },
   { href: '/karma', name: 'Standing' },
   { href: '/karma/rules', name: 'Rules' },
+  { href: '/karma/leaderboard', name: 'Leaderboard' },
 ] as const
 const review = { href: '/karma/review', name: 'Review' }
 
