@@ -34,9 +34,8 @@ export async function requireOwnWallet(
   })
 }
 
-/** Two at once of one wallet take turns here. @throws Final `relay.too-many`, `relay.nonce` */
+/** @throws Final `relay.too-many`, `relay.nonce` */
 async function requireRoom(tx: Db, { request, now }: Accepting): Promise<void> {
-  await tx`select pg_advisory_xact_lock(hashtextextended(${`relay ${request.from}`}, 0))`
   const waiting = await waitingNonces(tx, { wallet: request.from, now })
   if (waiting.includes(request.nonce))
     throw new Final({
@@ -69,6 +68,7 @@ async function makeRoom(tx: Db, { request: { from, nonce }, now }: Accepting): P
 
 async function accept(tx: Db, accepting: Accepting): Promise<string> {
   const { memberId, request, call, now } = accepting
+  // A wallet is one member's, so two requests of one wallet take turns from here on.
   await lockMember(tx, memberId)
   await requireOwnWallet(tx, { memberId, wallet: request.from })
   await requireRoom(tx, accepting)

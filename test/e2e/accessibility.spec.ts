@@ -11,6 +11,7 @@ const pages = [
   '/drops/halyard-court-low-bone',
   '/checkouts',
   '/ledger',
+  '/passes',
   '/karma/leaderboard',
   '/me',
   '/me/profile',

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectClean } from './support/axe.ts'
+import { closeCircle } from './support/circle.ts'
 import { desktop, phone, test } from './support/fixtures.ts'
 import { giveAwards, withSql } from './support/ledger.ts'
 import { nameOf } from './support/name.ts'
@@ -35,8 +36,10 @@ test('anyone reads the rules in words, and hashes their text in the browser', as
     const { content, ...rest } = await answer.json()
     await route.fulfill({ json: { ...rest, content: content.replace('"capPerDay":10', '"capPerDay":11') } })
   })
-  await reader.goto('/karma')
-  await reader.getByRole('link', { name: 'Rules', exact: true }).click()
+  // The page fetches anew when its line comes up.
+  const fetched = reader.waitForResponse('**/api/karma/rules')
+  await reader.goto('/karma/rules')
+  await fetched
   await reader.getByRole('button', { name: 'Hash the text here' }).click()
   await expect(reader.getByText('✕ The text has another hash')).toBeVisible()
 })
@@ -66,7 +69,7 @@ test('standing says the level, what the next one takes, and grows with what is m
   await expect(trust).toContainText('50 karma and 7 days more to Regular')
   await expect(part(eli, 'What it gives you')).toContainText('Disputing restocks comes with the next level')
   await expect(part(eli, 'Paid today')).toContainText('Your restock report0 of 10')
-  await expect(part(eli, 'Left in the pots')).toContainText('of 250000 karma')
+  await expect(part(eli, 'Left in the pots')).toContainText('of 250,000 karma')
   await grow(stack, eli, 60)
   // Nobody reloads: what is minted and mirrored raises the level.
   await expect(trust).toContainText('Regular')
@@ -122,4 +125,43 @@ test('a trusted member disputes a report, a moderator takes its karma back, and 
   await mod.getByLabel('Of whom').fill(await nameOf(ben))
   await mod.getByRole('button', { name: 'Look', exact: true }).click()
   await expect(part(mod, 'Awards')).toContainText('First to confirm a restock')
+})
+
+test('whose circle only vouches for itself sees what that costs and why, appeals, and is heard', async ({
+  open,
+  stack,
+}) => {
+  const [kim, mod] = [await open(phone), await open(desktop)]
+  for (const page of [kim, mod]) await tryIt(page)
+  const [name, moderator] = [await nameOf(kim), await nameOf(mod)]
+  await kim.goto('/karma')
+  const circle = part(kim, 'Your circle')
+  await expect(circle).toContainText('Nothing is taken off')
+  await withSql(stack, async (sql) => {
+    await closeCircle(sql, name)
+    await sql`update app.member set role = 'moderator' where username = ${moderator}`
+  })
+  await kim.reload()
+  await expect(circle).toContainText('95 % is taken off')
+  await circle.getByLabel('Why this is wrong').fill('short')
+  await circle.getByRole('button', { name: 'Appeal' }).click()
+  await expect(circle.getByText('A moderator will look at your appeal.')).toHaveCount(0)
+  await circle
+    .getByLabel('Why this is wrong')
+    .fill('We are five neighbours of one street with no other shop.')
+  await circle.getByRole('button', { name: 'Appeal' }).click()
+  await expect(circle).toContainText('A moderator will look at your appeal.')
+  await expectClean(kim, { picture: 'circle' })
+
+  await mod.goto('/karma/review')
+  const appeals = part(mod, 'Appeals')
+  await expect(appeals).toContainText(`${name}: 95 % off`)
+  await expectClean(mod, { picture: 'appeal' })
+  await appeals.getByLabel('Why you decide so').fill('I know the street: it is so.')
+  await appeals.getByRole('button', { name: 'Grant: take nothing off' }).click()
+  await expect(appeals).toContainText('Nothing waits for you.')
+  await appeals.getByRole('checkbox', { name: 'Show the decided ones too' }).check()
+  await expect(appeals).toContainText('I know the street: it is so.')
+  await kim.reload()
+  await expect(circle).toContainText('Nothing is taken off: your appeal was granted.')
 })

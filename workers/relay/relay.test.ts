@@ -4,7 +4,7 @@ import { openRelayerAccount } from '../../adapters/chain/relayer.ts'
 import { forwarderAbi } from '../../core/contracts/forwarder.ts'
 import { karmaAbi } from '../../core/contracts/karma.ts'
 import { SHORTEST_LIFE } from '../../core/relay/admit.ts'
-import { openRelayBatch } from '../../db/relay/open.ts'
+import { listOpenBatches } from '../../db/relay/open.ts'
 import { PRICE, purchase } from '../../test/support/relay.ts'
 import { type Buyer, type RelayingWorld, startRelayingWorld } from '../../test/support/relaying.ts'
 import { silentLogger } from '../../test/support/settle.ts'
@@ -52,6 +52,7 @@ test('requests of several wallets go in one transaction, and are done when the m
   expect(first).toMatchObject({ block_number: Number(blockNumber), problem: null, nonce: '0' })
   for (const { account } of buyers) expect(await world.signing.passOf(account)).toBe(1)
   expect(await sends()).toBe(1)
+  expect(await listOpenBatches(world.database.app, new Date())).toEqual([])
 })
 
 test('requests of one wallet are carried out in their order, each in a batch of its own', async () => {
@@ -93,7 +94,7 @@ test('two workers, and sends by several at the same instant, carry it out once',
   const ids = await Promise.all(buyers.map((buyer) => world.ask(buyer)))
   const relay = world.relay()
   await Promise.all([gather(relay, new Date()), gather(relay, new Date()), gather(relay, new Date())])
-  const batch = await openRelayBatch(world.database.app, new Date())
+  const [batch] = await listOpenBatches(world.database.app, new Date())
   if (!batch) throw new Error('nothing was frozen')
   await Promise.allSettled([driveBatch(relay, batch), driveBatch(relay, batch), driveBatch(relay, batch)])
   world.work()
@@ -107,6 +108,9 @@ test('steps at once from four sides put each request into one batch', async () =
   for (let count = 0; count < 6; count++) buyers.push(await world.addBuyer())
   const ids = await Promise.all(buyers.map((buyer) => world.ask(buyer)))
   await Promise.allSettled(Array.from({ length: 4 }, () => relayStep(world.relay())))
+  const emptied = await world.database.app`
+    select id from app.relay_batch b where not exists (select from app.relay_request where batch_id = b.id)`
+  expect(emptied).toEqual([])
   world.work()
   for (const [index, buyer] of buyers.entries()) await becomes(buyer, ids[index] ?? '', 'done')
   for (const buyer of buyers) expect(await carriedOut(buyer)).toEqual(['0 true'])
@@ -235,6 +239,28 @@ describe('with blocks held back', () => {
   })
 })
 
+test('a batch that a reorg left without what came before it holds nobody up', async () => {
+  const [torn, next] = [await world.addBuyer(2n * PRICE), await world.addBuyer()]
+  const vote = encodeFunctionData({ abi: karmaAbi, functionName: 'delegate', args: [torn.wallet] })
+  const first = await world.ask(torn)
+  const second = await world.ask(torn, { to: world.chain.deployment.karma, data: vote, nonce: 1n })
+  const worker = world.work()
+  await becomes(torn, second, 'done')
+  await worker.stop()
+  // The first ran out of time in the meantime, so that nothing brings it back.
+  await world.database
+    .app`update app.relay_request set deadline = now() - interval '2 minutes' where id = ${first}`
+  await world.anvil.mine({ blocks: 2 })
+  await world.anvil.request({ method: 'anvil_reorg', params: [4, []] } as never)
+  await mine()
+  await becomes(torn, second, 'sent')
+  expect(await state(torn, first)).toBe('expired')
+  const other = await world.ask(next)
+  world.work()
+  await becomes(next, other, 'done')
+  expect(await state(torn, second)).toBe('sent')
+})
+
 describe('others who are faster', () => {
   test('a copy of our request that somebody else sends counts as done', async () => {
     const buyer = await world.addBuyer()
@@ -286,17 +312,20 @@ describe('trouble is told in one sentence and passes', () => {
     const id = await world.ask(buyer)
     const relay = world.relay()
     await gather(relay, new Date())
-    const batch = await openRelayBatch(world.database.app, new Date())
+    const [batch] = await listOpenBatches(world.database.app, new Date())
     if (!batch) throw new Error('nothing was frozen')
     const { forwarder } = relay
     const relayer = world.account.address
     await expect(forwarder.requireBatch({ requests: batch.requests, relayer })).resolves.toBeUndefined()
     const address = world.chain.deployment.forwarder
     const code = (await world.signing.client.getCode({ address })) ?? '0x'
-    await world.signing.client.setCode({ address, bytecode: '0xfe' })
+    await world.signing.client.setCode({ address, bytecode: '0x5f5ffd' })
     const whole = { name: 'Retryable', code: 'relay.unmined' }
     await expect(forwarder.requireBatch({ requests: batch.requests, relayer })).rejects.toMatchObject(whole)
-    await expect(driveBatch(relay, batch)).rejects.toMatchObject({ name: 'Retryable' })
+    // Whose numbers and signatures look good all the same.
+    const progress = async () => ['ready' as const]
+    const broken = { ...relay, forwarder: { ...forwarder, progress } }
+    await expect(driveBatch(broken, batch)).rejects.toMatchObject(whole)
     expect(await sends()).toBe(0)
     await world.signing.client.setCode({ address, bytecode: code })
     world.work()

@@ -60,13 +60,24 @@ async function closeSuggestions(walk: Walk, { control, kind }: Field, value: str
   if (options.length > 0 && control.popup) await page.keyboard.press('Escape')
 }
 
+/** A number as some shops insist on it: with and without signs, and without the country's code. */
+function writingsOf(kind: Kind | undefined, value: string): string[] {
+  if (kind !== 'phone') return [value]
+  const digits = value.replace(/\D/g, '')
+  return [value, digits, digits.slice(-10), `0${digits.slice(-10)}`]
+}
+
 /** Typed key by key where a script takes back what is put in at once. */
-async function write({ page }: Walk, control: Control, value: string): Promise<void> {
+async function put({ page }: Walk, control: Control, value: string): Promise<boolean> {
   const target = locate(page, control)
   await target.fill(value)
   const kept = await target.inputValue()
-  if (kept.replace(/\W/g, '') !== '' || value.replace(/\W/g, '') === '') return
-  await target.pressSequentially(value, { delay: 5 })
+  if (kept.replace(/\W/g, '') === '' && /\w/.test(value)) await target.pressSequentially(value, { delay: 5 })
+  return target.evaluate((el) => (el as HTMLInputElement).validity?.valid ?? true)
+}
+
+async function write(walk: Walk, { control, kind }: Field, value: string): Promise<void> {
+  for (const each of writingsOf(kind, value)) if (await put(walk, control, each)) return
 }
 
 /** A home-made list: opened, read, chosen from. One that names the value already is left alone. */
@@ -98,7 +109,7 @@ async function fill(walk: Walk, field: Field): Promise<boolean> {
   if (control.kind === 'select') return chooseFrom(walk, { control, kind }, value)
   if (control.value === value || (kind === 'phone' && control.value.replace(/\D/g, '').length > 6))
     return false
-  await write(walk, control, value)
+  await write(walk, field, value)
   await closeSuggestions(walk, field, value)
   return true
 }

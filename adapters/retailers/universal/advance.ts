@@ -30,11 +30,22 @@ function wayOn(controls: Control[], here: string): Control | undefined {
   for (const way of atTill ? ways.slice(0, 2) : ways) {
     const hits = usable.filter(({ name }) => name.length < 60 && way.test(name))
     const inside =
-      hits.find(({ chrome, kind }) => !chrome && kind === 'button') ?? hits.find(({ chrome }) => !chrome)
+      hits.find(({ dialog }) => dialog) ??
+      hits.find(({ chrome, kind }) => !chrome && kind === 'button') ??
+      hits.find(({ chrome }) => !chrome)
     const hit = inside ?? (way === words.toCart || way === words.toCheckout ? hits[0] : undefined)
     if (hit) return hit
   }
-  return undefined
+  // A cart that is only a picture still leads to an address that says so.
+  return atTill ? undefined : usable.find(({ href, name }) => name.length < 30 && leadsOn(href, here))
+}
+
+const PATH = /\/(cart|basket|bag|checkout|warenkorb|panier|carrito|cesta|carrello)\/?$/i
+
+function leadsOn(href: string, here: string): boolean {
+  if (!URL.canParse(href)) return false
+  const { origin, pathname } = new URL(href)
+  return origin === new URL(here).origin && pathname !== new URL(here).pathname && PATH.test(pathname)
 }
 
 /** The page as a person would tell it from another: address, headings, what it asks. */

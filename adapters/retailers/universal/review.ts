@@ -13,12 +13,22 @@ function isPlaceButton({ kind, name, disabled, chrome }: Control): boolean {
   return kind === 'button' && !disabled && !chrome && words.place.test(name)
 }
 
+/** A till's "Confirm" that says no more than that buys, where no other button leads on. */
+function isLastWord({ kind, name, disabled, chrome }: Control, controls: Control[]): boolean {
+  if (kind !== 'button' || disabled || chrome || !words.lastWord.test(name)) return false
+  const leadsOn = controls.some(
+    (each) => each.kind === 'button' && !each.chrome && words.forward.test(each.name),
+  )
+  return !leadsOn
+}
+
 const isEmpty = ({ kind, required, value, checked }: Control) =>
   required && (kind === 'check' ? !checked : (kind === 'field' || kind === 'select') && value === '')
 
 /** The button that buys, if this page has it and could be sent: no required field is empty. */
 export function placeButton(controls: Control[]): Control | undefined {
   const buttons = controls.filter(isPlaceButton)
+  if (buttons.length === 0) buttons.push(...controls.filter((control) => isLastWord(control, controls)))
   return buttons.find(({ form }) => !controls.some((control) => control.form === form && isEmpty(control)))
 }
 
@@ -158,7 +168,8 @@ export async function review(walk: Walk): Promise<Review | null> {
   const button = placeButton(await readControls(page))
   const blocks = await readBlocks(page, facts.title)
   if (blocks.some((block) => mentionsSize(block.replace(facts.title, ' '), size))) facts.sizeSeen = true
-  if (!button || isProduct(await readControls(page)) || (await hasOpenChoice(walk))) return null
+  if (!button || (!button.dialog && isProduct(await readControls(page))) || (await hasOpenChoice(walk)))
+    return null
   if (!(await isSettled(walk))) return null
   const { lines, total } = await readTotal(walk, button)
   if (!total) return null

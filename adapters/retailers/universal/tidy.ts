@@ -1,5 +1,6 @@
 import type { Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
+import { groupsOf, isDelivery, isPayment, type Option } from './groups.ts'
 import { act, locate, readControls } from './page.ts'
 import { press } from './press.ts'
 import { words } from './words.ts'
@@ -26,6 +27,19 @@ export async function declineAddOns({ page }: Walk): Promise<string[]> {
   }
   return declined
 }
+
+/** Lists of extras that have a "none": it is taken. Returns what they are called. */
+export async function takeNone(walk: Walk): Promise<string[]> {
+  const extras = (await groupsOf(walk)).flatMap((group) => {
+    const none = group.options.find(({ label, disabled }) => !disabled && words.none.test(label))
+    const isExtra = !isPayment(group) && !isDelivery(group) && group.options.some(sellsExtra)
+    return none && !none.chosen && isExtra ? [{ title: group.title.trim(), none }] : []
+  })
+  for (const { none } of extras) await act(walk.page, none.pick)
+  return extras.map(({ title }) => title)
+}
+
+const sellsExtra = ({ label }: Option) => PRICE.test(label) || words.addOn.test(label)
 
 /** Sets every quantity on the page to one pair. Returns true when it changed one. */
 export async function onlyOne({ page }: Walk): Promise<boolean> {
@@ -70,6 +84,7 @@ async function tickTerms({ page }: Walk): Promise<void> {
 /** Makes the page ask for one pair and nothing else. */
 export async function tidy(walk: Walk): Promise<void> {
   await declineAddOns(walk)
+  await takeNone(walk)
   await onlyOne(walk)
   await tickTerms(walk)
 }

@@ -13,6 +13,11 @@ export const words = {
     /\b(continue|next|proceed|go on|review( your| my)? order|save and|save & continue|use this address|to (delivery|shipping|payment)|weiter|fortfahren|suivant|continuer|poursuivre|siguiente|continuar|avanti|continua|prosegui|volgende|verder|doorgaan)\b|次へ|進む|確認画面|内容を確認/i,
   place:
     /^[^\p{L}\p{N}]*((place|confirm|submit|complete|finish|send)( your| my| the| this)?( &| and)?( pay)?( order| purchase| checkout)|confirm (and|&) pay|order (now|and pay)|order with obligation to pay|buy now|pay( now| by card| securely)?(?= ?$| ?[^\p{L}]*\d| ?[$€£¥])|place order|jetzt (kostenpflichtig )?(kaufen|bestellen|bezahlen)|(kosten|zahlungs)pflichtig bestellen|bestellung (aufgeben|abschicken|absenden|abschließen)|kaufen|commander( et payer)?$|(valider|confirmer|passer) (la|ma) commande|payer( maintenant)?|(realizar|confirmar|finalizar) (el )?(pedido|compra)|pagar( ahora)?|(effettua|conferma|invia) (l.)?ordine|bestelling plaatsen)(?!\p{L})|注文を(確定|送信)|注文する|(購入|注文)を確定/iu,
+  /** Says so little that it buys only at the end of a till. */
+  lastWord:
+    /^[^\p{L}]*(confirm|submit|finish|order|buy|pay|done|complete|bestätigen|absenden|abschicken|confirmer|valider|confirmar|enviar|conferma|bevestigen|確定|購入)[^\p{L}]*$/iu,
+  /** A choice that takes nothing. */
+  none: /^[^\p{L}]*(no\b|none\b|without|skip|not needed|nein|ohne|kein|non\b|sans|aucun|sin\b|ningun|nessun|senza|なし|いいえ)/iu,
   /** May buy, wherever it stands in the name: never pressed to get on. */
   buys: /\b(place|complete|submit|finish|finali[sz]e|send)\b.{0,20}\b(order|purchase|checkout)\b|\b(pay|buy|kaufen|bestellen|pagar|payer)\b|注文を(確定|送信)|注文する|購入する/i,
   /** Leads from a cart to the checkout, and buys at its end. */
@@ -37,7 +42,7 @@ export const words = {
   pickup:
     /\b(pick ?-?up|collect|in store|locker|packstation|abholung|filiale|retrait|point relais|recogida|ritiro|afhalen)\b|店舗受取/i,
   payment:
-    /\b(pay(ment)?s?|card|paypal|cash|invoice|klarna|bank|transfer|wire|cod|ideal|sofort|zahlung(sart)?|zahlen|bezahl\p{L}*|rechnung|nachnahme|vorkasse|kreditkarte|überweisung|lastschrift|paiement|carte|virement|chèque|pago|tarjeta|efectivo|reembolso|transferencia|pagamento|contrassegno|bonifico|betaling)\b|支払|代金引換|クレジット|振込/iu,
+    /\b(pay|payments?|card|paypal|cash|invoice|klarna|bank|transfer|wire|cod|ideal|sofort|zahlung(sart)?|zahlen|bezahl\p{L}*|rechnung|nachnahme|vorkasse|kreditkarte|überweisung|lastschrift|paiement|carte|virement|chèque|pago|tarjeta|efectivo|reembolso|transferencia|pagamento|contrassegno|bonifico|betaling)\b|支払|代金引換|クレジット|振込/iu,
   grandTotal:
     /^((order|grand|estimated|cart|your|final|amount|overall) )*total( price| cost| amount)?( to pay| due| incl.*| today)?\s*(\(.*\)?)?\s*:?$|^(amount due|amount payable|balance due|you pay|to pay|order amount|gesamt(summe|betrag|preis)?|endsumme|endbetrag|rechnungsbetrag|zu zahlen|summe|total (de (la|votre) commande|ttc|a pagar|del pedido|général)|montant (total|à payer)|importe total|totale( ordine)?|totaal)(?!\p{L})|^(ご?注文)?(合計|総額|お支払い(金額|合計))/iu,
   subtotal:

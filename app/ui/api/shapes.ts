@@ -4,6 +4,8 @@ import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
 import { honoursShape, leaderboardShape, listingShape } from '../../../core/karma/leaderboard.ts'
 import { cityDetailShape, cityShape } from '../../../core/karma/place.ts'
+import { appealShape, clusterShape, reviewAppealShape } from '../../../core/karma/ring/shape.ts'
+
 import {
   challengeShape,
   publishedRulesetShape,
@@ -63,6 +65,9 @@ export const shapes = {
   city: cityDetailShape,
   ruleset: publishedRulesetShape,
   challenge: challengeShape,
+  cluster: clusterShape,
+  appeal: appealShape,
+  reviewAppeals: items(reviewAppealShape),
   reviewAwards: items(reviewAwardShape),
   reviewChallenges: items(reviewChallengeShape),
   relayNonce: z.object({ nonce: z.string() }),

@@ -35,7 +35,11 @@ function sameFew({ member, acts, active }: Neighbourhood): Circle | null {
   if (own.length < ringRules.fewestActs) return null
   const times = new Map<string, number>()
   for (const { vouchers } of own) for (const id of vouchers) times.set(id, (times.get(id) ?? 0) + 1)
-  const few = [...times].filter(([, count]) => count > own.length * ringRules.dominantShare).map(([id]) => id)
+  const most = Math.floor(own.length / ringRules.actsOfOne)
+  const few = [...times]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .slice(0, most)
+    .map(([id]) => id)
   const set = new Set([member, ...few])
   if (set.size > largestCircle(active)) return null
   return circleOf(set, { acts: own, active, member })

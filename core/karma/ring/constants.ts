@@ -24,12 +24,14 @@ export const ringRules = {
   openShareOfLargest: 0.9,
   /** By chance a circle keeps its part of the community to itself; so much more is a neighbourhood. */
   aboveChance: 0.35,
-  closedPoints: 9_500,
+  closedPoints: 9_800,
   /** More, in proportion to how many of the circle share a browser, a wallet or a till. */
   tiedPoints: 2_000,
-  mostPoints: 9_500,
+  mostPoints: 9_800,
   /** Who vouched for more than this share of a circle's acts belongs to it, whatever else they did. */
   dominantShare: 0.25,
+  /** The same few: one voucher for so many acts of a member, on average. */
+  actsOfOne: 5,
   /** wei of karma that have to move before they tie anyone: one. */
   flowWei: 10n ** 18n,
   /** Days that a granted appeal keeps discounts away, and that a refused one has to wait for the next. */
