@@ -1,13 +1,15 @@
 import type { Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import { groupsOf, isDelivery, isPayment, type Option } from './groups.ts'
-import { act, locate, readControls } from './page.ts'
+import { act, locate, readBlocks, readControls } from './page.ts'
 import { press } from './press.ts'
+import { quantityIn } from './quantity.ts'
 import { words } from './words.ts'
 
 const PRICE = /[$€£¥]\s?\d|\d\s?[€£円]|zł|\bkr\b/
 const MAX_ADD_ONS = 12
 const MAX_TERMS = 4
+const MAX_STEPS = 5
 
 /** A box that the shop ticked in advance and that costs money or sells something. */
 function isAddOn({ kind, checked, disabled, required, name, hint }: Control): boolean {
@@ -66,6 +68,18 @@ export async function onlyOne({ page }: Walk): Promise<boolean> {
   return wrong.length > 0
 }
 
+/** A cart whose number only a stepper changes: pressed until it says one. */
+async function stepDown({ page, facts }: Walk): Promise<void> {
+  for (let left = MAX_STEPS; left > 0; left--) {
+    const fewer = (await readControls(page)).find(
+      ({ kind, name, disabled, chrome }) =>
+        kind === 'button' && !disabled && !chrome && words.fewer.test(name),
+    )
+    if (!fewer || (quantityIn(await readBlocks(page, facts.title)) ?? 1) <= 1) return
+    await act(page, () => press(page, fewer))
+  }
+}
+
 /** Terms without which the shop does not sell, and nothing that only sounds like them. */
 function isTerms({ kind, checked, disabled, chrome, required, name, hint }: Control): boolean {
   const says = `${name} ${hint.replace(/[_-]/g, ' ')}`
@@ -86,5 +100,6 @@ export async function tidy(walk: Walk): Promise<void> {
   await declineAddOns(walk)
   await takeNone(walk)
   await onlyOne(walk)
+  await stepDown(walk)
   await tickTerms(walk)
 }
