@@ -9,7 +9,7 @@ import { declineAddOns } from './tidy.ts'
 type Field = { control: Control; kind: Kind | undefined }
 
 /** How long what a field brings about (a list of suggestions, a list of states) may take. Milliseconds. */
-const FOLLOWS_MS = 450
+const FOLLOWS_MS = 300
 const LIST_MS = 2_000
 const MAX_ROUNDS = 4
 

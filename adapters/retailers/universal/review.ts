@@ -34,7 +34,7 @@ export function placeButton(controls: Control[]): Control | undefined {
 }
 
 const TOTAL_MS = 1_500
-const SETTLES_MS = 700
+const SETTLES_MS = 600
 
 /** Still the page of the product: its "buy now" is not the last word. */
 function isProduct(controls: Control[]): boolean {
