@@ -4,9 +4,10 @@ import { uuidv7 } from '../../core/id.ts'
 import { logOptions } from '../../core/log.ts'
 import type { Sql } from '../../db/client.ts'
 import { setRole } from '../../db/members/role.ts'
+import { reportRestock } from '../../db/restocks/report.ts'
 import { answerZero, takeAll } from '../support/forwarder.ts'
 import { ask, signedIn } from '../support/http.ts'
-import { addCatalog } from '../support/members.ts'
+import { addCatalog, addMember } from '../support/members.ts'
 import { startTestWeb, type TestWeb } from '../support/web.ts'
 
 export type Person = {
@@ -64,6 +65,18 @@ async function addDrop(
   return id
 }
 
+/** A neighbour's report, for others to confirm, and what it is to earn. */
+async function addRestock(
+  sql: Sql,
+  { sneakerId: sneaker_id, storeId: store_id }: { sneakerId: string; storeId: string },
+): Promise<{ restock: string; award: string }> {
+  const { id: memberId } = await addMember(sql, 'neighbour')
+  const report = { sneaker_id, store_id, size: '9' }
+  const restock = await reportRestock(sql, { memberId, report, now: new Date() })
+  const [row] = await sql<{ id: string }[]>`select id from app.award where source_id = ${restock}`
+  return { restock, award: row?.id ?? '' }
+}
+
 /** An SNPD of its own: new database, two members, a sneaker, a shop and a drop. */
 export async function openWorld(rpcUrl: string): Promise<World> {
   const logs: string[] = []
@@ -73,6 +86,7 @@ export async function openWorld(rpcUrl: string): Promise<World> {
   }))
   const catalog = await addCatalog(web.db.app)
   const drop = await addDrop(web.db.app, catalog)
+  const { restock, award } = await addRestock(web.db.app, catalog)
   const people = { ann: await newPerson(web, 'ann'), ben: await newPerson(web, 'ben') }
   // Who may do what is the matrix's to test; here as much as can be is to be reached.
   for (const { username } of Object.values(people)) await setRole(web.db.app, username, 'moderator')
@@ -81,6 +95,9 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ['store_id', [catalog.storeId]],
     ['drop_id', [drop]],
     ['/api/drops slug', [`d-${drop}`]],
+    ['/api/restocks id', [restock]],
+    ['/api/community/restocks id', [restock]],
+    ['/api/karma/awards id', [award]],
   ])
   const key = web.pem.split('\n')[1] ?? web.pem
   const secrets = ['$argon2', key, people.ann.password, people.ben.password]
