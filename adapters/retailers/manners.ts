@@ -43,8 +43,8 @@ export function pushbackOf(response: Response, page: Page): Pushback | undefined
   if (status !== 429 && status !== 502 && status !== 503 && status !== 504) return undefined
   const request = response.request()
   const isPage = request.isNavigationRequest() && response.frame() === page.mainFrame()
-  if (!isPage && !/^(fetch|xhr)$/.test(request.resourceType())) return undefined
-  if (new URL(response.url()).origin !== new URL(page.url()).origin) return undefined
+  const isOwn = URL.canParse(page.url()) && new URL(response.url()).origin === new URL(page.url()).origin
+  if (!isPage && !(isOwn && /^(fetch|xhr)$/.test(request.resourceType()))) return undefined
   const retryAfterMs = parseRetryAfter(response.headers()['retry-after'], Date.now())
   return { status, retryAfterMs, isPage }
 }

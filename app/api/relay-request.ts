@@ -27,7 +27,7 @@ export async function paidWallet({ sql }: Api, memberId: string): Promise<Hex> {
  * @throws Final `relay.*`, Retryable `relay.nonce`, `chain.unreachable`
  */
 export async function relayRequest(
-  { sql, forwarder, now }: Api,
+  { sql, forwarder, now }: Pick<Api, 'sql' | 'forwarder' | 'now'>,
   { memberId, request }: { memberId: string; request: RelayRequest },
 ): Promise<string> {
   const { contracts } = forwarder

@@ -21,7 +21,7 @@ function isForGood(row: Row, state: RelayState): boolean {
 async function tell(tx: Db, now: Date): Promise<number> {
   const rows = await tx<Row[]>`
     select ${factColumns(tx)}, coalesce(c.finalized_number, 0)::float8 as finalized, c.block_time as mirrored_at
-      from ${factSources(tx)} left join chain.cursor c on true where r.outcome is null for update of r`
+      from ${factSources(tx)} left join chain.cursor c on true where r.outcome is null order by r.id for update of r`
   let told = 0
   for (const row of rows) {
     const state = stateOfRow(row, now)

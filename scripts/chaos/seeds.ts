@@ -8,9 +8,6 @@ import type { Simulation } from './simulations.ts'
 
 type Tell = (line: string) => void
 
-/** Most of a run is waiting. */
-const SIMULATORS_PER_CORE = 2
-
 function parse({ runs: all }: Simulation, flags: readonly string[]): { first: number; runs: number } {
   const options = { seed: { type: 'string' }, runs: { type: 'string' } } as const
   const { values } = parseArgs({ args: [...flags], options })
@@ -121,7 +118,7 @@ export async function runSeeds(
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
   try {
     const cores = Math.min(availableParallelism(), settings.runs)
-    const simulators = settings.runs > 1 ? SIMULATORS_PER_CORE : 1
+    const simulators = settings.runs > cores ? simulation.perCore : 1
     const works = Array.from({ length: cores }, () => work({ simulation, server, simulators, tally }))
     await Promise.all(works)
     for (const line of tally.summary) tell(line)

@@ -1,3 +1,4 @@
+import { openRelayKiller } from '../../test/support/kill-relay.ts'
 import { openSettleKiller } from '../../test/support/kill-settle.ts'
 import { openSimulator } from '../../test/support/sim.ts'
 import type { ChaosUrls } from './database.ts'
@@ -12,6 +13,8 @@ export type Simulation = {
   what: string
   /** Seeds when none is named. */
   runs: number
+  /** Simulators on each core: most of a run is waiting. */
+  perCore: number
   /** Seeds from one line about the progress to the next. */
   tellEvery: number
   /** What is true when no seed is red. */
@@ -25,6 +28,7 @@ export const simulations: readonly Simulation[] = [
     name: 'indexer',
     what: 'the indexer under lying nodes, reorgs, kills, lost connections, two writers',
     runs: 10_000,
+    perCore: 2,
     tellEvery: 100,
     verdict: 'every mirror equals its chain',
     open: ({ indexerUrl }) => openSimulator(indexerUrl),
@@ -33,8 +37,18 @@ export const simulations: readonly Simulation[] = [
     name: 'settle',
     what: 'settle workers killed at any instant, beside each other, with stuck, lost and replaced transactions',
     runs: 100,
+    perCore: 3,
     tellEvery: 10,
     verdict: 'every due award minted exactly once, to its wallet, in its amount',
     open: openSettleKiller,
+  },
+  {
+    name: 'relay',
+    what: 'relay workers likewise, while strangers copy and overtake what members signed',
+    runs: 100,
+    perCore: 3,
+    tellEvery: 10,
+    verdict: 'every request carried out at most once, and what its member is told is what the chain says',
+    open: openRelayKiller,
   },
 ]

@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { uuidv7 } from '../../core/id.ts'
 import { logOptions } from '../../core/log.ts'
 import type { Sql } from '../../db/client.ts'
-import { takeAll } from '../support/forwarder.ts'
+import { answerZero, takeAll } from '../support/forwarder.ts'
 import { ask, signedIn } from '../support/http.ts'
 import { addCatalog } from '../support/members.ts'
 import { startTestWeb, type TestWeb } from '../support/web.ts'
@@ -67,8 +67,8 @@ async function addDrop(
 export async function openWorld(rpcUrl: string): Promise<World> {
   const logs: string[] = []
   const logger = pino(logOptions('web', 'debug'), { write: (line: string) => void logs.push(line) })
-  const web = await startTestWeb(({ chain, forwarder }) => ({
-    ...{ logger, chain: { ...chain, rpcUrl }, forwarder: takeAll(forwarder) },
+  const web = await startTestWeb(({ chain, forwarder, rpc }) => ({
+    ...{ logger, chain: { ...chain, rpcUrl }, forwarder: takeAll(forwarder), rpc: answerZero(rpc) },
   }))
   const catalog = await addCatalog(web.db.app)
   const drop = await addDrop(web.db.app, catalog)

@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all(children.map((child) => child.stop())))
 
 test('auto orders one pair and prints one JSON object; the same again clicks nothing', async () => {
-  const { buy, journal } = newShopper()
+  const { buy, everything } = newShopper()
   const first = await buy(shop.url)
   expect([first.code, first.result]).toMatchObject([
     0,
@@ -39,7 +39,7 @@ test('auto orders one pair and prints one JSON object; the same again clicks not
   const second = await buy(shop.url)
   expect([second.code, second.result]).toMatchObject([0, { outcome: 'ordered', number: first.result.number }])
   expect(await shop.orders()).toHaveLength(1)
-  expect(journal()).not.toContain(shopperProfile.card.number)
+  expect(everything()).not.toContain(shopperProfile.card.number)
 })
 
 test('dry-run and review without a terminal order nothing, and say what it would cost', async () => {

@@ -11,7 +11,7 @@ import { acceptRequest } from '../../db/relay/accept.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
 import { writePayment } from '../../db/vault/payment.ts'
 import { testCard } from '../support/card.ts'
-import { madeUp, takeAll } from '../support/forwarder.ts'
+import { answerZero, madeUp, takeAll } from '../support/forwarder.ts'
 import { addCatalog, addMember } from '../support/members.ts'
 import { startTestWeb, type TestWeb } from '../support/web.ts'
 
@@ -144,7 +144,11 @@ export async function newWorld(web: TestWeb): Promise<World> {
 
 /** The site under test, without limits: they have tests of their own, and here everyone asks from one address. */
 export const openMatrix = () =>
-  startTestWeb(({ forwarder }) => ({ limits: async () => undefined, forwarder: takeAll(forwarder) }))
+  startTestWeb(({ forwarder, rpc }) => ({
+    limits: async () => undefined,
+    forwarder: takeAll(forwarder),
+    rpc: answerZero(rpc),
+  }))
 
 /** All that is a member's own, as text, to see whether somebody else's request changed it. */
 export async function holdingsOf({ db: { app } }: TestWeb, { id }: Person): Promise<string[]> {

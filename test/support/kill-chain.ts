@@ -75,7 +75,5 @@ export async function openKillChain({ rpcUrl }: TestChain) {
     /** The number of the last block that is never replaced. */
     floor: () => floor,
     heard: (): ReadonlyMap<Hex, Hex> => heard,
-    hasWaiting: async () => (await waiting()).length > 0,
-    headHash: async () => ((await ask('eth_getBlockByNumber', 'latest', false)) as { hash: Hex }).hash,
   }
 }

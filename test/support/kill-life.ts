@@ -11,6 +11,8 @@ export type LifeOptions = {
   isCalm: () => boolean
   /** The world's turn, before a request is answered. */
   onRequest: () => Promise<void>
+  /** It says something to the database. */
+  onMessage: () => void
   onFault: (name: string) => void
   /** It was killed. */
   onDeath: (life: Life) => void
@@ -63,7 +65,8 @@ export class Life {
   }
 
   #onMessage(): Cut {
-    const { isCalm, onFault, plan } = this.#options
+    const { isCalm, onMessage, onFault, plan } = this.#options
+    onMessage()
     if (isCalm() || this.over) return undefined
     const { by, at, when } = this.#doom
     if (by === 'message' && ++this.#messages === at) {

@@ -17,25 +17,31 @@ export async function openKillMirror(chain: KillChain, indexerUrl: string) {
     if (running) return
     const postgres = await startFaultyPostgres(indexerUrl, () => undefined)
     const target = { chainId, startBlock, contracts: contractsOf(deployment) }
-    const options = { rpcUrl, target, logger: silentLogger, pollMs: 30, retryMs: 5 }
-    running = { postgres, indexer: startIndexer({ ...options, databaseUrl: postgres.url }) }
-    running.indexer.done.catch(() => undefined)
+    const options = { rpcUrl, target, logger: silentLogger, pollMs: 50, retryMs: 5 }
+    const mine = { postgres, indexer: startIndexer({ ...options, databaseUrl: postgres.url }) }
+    running = mine
+    // One that finds what its killed forerunner still wrote ends; whoever looks after it starts another.
+    mine.indexer.done.catch(() => {
+      mine.postgres.kill()
+      if (running === mine) running = undefined
+    })
   }
   /** Whatever was under way is lost. */
-  const kill = async () => {
+  const kill = () => {
     const victim = running
     running = undefined
     victim?.postgres.kill()
-    await victim?.indexer.stop()
+    // Cut off, it may wait for its answers as long as it likes.
+    void victim?.indexer.stop()
   }
-  const isAtHead = async () => {
-    const [row] = await sql<{ hash: string }[]>`
-      select '0x' || encode(block_hash, 'hex') as hash from chain.cursor`
-    return row !== undefined && row.hash === (await chain.headHash())
+  /** Whether it has the chain's block of that number, or a later one. */
+  const hasReached = async (number: number) => {
+    const [row] = await sql<{ number: number }[]>`select block_number::float8 as number from chain.cursor`
+    return row !== undefined && row.number >= number
   }
   const close = async () => {
-    await kill()
+    kill()
     await sql.end({ timeout: 2 })
   }
-  return { start, kill, isAtHead, close }
+  return { start, kill, hasReached, close }
 }

@@ -28,7 +28,7 @@ export function planOf(seed: number): Plan {
   const doom = (): Doom => {
     const by = dooms(2) === 0 ? 'request' : 'message'
     // What is quick to happen is tried more often than what takes a while.
-    const most = [6, 20, 60][dooms(3)] ?? 6
+    const most = [6, 12, 40][dooms(3)] ?? 6
     const first = by === 'message' && dooms(6) > 0 ? OPENING_MESSAGES : 0
     return { by, at: first + 1 + dooms(most), when: dooms(2) === 0 ? 'before' : 'after' }
   }

@@ -119,7 +119,7 @@ export async function openSettleKiller(urls: { appUrl: string; indexerUrl: strin
     subject: settleSubject(chain, sql, members),
   }
   return createKiller(setting, async () => {
-    nursery.close()
+    await nursery.close()
     await mirror.close()
     await Promise.all([node.close(), sql.end({ timeout: 2 })])
   })

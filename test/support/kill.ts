@@ -11,38 +11,40 @@ export type Killer = {
   close: () => Promise<void>
 }
 
+/** What there is to do before a worker is there. */
+const FIRST_ACTS = 2
 /** After the last fault, all there is to do must be done within this. */
 const LONGEST_MS = 60_000
-/** A worker that has nothing to do asks so often and sends nothing. */
-const QUIET_REQUESTS = 12
+/** A worker that has nothing to do asks node and database so often and sends nothing. */
+const QUIET = 20
 
 async function until(run: Run, what: () => Promise<string | undefined>): Promise<void> {
   let left: string | undefined = 'it never came to its end'
-  for (const end = Date.now() + LONGEST_MS; Date.now() < end; await sleep(25)) {
+  for (const end = Date.now() + LONGEST_MS; Date.now() < end; await sleep(50)) {
     if (run.failure) throw run.failure
     left = await what()
     if (left === undefined) return
   }
-  throw new Error(`after ${LONGEST_MS / 1000} calm seconds: ${left}`)
+  throw new Error(`after ${LONGEST_MS / 1000} s, ${run.requests} requests and ${run.kills} kills: ${left}`)
 }
 
 /** What was begun before it was done may still be sent; then no more. */
 async function quietFor(run: Run, chain: KillChain): Promise<string | undefined> {
-  const [sent, asked] = [chain.heard().size, run.requests]
-  await until(run, async () =>
-    run.requests > asked + QUIET_REQUESTS ? undefined : 'no worker looks any more',
-  )
+  const looks = () => run.requests + run.messages
+  const [sent, before] = [chain.heard().size, looks()]
+  await until(run, async () => (looks() > before + QUIET ? undefined : 'no worker looks any more'))
   return chain.heard().size > sent ? 'it goes on sending with nothing left to do' : undefined
 }
 
 async function finish(run: Run, { chain, mirror, subject }: Setting): Promise<void> {
   await until(run, async () => (run.isCalm ? undefined : 'not calm'))
-  const rest = async () => ((await mirror.isAtHead()) ? subject.left() : 'the mirror is behind')
-  await until(run, rest)
+  // One higher than any block that was replaced: who has that one has the chain as it will stay.
+  const rest = async (number: number) =>
+    until(run, async () => ((await mirror.hasReached(number)) ? subject.left() : 'the mirror is behind'))
+  await rest((await chain.height()) + 1)
   // All that was ever signed comes back at once, and is put into blocks.
   await chain.bringAllBack()
-  await chain.mine(2)
-  await until(run, rest)
+  await rest((await chain.height()) + 2)
   await until(run, () => quietFor(run, chain))
 }
 
@@ -52,7 +54,7 @@ async function runSeed(setting: Setting, seed: number): Promise<KillReport> {
   await setting.mirror.start()
   await setting.subject.reset()
   await setting.chain.begin()
-  await setting.subject.act(plan.world)
+  for (let first = 0; first < FIRST_ACTS; first++) await setting.subject.act(plan.world)
   const run = new Run(setting, plan)
   try {
     await run.start()

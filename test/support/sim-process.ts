@@ -18,7 +18,8 @@ const endShape = z.object({ code: z.string().optional(), message: z.string() })
 
 export type Nursery<Options extends object> = {
   start: (options: Options) => Promise<Running & { child: ChildProcess }>
-  close: () => void
+  /** Resolves when the one under way is gone, too. */
+  close: () => Promise<void>
 }
 
 async function ready(child: ChildProcess, program: string): Promise<ChildProcess> {
@@ -70,6 +71,8 @@ export function openNursery<Options extends object>(program: string): Nursery<Op
       next = breed()
       return { ...run(child, options), child }
     },
-    close: () => void next?.then((child) => child.kill('SIGKILL')).catch(() => undefined),
+    close: async () => {
+      await next?.then((child) => child.kill('SIGKILL')).catch(() => undefined)
+    },
   }
 }

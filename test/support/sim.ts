@@ -60,7 +60,7 @@ export async function openSimulator(databaseUrl: string): Promise<Simulator> {
   const sql = connect(databaseUrl, { name: 'sim', max: 6 })
   const nursery = openNursery<ProcessOptions>(join(import.meta.dirname, 'sim-indexer.ts'))
   const close = async () => {
-    nursery.close()
+    await nursery.close()
     await Promise.all([node.close(), sql.end({ timeout: 2 })])
   }
   try {

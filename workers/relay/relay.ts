@@ -11,4 +11,6 @@ export type Relay = {
   logger: Logger
   /** Seconds after which a transaction that is not mined is replaced by one that bids more. */
   stuckSeconds: number
+  /** See workers/send/nonce.ts. */
+  graceMs?: number
 }

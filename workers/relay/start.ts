@@ -4,6 +4,7 @@ import type { Deployment } from '../../core/deployment.ts'
 import type { Logger } from '../../core/log.ts'
 import type { Hex } from '../../core/typed-data/domain.ts'
 import type { Sql } from '../../db/client.ts'
+import { writeHeartbeat } from '../../db/heartbeats/write.ts'
 import { startLeader } from '../send/lead.ts'
 import { openGauge } from './fuel.ts'
 import { relayStep } from './step.ts'
@@ -16,6 +17,10 @@ export type RelayOptions = {
   deployment: Deployment
   /** A transaction older than this that is not mined is replaced; the default suits chains with 12 s blocks. */
   stuckSeconds?: number
+  /** See workers/send/nonce.ts. */
+  graceMs?: number
+  /** See workers/send/lead.ts. */
+  pollMs?: number
 }
 
 /**
@@ -23,13 +28,16 @@ export type RelayOptions = {
  * each killed at any instant. How: workers/relay/drive.ts.
  */
 export function startRelay(options: RelayOptions): { stop: () => Promise<void> } {
-  const { sql, logger, stuckSeconds = 60 } = options
+  const { sql, logger, stuckSeconds = 60, graceMs, pollMs } = options
   const account = openRelayerAccount(options)
-  const relay = { sql, logger, stuckSeconds, account, forwarder: openForwarder(options) }
+  const relay = { sql, logger, stuckSeconds, graceMs, account, forwarder: openForwarder(options) }
   const gauge = openGauge(account)
   const step = async () => {
+    const fuel = await gauge()
+    // Before the step: without gas it fails, and that is just what has to be told.
+    await writeHeartbeat(sql, 'relayer', fuel)
     await relayStep(relay)
-    return gauge()
+    return { relayer: fuel.relayer }
   }
-  return startLeader({ sql, logger, name: 'relay', step })
+  return startLeader({ sql, logger, name: 'relay', step, pollMs })
 }
