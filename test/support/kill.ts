@@ -20,12 +20,12 @@ const QUIET = 20
 
 async function until(run: Run, what: () => Promise<string | undefined>): Promise<void> {
   let left: string | undefined = 'it never came to its end'
-  for (const end = Date.now() + LONGEST_MS; Date.now() < end; await sleep(25)) {
+  for (const end = Date.now() + LONGEST_MS; Date.now() < end; await sleep(50)) {
     if (run.failure) throw run.failure
     left = await what()
     if (left === undefined) return
   }
-  throw new Error(`after ${LONGEST_MS / 1000} calm seconds: ${left}`)
+  throw new Error(`after ${LONGEST_MS / 1000} s, ${run.requests} requests and ${run.kills} kills: ${left}`)
 }
 
 /** What was begun before it was done may still be sent; then no more. */

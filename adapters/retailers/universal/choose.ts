@@ -2,6 +2,7 @@ import { isSize, sizeOf } from '../../../core/checkout/size.ts'
 import { Final } from '../../../core/errors.ts'
 import { handOver, soldOut, type Walk } from '../adapter.ts'
 import type { Choice, Control } from './dom.ts'
+import { groupsOf } from './groups.ts'
 import { noteItem } from './item.ts'
 import { act, locate, readControls, readMetadata, readUntil } from './page.ts'
 import { press } from './press.ts'
@@ -115,6 +116,15 @@ async function readPicker(walk: Walk): Promise<Option[]> {
   return readUntil(walk.page, { read, wanted: (options) => isThere(options) || options.length > 1, ms })
 }
 
+/** What else the page asks of the item, where it leaves no choice: a colour, a width that is the only one. */
+async function takeOnlyOnes(walk: Walk): Promise<void> {
+  for (const { options } of await groupsOf(walk)) {
+    const [only, ...more] = options.filter(({ disabled }) => !disabled)
+    const isSizes = options.some(({ label }) => sizeOf(label))
+    if (only && more.length === 0 && !only.chosen && !isSizes) await act(walk.page, only.pick)
+  }
+}
+
 /** A picker that shows what is chosen must show this one. */
 async function pick(walk: Walk, option: Option): Promise<string> {
   const before = walk.page.url()
@@ -122,6 +132,7 @@ async function pick(walk: Walk, option: Option): Promise<string> {
   const now = bestOf(walk, pickersOf(walk, await readControls(walk.page)))
   const isChosen = now.some((each) => isWanted(walk)(each) && each.chosen)
   if (isChosen || walk.page.url() !== before) walk.facts.sizeSeen = true
+  await takeOnlyOnes(walk)
   await noteItem(walk)
   return `Chose size ${walk.size} (${option.evidence}).`
 }
