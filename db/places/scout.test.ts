@@ -225,6 +225,18 @@ describe("a city's pool", () => {
   })
 })
 
+test('members leave while their reports are confirmed, and neither waits for the other for ever', async () => {
+  const ring = { ids: [] } as never
+  await warmPool(street.app)
+  for (let round = 0; round < 12; round++) {
+    const [by, confirmer] = [await someone(), await someone()]
+    const id = await report(await addDrop('haight'), { by })
+    const ends = await Promise.allSettled([deleteMember(street.app, ring, by.id), confirm(id, { confirmer })])
+    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
+    expect((await scouts()).filter(({ member_id }) => member_id === by.id)).toEqual([])
+  }
+})
+
 test('who left is paid nothing for what others confirm later, or at that very moment', async () => {
   const ring = { ids: [] } as never
   const drop = await addDrop('wythe')
