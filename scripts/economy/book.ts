@@ -17,6 +17,8 @@ export type Report = {
   earnedBefore: number
   /** Independent members, in the order they came. */
   vouchers: Person[]
+  /** The same as the circles are asked: written at each confirmation. */
+  act: { owner: string; vouchers: string[] }
 }
 
 type Known = { circle: Circle | null; share: number; discount: number; day: number; acts: number }
@@ -69,6 +71,7 @@ export class Book {
       else this.#reports.set(report.by.id, [report])
     }
     report.vouchers.push(voucher)
+    report.act.vouchers.push(voucher.id)
     const [window, day] = [this.#given, this.#givenToday].map((counts) => {
       const count = (counts.get(voucher.id) ?? 0) + 1
       counts.set(voucher.id, count)
@@ -83,11 +86,10 @@ export class Book {
   }
 
   /** What an award for this report loses while only these have vouched for it: basis points. */
-  discount({ by, vouchers }: Report): number {
+  discount({ by, act }: Report): number {
     const { circle, discount } = this.#look(by.id)
     if (!circle || discount === 0) return 0
-    const ids = vouchers.map(({ id }) => id)
-    return isOwnWord({ members: circle.members, vouchers: ids, busy: this.#busy }) ? discount : 0
+    return isOwnWord({ members: circle.members, vouchers: act.vouchers, busy: this.#busy }) ? discount : 0
   }
 
   #look(id: string): Known {
@@ -101,10 +103,8 @@ export class Book {
 
   #actsOf(id: string): Vouched[] {
     const since = this.#day - ringRules.windowDays
-    return (this.#reports.get(id) ?? [])
-      .filter(({ day }) => day > since)
-      .slice(-ringRules.actsEach)
-      .map(({ by, vouchers }) => ({ owner: by.id, vouchers: vouchers.map((voucher) => voucher.id) }))
+    const newest = (this.#reports.get(id) ?? []).slice(-ringRules.actsEach)
+    return newest.filter(({ day }) => day > since).map(({ act }) => act)
   }
 
   #judge(member: string): Known {

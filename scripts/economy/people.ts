@@ -48,10 +48,15 @@ function groupsOf(members: number): Group[] {
   return [...good, ...alone]
 }
 
-type Populate = { members: number; ringSize: number; random: Random }
+type Populate = {
+  members: number
+  ringSize: number
+  rings?: readonly StrategyName[] | undefined
+  random: Random
+}
 
 /** Everyone: honest members and farmers, and one ring of each strategy on top. */
-export function populate({ members, ringSize, random }: Populate): Crowd {
+export function populate({ members, ringSize, rings: playing, random }: Populate): Crowd {
   const weights = harmonic()
   const people: Person[] = []
   const add = (person: Omit<Person, 'id'>): Person => {
@@ -61,7 +66,10 @@ export function populate({ members, ringSize, random }: Populate): Crowd {
   }
   for (const { size, ...group } of groupsOf(members))
     for (let n = 0; n < size; n++) add({ ...group, city: cityOf(random, weights), ring: null, place: 0 })
-  const rings = Object.entries(strategies).map(([name, strategy], which): Ring => {
+  const chosen = Object.entries(strategies).filter(
+    ([name]) => playing?.includes(name as StrategyName) ?? true,
+  )
+  const rings = chosen.map(([name, strategy], which): Ring => {
     const ring: Ring = { name: name as StrategyName, strategy, members: [] }
     // Each in a city of its own: two that help each other would be one larger ring.
     const city = (2 * which) % CITIES

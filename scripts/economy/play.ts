@@ -1,7 +1,7 @@
 import type { Ruleset } from '../../core/karma/rule.ts'
 import { type Random, seeded } from '../../test/support/random.ts'
 import { Book, type Report } from './book.ts'
-import { WASHERS } from './classes.ts'
+import { type StrategyName, WASHERS } from './classes.ts'
 import { Till } from './pay.ts'
 import { type Crowd, type Person, populate } from './people.ts'
 
@@ -10,6 +10,8 @@ export type Play = {
   members: number
   days: number
   ringSize: number
+  /** The rings that play; all by default. */
+  rings?: readonly StrategyName[]
   ruleset: Ruleset
   /** False: as if there were no discount for circles, to see what it does. */
   discounts: boolean
@@ -55,7 +57,15 @@ function reportsOf({ crowd, random }: Game, day: number): Report[] {
     const count = [times(real, random), isWasher ? 0 : times(fake, random)] as const
     return [true, false].flatMap((isReal, which) =>
       Array.from({ length: count[which] ?? 0 }, (): Report => {
-        return { by, day, real: isReal, city: by.city, earnedBefore: 0, vouchers: [] }
+        return {
+          by,
+          day,
+          real: isReal,
+          city: by.city,
+          earnedBefore: 0,
+          vouchers: [],
+          act: { owner: by.id, vouchers: [] },
+        }
       }),
     )
   })
@@ -148,9 +158,9 @@ function playDay(game: Game, day: number): void {
 }
 
 /** Plays the economy with the product's own rules and circles. The same seed gives the same take. */
-export function play({ seed, members, days, ringSize, ruleset, discounts }: Play): Played {
+export function play({ seed, members, days, ringSize, rings, ruleset, discounts }: Play): Played {
   const random = seeded(seed)
-  const crowd = populate({ members, ringSize, random })
+  const crowd = populate({ members, ringSize, rings, random })
   const till = new Till(ruleset)
   const game = { crowd, book: new Book(crowd.people), till, random, discounts }
   for (let day = 0; day < days; day++) playDay(game, day)
