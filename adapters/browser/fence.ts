@@ -1,4 +1,4 @@
-import type { BrowserContext, Page, Request } from 'playwright-core'
+import type { BrowserContext, CDPSession, Page, Request } from 'playwright-core'
 import { Final } from '../../core/errors.ts'
 import { isLoopbackHost, isPublicHost } from '../../core/url/host.ts'
 
@@ -29,32 +29,50 @@ function isAllowed(text: string, { origins }: RequestFence): boolean {
 
 /** What payment services and their pages call themselves; nothing else is let in by its name. */
 const PAYMENT =
-  /\b(pay|pays|payment|payments|pci|psp|card|cards|checkout|secure|hosted|vault|token|stripe|adyen|braintree\w*|klarna|paypal|mollie|worldpay|squareup|cybersource|authorize|razorpay|sagepay|opayo)\b/i
+  /\b(pay|pays|payment|payments|pci|psp|card|cards|checkout|secure|hosted|vault|token|stripe|adyen|braintree\w*|klarna|cvc|cvv|expiry|paypal|mollie|worldpay|squareup|cybersource|authorize|razorpay|sagepay|opayo)\b/i
+
+const SPEAKING = /^(title|name|id|class|aria-label|allow)$/
+type Frame = { url: string /** Its element's title, name and the like. */; says: string }
 
 /**
  * Where a payment service's frame would come from: another origin than the shop's, https like the shop's, and named so.
  * What a shop on the internet frames from this machine is none.
  */
-function paymentOrigin(text: string, { origins }: RequestFence): string | undefined {
+function paymentOrigin({ url: text, says }: Frame, { origins }: RequestFence): string | undefined {
   const shop = new URL(origins[0] ?? 'about:blank')
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (
-    !url ||
-    !/^https?:$/.test(url.protocol) ||
-    !PAYMENT.test(`${url.hostname}${url.pathname}`.replace(/_/g, ' '))
-  )
-    return undefined
+  const named = `${url?.hostname}${url?.pathname} ${says}`.replace(/_/g, ' ')
+  if (!url || !/^https?:$/.test(url.protocol) || !PAYMENT.test(named)) return undefined
   const isLocal = isLoopbackHost(url.hostname)
   if (isLocal !== isLoopbackHost(shop.hostname) || (!isLocal && url.protocol !== 'https:')) return undefined
   return isLocal || isPublicHost(url.hostname) ? url.origin : undefined
 }
 
 /** Lets a frame in whose page is a payment service's; its own requests may then go where it came from. */
-function admit(fence: RequestFence, { url, isFrame }: { url: string; isFrame: boolean }): boolean {
-  if (isAllowed(url, fence)) return true
-  const origin = isFrame ? paymentOrigin(url, fence) : undefined
+function admit(fence: RequestFence, frame: Frame): boolean {
+  const origin = paymentOrigin(frame, fence)
   if (origin) fence.origins.push(origin)
   return origin !== undefined
+}
+
+/** What the shop's page says of the frame, apart from its address. */
+async function ownerSays(session: CDPSession, frameId: string): Promise<string> {
+  try {
+    const { backendNodeId } = await session.send('DOM.getFrameOwner', { frameId })
+    const { node } = await session.send('DOM.describeNode', { backendNodeId })
+    const attributes = node.attributes ?? []
+    return attributes.filter((_, at) => SPEAKING.test(attributes[at - (at % 2)] ?? '')).join(' ')
+  } catch {
+    return ''
+  }
+}
+
+async function elementSays(request: Request): Promise<string> {
+  const element = await request.frame().frameElement()
+  const said = await Promise.all(
+    ['title', 'name', 'id', 'class', 'aria-label', 'allow'].map((each) => element.getAttribute(each)),
+  )
+  return said.filter(Boolean).join(' ')
 }
 
 /**
@@ -64,10 +82,16 @@ function admit(fence: RequestFence, { url, isFrame }: { url: string; isFrame: bo
 export async function fencePage(page: Page, fence: RequestFence): Promise<void> {
   const session = await page.context().newCDPSession(page)
   const { frameTree } = await session.send('Page.getFrameTree')
-  session.on('Fetch.requestPaused', ({ requestId, request, resourceType, frameId, redirectedRequestId }) => {
+  session.on('Fetch.requestPaused', async ({ requestId, request: { url }, ...paused }) => {
     // A frame that is led away is not one that the shop opened.
-    const isFrame = resourceType === 'Document' && frameId !== frameTree.frame.id && !redirectedRequestId
-    const reply = admit(fence, { url: request.url, isFrame })
+    const isFrame =
+      paused.resourceType === 'Document' &&
+      paused.frameId !== frameTree.frame.id &&
+      !paused.redirectedRequestId
+    const isIn =
+      isAllowed(url, fence) ||
+      (isFrame && admit(fence, { url, says: await ownerSays(session, paused.frameId) }))
+    const reply = isIn
       ? session.send('Fetch.continueRequest', { requestId })
       : session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
     // The page may close while a request is paused.
@@ -87,10 +111,14 @@ function isInside(request: Request): boolean {
 
 /** Puts the fence around a context, before its first page. */
 export async function fenceContext(context: BrowserContext, fence: RequestFence): Promise<void> {
-  await context.route('**/*', (route) => {
+  await context.route('**/*', async (route) => {
     const request = route.request()
-    const isFrame = request.isNavigationRequest() && isInside(request)
-    return admit(fence, { url: request.url(), isFrame }) ? route.fallback() : route.abort('blockedbyclient')
+    const url = request.url()
+    const says =
+      request.isNavigationRequest() && isInside(request) ? await elementSays(request).catch(() => '') : null
+    const isIn = isAllowed(url, fence) || (says !== null && admit(fence, { url, says }))
+    // The page may be closed meanwhile.
+    await (isIn ? route.fallback() : route.abort('blockedbyclient')).catch(() => undefined)
   })
   await context.routeWebSocket(/.*/, (socket) => {
     const url = socket.url().replace(/^ws/, 'http')

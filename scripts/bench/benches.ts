@@ -29,4 +29,9 @@ export const benches: readonly Bench[] = [
     what: 'from a mined block to its rows, over WebSocket and by polling; a number says how many blocks',
     load: () => import('./indexer/latency.ts').then(({ runLatency }) => runLatency),
   },
+  {
+    name: 'settle',
+    what: 'awards and relayed requests, from due to mirrored, beside one transaction each; --part, --count, --runs, --block',
+    load: () => import('./settle.ts').then(({ runSettle }) => runSettle),
+  },
 ]

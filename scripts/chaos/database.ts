@@ -34,14 +34,16 @@ async function prepare(ownerUrl: string): Promise<ChaosUrls> {
   return urls
 }
 
-/** A Postgres of its own, gone after `stop`. */
-export async function startChaosServer(): Promise<ChaosServer> {
+const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+
+/** A Postgres of its own, gone after `stop`; what is not meant to be measured need not wait for the disk. */
+export async function startChaosServer(settings: Record<string, string> = careless): Promise<ChaosServer> {
   const folder = mkdtempSync(join(tmpdir(), 'snpd-chaos-'))
   const postgres = await startPostgres({
     folder: join(folder, 'pg'),
     port: await freePort(),
     password: 'chaos',
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+    settings,
   })
   let count = 0
   const create = async () => {

@@ -91,7 +91,7 @@ function confirm(game: Game, today: Day, { report, by }: { report: Report; by: P
 
 /** One of today's reports that somebody in this city would come across. */
 function comeAcross({ crowd, random }: Game, { reports }: Day, by: Person): Report | undefined {
-  const away = random(100) < AWAY_PERCENT
+  const away = by.ring === null && random(100) < AWAY_PERCENT
   const city = away ? random(crowd.cities.length) : by.city
   const found = reports[city] ?? []
   return found[random(Math.max(1, found.length))]
@@ -103,7 +103,7 @@ function vouchedBy({ ring, place }: Person, report: Report, day: number): boolea
   const distance = (report.by.place - place + size) % size
   if (ring.strategy.vouch === 'next') return distance === 1
   if (ring.strategy.vouch === 'pair') return distance === 1 + (day % (size - 1))
-  if (ring.strategy.vouch === 'washers') return place < WASHERS && report.by.place % WASHERS === place
+  if (ring.strategy.vouch === 'washers') return place < WASHERS && (report.by.place + day) % WASHERS === place
   return distance > 0
 }
 

@@ -17,7 +17,7 @@ export async function openKillMirror(chain: KillChain, indexerUrl: string) {
     if (running) return
     const postgres = await startFaultyPostgres(indexerUrl, () => undefined)
     const target = { chainId, startBlock, contracts: contractsOf(deployment) }
-    const options = { rpcUrl, target, logger: silentLogger, pollMs: 30, retryMs: 5 }
+    const options = { rpcUrl, target, logger: silentLogger, pollMs: 50, retryMs: 5 }
     const mine = { postgres, indexer: startIndexer({ ...options, databaseUrl: postgres.url }) }
     running = mine
     // One that finds what its killed forerunner still wrote ends; whoever looks after it starts another.
@@ -27,11 +27,12 @@ export async function openKillMirror(chain: KillChain, indexerUrl: string) {
     })
   }
   /** Whatever was under way is lost. */
-  const kill = async () => {
+  const kill = () => {
     const victim = running
     running = undefined
     victim?.postgres.kill()
-    await victim?.indexer.stop()
+    // Cut off, it may wait for its answers as long as it likes.
+    void victim?.indexer.stop()
   }
   /** Whether it has the chain's block of that number, or a later one. */
   const hasReached = async (number: number) => {
@@ -39,7 +40,7 @@ export async function openKillMirror(chain: KillChain, indexerUrl: string) {
     return row !== undefined && row.number >= number
   }
   const close = async () => {
-    await kill()
+    kill()
     await sql.end({ timeout: 2 })
   }
   return { start, kill, hasReached, close }

@@ -16,13 +16,14 @@ const acts = {
   'worker asleep': 1,
   'worker beside it': 2,
   'mirror killed': 2,
+  'SIGKILL by the clock': 5,
 } as const
 type Act = keyof typeof acts
 
 const MOST_WORKERS = 3
 /** A seed whose workers never come to their end of themselves is calm after so long. */
-const LONGEST_MS = 20_000
-const TICK_MS = 60
+const LONGEST_MS = 40_000
+const TICK_MS = 150
 
 function choose(random: Random): Act | undefined {
   let rest = random(100)
@@ -42,9 +43,11 @@ export class Run {
   kills = 0
   #turn: Promise<unknown> = Promise.resolve()
   #lives: Life[] = []
-  /** Requests until which no block comes. */
+  /** Requests, and ticks of the clock. */
+  #moment = 0
+  /** The moment until which no block comes. */
   #heldUntil = 0
-  /** Who sleeps, and the request at which it wakes. */
+  /** Who sleeps, and the moment at which it wakes. */
   #asleep: { life: Life; until: number }[] = []
   #isOver = false
   readonly #began = Date.now()
@@ -75,9 +78,8 @@ export class Run {
         const { chain, mirror } = this.#setting
         await mirror.start()
         if (this.#lives.every(({ over }) => over)) await this.start()
-        if (this.isCalm) this.#wake(Number.POSITIVE_INFINITY)
-        if (this.isCalm || this.requests >= this.#heldUntil) await chain.mine()
-        if (!this.isCalm) await this.#act()
+        if (this.isCalm || this.#moment >= this.#heldUntil) await chain.mine()
+        await this.#move()
       })
     }
   }
@@ -98,20 +100,20 @@ export class Run {
   async #onRequest(): Promise<void> {
     await this.#inTurn(async () => {
       this.requests++
-      if (this.isCalm) return
-      this.#wake(this.requests)
-      await this.#act()
+      await this.#move()
     })
   }
 
-  async #act(): Promise<void> {
+  async #move(): Promise<void> {
+    this.#wake(this.isCalm ? Number.POSITIVE_INFINITY : ++this.#moment)
+    if (this.isCalm) return
     const act = choose(this.#plan.world)
     if (act && (await this.#acts[act]())) this.#count(act)
   }
 
   readonly #acts: Record<Act, () => Promise<boolean>> = {
     block: async () => {
-      if (this.requests < this.#heldUntil) return false
+      if (this.#moment < this.#heldUntil) return false
       await this.#setting.chain.mine()
       return true
     },
@@ -127,7 +129,7 @@ export class Run {
       return true
     },
     'blocks held': async () => {
-      this.#heldUntil = this.requests + 10 + this.#plan.world(60)
+      this.#heldUntil = this.#moment + 10 + this.#plan.world(40)
       return true
     },
     'worker asleep': async () => this.#sendToSleep(),
@@ -137,9 +139,18 @@ export class Run {
       return true
     },
     'mirror killed': async () => {
-      await this.#setting.mirror.kill()
+      this.#setting.mirror.kill()
       return true
     },
+    'SIGKILL by the clock': () => this.#killAny(),
+  }
+
+  /** Whoever is there: at work, standing by or asleep. */
+  async #killAny(): Promise<boolean> {
+    const living = this.#lives.filter(({ over }) => !over)
+    const victim = living[this.#plan.world(Math.max(1, living.length))]
+    await victim?.kill()
+    return victim !== undefined
   }
 
   #awake(): Life[] {
@@ -153,7 +164,7 @@ export class Run {
     if (!life) return false
     life.signal('SIGSTOP')
     life.loseDatabase()
-    this.#asleep.push({ life, until: this.requests + 5 + world(40) })
+    this.#asleep.push({ life, until: this.#moment + 5 + world(20) })
     await this.start()
     return true
   }

@@ -9,7 +9,7 @@ import { declineAddOns } from './tidy.ts'
 type Field = { control: Control; kind: Kind | undefined }
 
 /** How long what a field brings about (a list of suggestions, a list of states) may take. Milliseconds. */
-const FOLLOWS_MS = 700
+const FOLLOWS_MS = 300
 const LIST_MS = 2_000
 const MAX_ROUNDS = 4
 
@@ -38,26 +38,33 @@ const asChoice = ({ id, name, disabled }: Control): Choice => ({
   selected: false,
 })
 
-/** A list that opens below a field: the choice that means the value, else nothing is chosen and the list closed. */
-async function closeSuggestions(walk: Walk, { control, kind }: Field, value: string): Promise<void> {
-  const { page } = walk
+const namesOf = (controls: Control[]) => new Set(controls.map(({ kind, name }) => `${kind} ${name}`))
+
+/** What a field brought up that was not there before: suggestions, as far as they name what was typed. */
+async function suggestionsOf({ page }: Walk, before: Control[], value: string): Promise<Control[]> {
+  const known = namesOf(before)
+  const sought = value.toLowerCase()
   const read = async () =>
-    (await readControls(page)).filter(({ kind: shown, chrome }) => shown === 'radio' && !chrome)
-  const options = await readUntil(page, {
-    read,
-    wanted: (seen) => seen.length > 0,
-    ms: control.popup ? FOLLOWS_MS : 0,
-  })
-  const choices = options.map(({ id, name }) => ({
-    value: String(id),
-    label: name,
-    disabled: false,
-    selected: false,
-  }))
-  const hit = kind && choiceFor(choices, walk.buyer, { kind, value })
-  const option = options.find(({ id }) => String(id) === hit?.value)
-  if (option && control.popup) return act(page, () => press(page, option))
-  if (options.length > 0 && control.popup) await page.keyboard.press('Escape')
+    (await readControls(page)).filter(
+      ({ kind, name, chrome }) =>
+        (kind === 'radio' || kind === 'button') &&
+        !chrome &&
+        !known.has(`${kind} ${name}`) &&
+        name.toLowerCase().includes(sought),
+    )
+  return readUntil(page, { read, wanted: (seen) => seen.length > 0, ms: FOLLOWS_MS })
+}
+
+/** Takes the suggestion that is the buyer's own address, and no other; a list without it is closed. */
+async function answerSuggestions(walk: Walk, { control, kind }: Field, before: Control[]): Promise<void> {
+  const { page, buyer } = walk
+  if (kind !== 'street' && kind !== 'road' && !control.popup) return
+  const offered = await suggestionsOf(walk, before, answerFor(buyer, kind ?? 'street'))
+  const isMine = ({ name }: Control) =>
+    name.includes(buyer.zip_code) || name.toLowerCase().includes(buyer.city.toLowerCase())
+  const mine = offered.find((each) => isMine(each) || control.popup)
+  if (mine) await act(page, () => press(page, mine))
+  else if (offered.length > 0) await page.keyboard.press('Escape')
 }
 
 /** A number as some shops insist on it: with and without signs, and without the country's code. */
@@ -109,8 +116,9 @@ async function fill(walk: Walk, field: Field): Promise<boolean> {
   if (control.kind === 'select') return chooseFrom(walk, { control, kind }, value)
   if (control.value === value || (kind === 'phone' && control.value.replace(/\D/g, '').length > 6))
     return false
+  const before = await readControls(walk.page)
   await write(walk, field, value)
-  await closeSuggestions(walk, field, value)
+  await answerSuggestions(walk, field, before)
   return true
 }
 

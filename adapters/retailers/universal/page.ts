@@ -64,15 +64,19 @@ export function locate(place: Place, control: Pick<controls.Control, 'id'>) {
   return place.locator(`[data-snpd="${control.id}"]`)
 }
 
-const QUIET_MS = 200
+/** After what asked the shop for something, and after what did not. */
+const QUIET_MS = 150
+const IDLE_MS = 80
 const LIMIT_MS = 10_000
 
 /** Does something and waits until the page has answered: its document is parsed and no request runs for a moment. */
 export async function act(page: Page, action: () => Promise<unknown>): Promise<void> {
   let running = 0
   let last = Date.now()
+  let quiet = IDLE_MS
   const begin = () => {
     running++
+    quiet = QUIET_MS
     last = Date.now()
   }
   const end = () => {
@@ -82,8 +86,10 @@ export async function act(page: Page, action: () => Promise<unknown>): Promise<v
   page.on('request', begin).on('requestfinished', end).on('requestfailed', end)
   try {
     await action()
-    const limit = Date.now() + LIMIT_MS
-    while (Date.now() < limit && (running > 0 || Date.now() - last < QUIET_MS)) await page.waitForTimeout(25)
+    // However long it took itself: what it asks for may begin only now.
+    last = Date.now()
+    const limit = last + LIMIT_MS
+    while (Date.now() < limit && (running > 0 || Date.now() - last < quiet)) await page.waitForTimeout(25)
     await page.waitForLoadState('domcontentloaded')
   } finally {
     page.off('request', begin).off('requestfinished', end).off('requestfailed', end)

@@ -6,6 +6,7 @@ import type { Control } from './dom.ts'
 import type { Amount } from './dom-read.ts'
 import { groupsOf, isDelivery, isPayment } from './groups.ts'
 import { readAmounts, readBlocks, readControls, readUntil } from './page.ts'
+import { quantityIn } from './quantity.ts'
 import { tidy } from './tidy.ts'
 import { words } from './words.ts'
 
@@ -33,7 +34,7 @@ export function placeButton(controls: Control[]): Control | undefined {
 }
 
 const TOTAL_MS = 1_500
-const SETTLES_MS = 700
+const SETTLES_MS = 600
 
 /** Still the page of the product: its "buy now" is not the last word. */
 function isProduct(controls: Control[]): boolean {
@@ -79,17 +80,6 @@ function totalOf(walk: Walk, lines: Line[], button: Control): Line | undefined {
     'price',
     `The page shows several totals: ${totals.map(({ label }) => label).join(', ')}.`,
   )
-}
-
-function quantityIn(blocks: string[]): number | undefined {
-  const pattern =
-    /\b(?:qty|quantity|menge|anzahl|quantité|cantidad|quantità|aantal|数量)\W{0,3}(\d+)|[×x]\s?(\d+)\b|\b(\d+)\s?[×x]\s/i
-  const numbers = blocks.flatMap((block) => {
-    const [, a, b, c] = pattern.exec(block) ?? []
-    const number = a ?? b ?? c
-    return number ? [Number(number)] : []
-  })
-  return numbers.length > 0 ? Math.max(...numbers) : undefined
 }
 
 /** Extras the member did not ask for would show here: more goods than one pair's price. */

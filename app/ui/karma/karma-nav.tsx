@@ -8,6 +8,7 @@ import { useMe } from '../api/hooks.ts'
 const pages = [
   { href: '/ledger', name: 'Ledger' },
   { href: '/karma', name: 'Standing' },
+  { href: '/karma/leaderboard', name: 'Leaders' },
   { href: '/karma/rules', name: 'Rules' },
   { href: '/karma/leaderboard', name: 'Leaderboard' },
 ] as const

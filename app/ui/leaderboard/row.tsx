@@ -2,7 +2,7 @@ import type { Ranked } from '../../../core/karma/leaderboard.ts'
 import { Karma } from '../parts/karma.tsx'
 import { Mark } from '../parts/mark.tsx'
 
-const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'} in a row`
+const days = (count: number) => `${count}-day streak`
 
 /** Streak and newest badge: what fits under a name. */
 function told({ streak, badges }: Ranked): string {

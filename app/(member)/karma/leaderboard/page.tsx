@@ -21,8 +21,7 @@ export default async function LeaderboardPage({ searchParams }: Props) {
     >
       <div className="grid grid-cols-1 gap-6">
         <PageHead title="Leaders">
-          Who keeps whom informed. Karma counts once it has passed its challenge window, by the day of what
-          earned it.
+          Who keeps their streets informed. Karma counts after its challenge window, on the day of the act.
         </PageHead>
         <LeaderboardView asked={asked} />
       </div>
