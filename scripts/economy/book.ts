@@ -1,5 +1,6 @@
 import type { Vouched } from '../../core/karma/ring/act.ts'
 import { circleAround } from '../../core/karma/ring/around.ts'
+import { isBusy, isOwnWord } from '../../core/karma/ring/busy.ts'
 import { type Circle, pointsOf } from '../../core/karma/ring/circle.ts'
 import { ringRules } from '../../core/karma/ring/constants.ts'
 import { nextToAsk } from '../../core/karma/ring/explore.ts'
@@ -16,17 +17,24 @@ export type Report = {
   earnedBefore: number
   /** Independent members, in the order they came. */
   vouchers: Person[]
+  /** The same as the circles are asked: written at each confirmation. */
+  act: { owner: string; vouchers: string[] }
 }
 
-type Known = { circle: Circle | null; discount: number; day: number; acts: number }
+type Known = { circle: Circle | null; share: number; discount: number; day: number; acts: number }
+
+/** Who keeps less than this inside is nowhere near a ring, and looked at less often. */
+const LOOSE = 0.5
 
 /**
- * Who vouched for whom, in memory, asked by the same pure code as the product. A circle is looked at again after two days
- * at the latest, and at every confirmation while little is known of it; the product does so at every one.
+ * Who vouched for whom, in memory, asked by the same pure code as the product. A circle is looked at once a
+ * day (every five where it is loose), and at every confirmation while little is known of it; the product does so at each.
  */
 export class Book {
   readonly #reports = new Map<string, Report[]>()
   readonly #given = new Map<string, number>()
+  #givenToday = new Map<string, number>()
+  #busy = new Set<string>()
   readonly #days: string[][] = []
   readonly #lastActive = new Map<string, number>()
   readonly #known = new Map<string, Known>()
@@ -44,9 +52,15 @@ export class Book {
     for (const id of this.#days[day - ringRules.windowDays] ?? [])
       this.#given.set(id, (this.#given.get(id) ?? 1) - 1)
     this.#days[day] = []
-    const since = day - ringRules.windowDays
-    const active = [...this.#lastActive.values()].filter((last) => last > since).length
-    this.#active = Math.min(2 * ringRules.reach, active)
+    this.#givenToday = new Map()
+    this.#busy = new Set(
+      [...this.#given].filter(([, window]) => isBusy({ window, day: 0 })).map(([id]) => id),
+    )
+    this.#active = [...this.#lastActive.values()].filter((last) => this.#isActive(last)).length
+  }
+
+  #isActive(last: number | undefined): boolean {
+    return last !== undefined && last > this.#day - ringRules.windowDays
   }
 
   /** Writes an independent confirmation down. */
@@ -57,22 +71,31 @@ export class Book {
       else this.#reports.set(report.by.id, [report])
     }
     report.vouchers.push(voucher)
-    this.#given.set(voucher.id, (this.#given.get(voucher.id) ?? 0) + 1)
+    report.act.vouchers.push(voucher.id)
+    const [window, day] = [this.#given, this.#givenToday].map((counts) => {
+      const count = (counts.get(voucher.id) ?? 0) + 1
+      counts.set(voucher.id, count)
+      return count
+    })
+    if (isBusy({ window: window ?? 0, day: day ?? 0 })) this.#busy.add(voucher.id)
     this.#days[this.#day]?.push(voucher.id)
-    for (const { id } of [voucher, report.by]) this.#lastActive.set(id, this.#day)
+    for (const { id } of [voucher, report.by]) {
+      if (!this.#isActive(this.#lastActive.get(id))) this.#active++
+      this.#lastActive.set(id, this.#day)
+    }
   }
 
   /** What an award for this report loses while only these have vouched for it: basis points. */
-  discount({ by, vouchers }: Report): number {
+  discount({ by, act }: Report): number {
     const { circle, discount } = this.#look(by.id)
     if (!circle || discount === 0) return 0
-    const members = new Set(circle.members)
-    return vouchers.every(({ id }) => members.has(id)) ? discount : 0
+    return isOwnWord({ members: circle.members, vouchers: act.vouchers, busy: this.#busy }) ? discount : 0
   }
 
   #look(id: string): Known {
     const known = this.#known.get(id)
-    if (known && known.acts >= ringRules.enoughActs && this.#day - known.day < 2) return known
+    const keeps = (known?.share ?? 1) < LOOSE ? 5 : 1
+    if (known && known.acts >= ringRules.enoughActs && this.#day - known.day < keeps) return known
     const found = this.#judge(id)
     this.#known.set(id, found)
     return found
@@ -80,10 +103,8 @@ export class Book {
 
   #actsOf(id: string): Vouched[] {
     const since = this.#day - ringRules.windowDays
-    return (this.#reports.get(id) ?? [])
-      .filter(({ day }) => day > since)
-      .slice(-ringRules.actsEach)
-      .map(({ by, vouchers }) => ({ owner: by.id, vouchers: vouchers.map((voucher) => voucher.id) }))
+    const newest = (this.#reports.get(id) ?? []).slice(-ringRules.actsEach)
+    return newest.filter(({ day }) => day > since).map(({ act }) => act)
   }
 
   #judge(member: string): Known {
@@ -94,10 +115,12 @@ export class Book {
         explored.add(id)
         acts.push(...this.#actsOf(id))
       }
-    const circle = circleAround({ member, explored, acts, given: this.#given, active: this.#active })
+    const active = Math.min(2 * ringRules.reach, this.#active)
+    const circle = circleAround({ member, explored, acts, given: this.#given, busy: this.#busy, active })
     const tied = circle && pointsOf(circle) > 0 ? this.#countTied(circle) : 0
     const { discount } = scoreCircle(circle && { circle, tied })
-    return { circle, discount, day: this.#day, acts: acts.length }
+    const share = circle ? circle.closed / circle.acts : 0
+    return { circle, share, discount, day: this.#day, acts: acts.length }
   }
 
   #countTied({ members }: Circle): number {

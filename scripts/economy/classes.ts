@@ -32,7 +32,7 @@ export type Strategy = Habit & {
 }
 
 /** Of a ring that washes its word: so many only confirm, and confirm others' reports twice as often besides. */
-export const WASHERS = 4
+export const WASHERS = 6
 
 /** How rings farm. */
 export const strategies = {

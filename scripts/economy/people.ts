@@ -18,7 +18,7 @@ export type Person = {
 export type Crowd = { people: Person[]; cities: Person[][]; rings: Ring[] }
 
 /** Of members per city: the n-th city has one n-th of the first one's, as towns have it. */
-const CITIES = 40
+const CITIES = 20
 
 function cityOf(random: Random, weights: readonly number[]): number {
   const total = weights.at(-1) ?? 0
@@ -48,10 +48,15 @@ function groupsOf(members: number): Group[] {
   return [...good, ...alone]
 }
 
-type Populate = { members: number; ringSize: number; random: Random }
+type Populate = {
+  members: number
+  ringSize: number
+  rings?: readonly StrategyName[] | undefined
+  random: Random
+}
 
 /** Everyone: honest members and farmers, and one ring of each strategy on top. */
-export function populate({ members, ringSize, random }: Populate): Crowd {
+export function populate({ members, ringSize, rings: playing, random }: Populate): Crowd {
   const weights = harmonic()
   const people: Person[] = []
   const add = (person: Omit<Person, 'id'>): Person => {
@@ -61,9 +66,13 @@ export function populate({ members, ringSize, random }: Populate): Crowd {
   }
   for (const { size, ...group } of groupsOf(members))
     for (let n = 0; n < size; n++) add({ ...group, city: cityOf(random, weights), ring: null, place: 0 })
-  const rings = Object.entries(strategies).map(([name, strategy]): Ring => {
+  const chosen = Object.entries(strategies).filter(
+    ([name]) => playing?.includes(name as StrategyName) ?? true,
+  )
+  const rings = chosen.map(([name, strategy], which): Ring => {
     const ring: Ring = { name: name as StrategyName, strategy, members: [] }
-    const city = cityOf(random, weights)
+    // Each in a city of its own: two that help each other would be one larger ring.
+    const city = (2 * which) % CITIES
     for (let place = 0; place < ringSize; place++)
       ring.members.push(add({ group: name, kind: 'ring', habit: strategy, city, ring, place }))
     return ring

@@ -1,7 +1,7 @@
 import type { Ruleset } from '../../core/karma/rule.ts'
 import { type Random, seeded } from '../../test/support/random.ts'
 import { Book, type Report } from './book.ts'
-import { WASHERS } from './classes.ts'
+import { type StrategyName, WASHERS } from './classes.ts'
 import { Till } from './pay.ts'
 import { type Crowd, type Person, populate } from './people.ts'
 
@@ -10,6 +10,8 @@ export type Play = {
   members: number
   days: number
   ringSize: number
+  /** The rings that play; all by default. */
+  rings?: readonly StrategyName[]
   ruleset: Ruleset
   /** False: as if there were no discount for circles, to see what it does. */
   discounts: boolean
@@ -55,7 +57,15 @@ function reportsOf({ crowd, random }: Game, day: number): Report[] {
     const count = [times(real, random), isWasher ? 0 : times(fake, random)] as const
     return [true, false].flatMap((isReal, which) =>
       Array.from({ length: count[which] ?? 0 }, (): Report => {
-        return { by, day, real: isReal, city: by.city, earnedBefore: 0, vouchers: [] }
+        return {
+          by,
+          day,
+          real: isReal,
+          city: by.city,
+          earnedBefore: 0,
+          vouchers: [],
+          act: { owner: by.id, vouchers: [] },
+        }
       }),
     )
   })
@@ -91,7 +101,7 @@ function confirm(game: Game, today: Day, { report, by }: { report: Report; by: P
 
 /** One of today's reports that somebody in this city would come across. */
 function comeAcross({ crowd, random }: Game, { reports }: Day, by: Person): Report | undefined {
-  const away = random(100) < AWAY_PERCENT
+  const away = by.ring === null && random(100) < AWAY_PERCENT
   const city = away ? random(crowd.cities.length) : by.city
   const found = reports[city] ?? []
   return found[random(Math.max(1, found.length))]
@@ -103,7 +113,7 @@ function vouchedBy({ ring, place }: Person, report: Report, day: number): boolea
   const distance = (report.by.place - place + size) % size
   if (ring.strategy.vouch === 'next') return distance === 1
   if (ring.strategy.vouch === 'pair') return distance === 1 + (day % (size - 1))
-  if (ring.strategy.vouch === 'washers') return place < WASHERS && report.by.place % WASHERS === place
+  if (ring.strategy.vouch === 'washers') return place < WASHERS && (report.by.place + day) % WASHERS === place
   return distance > 0
 }
 
@@ -148,9 +158,9 @@ function playDay(game: Game, day: number): void {
 }
 
 /** Plays the economy with the product's own rules and circles. The same seed gives the same take. */
-export function play({ seed, members, days, ringSize, ruleset, discounts }: Play): Played {
+export function play({ seed, members, days, ringSize, rings, ruleset, discounts }: Play): Played {
   const random = seeded(seed)
-  const crowd = populate({ members, ringSize, random })
+  const crowd = populate({ members, ringSize, rings, random })
   const till = new Till(ruleset)
   const game = { crowd, book: new Book(crowd.people), till, random, discounts }
   for (let day = 0; day < days; day++) playDay(game, day)
