@@ -10,10 +10,12 @@ import { run } from '../test/support/cli.ts'
 import { createDatabase, type TestDatabase } from '../test/support/database.ts'
 import { seed } from './seed/seed.ts'
 
+/** A Tuesday: all that the demo saw before is of one epoch. */
+const midweek = new Date('2026-11-17T20:00:00Z')
 let database: TestDatabase
 beforeAll(async () => {
   database = await createDatabase()
-  await seed({ sql: database.app, shopUrl: 'http://localhost:3001', now: new Date() })
+  await seed({ sql: database.app, shopUrl: 'http://localhost:3001', now: midweek })
   return database.close
 })
 
@@ -36,8 +38,8 @@ function withReport(change: object): Ruleset {
 test('on the demo data the present rules change nothing for anyone', async () => {
   const { code, out } = await ask('--ruleset', fileOf(rulesetText(shippedRuleset)))
   expect(code).toBe(0)
-  expect(out).toMatch(/^11 acts of the past/)
-  expect(out).toMatch(/all +55 -> +55 +0\n/)
+  expect(out).toMatch(/^13 acts of the past/)
+  expect(out).toMatch(/all +85 -> +85 +0\n/)
   expect(out).toMatch(/\n5 stay as they are\.\n$/)
   expect(out).not.toMatch(/\d (gain|lose)\n/)
 })
@@ -47,15 +49,17 @@ test('on the demo data a rule that asks for two confirmations and pays more: who
   const file = fileOf(rulesetText(proposed))
   const { out } = await ask('--ruleset', file)
   // Nina's and Jules's reports had two; Leo's two and Maya's one had not; Dre's had none before either.
-  expect(out).toMatch(/By rule\n +restock.first-confirmation +5 -> +5 +0\n +restock.report +50 -> +30 +-20\n/)
-  expect(out).toMatch(/2 gain\n +jules_in_bk +11 -> +16 +\+5\n +nightbus_nina +11 -> +16 +\+5\n/)
-  expect(out).toMatch(/2 lose\n +low_top_leo +21 -> +1 +-20\n +maya_k +11 -> +1 +-10\n/)
+  expect(out).toMatch(
+    /By rule\n +restock.first-confirmation +5 -> +5 +0\n +restock.report +50 -> +30 +-20\n +restock.scout +30 -> +30 +0\n/,
+  )
+  expect(out).toMatch(/2 gain\n +jules_in_bk +26 -> +31 +\+5\n +nightbus_nina +11 -> +16 +\+5\n/)
+  expect(out).toMatch(/2 lose\n +low_top_leo +36 -> +16 +-20\n +maya_k +11 -> +1 +-10\n/)
   const told = JSON.parse((await ask('--ruleset', file, '--json')).out)
   expect(told).toMatchObject({
-    acts: 11,
-    total: { was: String(karma(55)), would: String(karma(35)) },
-    categories: [{ name: 'intel', was: String(karma(55)), would: String(karma(35)) }],
-    lose: [{ name: 'low_top_leo', would: String(karma(1)) }, { name: 'maya_k' }],
+    acts: 13,
+    total: { was: String(karma(85)), would: String(karma(65)) },
+    categories: [{ name: 'intel', was: String(karma(85)), would: String(karma(65)) }],
+    lose: [{ name: 'low_top_leo', would: String(karma(16)) }, { name: 'maya_k' }],
     unchanged: 1,
   })
 })
