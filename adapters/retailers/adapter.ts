@@ -24,6 +24,8 @@ export type Facts = {
   prices: number[]
   currency: string | null
   sizeSeen: boolean
+  /** Puts the chosen size into the cart by the shop's own software, where the page shows no way. */
+  addBy: (() => Promise<void>) | null
   /** The line of the shop's robots.txt that asks for a human before every payment; null without one. */
   reviewPolicy: string | null
 }

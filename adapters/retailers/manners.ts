@@ -61,7 +61,7 @@ async function fetchRobots(page: Page, productUrl: URL): Promise<APIResponse> {
       .context()
       .request.get(url.href, { timeout: 10_000, maxRedirects: 0 })
       .catch((cause: Error) => {
-        throw pageTrouble(`The shop does not answer: ${cause.message.split('\n')[0]}.`, cause)
+        throw pageTrouble(`${productUrl.host} does not answer from here.`, cause)
       })
     const location = answer.status() >= 300 && answer.status() < 400 && answer.headers().location
     if (!location || !URL.canParse(location, url.href)) return answer

@@ -50,7 +50,14 @@ export function beginWalk(options: BeginWalk): Walk {
     pushback = undefined
     return taken
   }
-  const facts: Walk['facts'] = { title: '', prices: [], currency: null, sizeSeen: false, reviewPolicy: null }
+  const facts: Walk['facts'] = {
+    title: '',
+    prices: [],
+    currency: null,
+    sizeSeen: false,
+    addBy: null,
+    reviewPolicy: null,
+  }
   const wishes = options.wishes ?? { shipping: 'cheapest', payment: [] }
   return { ...options, wishes, facts, status: () => status, pushback: { take }, pace: paceOf(page) }
 }

@@ -47,7 +47,12 @@ export function judgeRelayer(beats: Heartbeat[], load: RelayLoad, now: Date): Re
   const known = { address: relayer.toLowerCase(), balance, requests_left, ...load }
   const age = now.getTime() - beat.at.getTime()
   if (age > SILENT_MS)
-    return { ...degraded(`The relay worker is silent for ${Math.round(age / 1000)} s.`), ...known }
+    return {
+      ...degraded(
+        `No word of the relayer for ${Math.round(age / 1000)} s: its worker or its node is silent.`,
+      ),
+      ...known,
+    }
   if (requests_left === 0)
     return { ...down(`The relayer ${relayer} has no gas: send it the chain's own currency.`), ...known }
   if (requests_left < LOW)

@@ -196,6 +196,20 @@ describe("a city's pool", () => {
     await street.setFlag('karma.places.city-pool', karma(500))
   })
 
+  test('holds of a find the most that it can become: what a day counted again adds was kept for it', async () => {
+    const [first] = [
+      await seen(await addDrop('haight')),
+      await seen(await addDrop('haight'), { confirmer: await someone() }),
+    ]
+    await seen(await addDrop('wythe'), { confirmer: await someone(), at: later(3) })
+    expect(await amounts()).toEqual([15, 15, 12])
+    expect(await pool()).toMatchObject({ left: String(karma(485)) })
+    const { id: awardId } = await street.award(first, 'restock.scout')
+    await reverseAward(street.app, { awardId, by: ben.id, reason: 'Made up', now: later(4) })
+    expect((await amounts()).sort()).toEqual([15, 15, 15])
+    expect(await pool()).toMatchObject({ left: String(karma(485)) })
+  })
+
   test('has back what was taken back, and the drop can be found again', async () => {
     const drop = await addDrop('wythe')
     const lie = await seen(drop)
@@ -209,6 +223,18 @@ describe("a city's pool", () => {
       select member_id from app.award where rule = 'restock.scout' and reversed_at is null`
     expect(paid).toEqual([{ member_id: honest.id }])
   })
+})
+
+test('members leave while their reports are confirmed, and neither waits for the other for ever', async () => {
+  const ring = { ids: [] } as never
+  await warmPool(street.app)
+  for (let round = 0; round < 12; round++) {
+    const [by, confirmer] = [await someone(), await someone()]
+    const id = await report(await addDrop('haight'), { by })
+    const ends = await Promise.allSettled([deleteMember(street.app, ring, by.id), confirm(id, { confirmer })])
+    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
+    expect((await scouts()).filter(({ member_id }) => member_id === by.id)).toEqual([])
+  }
 })
 
 test('who left is paid nothing for what others confirm later, or at that very moment', async () => {

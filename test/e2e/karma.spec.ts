@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import { karma } from '../../core/karma/amount.ts'
+import { ringRules } from '../../core/karma/ring/constants.ts'
 import { expectClean } from './support/axe.ts'
 import { closeCircle } from './support/circle.ts'
 import { desktop, phone, test } from './support/fixtures.ts'
@@ -7,6 +9,9 @@ import { nameOf } from './support/name.ts'
 import { reportRestock } from './support/report.ts'
 import { tryIt } from './support/sign-in.ts'
 import type { Stack } from './support/stack.ts'
+
+/** Percent, of a circle that nobody else vouches for. */
+const mostOff = ringRules.mostPoints / 100
 
 // Long enough to dispute in.
 test.use({ settings: { CHALLENGE_SECONDS: '600' } })
@@ -33,8 +38,15 @@ test('anyone reads the rules in words, and hashes their text in the browser', as
 
   await reader.route('**/api/karma/rules', async (route) => {
     const answer = await route.fetch()
-    const { content, ...rest } = await answer.json()
-    await route.fulfill({ json: { ...rest, content: content.replace('"capPerDay":10', '"capPerDay":11') } })
+    const { content, knobs, ...rest } = await answer.json()
+    const [award, cap, ...others] = knobs
+    const voted = [
+      { ...award, value: String(karma(12)), flag: { value: String(karma(12)), applied: true } },
+      { ...cap, flag: { value: '1000000', applied: false } },
+      ...others,
+    ]
+    const wrong = content.replace('"capPerDay":10', '"capPerDay":11')
+    await route.fulfill({ json: { ...rest, content: wrong, knobs: voted } })
   })
   // The page fetches anew when its line comes up.
   const fetched = reader.waitForResponse('**/api/karma/rules')
@@ -42,16 +54,22 @@ test('anyone reads the rules in words, and hashes their text in the browser', as
   await fetched
   await reader.getByRole('button', { name: 'Hash the text here' }).click()
   await expect(reader.getByText('✕ The text has another hash')).toBeVisible()
+  const votes = part(reader, 'What votes changed')
+  await expect(votes).toContainText('12 karma, shipped as 10 karma.')
+  await expect(votes).toContainText(
+    'The vote says 1000000 a day, outside of 0 a day to 100 a day: 10 a day holds.',
+  )
+  await expectClean(reader, { picture: 'rules-voted' })
 })
 
 /** As if the member had been here for long and had earned this much; it is minted on the real chain. */
-async function grow(stack: Stack, page: Page, karma: number): Promise<string> {
+async function grow(stack: Stack, page: Page, amount: number): Promise<string> {
   const name = await nameOf(page)
-  await giveAwards(stack, name, [{ amount: karma }])
+  await giveAwards(stack, name, [{ amount }])
   await withSql(stack, async (sql) => {
     await sql`update app.member set created_at = now() - interval '10 days' where username = ${name}`
   })
-  await expect(page.getByRole('link', { name: new RegExp(`^${karma} karma in your ledger`) })).toBeVisible({
+  await expect(page.getByRole('link', { name: new RegExp(`^${amount} karma in your ledger`) })).toBeVisible({
     timeout: 60_000,
   })
   return name
@@ -142,7 +160,7 @@ test('whose circle only vouches for itself sees what that costs and why, appeals
     await sql`update app.member set role = 'moderator' where username = ${moderator}`
   })
   await kim.reload()
-  await expect(circle).toContainText('95 % is taken off')
+  await expect(circle).toContainText(`${mostOff} % is taken off`)
   await circle.getByLabel('Why this is wrong').fill('short')
   await circle.getByRole('button', { name: 'Appeal' }).click()
   await expect(circle.getByText('A moderator will look at your appeal.')).toHaveCount(0)
@@ -155,7 +173,7 @@ test('whose circle only vouches for itself sees what that costs and why, appeals
 
   await mod.goto('/karma/review')
   const appeals = part(mod, 'Appeals')
-  await expect(appeals).toContainText(`${name}: 95 % off`)
+  await expect(appeals).toContainText(`${name}: ${mostOff} % off`)
   await expectClean(mod, { picture: 'appeal' })
   await appeals.getByLabel('Why you decide so').fill('I know the street: it is so.')
   await appeals.getByRole('button', { name: 'Grant: take nothing off' }).click()

@@ -13,14 +13,14 @@ export type Killer = {
 
 /** What there is to do before a worker is there. */
 const FIRST_ACTS = 2
-/** After the last fault, all there is to do must be done within this. */
-const LONGEST_MS = 60_000
+/** After the last fault, all there is to do must be done within this: seconds, where others do not want the machine too. */
+const LONGEST_MS = 240_000
 /** A worker that has nothing to do asks node and database so often and sends nothing. */
 const QUIET = 20
 
 async function until(run: Run, what: () => Promise<string | undefined>): Promise<void> {
   let left: string | undefined = 'it never came to its end'
-  for (const end = Date.now() + LONGEST_MS; Date.now() < end; await sleep(50)) {
+  for (const end = Date.now() + LONGEST_MS; Date.now() < end; await sleep(60)) {
     if (run.failure) throw run.failure
     left = await what()
     if (left === undefined) return

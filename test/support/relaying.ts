@@ -59,7 +59,7 @@ export async function startRelayingWorld() {
   }
   const workers: { stop: () => Promise<void> }[] = []
   /** A worker that runs until the world is closed. */
-  const work = (extra: { logger?: Logger; stuckSeconds?: number } = {}) => {
+  const work = (extra: { logger?: Logger; stuckSeconds?: number; rpcUrl?: string } = {}) => {
     const worker = startRelay({ sql: app, logger: silentLogger, ...options, ...extra })
     workers.push(worker)
     return worker

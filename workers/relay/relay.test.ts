@@ -332,6 +332,19 @@ describe('trouble is told in one sentence and passes', () => {
     await becomes(buyer, id, 'done')
   })
 
+  test('a node that is gone keeps nobody from hearing what the mirror and the clock say', async () => {
+    const buyer = await world.addBuyer()
+    const id = await world.ask(buyer)
+    const told = async () => {
+      const [row] = await world.database.app<{ told: string; outcome: string | null }[]>`
+        select told, outcome from app.relay_request where id = ${id}`
+      return row
+    }
+    await world.database.app`update app.relay_request set deadline = now() - interval '2 minutes'`
+    world.work({ rpcUrl: 'http://127.0.0.1:1' })
+    await expect.poll(told, { timeout: 10_000 }).toEqual({ told: 'expired', outcome: 'expired' })
+  })
+
   test('a node that is gone is named without the rest of its URL', async () => {
     const options = { rpcUrl: 'http://127.0.0.1:1/secret-path', relayerKey: world.relayerKey }
     const gone = openRelayerAccount({ ...options, deployment: world.chain.deployment })

@@ -33,11 +33,11 @@ export function startRelay(options: RelayOptions): { stop: () => Promise<void> }
   const relay = { sql, logger, stuckSeconds, graceMs, account, forwarder: openForwarder(options) }
   const gauge = openGauge(account)
   const step = async () => {
-    const fuel = await gauge()
-    // Before the step: without gas it fails, and that is just what has to be told.
-    await writeHeartbeat(sql, 'relayer', fuel)
+    // Before the step: without gas it fails, and that is just what has to be told. A node that is gone is told by the step.
+    const fuel = await gauge().catch(() => undefined)
+    if (fuel) await writeHeartbeat(sql, 'relayer', fuel)
     await relayStep(relay)
-    return { relayer: fuel.relayer }
+    return { relayer: account.address }
   }
   return startLeader({ sql, logger, name: 'relay', step, pollMs })
 }

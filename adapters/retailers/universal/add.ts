@@ -22,7 +22,12 @@ const isAdd = ({ kind, name }: Control) =>
 
 /** Puts one pair, and nothing else, into the cart. */
 export async function add(walk: Walk): Promise<string> {
-  const { page } = walk
+  const { page, facts } = walk
+  if (facts.addBy) {
+    await facts.addBy()
+    await guard(walk)
+    return "Added one pair by the shop's own software."
+  }
   const declined = [...(await declineAddOns(walk)), ...(await takeNone(walk))]
   await onlyOne(walk)
   const controls = await readUntil(page, {

@@ -5,6 +5,7 @@ import type { Choice, Control } from './dom.ts'
 import { groupsOf } from './groups.ts'
 import { noteItem } from './item.ts'
 import { act, locate, readControls, readMetadata, readUntil } from './page.ts'
+import { addVariant, platformVariants, variantFor } from './platform.ts'
 import { press } from './press.ts'
 import { readProduct, type Stock } from './product.ts'
 import { words } from './words.ts'
@@ -112,6 +113,8 @@ async function readPicker(walk: Walk): Promise<Option[]> {
     const opened = await readUntil(walk.page, { read, wanted: isThere, ms: FILLS_MS })
     if (isThere(opened)) return opened
   }
+  // What the shop's software lists need not be waited for.
+  if (first.length === 0 && (await platformVariants(walk)).length > 0) return []
   const ms = first.length > 1 ? FILLS_MS : APPEARS_MS
   return readUntil(walk.page, { read, wanted: (options) => isThere(options) || options.length > 1, ms })
 }
@@ -152,6 +155,20 @@ async function withoutSize(walk: Walk, options: Option[]): Promise<string> {
   })
 }
 
+/** No picker was understood: the list of the shop's software, then the page's metadata. */
+async function withoutPicker(walk: Walk): Promise<string> {
+  const variant = variantFor(await platformVariants(walk), walk.size)
+  if (variant?.inStock) {
+    walk.facts.addBy = () => addVariant(walk, variant)
+    walk.facts.sizeSeen = true
+    return `Chose size ${walk.size} (the shop lists "${variant.label}").`
+  }
+  const { variants } = readProduct(await readMetadata(walk.page))
+  if (variant || variants.some(({ size, stock }) => isSize(size, walk.size) && stock === 'out'))
+    throw soldOut(`The shop lists size ${walk.size} as out of stock.`)
+  throw handOver(walk, 'unknown-page', 'No way to choose a size was found on this page.')
+}
+
 /** Chooses the size. The picker decides about stock; the page's metadata only when there is no picker. */
 export async function choose(walk: Walk): Promise<string> {
   const options = await readPicker(walk)
@@ -165,8 +182,5 @@ export async function choose(walk: Walk): Promise<string> {
     throw soldOut(
       `Size ${walk.size} is not offered; the shop has ${options.map(({ size }) => size).join(', ')}.`,
     )
-  const { variants } = readProduct(await readMetadata(walk.page))
-  if (variants.some(({ size, stock }) => isSize(size, walk.size) && stock === 'out'))
-    throw soldOut(`The shop lists size ${walk.size} as out of stock.`)
-  throw handOver(walk, 'unknown-page', 'No way to choose a size was found on this page.')
+  return withoutPicker(walk)
 }
