@@ -1,9 +1,9 @@
 import type { Ruleset } from '../../core/karma/rule.ts'
-import { type Random, seeded } from '../../test/support/random.ts'
 import { Book, type Report } from './book.ts'
 import { type StrategyName, WASHERS } from './classes.ts'
 import { Till } from './pay.ts'
 import { type Crowd, type Person, populate } from './people.ts'
+import { type Random, seeded } from './random.ts'
 
 export type Play = {
   seed: number

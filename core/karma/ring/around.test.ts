@@ -94,6 +94,15 @@ describe('a ring', () => {
     expect(points(around('i', [...everything, ...inventor]))).toBe(ringRules.closedPoints)
   })
 
+  test('is found by the same few who wash its word, however much else they confirm', () => {
+    const washed = crowd({ people: ['r0'], each: 24, vouchers: 1, roll, from: named('w', 4) })
+    const real = crowd({ people: named('w', 4), each: 5, vouchers: 2, roll, from: named('c', 300) })
+    const camouflage = city.map((act, n) =>
+      n % 8 === 0 ? { ...act, vouchers: [...act.vouchers, `w${n % 4}`] } : act,
+    )
+    expect(points(around('r0', [...camouflage, ...washed, ...real]))).toBe(ringRules.closedPoints)
+  })
+
   test('that passes its word on in a line, each for the next, is found too', () => {
     const line = ring.flatMap((owner, n) =>
       crowd({ people: [owner], each: 5, vouchers: 1, roll, from: [`r${(n + 1) % 20}`] }),
