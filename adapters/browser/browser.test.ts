@@ -28,6 +28,10 @@ function shopPage(url: string): string {
       navigator.sendBeacon('/redirect', 'x')
       const rtc = new RTCPeerConnection({ iceServers: [{ urls: 'turn:${away.replace('http://', '')}?transport=tcp', username: 'u', credential: 'p' }] })
       rtc.createDataChannel('x'); rtc.createOffer().then((offer) => rtc.setLocalDescription(offer))</script>`
+  if (url === '/till') {
+    const named = away.replace('127.0.0.1', 'localhost')
+    return `<h1>till</h1><iframe src="${named}/card-fields"></iframe><iframe src="${away}/banner"></iframe>`
+  }
   return '<h1>Pay</h1><label>Card <input autocomplete="cc-number" value="4242424242424242"></label>'
 }
 
@@ -125,4 +129,15 @@ test('only addresses of shops on the internet, unless the demo allows its own', 
   expect(requireShopUrl('https://shop.example/p', false).hostname).toBe('shop.example')
   expect(requireShopUrl('http://127.0.0.1:3001/p', true).port).toBe('3001')
   expect(() => requireShopUrl('file:///etc/passwd', true)).toThrowError()
+})
+
+test('a frame of a payment service is let in, one of anybody else is not', async () => {
+  stranger.seen.length = 0
+  const { page, close } = await openShopPage(await keeper.get(), { origins: [originOf(shop.server)] })
+  await page.goto(`${originOf(shop.server)}/till`)
+  await page.frameLocator('iframe').first().locator('input').waitFor()
+  await close()
+  expect(stranger.seen.map(({ url }) => url).filter((url) => url !== '/favicon.ico')).toEqual([
+    '/card-fields',
+  ])
 })

@@ -57,8 +57,11 @@ export async function openShopPage(browser: Browser, fence: RequestFence): Promi
   }
 }
 
+/** What a walk has written a secret into carries this attribute, whatever the shop calls the field. */
+export const SECRET_FIELD = 'data-snpd-secret'
+
 const PAYMENT_FIELDS =
-  'input[autocomplete^="cc-"], input[name*="card" i], input[name*="cvc" i], input[name*="cvv" i], input[name*="iban" i], input[type="password"], iframe'
+  '[data-snpd-secret], input[autocomplete^="cc-"], input[name*="card" i], input[name*="cvc" i], input[name*="cvv" i], input[name*="iban" i], input[type="password"], iframe'
 
 /** A jpeg of what the page shows, with payment fields and frames painted over. */
 export async function maskedScreenshot(page: Page): Promise<Uint8Array> {

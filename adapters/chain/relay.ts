@@ -81,7 +81,10 @@ async function send(connection: RelayConnection, requests: readonly RelayRequest
   return refusals.map((refused) => refused ?? answers.next().value ?? { status: 'waiting' })
 }
 
-/** Connects the relayer's key to the forwarder of a deployment. Sends nothing by itself. */
+/**
+ * Connects a relayer's key to the forwarder of a deployment. Sends nothing by itself. For tools that wait for what they
+ * sent; never with the key of a running relay worker (workers/relay), whose nonces it would take.
+ */
 export function openRelayer(options: RelayerOptions): Relayer {
   const connection = connectRelayer(options)
   const { address } = connection.client.account

@@ -20,9 +20,12 @@ export type Wishes = {
 /** What earlier pages of the walk said of the item; later pages are held against it. */
 export type Facts = {
   title: string
-  unitMinor: number | null
+  /** What the product page says that one pair costs, in minor units: what it shows, and what its metadata says. */
+  prices: number[]
   currency: string | null
   sizeSeen: boolean
+  /** Puts the chosen size into the cart by the shop's own software, where the page shows no way. */
+  addBy: (() => Promise<void>) | null
   /** The line of the shop's robots.txt that asks for a human before every payment; null without one. */
   reviewPolicy: string | null
 }

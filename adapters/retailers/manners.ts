@@ -43,8 +43,8 @@ export function pushbackOf(response: Response, page: Page): Pushback | undefined
   if (status !== 429 && status !== 502 && status !== 503 && status !== 504) return undefined
   const request = response.request()
   const isPage = request.isNavigationRequest() && response.frame() === page.mainFrame()
-  if (!isPage && !/^(fetch|xhr)$/.test(request.resourceType())) return undefined
-  if (new URL(response.url()).origin !== new URL(page.url()).origin) return undefined
+  const isOwn = URL.canParse(page.url()) && new URL(response.url()).origin === new URL(page.url()).origin
+  if (!isPage && !(isOwn && /^(fetch|xhr)$/.test(request.resourceType()))) return undefined
   const retryAfterMs = parseRetryAfter(response.headers()['retry-after'], Date.now())
   return { status, retryAfterMs, isPage }
 }
@@ -61,7 +61,7 @@ async function fetchRobots(page: Page, productUrl: URL): Promise<APIResponse> {
       .context()
       .request.get(url.href, { timeout: 10_000, maxRedirects: 0 })
       .catch((cause: Error) => {
-        throw pageTrouble(`The shop does not answer: ${cause.message.split('\n')[0]}.`, cause)
+        throw pageTrouble(`${productUrl.host} does not answer from here.`, cause)
       })
     const location = answer.status() >= 300 && answer.status() < 400 && answer.headers().location
     if (!location || !URL.canParse(location, url.href)) return answer

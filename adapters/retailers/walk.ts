@@ -50,7 +50,14 @@ export function beginWalk(options: BeginWalk): Walk {
     pushback = undefined
     return taken
   }
-  const facts = { title: '', unitMinor: null, currency: null, sizeSeen: false, reviewPolicy: null }
+  const facts: Walk['facts'] = {
+    title: '',
+    prices: [],
+    currency: null,
+    sizeSeen: false,
+    addBy: null,
+    reviewPolicy: null,
+  }
   const wishes = options.wishes ?? { shipping: 'cheapest', payment: [] }
   return { ...options, wishes, facts, status: () => status, pushback: { take }, pace: paceOf(page) }
 }
@@ -68,11 +75,12 @@ export async function walkToReview(adapter: RetailAdapter, walk: Walk, report: R
     if (message !== null) await report(step, message)
   }
   for (const step of ['find', 'choose', 'add'] as const) await run(step)
-  for (let pages = 0; pages < MAX_PAGES; pages++) {
+  for (let pages = 0, stuck = 0; pages < MAX_PAGES && stuck < 2; pages++) {
     for (const step of ['address', 'shipping', 'payment'] as const) await run(step)
     const review = await adapter.review(walk)
     if (review) return review
-    if (!(await adapter.advance(walk))) break
+    // What the last field brought about may have come too late for its step: everything once more.
+    stuck = (await adapter.advance(walk)) ? 0 : stuck + 1
   }
   throw handOver(walk, 'unknown-page', 'The way to the end of this checkout was not found.')
 }

@@ -36,6 +36,7 @@ import { purchaseRoutes } from './purchases.ts'
 import { refreshRoutes } from './refresh.ts'
 import { relayRoutes } from './relay.ts'
 import { restockRoutes } from './restocks.ts'
+import { ringRoutes } from './ring.ts'
 import { newRouter } from './router.ts'
 import { screenshotRoutes } from './screenshots.ts'
 import { sessionRoutes } from './sessions.ts'
@@ -63,6 +64,7 @@ const nouns = [
   karmaRoutes,
   karmaReviewRoutes,
   challengeRoutes,
+  ringRoutes,
   purchaseRoutes,
   paymentRoutes,
   relayRoutes,

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { checkHealth } from '../health/check.ts'
+import { checkHealth, checkRelayer } from '../health/check.ts'
+import { relayerShape } from '../health/relayer.ts'
 import { healthShape } from '../health/shape.ts'
 import type { Api, Env } from './context.ts'
 import { answer, newRouter } from './router.ts'
@@ -15,9 +16,19 @@ const healthRoute = createRoute({
   },
 })
 
+const relayerRoute = createRoute({
+  method: 'get',
+  path: '/health/relayer',
+  tags: ['site'],
+  summary: "The account that pays for members' calls: its gas, and what waits for it",
+  responses: { 200: answer(relayerShape, '`degraded` when it needs gas, or requests wait for long') },
+})
+
 export function healthRoutes(api: Api): OpenAPIHono<Env> {
-  return newRouter().openapi(healthRoute, async (c) => {
-    const health = await checkHealth(api)
-    return c.json(health, health.components.database.status === 'ok' ? 200 : 503)
-  })
+  return newRouter()
+    .openapi(relayerRoute, async (c) => c.json(await checkRelayer(api), 200))
+    .openapi(healthRoute, async (c) => {
+      const health = await checkHealth(api)
+      return c.json(health, health.components.database.status === 'ok' ? 200 : 503)
+    })
 }

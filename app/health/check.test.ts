@@ -8,6 +8,7 @@ import { healthShape } from './shape.ts'
 
 let chain: TestChain
 let web: TestWeb
+const relayer = `0x${'ab'.repeat(20)}`
 let silent = false
 beforeAll(async () => {
   chain = await startChain()
@@ -20,6 +21,8 @@ beforeAll(async () => {
     values (31337, '\\x00', 0, 1000)`
   await indexer`insert into chain.heartbeat (at) values (now())`
   await writeHeartbeat(app, 'settle', {})
+  await writeHeartbeat(app, 'relay', {})
+  await writeHeartbeat(app, 'relayer', { relayer, balance: '7', requests_left: 5000 })
   await writeHeartbeat(app, 'workers', { browser: 'Chromium', browser_connected: true })
 })
 afterAll(async () => {
@@ -42,6 +45,7 @@ test('names every component when all are well', async () => {
     'database',
     'indexer',
     'queue',
+    'relayer',
     'workers',
   ])
   expect(components.chain.detail).toMatch(/^Head at block \d+\.$/)
@@ -57,6 +61,15 @@ test("is degraded, and still 200, when the indexer's heartbeat is old", async ()
     detail: expect.stringMatching(/silent for 12\d s/),
   })
   await web.db.indexer`update chain.heartbeat set at = now()`
+})
+
+test('the relayer is told of in full, and that it has to be sent gas', async () => {
+  const read = async () => (await ask(`${web.origin}/api/health/relayer`)).json()
+  expect(await read()).toMatchObject({ status: 'ok', address: relayer, balance: '7', waiting: 0 })
+  await writeHeartbeat(web.db.app, 'relayer', { relayer, balance: '1', requests_left: 3 })
+  expect(await read()).toMatchObject({ status: 'degraded', requests_left: 3 })
+  expect((await health()).components.relayer).toMatchObject({ status: 'degraded' })
+  await writeHeartbeat(web.db.app, 'relayer', { relayer, balance: '7', requests_left: 5000 })
 })
 
 test('a component that takes the question and never answers is down, and holds nobody', async () => {

@@ -1,8 +1,10 @@
 import { blockNumber } from '../../adapters/chain/rpc.ts'
 import { readCursor } from '../../db/chain/cursor.ts'
 import { listHeartbeats } from '../../db/heartbeats/list.ts'
+import { readRelayLoad } from '../../db/relay/load.ts'
 import type { Api } from '../api/context.ts'
 import { down, judgeBrowser, judgeIndexer, judgeWorkers, ok } from './judge.ts'
+import { judgeRelayer, type RelayerHealth } from './relayer.ts'
 import type { Component, Health } from './shape.ts'
 
 /** A component that answers slower than this is as good as down. */
@@ -20,8 +22,14 @@ async function orDown(what: string, work: Promise<Component>): Promise<Component
   return within(work).catch(() => down(`${what} does not answer.`))
 }
 
+const toComponent = ({ status, detail }: RelayerHealth): Component => ({ status, detail })
+
 async function checkDatabase({ sql, now }: Api, head: number | undefined) {
-  const read = async () => ({ mirror: await readCursor(sql), beats: await listHeartbeats(sql) })
+  const read = async () => ({
+    mirror: await readCursor(sql),
+    beats: await listHeartbeats(sql),
+    load: await readRelayLoad(sql, now()),
+  })
   const facts = await within(read()).catch(() => undefined)
   if (!facts) {
     const unknown = down('Not known: the database does not answer.')
@@ -30,6 +38,7 @@ async function checkDatabase({ sql, now }: Api, head: number | undefined) {
       indexer: unknown,
       workers: unknown,
       browser: unknown,
+      relayer: unknown,
     }
   }
   return {
@@ -37,6 +46,7 @@ async function checkDatabase({ sql, now }: Api, head: number | undefined) {
     indexer: judgeIndexer(facts.mirror, head, now()),
     workers: judgeWorkers(facts.beats, now()),
     browser: judgeBrowser(facts.beats, now()),
+    relayer: toComponent(judgeRelayer(facts.beats, facts.load, now())),
   }
 }
 
@@ -47,6 +57,12 @@ async function checkQueue({ queue }: Api): Promise<Component> {
       .map(([state, count]) => `${count} ${state}`)
       .join(', ')}.`,
   )
+}
+
+/** The account that pays for members' calls, and what waits for it. */
+export async function checkRelayer({ sql, now }: Api): Promise<RelayerHealth> {
+  const [beats, load] = await within(Promise.all([listHeartbeats(sql), readRelayLoad(sql, now())]))
+  return judgeRelayer(beats, load, now())
 }
 
 /** Looks at every part of the installation, all at once, in at most a few seconds. */

@@ -42,13 +42,15 @@ test('one whose ledger is not the chain’s is down', () => {
 })
 
 test('workers: all, one of them, none', () => {
-  expect(judgeWorkers([beat('workers', 1), beat('settle', 29)], now).status).toBe('ok')
-  const one = judgeWorkers([beat('workers', 40), beat('settle', 1)], now)
+  expect(judgeWorkers([beat('workers', 1), beat('settle', 29), beat('relay', 2)], now).status).toBe('ok')
+  const one = judgeWorkers([beat('workers', 40), beat('settle', 1), beat('relay', 1)], now)
   expect(one).toEqual({
     status: 'degraded',
     detail: 'Of the workers, the checkout worker is silent for 40 s.',
   })
-  expect(judgeWorkers([beat('workers', 1)], now).detail).toMatch(/the settle worker is not started yet/)
+  expect(judgeWorkers([beat('workers', 1)], now).detail).toMatch(
+    /the settle worker is not started yet and the relay worker is not/,
+  )
   expect(judgeWorkers([], now).status).toBe('down')
 })
 

@@ -30,7 +30,7 @@ export function judgeIndexer(mirror: ChainState | undefined, head: number | unde
 export type Heartbeat = { component: string; at: Date; detail: Record<string, unknown> }
 
 /** The signs of life an installation needs, and whose they are; workers/ writes them. */
-const workers = { workers: 'the checkout worker', settle: 'the settle worker' }
+const workers = { workers: 'the checkout worker', settle: 'the settle worker', relay: 'the relay worker' }
 
 /** The workers, by their last signs of life. */
 export function judgeWorkers(beats: Heartbeat[], now: Date): Component {

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 
 const statusShape = z.enum(['ok', 'degraded', 'down'])
-const componentShape = z
+export const componentShape = z
   .object({
     status: statusShape,
     /** One plain sentence. */
@@ -19,6 +19,7 @@ export const healthShape = z
       workers: componentShape,
       queue: componentShape,
       browser: componentShape,
+      relayer: componentShape,
     }),
   })
   .meta({ id: 'Health' })

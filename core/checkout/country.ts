@@ -4,7 +4,9 @@ const A = 65
 
 function codes(): string[] {
   const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(A + at))
-  return letters.flatMap((first) => letters.map((second) => first + second))
+  const pairs = letters.flatMap((first) => letters.map((second) => first + second))
+  // Codes of countries that are no more (DD) are names of those that are (DE).
+  return pairs.filter((pair) => Intl.getCanonicalLocales(`und-${pair}`)[0] === `und-${pair}`)
 }
 
 /** A country's names in the languages that shops speak, the English one first. Its code stands for itself. */

@@ -5,6 +5,23 @@ import { rulesNow } from '../karma/effective.ts'
 import { dueAt } from './due.ts'
 import { type OpenAward, saveAward } from './row.ts'
 
+/** wei that an award's category may still issue in its epoch: that of its act's confirmation. */
+async function leftOf(tx: Db, { category }: OpenAward, epoch: number): Promise<bigint> {
+  const { ruleset } = await rulesNow(tx)
+  return (ruleset.budgets[category] ?? 0n) - (await spentOf(tx, { category, epoch }))
+}
+
+/**
+ * Takes `more` wei out of the budget for an award that is paid from it already. Under the category's lock.
+ * @returns false when so much is not left, and nothing is taken
+ */
+export async function chargeMore(tx: Db, award: OpenAward, more: bigint): Promise<boolean> {
+  const { category, epoch } = award
+  if (epoch === null || more > (await leftOf(tx, award, epoch))) return false
+  await charge(tx, { category, epoch }, more)
+  return true
+}
+
 /** Said of what the budget refused, and taken back when it pays. */
 const overBudget = (category: string): string =>
   `The budget for ${category} is used up; this is next in line when something is taken back.`
@@ -19,9 +36,8 @@ export async function payFromBudget(tx: Db, award: OpenAward, now: Date): Promis
   if (!readyAt) return false
   const { ruleset } = await rulesNow(tx)
   const epoch = award.epoch ?? epochOf(now, ruleset.epochDays)
-  const left = (ruleset.budgets[category] ?? 0n) - (await spentOf(tx, { category, epoch }))
   const why = award.why.filter((sentence) => sentence !== overBudget(category))
-  if (amount > left) {
+  if (amount > (await leftOf(tx, award, epoch))) {
     await saveAward(tx, { ...award, epoch, cappedBy: 'budget', why: [...why, overBudget(category)] }, null)
     return false
   }

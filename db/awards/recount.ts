@@ -1,7 +1,6 @@
 import type { Db } from '../client.ts'
-import { charge } from '../karma/budget.ts'
 import { type Day, onThatDay } from './cap.ts'
-import { payFromBudget } from './charge.ts'
+import { chargeMore, payFromBudget } from './charge.ts'
 import { dueAt } from './due.ts'
 import { redecide } from './redecide.ts'
 import { type AwardRow, awardColumns, type OpenAward, saveAward, toAward } from './row.ts'
@@ -16,17 +15,18 @@ async function takeDay(tx: Db, day: Day): Promise<OpenAward[]> {
   return rows.map(toAward)
 }
 
-/** A place further up may be worth more, never less than what was promised. Budgets follow. */
+/** A place further up may be worth more, as far as the budget has it; never less than what was promised. */
 async function raise(
   tx: Db,
   award: OpenAward,
   { amount, now }: { amount: bigint; now: Date },
-): Promise<void> {
-  const { category, epoch, sourceId, readyAt } = award
-  const paid = award.cappedBy === null && epoch !== null
-  if (paid) await charge(tx, { category, epoch }, amount - award.amount)
-  const due = paid && readyAt ? await dueAt(tx, { sourceId, readyAt, now }) : null
+): Promise<boolean> {
+  const { sourceId, readyAt } = award
+  const paid = award.cappedBy === null && readyAt !== null
+  if (paid && !(await chargeMore(tx, award, amount - award.amount))) return false
+  const due = paid ? await dueAt(tx, { sourceId, readyAt, now }) : null
   await saveAward(tx, { ...award, amount }, due)
+  return true
 }
 
 async function place(tx: Db, award: OpenAward, now: Date): Promise<'same' | 'raised' | 'capped' | 'paid'> {
@@ -35,8 +35,7 @@ async function place(tx: Db, award: OpenAward, now: Date): Promise<'same' | 'rai
   const { amount, why } = decision
   if (award.cappedBy !== 'day') {
     if (amount <= award.amount) return 'same'
-    await raise(tx, { ...award, why }, { amount, now })
-    return 'raised'
+    return (await raise(tx, { ...award, why }, { amount, now })) ? 'raised' : 'same'
   }
   const lifted = { ...award, amount, why, cappedBy: null }
   if (award.readyAt) await payFromBudget(tx, lifted, now)

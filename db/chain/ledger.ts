@@ -70,6 +70,10 @@ function oneSide(db: Db, side: 'in' | 'out', { limit, until, after }: EntryPage)
 /**
  * Movements in and out of the addresses, newest first, a page at a time. A transfer between two of them is two entries,
  * one each way; a transfer to oneself is one entry of 0: the values always add up to the balance.
+ *
+ * A page reads what these addresses moved, by index, not the table: a page of 31 among 300,000 transfers of 20,000
+ * addresses took 3 ms for a member of one movement and 35 ms for one of 2,000. Where a handful of addresses made them
+ * all, Postgres walks the table from its end instead.
  */
 export async function ledgerEntries(db: Db, page: EntryPage): Promise<MirroredEntry[]> {
   const rows = await db<Row[]>`

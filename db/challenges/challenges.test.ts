@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { uuidv7 } from '../../core/id.ts'
 import { karma } from '../../core/karma/amount.ts'
 import { later, now, openStreet, type Street, WINDOW } from '../../test/support/karma.ts'
 import type { TestMember } from '../../test/support/members.ts'
 import { giveThePast } from '../../test/support/minted.ts'
 import { freezeBatch } from '../awards/freeze.ts'
+import { toBytea } from '../bytes.ts'
 import { openChallenge } from './open.ts'
 import { resolveChallenge } from './resolve.ts'
 
@@ -46,6 +47,30 @@ test('a challenge holds what is in its window for a bounded time, and a second o
   expect((await street.award(restock, 'restock.first-confirmation')).matures_at).toEqual(held)
   await open(restock, await watcher(), new Date(held.getTime() - 1))
   expect((await street.award(restock)).matures_at).toEqual(held)
+})
+
+test('what becomes ready while it is open is held as long', async () => {
+  const home = await openStreet()
+  onTestFinished(home.close)
+  await home.setFlag('karma.restock.report.confirmations', 2n)
+  const [reporter, first, second, by] = await Promise.all(
+    ['r', 'f', 's', 'b'].map((name) => home.member(name)),
+  )
+  if (!reporter || !first || !second || !by) throw new Error('nobody there')
+  await giveThePast(home, by, { earned: karma(60), days: 10, now })
+  const restock = await home.seen(reporter, first)
+  const challenge = { restockId: restock, memberId: by.id, reason: 'The shelf was empty.', now }
+  const { id } = await openChallenge(home.app, challenge)
+  expect(await home.award(restock)).toMatchObject({ ready_at: null, matures_at: null })
+  await home.confirm(restock, second, later(5))
+  const readyAt = new Date(due.getTime() + 5 * 60_000)
+  expect(await home.award(restock)).toMatchObject({
+    ready_at: readyAt,
+    matures_at: new Date(readyAt.getTime() + HOLD),
+  })
+  const decision = { id, by: second.id, outcome: 'dismissed', note: 'It is there.' } as const
+  await resolveChallenge(home.app, { ...decision, now, challengeSeconds: WINDOW })
+  expect(await home.award(restock)).toMatchObject({ matures_at: readyAt })
 })
 
 test('undecided, it lapses: the award is minted when its time is over', async () => {
@@ -121,6 +146,9 @@ describe('the right to challenge', () => {
     const refused = { code: 'challenge.level', status: 403, fix: expect.stringContaining('50 karma') }
     await expect(open(await seen(), rich)).rejects.toMatchObject(refused)
     await expect(open(await seen(), await watcher(karma(60), 6))).rejects.toMatchObject(refused)
+    const promised = await watcher()
+    await street.indexer`delete from chain.award where to_address = ${toBytea(promised.wallet)}`
+    await expect(open(await seen(), promised)).rejects.toMatchObject(refused)
   })
 
   test('is one at a time for a regular, three for a trusted member; also when they come at once', async () => {

@@ -43,19 +43,20 @@ function rank(rows: readonly Row[], after: After | undefined): After[] {
 
 type Mine = { karma: bigint; unlisted: boolean; above: number }
 
-/** The reader's own place: an index count of those above. */
+/**
+ * The reader's own place: an index count of those above, less the few of them who are not listed. Who has left has no
+ * standing.
+ */
 async function mineOf(db: Db, { cell, period, now, memberId }: ReadBoard): Promise<Leaderboard['me']> {
   if (memberId === null) return null
-  const key = periodKey(period, now)
+  const above = db`from app.standing s where s.cell = ${cell} and s.period = ${periodKey(period, now)} and s.karma > own.karma`
   const [mine] = await db<Mine[]>`
     select own.karma, m.unlisted,
-      case when m.unlisted or own.karma <= 0 then 0 else (
-        select count(*) from app.standing s join app.member other on other.id = s.member_id
-        where s.cell = ${cell} and s.period = ${key} and s.karma > own.karma and not other.unlisted
-          and other.deleted_at is null)::int end as above
+      case when m.unlisted or own.karma <= 0 then 0 else ((select count(*) ${above}) - (
+        select count(*) ${above} and s.member_id in (select id from app.member where unlisted)))::int end as above
     from app.member m cross join lateral (
       select coalesce(max(karma), 0) as karma from app.standing
-      where cell = ${cell} and period = ${key} and member_id = m.id) own
+      where cell = ${cell} and period = ${periodKey(period, now)} and member_id = m.id) own
     where m.id = ${memberId}`
   if (!mine) return null
   const isRanked = !mine.unlisted && mine.karma > 0n

@@ -12,7 +12,8 @@ import { restWallets } from './rest.ts'
 
 /** Awards that no batch holds are forfeited. What a batch holds is minted: its content is a row of its own. */
 async function forgetAwards(tx: Db, memberId: string): Promise<void> {
-  // Others' confirmations write a scout's award without the scout's lock: those under way are waited for.
+  // Others' confirmations write a scout's award without the scout's lock: those under way are waited for. After the rows
+  // that a confirmation or a decision locks before it asks for this, so that neither waits for the other.
   await lockCategories(tx, ['intel'])
   await tx`delete from app.award where member_id = ${memberId}`
   await tx`delete from app.standing where member_id = ${memberId}`
@@ -31,7 +32,6 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await lockMember(tx, memberId)
   await cancelAll(tx, memberId)
   await scrubPurchases(tx, memberId)
-  await forgetAwards(tx, memberId)
   await forgetRelayed(tx, memberId)
   await forgetSessions(tx, memberId)
   await restWallets(tx, { memberId, forget: true })
@@ -43,6 +43,7 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await tx`update app.restock set note = null where reported_by = ${memberId}`
   // That something was challenged, and what came of it, is the community's too.
   await tx`update app.challenge set reason = '' where member_id = ${memberId}`
+  await forgetAwards(tx, memberId)
   await tx`
     update app.member set username = null, email = null, password_hash = null, password_is_short = false,
       role = 'member', unlisted = false, deleted_at = now() where id = ${memberId}`

@@ -6,7 +6,7 @@ import { rulesNow } from '../karma/effective.ts'
 /** A city's scout bonuses of one epoch. */
 export type CityPool = { city: string; epoch: number }
 
-/** Awards of the pool's finds. Those that another cap refused hold their part: a reversal can give them their due. */
+/** The pool's finds with their awards. Those that another cap refused hold their part: a reversal can give them their due. */
 function spentOn(db: Db, { city, epoch }: CityPool) {
   return db`
     from app.scout_find f join app.award a on a.source_id = f.restock_id
@@ -14,16 +14,16 @@ function spentOn(db: Db, { city, epoch }: CityPool) {
       and (a.capped_by is null or a.capped_by in ('day', 'budget'))`
 }
 
-/** wei of the pool that are given. */
+/** wei of the pool that are given: of each find the most that its award can become. */
 export async function poolSpent(db: Db, pool: CityPool): Promise<bigint> {
-  const [row] = await db<{ spent: bigint }[]>`select coalesce(sum(a.amount), 0) as spent ${spentOn(db, pool)}`
+  const [row] = await db<{ spent: bigint }[]>`select coalesce(sum(f.held), 0) as spent ${spentOn(db, pool)}`
   return row?.spent ?? 0n
 }
 
 /** wei of it that this member has. */
 export async function shareOf(db: Db, pool: CityPool, memberId: string): Promise<bigint> {
   const [row] = await db<{ had: bigint }[]>`
-    select coalesce(sum(a.amount), 0) as had ${spentOn(db, pool)} and a.member_id = ${memberId}`
+    select coalesce(sum(f.held), 0) as had ${spentOn(db, pool)} and a.member_id = ${memberId}`
   return row?.had ?? 0n
 }
 

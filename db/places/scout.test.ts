@@ -60,6 +60,9 @@ async function seen(what: Omit<Drop, 'dropId'>, how: Seeing = {}): Promise<strin
   await confirm(id, how)
   return id
 }
+/** Seen by two who have nothing to do with each other or with anybody here. */
+const strangers = async (what: Omit<Drop, 'dropId'>, at = now) =>
+  seen(what, { by: await someone(), confirmer: await someone(), at })
 const scouts = () => street.app<{ member_id: string; amount: bigint; capped_by: string | null }[]>`
   select member_id, amount, capped_by from app.award where rule = 'restock.scout' order by created_at, id`
 const amounts = async () => (await scouts()).map(({ amount }) => Number(amount / 10n ** 16n) / 100)
@@ -122,32 +125,30 @@ describe('the scout bonus', () => {
 
 describe('sparse areas', () => {
   test('pay less the more was confirmed around them in the four epochs before, and this epoch changes nothing', async () => {
-    for (let n = 0; n < 8; n++)
-      await seen(await addStoreAt(street.app, 'wythe'), { at: later(-(7 + n) * DAY) })
+    for (let n = 0; n < 8; n++) await strangers(await addStoreAt(street.app, 'wythe'), later(-(7 + n) * DAY))
     const old = later(-40 * DAY)
-    for (let n = 0; n < 3; n++) await seen(await addStoreAt(street.app, 'wythe'), { at: old })
-    for (let n = 0; n < 3; n++) await seen(await addStoreAt(street.app, 'wythe'))
-    await seen(await addDrop('wythe'))
+    for (let n = 0; n < 3; n++) await strangers(await addStoreAt(street.app, 'wythe'), old)
+    for (let n = 0; n < 3; n++) await strangers(await addStoreAt(street.app, 'wythe'))
+    await strangers(await addDrop('wythe'))
     expect(await amounts()).toEqual([10])
   })
 
   test('are as watched as what touches them: a store over the border is no way around it', async () => {
     const [wythe, court] = [placeAt('wythe').area, placeAt('court').area]
     expect(court).not.toBe(wythe)
-    for (let n = 0; n < 8; n++)
-      await seen(await addStoreAt(street.app, 'wythe'), { at: later(-(7 + n) * DAY) })
-    await seen(await addDrop('court'))
-    await seen(await addDrop('haight'), { at: later(1) })
+    for (let n = 0; n < 8; n++) await strangers(await addStoreAt(street.app, 'wythe'), later(-(7 + n) * DAY))
+    await strangers(await addDrop('court'))
+    await strangers(await addDrop('haight'), later(1))
     expect(await amounts()).toEqual([10, 15])
   })
 
   test('do not become busy by reports that were taken back', async () => {
     for (let n = 0; n < 8; n++) {
-      const id = await seen(await addStoreAt(street.app, 'wythe'), { at: later(-(7 + n) * DAY) })
+      const id = await strangers(await addStoreAt(street.app, 'wythe'), later(-(7 + n) * DAY))
       const { id: awardId } = await street.award(id)
       await reverseAward(street.app, { awardId, by: ben.id, reason: 'Made up', now })
     }
-    await seen(await addDrop('wythe'))
+    await strangers(await addDrop('wythe'))
     expect(await amounts()).toEqual([15])
   })
 })
@@ -195,6 +196,20 @@ describe("a city's pool", () => {
     await street.setFlag('karma.places.city-pool', karma(500))
   })
 
+  test('holds of a find the most that it can become: what a day counted again adds was kept for it', async () => {
+    const [first] = [
+      await seen(await addDrop('haight')),
+      await seen(await addDrop('haight'), { confirmer: await someone() }),
+    ]
+    await seen(await addDrop('wythe'), { confirmer: await someone(), at: later(3) })
+    expect(await amounts()).toEqual([15, 15, 12])
+    expect(await pool()).toMatchObject({ left: String(karma(485)) })
+    const { id: awardId } = await street.award(first, 'restock.scout')
+    await reverseAward(street.app, { awardId, by: ben.id, reason: 'Made up', now: later(4) })
+    expect((await amounts()).sort()).toEqual([15, 15, 15])
+    expect(await pool()).toMatchObject({ left: String(karma(485)) })
+  })
+
   test('has back what was taken back, and the drop can be found again', async () => {
     const drop = await addDrop('wythe')
     const lie = await seen(drop)
@@ -208,6 +223,18 @@ describe("a city's pool", () => {
       select member_id from app.award where rule = 'restock.scout' and reversed_at is null`
     expect(paid).toEqual([{ member_id: honest.id }])
   })
+})
+
+test('members leave while their reports are confirmed, and neither waits for the other for ever', async () => {
+  const ring = { ids: [] } as never
+  await warmPool(street.app)
+  for (let round = 0; round < 12; round++) {
+    const [by, confirmer] = [await someone(), await someone()]
+    const id = await report(await addDrop('haight'), { by })
+    const ends = await Promise.allSettled([deleteMember(street.app, ring, by.id), confirm(id, { confirmer })])
+    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
+    expect((await scouts()).filter(({ member_id }) => member_id === by.id)).toEqual([])
+  }
 })
 
 test('who left is paid nothing for what others confirm later, or at that very moment', async () => {

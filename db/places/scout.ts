@@ -49,7 +49,7 @@ async function isFirst(tx: Db, { area, dropId, restockId, city, epoch }: Find): 
     insert into app.scout_find (area, drop_id, restock_id, city, epoch)
     values (${area}, ${dropId}, ${restockId}, ${city}, ${epoch})
     on conflict (area, drop_id) do update
-      set restock_id = excluded.restock_id, city = excluded.city, epoch = excluded.epoch
+      set restock_id = excluded.restock_id, city = excluded.city, epoch = excluded.epoch, held = null
       where exists (select from app.award a
         where a.source_id = scout_find.restock_id and a.rule in ('restock.scout', 'restock.report')
           and a.reversed_at is not null)`
@@ -58,15 +58,17 @@ async function isFirst(tx: Db, { area, dropId, restockId, city, epoch }: Find): 
 
 type Paying = { ruleset: Ruleset; find: Find; memberId: string; factor: number }
 
-/** Under the pool's lock, by the most that the award could be: repeats and discounts only make it less. */
-async function canPay(tx: Db, { ruleset, find, memberId, factor }: Paying): Promise<boolean> {
+/** Under the pool's lock, by the most that the award could be: repeats and discounts only make it less. The find holds that. */
+async function takeFromPool(tx: Db, { ruleset, find, memberId, factor }: Paying): Promise<boolean> {
   const rule = ruleset.rules['restock.scout']
   if (!rule || !isAward(rule)) return false
   const { cityPool, memberShare: share } = ruleset.places
   const pool = await lockPool(tx, find, cityPool)
   const amount = (rule.award * BigInt(factor)) / BigInt(WHOLE)
   const [spent, had] = [await poolSpent(tx, find), await shareOf(tx, find, memberId)]
-  return poolPays({ amount, pool, spent, share, had })
+  if (!poolPays({ amount, pool, spent, share, had })) return false
+  await tx`update app.scout_find set held = ${String(amount)} where restock_id = ${find.restockId}`
+  return true
 }
 
 /**
@@ -90,6 +92,6 @@ export async function writeScout(
   if (!(await isFirst(tx, find))) return
   const factor = areaFactor(await reportsAround(tx, { area, epoch, epochDays: ruleset.epochDays }))
   const memberId = found.reporter
-  if (!(await canPay(tx, { ruleset, find, memberId, factor }))) return
+  if (!(await takeFromPool(tx, { ruleset, find, memberId, factor }))) return
   await writeAward(tx, { rule: 'restock.scout', memberId, sourceId: restockId, now, placeFactor: factor })
 }

@@ -29,14 +29,13 @@ export async function requireOwnWallet(
   if ((await walletOwner(db, wallet)) === memberId) return
   throw new Final({
     code: 'relay.wallet',
-    message: `The wallet ${wallet} is not linked to your account.`,
+    message: 'This wallet is not linked to your account.',
     fix: 'Link it on your profile, or sign with a wallet that is.',
   })
 }
 
-/** Two at once of one wallet take turns here. @throws Final `relay.too-many`, `relay.nonce` */
+/** @throws Final `relay.too-many`, `relay.nonce` */
 async function requireRoom(tx: Db, { request, now }: Accepting): Promise<void> {
-  await tx`select pg_advisory_xact_lock(hashtextextended(${`relay ${request.from}`}, 0))`
   const waiting = await waitingNonces(tx, { wallet: request.from, now })
   if (waiting.includes(request.nonce))
     throw new Final({
@@ -69,6 +68,7 @@ async function makeRoom(tx: Db, { request: { from, nonce }, now }: Accepting): P
 
 async function accept(tx: Db, accepting: Accepting): Promise<string> {
   const { memberId, request, call, now } = accepting
+  // A wallet is one member's, so two requests of one wallet take turns from here on.
   await lockMember(tx, memberId)
   await requireOwnWallet(tx, { memberId, wallet: request.from })
   await requireRoom(tx, accepting)

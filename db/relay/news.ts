@@ -18,17 +18,26 @@ function isForGood(row: Row, state: RelayState): boolean {
   return forward_block !== null && forward_block <= finalized
 }
 
+/** @returns false when somebody else was faster */
+async function change(tx: Db, { id, told }: Row, to: { state: RelayState; outcome: RelayState | null }) {
+  const [changed] = await tx`
+    update app.relay_request set told = ${to.state}, outcome = ${to.outcome}
+      where id = ${id} and told = ${told} and outcome is null returning id`
+  return changed !== undefined
+}
+
 async function tell(tx: Db, now: Date): Promise<number> {
+  // Without locks: a lock is a write of its own, and this is asked every second.
   const rows = await tx<Row[]>`
     select ${factColumns(tx)}, coalesce(c.finalized_number, 0)::float8 as finalized, c.block_time as mirrored_at
-      from ${factSources(tx)} left join chain.cursor c on true where r.outcome is null for update of r`
+      from ${factSources(tx)} left join chain.cursor c on true where r.outcome is null order by r.id`
   let told = 0
   for (const row of rows) {
     const state = stateOfRow(row, now)
     const outcome = isForGood(row, state) ? state : null
     if (state === row.told && outcome === null) continue
-    await tx`update app.relay_request set told = ${state}, outcome = ${outcome} where id = ${row.id}`
-    if (state === row.told || row.member_id === null) continue
+    const isNews = (await change(tx, row, { state, outcome })) && state !== row.told
+    if (!isNews || row.member_id === null) continue
     told++
     await notifyApp(tx, { kind: 'relay', request_id: row.id, member_id: row.member_id })
   }

@@ -3,15 +3,19 @@ import { type SignedColumns, type SignedRow, signedColumns, toSigned } from './r
 
 export type OpenBatch = { id: bigint; requests: SignedRow[] }
 
-/** The first batch with requests that the mirror does not show and that may still be carried out, and these requests. */
-export async function openRelayBatch(db: Db, now: Date): Promise<OpenBatch | undefined> {
+/** More than these are not looked at in one step. */
+const LIMIT = 500
+
+/**
+ * Requests in a batch that the mirror does not show and that may still be carried out, by their batches, the first batch
+ * first.
+ */
+export async function listOpenBatches(db: Db, now: Date): Promise<OpenBatch[]> {
   const rows = await db<(SignedColumns & { batch_id: bigint })[]>`
-    with open as (
-      select * from app.relay_request q
-        where outcome is null and batch_id is not null and deadline > ${now}
-          and not exists (select from chain.forward f where f.signer_address = q.from_address and f.nonce = q.nonce))
-    select r.batch_id, ${signedColumns(db)} from open r
-      where r.batch_id = (select min(batch_id) from open) order by r.id`
-  const [first] = rows
-  return first && { id: first.batch_id, requests: rows.map(toSigned) }
+    select r.batch_id, ${signedColumns(db)} from app.relay_request r
+      where outcome is null and batch_id is not null and deadline > ${now}
+        and not exists (select from chain.forward f where f.signer_address = r.from_address and f.nonce = r.nonce)
+      order by r.batch_id, r.id limit ${LIMIT}`
+  const batches = Map.groupBy(rows, ({ batch_id }) => batch_id)
+  return [...batches].map(([id, requests]) => ({ id, requests: requests.map(toSigned) }))
 }

@@ -3,6 +3,7 @@ import { rules } from '../../core/karma/rules.ts'
 import { restockShape } from '../../core/restock/shape.ts'
 import { createDatabase, type TestDatabase } from '../../test/support/database.ts'
 import { addCatalog, addMember, type TestMember, warmPool } from '../../test/support/members.ts'
+import { listAwards } from '../awards/pending.ts'
 import { readLedger } from '../ledger/read.ts'
 import { confirmRestock } from './confirm.ts'
 import { getRestock, listRestocks } from './read.ts'
@@ -86,17 +87,17 @@ describe('a report', () => {
     const cap = rules['restock.report'].capPerDay
     const dan = await addMember(database.app, 'dan')
     for (let n = 0; n < cap; n++) await fresh(dan.id, minutes(n))
-    const stateOf = async (at: Date) => {
+    const stateOf = async (at: Date, of: 'open' | 'ended') => {
       const id = await fresh(dan.id, at)
-      const { pending } = await readLedger(database.app, { memberId: dan.id, token, now: at })
+      const { items } = await listAwards(database.app, { memberId: dan.id, now: at, of, limit: 1 })
       expect((await awardsOf(id))[0]?.matures_at).toBeNull()
-      return pending[0]
+      return items[0]
     }
-    expect(await stateOf(minutes(cap))).toMatchObject({
+    expect(await stateOf(minutes(cap), 'ended')).toMatchObject({
       state: 'capped',
       why: expect.arrayContaining([expect.stringContaining('Only 10 a day')]),
     })
-    expect(await stateOf(minutes(24 * 60))).toMatchObject({ state: 'unconfirmed', why: [] })
+    expect(await stateOf(minutes(24 * 60), 'open')).toMatchObject({ state: 'unconfirmed', why: [] })
   })
 
   test('cannot slip under the cap by coming at the same moment', async () => {

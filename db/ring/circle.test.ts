@@ -64,29 +64,29 @@ describe('a circle that confirms itself', () => {
     for (const member of ring) {
       const { circle, score } = await circleOf(database.app, { memberId: member.id, now })
       expect(circle).toMatchObject({ members: ring.map(({ id }) => id).sort(), acts: 25, closed: 25 })
-      expect(score.discount).toBe(9_500)
+      expect(score.discount).toBe(9_800)
     }
   })
 
-  test('is paid a twentieth for its own word, and told so; the word of anyone else restores it', async () => {
+  test('is paid a fiftieth for its own word, and told so; the word of anyone else restores it', async () => {
     const id = await reported(at(ring, 0))
     await confirm(id, at(ring, 1))
     expect(await awardsOf(id)).toEqual([
       {
         rule: 'restock.report',
-        amount: karma(10) / 20n,
-        ring_discount: 9_500,
+        amount: karma(10) / 50n,
+        ring_discount: 9_800,
         why: [expect.stringContaining('your own circle')],
       },
       {
         rule: 'restock.first-confirmation',
-        amount: karma(1) / 20n,
-        ring_discount: 9_500,
+        amount: karma(1) / 50n,
+        ring_discount: 9_800,
         why: expect.anything(),
       },
     ])
     await confirm(id, at(ring, 2))
-    expect((await awardsOf(id))[0]?.amount).toBe(karma(10) / 20n)
+    expect((await awardsOf(id))[0]?.amount).toBe(karma(10) / 50n)
     await confirm(id, at(town, 0))
     expect(await awardsOf(id)).toMatchObject([
       { amount: karma(10), ring_discount: 0, why: [] },
@@ -104,7 +104,7 @@ describe('a circle that confirms itself', () => {
   test('is found through fresh accounts too: who has no other history belongs to whom they vouch for', async () => {
     const id = await reported(at(ring, 2))
     await confirm(id, await addMember(database.app, 'fresh'))
-    expect((await awardsOf(id))[0]?.ring_discount).toBe(9_500)
+    expect((await awardsOf(id))[0]?.ring_discount).toBe(9_800)
   })
 
   test('pays its budget what is restored', async () => {
@@ -115,7 +115,7 @@ describe('a circle that confirms itself', () => {
     const id = await reported(at(ring, 3))
     const before = await spent()
     await confirm(id, at(ring, 4))
-    expect((await spent()) - before).toBe(karma(11) / 20n)
+    expect((await spent()) - before).toBe(karma(11) / 50n)
     await confirm(id, at(town, 2))
     expect((await spent()) - before).toBe(karma(11))
   })

@@ -6,11 +6,16 @@ import { type RingScore, scoreCircle } from '../../core/karma/ring/score.ts'
 import type { Db } from '../client.ts'
 import { countActive } from './active.ts'
 import { vouchedActs } from './acts.ts'
-import { givenCounts } from './given.ts'
+import { givenBy } from './given.ts'
 import { countTied } from './tied.ts'
 
 type Of = { memberId: string; now: Date }
-export type ScoredCircle = { circle: Circle | null; score: RingScore }
+export type ScoredCircle = {
+  circle: Circle | null
+  score: RingScore
+  /** Who around here confirms about everything. */
+  busy: ReadonlySet<string>
+}
 
 async function explore(db: Db, { memberId, now }: Of) {
   const explored = new Set<string>()
@@ -19,8 +24,9 @@ async function explore(db: Db, { memberId, now }: Of) {
     for (const id of ask) explored.add(id)
     acts.push(...(await vouchedActs(db, { memberIds: ask, now })))
   }
-  const given = await givenCounts(db, { memberIds: [...explored], now })
-  return { member: memberId, explored, acts, given, active: await countActive(db, now) }
+  const vouchers = new Set(acts.flatMap((act) => act.vouchers))
+  const { given, busy } = await givenBy(db, { memberIds: [...vouchers], now })
+  return { member: memberId, explored, acts, given, busy, active: await countActive(db, now) }
 }
 
 /**
@@ -28,9 +34,11 @@ async function explore(db: Db, { memberId, now }: Of) {
  * members in all; then one for what they gave, one for how many are active, and one for their ties when the circle is closed enough to matter.
  */
 export async function circleOf(db: Db, of: Of): Promise<ScoredCircle> {
-  const circle = circleAround(await explore(db, of))
-  if (!circle) return { circle, score: scoreCircle(null) }
+  const neighbourhood = await explore(db, of)
+  const { busy } = neighbourhood
+  const circle = circleAround(neighbourhood)
+  if (!circle) return { circle, score: scoreCircle(null), busy }
   const asked = { memberIds: [...circle.members], now: of.now }
   const tied = pointsOf(circle) > 0 ? await countTied(db, asked) : 0
-  return { circle, score: scoreCircle({ circle, tied }) }
+  return { circle, score: scoreCircle({ circle, tied }), busy }
 }

@@ -1,3 +1,4 @@
+import { isOwnWord } from '../../core/karma/ring/busy.ts'
 import type { Db } from '../client.ts'
 import { circleOf } from './circle.ts'
 import { liftedUntil } from './lifted.ts'
@@ -15,8 +16,8 @@ export type Vouching = {
  * nobody outside of it has vouched for the act, and 0 as soon as anyone has.
  */
 export async function circleDiscount(db: Db, { ownerId, vouchers, now }: Vouching): Promise<number> {
-  const { circle, score } = await circleOf(db, { memberId: ownerId, now })
-  const members = new Set(circle?.members)
-  if (score.discount === 0 || vouchers.some((id) => !members.has(id))) return 0
+  const { circle, score, busy } = await circleOf(db, { memberId: ownerId, now })
+  if (!circle || score.discount === 0) return 0
+  if (!isOwnWord({ members: circle.members, vouchers, busy })) return 0
   return (await liftedUntil(db, { memberId: ownerId, now })) ? 0 : score.discount
 }

@@ -1,12 +1,11 @@
 import type { Category } from '../../core/karma/rule.ts'
-import { payFromBudget } from '../awards/charge.ts'
+import { chargeMore, payFromBudget } from '../awards/charge.ts'
 import { dueAt } from '../awards/due.ts'
 import { lockCategories } from '../awards/lock.ts'
 import { redecide } from '../awards/redecide.ts'
 import { type AwardRow, awardColumns, type OpenAward, saveAward, toAward } from '../awards/row.ts'
 import type { Db } from '../client.ts'
 import { notifyApp } from '../events.ts'
-import { charge } from '../karma/budget.ts'
 
 /** Of one act, or of one member. */
 type Whose = { now: Date } & ({ sourceId: string } | { memberId: string })
@@ -23,14 +22,15 @@ async function restore(tx: Db, found: OpenAward, now: Date): Promise<void> {
   const decision = await redecide(tx, whole)
   if (!decision || decision.capped === 'off') return
   const award = { ...whole, amount: decision.amount, why: decision.why }
-  const { category, epoch, sourceId, readyAt, cappedBy } = award
+  const { sourceId, readyAt, cappedBy } = award
   if (cappedBy === 'ring') {
     if (readyAt) await payFromBudget(tx, { ...award, cappedBy: null }, now)
     else await saveAward(tx, { ...award, cappedBy: null }, null)
     return
   }
-  const paid = cappedBy === null && epoch !== null && readyAt !== null
-  if (paid) await charge(tx, { category, epoch }, award.amount - found.amount)
+  const paid = cappedBy === null && readyAt !== null
+  // A budget that is used up keeps it as it is.
+  if (paid && !(await chargeMore(tx, award, award.amount - found.amount))) return
   await saveAward(tx, award, paid ? await dueAt(tx, { sourceId, readyAt, now }) : null)
 }
 

@@ -1,5 +1,6 @@
 import { createPublicClient, createTestClient, formatEther, http, parseEther } from 'viem'
 import { privateKeyToAddress } from 'viem/accounts'
+import { LOCAL_CHAIN } from '../../core/networks.ts'
 import type { Chain } from './chain.ts'
 import type { Environment } from './environment.ts'
 import type { Secrets } from './secrets.ts'
@@ -11,19 +12,19 @@ export type Relayer = { key: Hex; detail: string }
 const ENOUGH = parseEther('100')
 
 /**
- * The account that pays for members' calls: that of RELAYER_KEY, else the data folder's own, which is given fuel on the
- * local chain. On any other somebody has to send it some, and its line says so.
+ * The account that pays for members' calls: that of RELAYER_KEY, else the data folder's own, which is given fuel where
+ * that can be printed. On any other somebody has to send it some, and its line says so.
  */
 export async function openRelayer(
   environment: Environment,
   secrets: Secrets,
-  { rpcUrl, isOurs }: Chain,
+  { rpcUrl, id, isOurs }: Chain,
 ): Promise<Relayer> {
   const key = (isOurs ? undefined : (environment.RELAYER_KEY as Hex | undefined)) ?? secrets.relayer_key
   const address = privateKeyToAddress(key)
   const transport = http(rpcUrl)
   const balance = await createPublicClient({ transport }).getBalance({ address })
-  if (isOurs && balance < ENOUGH) {
+  if (id === LOCAL_CHAIN && balance < ENOUGH) {
     await createTestClient({ mode: 'anvil', transport }).setBalance({ address, value: parseEther('10000') })
     return { key, detail: `${address}, filled up` }
   }

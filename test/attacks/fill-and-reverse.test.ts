@@ -105,6 +105,23 @@ test('a budget that was used up pays those it refused, in their order, when some
   expect(await home.spent('community')).toBe(karma(4))
 })
 
+test('a place that moves up is paid no more than the budget has', async () => {
+  const home = await street()
+  await home.setFlag('karma.budget.community', (karma(2) * 28n) / 10n)
+  const member = await home.member('member')
+  const unconfirmed = uuidv7()
+  await inTransaction(home.app, (tx) =>
+    writeAward(tx, { rule: 'reply.helpful', memberId: member.id, sourceId: unconfirmed, now }),
+  )
+  for (let n = 1; n < 3; n++) await markHelpful(home, member, later(n))
+  const fourth = await markHelpful(home, member, later(3))
+  const worth = { capped_by: null, amount: (karma(2) * 8n) / 10n }
+  expect(await home.award(fourth, helpful)).toMatchObject(worth)
+  await retract(home, unconfirmed, later(4))
+  expect(await home.award(fourth, helpful)).toMatchObject(worth)
+  expect(await home.spent('community')).toBe((karma(2) * 28n) / 10n)
+})
+
 test('many confirmations at the end of a budget, at once, do not spend it twice', async () => {
   const home = await street()
   await home.setFlag('karma.budget.community', karma(7))

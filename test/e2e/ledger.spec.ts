@@ -1,13 +1,9 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectClean } from './support/axe.ts'
 import { desktop, phone, test } from './support/fixtures.ts'
 import { giveAwards } from './support/ledger.ts'
+import { nameOf } from './support/name.ts'
 import { tryIt } from './support/sign-in.ts'
-
-async function nameOf(page: Page): Promise<string> {
-  const link = await page.getByRole('link', { name: /^Profile of/ }).textContent()
-  return link?.replace(/^.*Profile of /, '') ?? ''
-}
 
 const MINTED = 65
 
@@ -65,14 +61,15 @@ test('a page that leaves a movement out is caught by the verify button', async (
   await tryIt(bea)
   await giveAwards(stack, await nameOf(bea), [{ amount: 7 }, { amount: 5 }])
   await bea.goto('/ledger')
-  await expect(bea.getByText('✓ All of 2 movements add up to it')).toBeVisible({ timeout: 60_000 })
+  const balance = bea.getByRole('region', { name: 'Balance', exact: true })
+  await expect(balance.getByText('✓ All of 2 movements add up to it')).toBeVisible({ timeout: 60_000 })
   await bea.route('**/api/ledger/entries?limit=500*', async (route) => {
     const answer = await route.fetch()
     const page = await answer.json()
     await route.fulfill({ json: { ...page, items: page.items.slice(1) } })
   })
   await bea.getByRole('button', { name: 'Verify against the chain' }).click()
-  const verdict = bea.getByRole('region', { name: 'Balance', exact: true }).getByRole('status')
+  const verdict = balance.getByRole('status')
   await expect(verdict).toContainText('✕ The chain says something else')
   await expect(verdict).toContainText(/the movements we show are off by −[57] karma/)
   await expectClean(bea, { picture: 'ledger-drift' })

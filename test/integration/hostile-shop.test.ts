@@ -85,7 +85,7 @@ async function at(path: string) {
     buyer,
     payment: async () => null,
   })
-  Object.assign(walk.facts, { title: 'Court Low', unitMinor: 15000, currency: 'USD', sizeSeen: true })
+  Object.assign(walk.facts, { title: 'Court Low', prices: [15000], currency: 'USD', sizeSeen: true })
   await opened.page.goto(`${origin}${path}`)
   return { walk, close: opened.close }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { startSession } from '../../app/auth/start.ts'
 import { type Getter, request } from '../../app/ui/api/request.ts'
 import { driftsOf, totalsOf, verifyLedger } from '../../app/ui/ledger/verify.ts'
@@ -144,7 +144,23 @@ test('a mirror that says something else is told plainly, whichever part of it is
   expect(driftsOf(await verifyLedger(get, node()))).toEqual([])
 })
 
-test('a node of another chain is not believed, and a silent one is said to be', async () => {
+test('where no node is shared, the wallet of the browser is asked; without one the page says so', async () => {
+  const get = await reader(member(1), member(2))
+  const { chainId } = node()
+  vi.stubGlobal('window', {})
+  onTestFinished(() => void vi.unstubAllGlobals())
+  await expect(verifyLedger(get, { rpcUrl: null, chainId })).rejects.toMatchObject({ code: 'no-rpc' })
+  const asked: string[] = []
+  const request = (ask: { method: string; params?: unknown }) => {
+    asked.push(ask.method)
+    return activity.client.request(ask as never)
+  }
+  vi.stubGlobal('window', { ethereum: { request } })
+  expect(driftsOf(await verifyLedger(get, { rpcUrl: null, chainId }))).toEqual([])
+  expect(asked).toContain('eth_call')
+})
+
+test('a node of another chain is not believed', async () => {
   const get = await reader(member(1))
   const wrong = verifyLedger(get, { ...node(), chainId: 1 })
   await expect(wrong).rejects.toMatchObject({ code: 'other-chain', fix: expect.stringContaining('chain 1') })

@@ -54,6 +54,7 @@ const site: Record<string, Expectation> = {
   'GET /api/docs/start.js': everyone(200),
   // The tests run no workers.
   'GET /api/health': everyone(200),
+  'GET /api/health/relayer': everyone(200),
   'GET /api/openapi.json': everyone(200),
   'GET /api/sneakers': everyone(200),
   'GET /api/stores': everyone(200),
@@ -122,8 +123,7 @@ const me: Record<string, Expectation> = {
   'GET /api/ledger/entries': members(200),
   'GET /api/ledger/awards': members(200),
   'GET /api/ledger/chart': members(200),
-  // The tests have no chain to ask.
-  'GET /api/permits/nonce': { query: ({ owner }) => `wallet=${owner.wallet}`, ...members(503) },
+  'GET /api/permits/nonce': { query: ({ owner }) => `wallet=${owner.wallet}`, ...members(200) },
 }
 
 const places: Record<string, Expectation> = {
@@ -164,6 +164,15 @@ const karma: Record<string, Expectation> = {
   'POST /api/karma/challenges/{id}/resolve': {
     ...challenge,
     body: () => ({ outcome: 'dismissed', note: 'It was there' }),
+    ...moderators(200),
+  },
+  'GET /api/karma/cluster': members(200),
+  // Nothing is taken off anybody here.
+  'POST /api/karma/appeals': { body: () => ({ text: 'We only live next door' }), ...members(409) },
+  'GET /api/karma/appeals': moderators(200),
+  'POST /api/karma/appeals/{id}/decide': {
+    params: ({ appealId }) => ({ id: appealId }),
+    body: () => ({ granted: true, note: 'They live next door' }),
     ...moderators(200),
   },
   // Nobody here has been around for long enough; the owner reported it.

@@ -11,7 +11,7 @@ import { acceptRequest } from '../../db/relay/accept.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
 import { writePayment } from '../../db/vault/payment.ts'
 import { testCard } from '../support/card.ts'
-import { madeUp, takeAll } from '../support/forwarder.ts'
+import { answerZero, madeUp, takeAll } from '../support/forwarder.ts'
 import { addCatalog, addMember } from '../support/members.ts'
 import { startTestWeb, type TestWeb } from '../support/web.ts'
 
@@ -39,6 +39,8 @@ export type World = {
   /** Of the owner, for that restock, and a stranger's challenge of it. */
   awardId: string
   challengeId: string
+  /** Of a stranger. */
+  appealId: string
   purchaseId: string
   eventId: string
   relayId: string
@@ -108,14 +110,18 @@ async function addPurchase(web: TestWeb, owner: Person, dropId: string): Promise
   return [id, String(event?.id)]
 }
 
-/** What the owner has for a restock, and somebody's challenge of it. */
+/** What the owner has for a restock, somebody's challenge of it, and that one's appeal. */
 async function addDispute({ db: { app } }: TestWeb, restockId: string) {
   const [award] = await app<{ id: string }[]>`select id from app.award where source_id = ${restockId}`
   const [challengeId, stranger] = [uuidv7(), await addMember(app, `u_${word()}`)]
   await app`
     insert into app.challenge (id, restock_id, member_id, reason, opened_at, holds_until)
       values (${challengeId}, ${restockId}, ${stranger.id}, ${word()}, now(), now() + interval '1 day')`
-  return { awardId: award?.id ?? '', challengeId }
+  const [appealId, score] = [uuidv7(), { discount: 9_500, reasons: [] }]
+  await app`
+    insert into app.karma_appeal (id, member_id, text, score, created_at)
+      values (${appealId}, ${stranger.id}, ${word()}, ${app.json(score)}, now())`
+  return { awardId: award?.id ?? '', challengeId, appealId }
 }
 
 /** A relayed call of the owner that waits. @returns its id */
@@ -138,7 +144,11 @@ export async function newWorld(web: TestWeb): Promise<World> {
 
 /** The site under test, without limits: they have tests of their own, and here everyone asks from one address. */
 export const openMatrix = () =>
-  startTestWeb(({ forwarder }) => ({ limits: async () => undefined, forwarder: takeAll(forwarder) }))
+  startTestWeb(({ forwarder, rpc }) => ({
+    limits: async () => undefined,
+    forwarder: takeAll(forwarder),
+    rpc: answerZero(rpc),
+  }))
 
 /** All that is a member's own, as text, to see whether somebody else's request changed it. */
 export async function holdingsOf({ db: { app } }: TestWeb, { id }: Person): Promise<string[]> {

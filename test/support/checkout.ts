@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { generatePrivateKey } from 'viem/accounts'
 import { openQueue } from '../../adapters/queue/checkout.ts'
 import { cornerCatalogue } from '../../adapters/retailers/corner/catalogue.ts'
 import type { PurchaseRequest } from '../../core/checkout/shape.ts'
@@ -97,6 +98,7 @@ export async function startCheckoutWorld() {
         RPC_URL: chain.rpcUrl,
         DEPLOYMENT: deployment,
         AWARDER_KEY: chain.awarderKey,
+        RELAYER_KEY: generatePrivateKey(),
         VAULT_KEYS: keys.files.vault,
         CHECKOUT_KEYS: keys.files.checkout,
         SNPD_DEMO: '1',

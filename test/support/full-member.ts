@@ -122,12 +122,8 @@ async function suspect(web: TestWeb, memberId: string): Promise<void> {
   const sql = web.db.app
   const former = await addMember(sql, `former_${memberId.slice(-6)}`)
   await sql`insert into app.wallet_tie (member_id, other_id, at) values (${memberId}, ${former.id}, now())`
-  await openAppeal(sql, {
-    memberId,
-    text: marks.appeal,
-    score: { discount: 1, reasons: [] },
-    now: new Date(),
-  })
+  await sql`update app.award set ring_discount = 1 where member_id = ${memberId}`
+  await openAppeal(sql, { memberId, text: marks.appeal, now: new Date() })
 }
 
 /** A member with something in every place where a member can have something. */
@@ -160,6 +156,7 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
     submitting: await buy(web, { memberId: id, email, state: 'submitting' }),
     queued: await buy(web, { memberId: id, email, state: 'queued' }),
   }
+  const restockId = await street(web, id)
   await suspect(web, id)
-  return { id, token, cookie, username, email, wallet, restockId: await street(web, id), purchases }
+  return { id, token, cookie, username, email, wallet, restockId, purchases }
 }

@@ -7,7 +7,7 @@ import { karmaAbi } from '../../core/contracts/karma.ts'
 import { type ForwardRequest, forwardData } from '../../core/typed-data/forward.ts'
 import { permitData } from '../../core/typed-data/permit.ts'
 import { openActivity } from './activity.ts'
-import { startChain } from './chain.ts'
+import { startChain, type TestChain } from './chain.ts'
 
 type Hex = `0x${string}`
 export type RelayWorld = Awaited<ReturnType<typeof startRelayWorld>>
@@ -64,9 +64,13 @@ export async function purchaseWithPermit(
   return encodeFunctionData({ abi: accessPassAbi, functionName: 'purchaseWithPermit', args })
 }
 
-/** A chain with a tier to buy, and a relayer who holds 100 ETH. Members hold none. Call `close` when done. */
+/** A chain of its own for `relayWorldOn`. Call `close` when done. */
 export async function startRelayWorld() {
-  const chain = await startChain()
+  return relayWorldOn(await startChain())
+}
+
+/** A chain with a tier to buy, and a relayer who holds 100 ETH. Members hold none. */
+export async function relayWorldOn(chain: TestChain) {
   const activity = await openActivity(chain)
   const { client, deployment } = activity
   await activity.openTier(1, PRICE)

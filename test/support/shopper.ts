@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Command, run } from './cli.ts'
@@ -23,7 +23,7 @@ export type Shopper = {
   start: (url: string, ...more: string[]) => Command
   buy: (url: string, ...more: string[]) => Promise<Said>
   /** All that the command has written to disk. */
-  journal: () => string
+  everything: () => string
 }
 
 /** Somebody with a profile and a journal folder of their own. */
@@ -37,7 +37,8 @@ export function newShopper(profile: object = shopperProfile, env: Record<string,
     : {}
   const start = (url: string, ...more: string[]) => {
     const always = ['--url', url, '--profile', file, '--journal', kept, '--json']
-    const rest = more.includes('--mode') ? more : ['--mode', 'auto', '--max-total', '200', ...more]
+    const cap = more.includes('--max-total') ? [] : ['--max-total', '200']
+    const rest = more.includes('--mode') ? more : ['--mode', 'auto', ...cap, ...more]
     const size = more.includes('--size') ? [] : ['--size', '10']
     const variables = { SNPD_CVC: CANARY_CODE, RECONCILE_SECONDS: '2', ...browser, ...env }
     return run('scripts/checkout.ts', [...always, ...size, ...rest], variables)
@@ -46,10 +47,10 @@ export function newShopper(profile: object = shopperProfile, env: Record<string,
     const { code, out, err } = await start(url, ...more).ended
     return { code, result: JSON.parse(out) as Record<string, unknown>, err }
   }
-  const journal = () =>
-    readdirSync(kept)
+  const everything = () =>
+    (existsSync(kept) ? readdirSync(kept) : [])
       .filter((name) => name.endsWith('.json'))
       .map((name) => readFileSync(join(kept, name), 'utf8'))
       .join('\n')
-  return { folder, start, buy, journal }
+  return { folder, start, buy, everything }
 }

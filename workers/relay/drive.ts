@@ -15,11 +15,14 @@ async function noteMined({ sql, account }: Relay, { id }: OpenBatch): Promise<vo
 }
 
 /**
- * Brings the first open batch closer to the chain: what of it is neither there nor underway is sent. Harmless to repeat
- * and to interrupt anywhere (workers/send/nonce.ts): a wallet's number is used once, and the forwarder leaves out what it
- * does not take.
+ * Brings an open batch closer to the chain: what of it is neither there nor underway is sent. Harmless to repeat and to
+ * interrupt anywhere (workers/send/nonce.ts): a wallet's number is used once, and the forwarder leaves out what it does
+ * not take.
+ * @returns false when there is nothing to send: it is on the chain, and the mirror will show it, or its requests wait for
+ *   others that a reorg took away
+ * @throws Retryable `chain.unreachable`, `relay.no-gas`, `relay.unmined`
  */
-export async function driveBatch(relay: Relay, batch: OpenBatch): Promise<void> {
+export async function driveBatch(relay: Relay, batch: OpenBatch): Promise<boolean> {
   const { sql, account, forwarder, logger, stuckSeconds, graceMs } = relay
   const log = { batch_id: Number(batch.id), count: batch.requests.length }
   // The nonce first: when the batch is mined in between, the numbers are used, and no second copy is paid for.
@@ -27,7 +30,10 @@ export async function driveBatch(relay: Relay, batch: OpenBatch): Promise<void> 
   const progress = await forwarder.progress(batch.requests)
   await noteMined(relay, batch)
   const requests = batch.requests.filter((_, index) => progress[index] === 'ready')
-  if (requests.length === 0) return logger.debug(log, 'on the chain or blocked, waiting for the mirror')
+  if (requests.length === 0) {
+    logger.debug(log, 'on the chain or blocked, waiting for the mirror')
+    return false
+  }
   const relayer = account.address
   await forwarder.requireBatch({ requests, relayer })
   const sent = await sendNext(
@@ -38,8 +44,8 @@ export async function driveBatch(relay: Relay, batch: OpenBatch): Promise<void> 
       record: (transaction) => recordRelaySend(sql, { batchId: batch.id, relayer, sent: transaction }),
     },
   )
-  if (sent === 'underway') return logger.debug(log, 'sent, waiting for a block')
-  if (sent === 'too-dear')
-    return logger.warn(log, 'stuck at ten times the market price; is the node in sync?')
-  logger.info({ ...log, tx_hash: sent, nonce }, 'requests sent')
+  if (sent === 'underway') logger.debug(log, 'sent, waiting for a block')
+  else if (sent === 'too-dear') logger.warn(log, 'stuck at ten times the market price; is the node in sync?')
+  else logger.info({ ...log, tx_hash: sent, nonce }, 'requests sent')
+  return true
 }

@@ -4,6 +4,7 @@ import type { Deployment } from '../../core/deployment.ts'
 import type { Logger } from '../../core/log.ts'
 import type { Hex } from '../../core/typed-data/domain.ts'
 import type { Sql } from '../../db/client.ts'
+import { writeHeartbeat } from '../../db/heartbeats/write.ts'
 import { startLeader } from '../send/lead.ts'
 import { openGauge } from './fuel.ts'
 import { relayStep } from './step.ts'
@@ -32,8 +33,11 @@ export function startRelay(options: RelayOptions): { stop: () => Promise<void> }
   const relay = { sql, logger, stuckSeconds, graceMs, account, forwarder: openForwarder(options) }
   const gauge = openGauge(account)
   const step = async () => {
+    // Before the step: without gas it fails, and that is just what has to be told. A node that is gone is told by the step.
+    const fuel = await gauge().catch(() => undefined)
+    if (fuel) await writeHeartbeat(sql, 'relayer', fuel)
     await relayStep(relay)
-    return gauge()
+    return { relayer: account.address }
   }
   return startLeader({ sql, logger, name: 'relay', step, pollMs })
 }

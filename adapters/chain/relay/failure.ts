@@ -17,7 +17,7 @@ export function revertData(error: unknown): Hex | undefined {
   if (!(error instanceof BaseError)) return undefined
   const found = error.walk((each) => bytesOf(each) !== undefined)
   if (found) return bytesOf(found)
-  const halted = error.walk((each) => /revert|out of gas|invalid opcode/i.test((each as Error).message))
+  const halted = error.walk((each) => /revert|out of gas|invalid ?(fe)?opcode/i.test((each as Error).message))
   return halted ? '0x' : undefined
 }
 

@@ -4,7 +4,7 @@ import { guard } from './guard.ts'
 import { act, readControls, readText, readUntil } from './page.ts'
 import { persist } from './persist.ts'
 import { press } from './press.ts'
-import { declineAddOns, onlyOne } from './tidy.ts'
+import { declineAddOns, onlyOne, takeNone } from './tidy.ts'
 import { isTill } from './till.ts'
 import { words } from './words.ts'
 
@@ -22,8 +22,13 @@ const isAdd = ({ kind, name }: Control) =>
 
 /** Puts one pair, and nothing else, into the cart. */
 export async function add(walk: Walk): Promise<string> {
-  const { page } = walk
-  const declined = await declineAddOns(walk)
+  const { page, facts } = walk
+  if (facts.addBy) {
+    await facts.addBy()
+    await guard(walk)
+    return "Added one pair by the shop's own software."
+  }
+  const declined = [...(await declineAddOns(walk)), ...(await takeNone(walk))]
   await onlyOne(walk)
   const controls = await readUntil(page, {
     read: () => readControls(page),

@@ -1,5 +1,5 @@
 import { handOver, type Walk } from '../adapter.ts'
-import type { Control } from './dom.ts'
+import type { Choice, Control } from './dom.ts'
 import { answerFor, type Kind, kindOf } from './fields.ts'
 import { act, locate, readControls, readUntil } from './page.ts'
 import { press } from './press.ts'
@@ -9,7 +9,8 @@ import { declineAddOns } from './tidy.ts'
 type Field = { control: Control; kind: Kind | undefined }
 
 /** How long what a field brings about (a list of suggestions, a list of states) may take. Milliseconds. */
-const FOLLOWS_MS = 700
+const FOLLOWS_MS = 300
+const LIST_MS = 2_000
 const MAX_ROUNDS = 4
 
 function missing(walk: Walk, kind: Kind, label: string): never {
@@ -30,35 +31,77 @@ async function chooseFrom(walk: Walk, { control, kind }: Required<Field>, value:
   return true
 }
 
-/** A list that opens below a field: the choice that means the value, else nothing is chosen and the list closed. */
-async function closeSuggestions(walk: Walk, { control, kind }: Field, value: string): Promise<void> {
-  const { page } = walk
+const asChoice = ({ id, name, disabled }: Control): Choice => ({
+  value: String(id),
+  label: name,
+  disabled,
+  selected: false,
+})
+
+const namesOf = (controls: Control[]) => new Set(controls.map(({ kind, name }) => `${kind} ${name}`))
+
+/** What a field brought up that was not there before: suggestions, as far as they name what was typed. */
+async function suggestionsOf({ page }: Walk, before: Control[], value: string): Promise<Control[]> {
+  const known = namesOf(before)
+  const sought = value.toLowerCase()
   const read = async () =>
-    (await readControls(page)).filter(({ kind: shown, chrome }) => shown === 'radio' && !chrome)
-  const options = await readUntil(page, {
-    read,
-    wanted: (seen) => seen.length > 0,
-    ms: control.popup ? FOLLOWS_MS : 0,
-  })
-  const choices = options.map(({ id, name }) => ({
-    value: String(id),
-    label: name,
-    disabled: false,
-    selected: false,
-  }))
-  const hit = kind && choiceFor(choices, walk.buyer, { kind, value })
-  const option = options.find(({ id }) => String(id) === hit?.value)
-  if (option && control.popup) return act(page, () => press(page, option))
-  if (options.length > 0 && control.popup) await page.keyboard.press('Escape')
+    (await readControls(page)).filter(
+      ({ kind, name, chrome }) =>
+        (kind === 'radio' || kind === 'button') &&
+        !chrome &&
+        !known.has(`${kind} ${name}`) &&
+        name.toLowerCase().includes(sought),
+    )
+  return readUntil(page, { read, wanted: (seen) => seen.length > 0, ms: FOLLOWS_MS })
+}
+
+/** Takes the suggestion that is the buyer's own address, and no other; a list without it is closed. */
+async function answerSuggestions(walk: Walk, { control, kind }: Field, before: Control[]): Promise<void> {
+  const { page, buyer } = walk
+  if (kind !== 'street' && kind !== 'road' && !control.popup) return
+  const offered = await suggestionsOf(walk, before, answerFor(buyer, kind ?? 'street'))
+  const isMine = ({ name }: Control) =>
+    name.includes(buyer.zip_code) || name.toLowerCase().includes(buyer.city.toLowerCase())
+  const mine = offered.find((each) => isMine(each) || control.popup)
+  if (mine) await act(page, () => press(page, mine))
+  else if (offered.length > 0) await page.keyboard.press('Escape')
+}
+
+/** A number as some shops insist on it: with and without signs, and without the country's code. */
+function writingsOf(kind: Kind | undefined, value: string): string[] {
+  if (kind !== 'phone') return [value]
+  const digits = value.replace(/\D/g, '')
+  return [value, digits, digits.slice(-10), `0${digits.slice(-10)}`]
 }
 
 /** Typed key by key where a script takes back what is put in at once. */
-async function write({ page }: Walk, control: Control, value: string): Promise<void> {
+async function put({ page }: Walk, control: Control, value: string): Promise<boolean> {
   const target = locate(page, control)
   await target.fill(value)
   const kept = await target.inputValue()
-  if (kept.replace(/\W/g, '') !== '' || value.replace(/\W/g, '') === '') return
-  await target.pressSequentially(value, { delay: 5 })
+  if (kept.replace(/\W/g, '') === '' && /\w/.test(value)) await target.pressSequentially(value, { delay: 5 })
+  return target.evaluate((el) => (el as HTMLInputElement).validity?.valid ?? true)
+}
+
+async function write(walk: Walk, { control, kind }: Field, value: string): Promise<void> {
+  for (const each of writingsOf(kind, value)) if (await put(walk, control, each)) return
+}
+
+/** A home-made list: opened, read, chosen from. One that names the value already is left alone. */
+async function chooseInPopup(walk: Walk, { control, kind }: Field, value: string): Promise<boolean> {
+  const { page, buyer } = walk
+  const shown = { ...asChoice(control), label: control.value }
+  if (!kind || choiceFor([shown], buyer, { kind, value })) return false
+  await act(page, () => press(page, control))
+  const find = async () => {
+    const options = (await readControls(page)).filter((each) => each.kind === 'radio')
+    const hit = choiceFor(options.map(asChoice), buyer, { kind, value })
+    return options.find(({ id }) => String(id) === hit?.value)
+  }
+  const option = await readUntil(page, { read: find, wanted: (seen) => seen !== undefined, ms: LIST_MS })
+  if (!option) throw handOver(walk, 'review', `The shop's list "${control.name}" has no ${value}.`)
+  await act(page, () => press(page, option))
+  return true
 }
 
 async function fill(walk: Walk, field: Field): Promise<boolean> {
@@ -69,11 +112,13 @@ async function fill(walk: Walk, field: Field): Promise<boolean> {
     if (control.required && control.value === '') missing(walk, kind, control.name)
     return false
   }
+  if (control.kind === 'button') return chooseInPopup(walk, field, value)
   if (control.kind === 'select') return chooseFrom(walk, { control, kind }, value)
   if (control.value === value || (kind === 'phone' && control.value.replace(/\D/g, '').length > 6))
     return false
-  await write(walk, control, value)
-  await closeSuggestions(walk, field, value)
+  const before = await readControls(walk.page)
+  await write(walk, field, value)
+  await answerSuggestions(walk, field, before)
   return true
 }
 
@@ -96,13 +141,13 @@ function splitStreet(fields: Field[]): Field[] {
 /** The country first: what else is asked depends on it. */
 const first = ({ kind }: Field) => (kind === 'country' ? 0 : 1)
 
+const takesText = ({ kind, popup }: Control) =>
+  kind === 'field' || kind === 'select' || (kind === 'button' && popup)
+
 async function readFields({ page }: Walk): Promise<Field[]> {
   const controls = await readControls(page)
   const fields = controls
-    .filter(
-      ({ kind, disabled, type }) =>
-        (kind === 'field' || kind === 'select') && !disabled && type !== 'password',
-    )
+    .filter((control) => !control.disabled && control.type !== 'password' && takesText(control))
     .map((control) => ({ control, kind: kindOf(control) }))
   const forms = addressForms(fields, controls)
   const ours = fields.filter(({ control, kind }) => kind && forms.has(control.form) && !control.chrome)

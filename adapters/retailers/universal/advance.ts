@@ -21,19 +21,31 @@ function wayOn(controls: Control[], here: string): Control | undefined {
       (kind === 'button' || kind === 'link') &&
       !disabled &&
       !words.place.test(name) &&
-      !words.buys.test(name) &&
+      (!words.buys.test(name) || (!atTill && words.asGuest.test(name))) &&
       !(atTill && words.either.test(name)) &&
       !words.notForward.test(name) &&
       (kind === 'button' || href !== here),
   )
-  for (const way of ways) {
+  // A till's header still leads to the cart, which would be the way back.
+  for (const way of atTill ? ways.slice(0, 2) : ways) {
     const hits = usable.filter(({ name }) => name.length < 60 && way.test(name))
     const inside =
-      hits.find(({ chrome, kind }) => !chrome && kind === 'button') ?? hits.find(({ chrome }) => !chrome)
+      hits.find(({ dialog }) => dialog) ??
+      hits.find(({ chrome, kind }) => !chrome && kind === 'button') ??
+      hits.find(({ chrome }) => !chrome)
     const hit = inside ?? (way === words.toCart || way === words.toCheckout ? hits[0] : undefined)
     if (hit) return hit
   }
-  return undefined
+  // A cart that is only a picture still leads to an address that says so.
+  return atTill ? undefined : usable.find(({ href, name }) => name.length < 30 && leadsOn(href, here))
+}
+
+const PATH = /\/(cart|basket|bag|checkout|warenkorb|panier|carrito|cesta|carrello)\/?$/i
+
+function leadsOn(href: string, here: string): boolean {
+  if (!URL.canParse(href)) return false
+  const { origin, pathname } = new URL(href)
+  return origin === new URL(here).origin && pathname !== new URL(here).pathname && PATH.test(pathname)
 }
 
 /** The page as a person would tell it from another: address, headings, what it asks. */
@@ -60,9 +72,14 @@ async function chooseGuest({ page }: Walk): Promise<void> {
   if (guest) await act(page, () => press(page, guest))
 }
 
-async function findWay({ page }: Walk): Promise<Control | undefined> {
-  const read = async () => wayOn(await readControls(page), page.url())
-  return readUntil(page, { read, wanted: (way) => way !== undefined, ms: APPEARS_MS })
+type Ahead = { way: Control | undefined; seen: string }
+
+/** The way on, or the page as it has become meanwhile. */
+async function lookAhead(walk: Walk, before: string): Promise<Ahead> {
+  const { page } = walk
+  const read = async () => ({ way: wayOn(await readControls(page), page.url()), seen: await signature(walk) })
+  const wanted = ({ way, seen }: Ahead) => way !== undefined || seen !== before
+  return readUntil(page, { read, wanted, ms: APPEARS_MS })
 }
 
 function noWay(walk: Walk, controls: Control[]): false {
@@ -71,18 +88,18 @@ function noWay(walk: Walk, controls: Control[]): false {
   return false
 }
 
-/** Goes on to the next page of the checkout. */
+/** Goes on to the next page of the checkout; true also when the page itself has become another. */
 export async function advance(walk: Walk): Promise<boolean> {
   const { page } = walk
   await tidy(walk)
   await chooseGuest(walk)
   const before = await signature(walk)
-  const way = await findWay(walk)
-  if (!way) return noWay(walk, await readControls(page))
+  const { way, seen } = await lookAhead(walk, before)
+  if (!way) return seen !== before || noWay(walk, await readControls(page))
   await persist(walk, () => act(page, () => press(page, way)))
   await guard(walk)
   const read = () => signature(walk)
-  const after = await readUntil(page, { read, wanted: (seen) => seen !== before, ms: APPEARS_MS })
+  const after = await readUntil(page, { read, wanted: (now) => now !== before, ms: APPEARS_MS })
   const text = await readText(page)
   if (walk.status() === 409 && words.soldOut.test(text)) throw soldOut('The shop says it just sold out.')
   if (after !== before) return true

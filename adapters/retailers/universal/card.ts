@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { SECRET_FIELD } from '../../browser/context.ts'
 import { handOver, type PaymentDetails, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import { act, locate, type Place, readControls } from './page.ts'
@@ -102,6 +103,8 @@ const digits = (text: string) => text.replace(/\D/g, '')
 /** Put in at once, or key by key where the field's own script forms what is typed. */
 async function write(field: CardField, value: string): Promise<boolean> {
   const target = locate(field.place, field.control)
+  // Before anything stands in it: from now on it is black in every picture.
+  await target.evaluate((el, name) => el.setAttribute(name, ''), SECRET_FIELD)
   if (field.control.kind === 'select') {
     const choice = choiceOf(field, value)
     if (choice === undefined || choice === field.control.value) return false

@@ -2,7 +2,10 @@ import { isSize, sizeOf } from '../../../core/checkout/size.ts'
 import { Final } from '../../../core/errors.ts'
 import { handOver, soldOut, type Walk } from '../adapter.ts'
 import type { Choice, Control } from './dom.ts'
+import { groupsOf } from './groups.ts'
+import { noteItem } from './item.ts'
 import { act, locate, readControls, readMetadata, readUntil } from './page.ts'
+import { addVariant, platformVariants, variantFor } from './platform.ts'
 import { press } from './press.ts'
 import { readProduct, type Stock } from './product.ts'
 import { words } from './words.ts'
@@ -110,8 +113,19 @@ async function readPicker(walk: Walk): Promise<Option[]> {
     const opened = await readUntil(walk.page, { read, wanted: isThere, ms: FILLS_MS })
     if (isThere(opened)) return opened
   }
+  // What the shop's software lists need not be waited for.
+  if (first.length === 0 && (await platformVariants(walk)).length > 0) return []
   const ms = first.length > 1 ? FILLS_MS : APPEARS_MS
   return readUntil(walk.page, { read, wanted: (options) => isThere(options) || options.length > 1, ms })
+}
+
+/** What else the page asks of the item, where it leaves no choice: a colour, a width that is the only one. */
+async function takeOnlyOnes(walk: Walk): Promise<void> {
+  for (const { options } of await groupsOf(walk)) {
+    const [only, ...more] = options.filter(({ disabled }) => !disabled)
+    const isSizes = options.some(({ label }) => sizeOf(label))
+    if (only && more.length === 0 && !only.chosen && !isSizes) await act(walk.page, only.pick)
+  }
 }
 
 /** A picker that shows what is chosen must show this one. */
@@ -121,6 +135,8 @@ async function pick(walk: Walk, option: Option): Promise<string> {
   const now = bestOf(walk, pickersOf(walk, await readControls(walk.page)))
   const isChosen = now.some((each) => isWanted(walk)(each) && each.chosen)
   if (isChosen || walk.page.url() !== before) walk.facts.sizeSeen = true
+  await takeOnlyOnes(walk)
+  await noteItem(walk)
   return `Chose size ${walk.size} (${option.evidence}).`
 }
 
@@ -139,6 +155,20 @@ async function withoutSize(walk: Walk, options: Option[]): Promise<string> {
   })
 }
 
+/** No picker was understood: the list of the shop's software, then the page's metadata. */
+async function withoutPicker(walk: Walk): Promise<string> {
+  const variant = variantFor(await platformVariants(walk), walk.size)
+  if (variant?.inStock) {
+    walk.facts.addBy = () => addVariant(walk, variant)
+    walk.facts.sizeSeen = true
+    return `Chose size ${walk.size} (the shop lists "${variant.label}").`
+  }
+  const { variants } = readProduct(await readMetadata(walk.page))
+  if (variant || variants.some(({ size, stock }) => isSize(size, walk.size) && stock === 'out'))
+    throw soldOut(`The shop lists size ${walk.size} as out of stock.`)
+  throw handOver(walk, 'unknown-page', 'No way to choose a size was found on this page.')
+}
+
 /** Chooses the size. The picker decides about stock; the page's metadata only when there is no picker. */
 export async function choose(walk: Walk): Promise<string> {
   const options = await readPicker(walk)
@@ -152,8 +182,5 @@ export async function choose(walk: Walk): Promise<string> {
     throw soldOut(
       `Size ${walk.size} is not offered; the shop has ${options.map(({ size }) => size).join(', ')}.`,
     )
-  const { variants } = readProduct(await readMetadata(walk.page))
-  if (variants.some(({ size, stock }) => isSize(size, walk.size) && stock === 'out'))
-    throw soldOut(`The shop lists size ${walk.size} as out of stock.`)
-  throw handOver(walk, 'unknown-page', 'No way to choose a size was found on this page.')
+  return withoutPicker(walk)
 }

@@ -18,37 +18,55 @@ export function labelOf(el: Element, amount: string): string {
   return ''
 }
 
-/** Every amount of money on the page with its label, in order. */
-export function collectAmounts(): Amount[] {
-  const sign = '(?:(?:US|CA|AU|NZ|HK|C|A|R)?\\$|[€£¥￥₹₩円]|zł|Kč|kr\\.?)'
-  const digits = "\\d[\\d.,'\\u00a0\\u202f\\u2009 ]*(?:,-)?"
-  const money = new RegExp(`^(?:[A-Z]{3}\\s?)?${sign}?\\s?${digits}\\s?(?:${sign}|[A-Z]{3})?$`)
-  const named = new RegExp(`${sign}|[A-Z]{3}|[.,]\\d\\d$`)
-  const inline = new RegExp(
-    `^(.{2,60}?)\\s*:?\\s+((?:[A-Z]{3}\\s?)?${sign}\\s?${digits}|${digits}\\s?(?:${sign}|[A-Z]{3})|free|gratis|kostenlos|gratuit|無料)$`,
-    'i',
-  )
-  const seen: Amount[] = []
-  for (const el of deepAll('*')) {
-    if (
-      el.matches('html,body,head *,script,style,option,s,del,button') ||
-      el.closest('s,del') ||
-      el.children.length > 3 ||
-      !isSeen(el)
-    )
-      continue
-    const words = wordsOf(el)
-    if (!words || words.length > 90 || Array.from(el.children).some((child) => wordsOf(child) === words))
-      continue
-    const free = /^(free|gratis|kostenlos|kostenfrei|gratuit|offerte?|無料)$/i.test(words)
-    if ((money.test(words) && named.test(words)) || free)
-      seen.push({ label: labelOf(el, words), text: words })
-    else if (el.children.length === 0) {
-      const [, label, text] = inline.exec(words) ?? []
-      if (label && text) seen.push({ label, text })
-    }
+/** Signs of money and the digits beside them, as pieces of patterns. */
+export function moneyParts(): { sign: string; digits: string; free: string } {
+  return {
+    sign: '(?:(?:US|CA|AU|NZ|HK|C|A|R)?\\$|[€£¥￥₹₩円]|zł|Kč|kr\\.?)',
+    digits: "\\d[\\d.,'\\u00a0\\u202f\\u2009 ]*(?:,-)?",
+    free: 'free|gratis|kostenlos|kostenfrei|gratuit|offerte?|無料',
   }
-  return seen
+}
+
+export function isMoney(text: string): boolean {
+  const { sign, digits, free } = moneyParts()
+  if (new RegExp(`^(${free})$`, 'i').test(text)) return true
+  const money = new RegExp(`^(?:[A-Z]{3}\\s?)?${sign}?\\s?${digits}\\s?(?:${sign}|[A-Z]{3})?$`)
+  return money.test(text) && new RegExp(`${sign}|[A-Z]{3}|[.,]\\d\\d$`).test(text)
+}
+
+/** The amount that an element states, with its label; undefined when it states none, or one inside it does. */
+export function amountIn(el: Element): Amount | undefined {
+  const words = wordsOf(el)
+  if (!words || words.length > 90 || Array.from(el.children).some((child) => wordsOf(child) === words))
+    return undefined
+  if (isMoney(words)) return { label: labelOf(el, words), text: words }
+  const nodes = Array.from(el.childNodes).filter((node) => node.nodeType === Node.TEXT_NODE)
+  const own = nodes
+    .map((node) => node.textContent ?? '')
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (el.children.length > 0 && isMoney(own)) return { label: words.replace(own, '').trim(), text: own }
+  const { sign, digits, free } = moneyParts()
+  const amount = `(?:[A-Z]{3}\\s?)?${sign}\\s?${digits}|${digits}\\s?(?:${sign}|[A-Z]{3})|${free}`
+  const [, label, text] = new RegExp(`^(.{2,60}?)\\s*:?\\s+(${amount})$`, 'i').exec(words) ?? []
+  return el.children.length === 0 && label && text ? { label, text } : undefined
+}
+
+/** Every amount of money on the page, or after its first such element, with its label, in order. */
+export function collectAmounts(after?: string): Amount[] {
+  const from = after ? deepAll(after)[0] : undefined
+  return deepAll('*').flatMap((el) => {
+    if (from && !(from.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING)) return []
+    if (el.matches('html,body,head *,script,style,option,s,del,button') || el.closest('s,del')) return []
+    if (el.children.length > 3 || !isSeen(el)) return []
+    return amountIn(el) ?? []
+  })
+}
+
+/** The first amount after the heading: what the page shows as its product's price. */
+export function priceOfItem(): string | null {
+  return collectAmounts('h1')[0]?.text ?? null
 }
 
 /** Letters and digits alone: shops write one title in several ways. */
@@ -119,10 +137,12 @@ export function orderBlocks(pattern: string): OrderBlock[] {
 /** Ids of what can be pressed in whatever lies over the middle of an element; none when nothing does. */
 export function coverOf(id: string): number[] {
   const target = deepAll(`[data-snpd="${id}"]`)[0]
-  if (!target) return []
+  if (!target || !isSeen(target)) return []
   target.scrollIntoView({ block: 'center', inline: 'center' })
   const box = target.getBoundingClientRect()
   const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+  const labels = [...((target as HTMLInputElement).labels ?? []), target.closest('label')]
+  if (labels.some((label) => label?.contains(top))) return []
   if (!top || target.contains(top) || top.contains(target) || top.shadowRoot?.contains(target)) return []
   let cover = top
   while (cover.parentElement && !cover.parentElement.contains(target)) cover = cover.parentElement

@@ -44,7 +44,9 @@ export function deepAll(selector: string): Element[] {
 
 export function isSeen(el: Element): boolean {
   const box = el.getBoundingClientRect()
-  return el.checkVisibility({ visibilityProperty: true }) && box.width > 1 && box.height > 1
+  // Drawers wait beside the page until they are called.
+  const isBeside = box.right <= 0 || box.left >= innerWidth || box.bottom + scrollY <= 0
+  return el.checkVisibility({ visibilityProperty: true }) && box.width > 1 && box.height > 1 && !isBeside
 }
 
 /** Words of an element without those of nested controls, scripts and styles. */
@@ -134,6 +136,8 @@ export function describe(el: Element, id: number): Control {
   const input = el as HTMLInputElement
   const form = el.closest('form')
   const attribute = (name: string) => el.getAttribute(name) ?? ''
+  const isPopup =
+    attribute('role') === 'combobox' || /^(true|listbox|menu|dialog)$/.test(attribute('aria-haspopup'))
   return {
     id,
     kind: kindOf(el),
@@ -142,7 +146,7 @@ export function describe(el: Element, id: number): Control {
     hint: `${attribute('name')} ${attribute('id')} ${attribute('placeholder')}`,
     autocomplete: attribute('autocomplete').toLowerCase(),
     group: groupOf(el),
-    value: input.value ?? '',
+    value: input.value || (isPopup ? wordsOf(el) : ''),
     checked:
       input.checked === true ||
       ['aria-checked', 'aria-selected', 'aria-pressed'].some((name) => attribute(name) === 'true'),
@@ -161,8 +165,7 @@ export function describe(el: Element, id: number): Control {
     href: el instanceof HTMLAnchorElement ? el.href : '',
     chrome: el.closest('header,footer,nav') !== null,
     struck: el.closest('s,del') !== null || getComputedStyle(el).textDecorationLine === 'line-through',
-    popup:
-      attribute('role') === 'combobox' || /^(true|listbox|menu|dialog)$/.test(attribute('aria-haspopup')),
+    popup: isPopup,
     dialog: el.closest('dialog,[role=dialog],[role=alertdialog],[aria-modal=true]') !== null,
   }
 }
@@ -186,6 +189,8 @@ export function homemade(): Element[] {
 export function collectControls(): Control[] {
   const roles = ['button', 'radio', 'option', 'checkbox', 'switch', 'menuitemradio', 'combobox']
   const selector = `input:not([type=hidden]),select,textarea,button,a[href],${roles.map((role) => `[role=${role}]`).join(',')}`
+  // What has gone out of sight since would share a number with what came.
+  for (const el of deepAll('[data-snpd]')) el.removeAttribute('data-snpd')
   return [...deepAll(selector), ...homemade()]
     .filter((el) => isSeen(el) || Array.from((el as HTMLInputElement).labels ?? []).some(isSeen))
     .map(describe)

@@ -33,17 +33,20 @@ const byToken: Record<string, Kind> = {
 }
 const byWords: readonly [RegExp, Kind][] = [
   [/e-?mail|courriel|correo|メール/i, 'email'],
-  [/\b(tele)?phone|\btel(éfono|efono)?\b|mobile|handy|rufnummer|téléphone|móvil|cellulare|電話/i, 'phone'],
+  [
+    /\b(tele)?phone|\btel(éfono|efono)?\b|mobile|handy|rufnummer|téléphone|móvil|cellulare|telefone|telem[óo]vel|電話/i,
+    'phone',
+  ],
   [
     /first ?name|given ?name|forename|vorname|prénom|\bnombre\b(?! de (usuario|la))|\bnome\b|voornaam|^名(?!前)|\bmei\b|お名前（名）/i,
     'given',
   ],
   [
-    /last ?name|family ?name|sur ?name|nachname|familienname|nom de famille|^nom\b(?! complet)|apellidos?|cognome|achternaam|^姓|お名前（姓）/i,
+    /last ?name|family ?name|sur ?name|nachname|familienname|nom de famille|^nom\b(?! complet)|apellidos?|cognome|sobrenome|apelido|achternaam|^姓|お名前（姓）/i,
     'family',
   ],
   [
-    /post(al)? ?code|\bzip|post ?code|\bplz\b|postleitzahl|code postal|código postal|\bcap\b|郵便番号|^pin ?code/i,
+    /post(al)? ?code|\bzip|post ?code|\bplz\b|postleitzahl|code postal|código[- ]postal|\bcep\b|\bcap\b|郵便番号|^pin ?code/i,
     'zip',
   ],
   [/\bcountry|\bland\b|\bpays\b|país|paese|nazione|国/i, 'country'],
@@ -56,11 +59,11 @@ const byWords: readonly [RegExp, Kind][] = [
     'house',
   ],
   [
-    /\b(city|town|suburb|locality|ort|stadt|wohnort|ville|commune|ciudad|localidad|población|città|comune|plaats|woonplaats)\b|市区町村/i,
+    /\b(city|town|suburb|locality|ort|stadt|wohnort|ville|commune|ciudad|localidad|población|città|comune|plaats|woonplaats|cidade|localidade)\b|市区町村/i,
     'city',
   ],
   [
-    /(street|address|anschrift)( line)? ?1?\b|\b(street|address|straße|strasse|anschrift|adresse|rue|voie|dirección|direccion|calle|domicilio|indirizzo|via|straat)\b|住所/i,
+    /(street|address|anschrift)( line)? ?1?\b|\b(street|address|straße|strasse|anschrift|adresse|rue|voie|dirección|direccion|calle|domicilio|indirizzo|via|straat|morada|endereço|rua)\b|住所/i,
     'street',
   ],
   [

@@ -1,8 +1,8 @@
 import { pageTrouble, Stopped, type Walk } from '../adapter.ts'
 import { obeyRobots } from '../manners.ts'
 import { guard } from './guard.ts'
-import { act, readMetadata } from './page.ts'
-import { readProduct } from './product.ts'
+import { noteItem } from './item.ts'
+import { act } from './page.ts'
 
 /** Opens the product page and notes what it says of the item. */
 export async function find(walk: Walk): Promise<string> {
@@ -15,11 +15,6 @@ export async function find(walk: Walk): Promise<string> {
   if (walk.status() === 404 || walk.status() === 410)
     throw new Stopped({ kind: 'not-ordered', reason: 'refused', detail: 'The shop no longer has this page.' })
   await guard(walk)
-  const product = readProduct(await readMetadata(page))
-  const heading = page.locator('h1').first()
-  const shown = (await heading.count()) ? await heading.textContent({ timeout: 5000 }) : ''
-  facts.title = shown?.replace(/\s+/g, ' ').trim() || product.title || facts.title
-  facts.unitMinor = product.unitMinor
-  facts.currency = product.currency
+  await noteItem(walk)
   return `Found "${facts.title}".`
 }

@@ -41,11 +41,11 @@ export async function groupsOf({ page }: Walk): Promise<Group[]> {
   ].filter(({ options }) => options.length > 0)
 }
 
+/** Ways to pay: each reads like one, or some do and the list is called so. */
 export function isPayment({ title, options }: Group): boolean {
-  const every = options.every(({ label }) => words.payment.test(label))
-  return (
-    every || (words.payment.test(title) && !words.deliveryTitle.test(title) && !words.quantity.test(title))
-  )
+  const reads = options.filter(({ label }) => words.payment.test(label))
+  const isCalled = words.payment.test(title) && !words.deliveryTitle.test(title)
+  return reads.length === options.length || (reads.length > 0 && isCalled)
 }
 
 /** Ways of delivery: called so, or each of them reads like one. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { handOver, pageTrouble, type Walk } from '../adapter.ts'
 import { waitFor } from '../manners.ts'
-import { readHumanChecks, readText } from './page.ts'
+import { readControls, readHumanChecks, readText } from './page.ts'
 import { words } from './words.ts'
 
 const TRIES = 3
@@ -11,7 +11,8 @@ const LOOK_MS = 500
 
 /** Trouble of the server's: the same page again, when the shop says and a few times, then it is given up. */
 async function outwait(walk: Walk): Promise<void> {
-  for (let tries = 1; walk.status() === 429 || walk.status() >= 500; tries++) {
+  const isBroken = () => walk.page.url().startsWith('chrome-error:')
+  for (let tries = 1; walk.status() === 429 || walk.status() >= 500 || isBroken(); tries++) {
     const status = walk.status()
     const pushback = walk.pushback.take() ?? { status, retryAfterMs: null, isPage: true }
     if (tries === TRIES) throw pageTrouble(`The shop answers ${status}.`)
@@ -22,8 +23,14 @@ async function outwait(walk: Walk): Promise<void> {
   }
 }
 
+/** It says so, and there is nothing to fill in or to buy: a page may speak of lines and still be the shop. */
 async function isWaitingRoom(page: Page): Promise<boolean> {
-  return words.waiting.test(await readText(page).catch(() => ''))
+  if (!words.waiting.test(await readText(page).catch(() => ''))) return false
+  const controls = await readControls(page).catch(() => [])
+  return !controls.some(
+    ({ kind, chrome, name }) =>
+      !chrome && (kind === 'field' || kind === 'select' || words.addToCart.test(name)),
+  )
 }
 
 /** The room lets us go by itself; asking it again would be jumping the line. */

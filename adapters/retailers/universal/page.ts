@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'playwright-core'
+import type { Frame, Page, Request } from 'playwright-core'
 import { pageTrouble } from '../adapter.ts'
 import * as controls from './dom.ts'
 import * as reading from './dom-read.ts'
@@ -43,6 +43,7 @@ export const readAmounts = (page: Page) =>
   steadily(() => inPage<reading.Amount[]>(page, 'collectAmounts'), page)
 export const readBlocks = (page: Page, title: string) =>
   steadily(() => inPage<string[]>(page, 'blocksAbout', title), page)
+export const readShownPrice = (page: Page) => inPage<string | null>(page, 'priceOfItem')
 export const readMetadata = async (page: Page) => [
   ...(await inPage<string[]>(page, 'jsonLdTexts')),
   ...(await inPage<string[]>(page, 'microdata')),
@@ -63,26 +64,37 @@ export function locate(place: Place, control: Pick<controls.Control, 'id'>) {
   return place.locator(`[data-snpd="${control.id}"]`)
 }
 
-const QUIET_MS = 200
+/** After what asked the shop for something, and after what did not. */
+const QUIET_MS = 150
+const IDLE_MS = 80
 const LIMIT_MS = 10_000
+/** What pages change by; pictures and open channels may take for ever. */
+const ANSWERS = /^(document|script|xhr|fetch)$/
 
 /** Does something and waits until the page has answered: its document is parsed and no request runs for a moment. */
 export async function act(page: Page, action: () => Promise<unknown>): Promise<void> {
-  let running = 0
+  // Those that began before are none of this action's.
+  const running = new Set<Request>()
   let last = Date.now()
-  const begin = () => {
-    running++
+  let quiet = IDLE_MS
+  const begin = (request: Request) => {
+    if (!ANSWERS.test(request.resourceType())) return
+    running.add(request)
+    quiet = QUIET_MS
     last = Date.now()
   }
-  const end = () => {
-    running--
+  const end = (request: Request) => {
+    if (!running.delete(request)) return
     last = Date.now()
   }
   page.on('request', begin).on('requestfinished', end).on('requestfailed', end)
   try {
     await action()
-    const limit = Date.now() + LIMIT_MS
-    while (Date.now() < limit && (running > 0 || Date.now() - last < QUIET_MS)) await page.waitForTimeout(25)
+    // However long it took itself: what it asks for may begin only now.
+    last = Date.now()
+    const limit = last + LIMIT_MS
+    while (Date.now() < limit && (running.size > 0 || Date.now() - last < quiet))
+      await page.waitForTimeout(25)
     await page.waitForLoadState('domcontentloaded')
   } finally {
     page.off('request', begin).off('requestfinished', end).off('requestfailed', end)

@@ -23,7 +23,12 @@ async function uncover(page: Page, control: Control): Promise<boolean> {
   const inside = (await readControls(page)).filter(({ id }) => cover.slice(1).includes(id))
   const out = wayOut(inside)
   await act(page, () =>
-    out ? locate(page, out).click({ timeout: CLICK_MS }) : page.keyboard.press('Escape'),
+    out
+      ? // It may be closing by itself.
+        locate(page, out)
+          .click({ timeout: CLICK_MS })
+          .catch(() => undefined)
+      : page.keyboard.press('Escape'),
   )
   return true
 }

@@ -51,6 +51,9 @@ export async function reconcile(walk: Walk): Promise<Lookup> {
   if (!(await openLookup(walk)))
     return { kind: 'unreadable', detail: 'The shop has no order lookup that was found.' }
   await guard(walk)
+  const shown = await listed(walk)
+  // A shop that knows its guest by the session shows the orders without asking.
+  if (shown.length > 0) return { kind: 'listed', orders: shown, evidence: shown[0]?.text.slice(0, 240) ?? '' }
   if (!(await ask(walk)))
     return { kind: 'unreadable', detail: "The shop's order lookup asks for more than email and postal code." }
   await guard(walk)

@@ -4,12 +4,23 @@ import { isSize, mentionsSize, statedSizes } from '../../../core/checkout/size.t
 import { handOver, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import type { Amount } from './dom-read.ts'
+import { groupsOf, isDelivery, isPayment } from './groups.ts'
 import { readAmounts, readBlocks, readControls, readUntil } from './page.ts'
+import { quantityIn } from './quantity.ts'
 import { tidy } from './tidy.ts'
 import { words } from './words.ts'
 
 function isPlaceButton({ kind, name, disabled, chrome }: Control): boolean {
   return kind === 'button' && !disabled && !chrome && words.place.test(name)
+}
+
+/** A till's "Confirm" that says no more than that buys, where no other button leads on. */
+function isLastWord({ kind, name, disabled, chrome }: Control, controls: Control[]): boolean {
+  if (kind !== 'button' || disabled || chrome || !words.lastWord.test(name)) return false
+  const leadsOn = controls.some(
+    (each) => each.kind === 'button' && !each.chrome && words.forward.test(each.name),
+  )
+  return !leadsOn
 }
 
 const isEmpty = ({ kind, required, value, checked }: Control) =>
@@ -18,10 +29,12 @@ const isEmpty = ({ kind, required, value, checked }: Control) =>
 /** The button that buys, if this page has it and could be sent: no required field is empty. */
 export function placeButton(controls: Control[]): Control | undefined {
   const buttons = controls.filter(isPlaceButton)
+  if (buttons.length === 0) buttons.push(...controls.filter((control) => isLastWord(control, controls)))
   return buttons.find(({ form }) => !controls.some((control) => control.form === form && isEmpty(control)))
 }
 
 const TOTAL_MS = 1_500
+const SETTLES_MS = 600
 
 /** Still the page of the product: its "buy now" is not the last word. */
 function isProduct(controls: Control[]): boolean {
@@ -69,25 +82,14 @@ function totalOf(walk: Walk, lines: Line[], button: Control): Line | undefined {
   )
 }
 
-function quantityIn(blocks: string[]): number | undefined {
-  const pattern =
-    /\b(?:qty|quantity|menge|anzahl|quantité|cantidad|quantità|aantal|数量)\W{0,3}(\d+)|[×x]\s?(\d+)\b|\b(\d+)\s?[×x]\s/i
-  const numbers = blocks.flatMap((block) => {
-    const [, a, b, c] = pattern.exec(block) ?? []
-    const number = a ?? b ?? c
-    return number ? [Number(number)] : []
-  })
-  return numbers.length > 0 ? Math.max(...numbers) : undefined
-}
-
 /** Extras the member did not ask for would show here: more goods than one pair's price. */
 function requireOnePair(walk: Walk, quantity: number | undefined, subtotal: number | undefined): number {
-  const { unitMinor } = walk.facts
+  const { prices } = walk.facts
   if (quantity !== undefined && quantity !== 1)
     throw handOver(walk, 'review', `The shop's cart holds ${quantity} pairs, not one.`)
-  if (subtotal !== undefined && unitMinor !== null && subtotal > unitMinor)
+  if (subtotal !== undefined && prices.length > 0 && subtotal > Math.max(...prices))
     throw handOver(walk, 'price', 'The cart costs more than the pair: something else is in it.')
-  if (quantity === undefined && (subtotal === undefined || subtotal !== unitMinor))
+  if (quantity === undefined && (subtotal === undefined || !prices.includes(subtotal)))
     throw handOver(walk, 'review', 'The shop does not show how many pairs it will send.')
   return quantity ?? 1
 }
@@ -104,7 +106,7 @@ function requireSize(walk: Walk, blocks: string[]): void {
 /** The page speaks of this pair and no other: by its name, or at least by what it costs. */
 function requireItem(walk: Walk, blocks: string[], subtotal: number | undefined): void {
   const { facts, size } = walk
-  const isPriced = subtotal !== undefined && subtotal === facts.unitMinor
+  const isPriced = subtotal !== undefined && facts.prices.includes(subtotal)
   if (blocks.length === 0 && !isPriced)
     throw handOver(walk, 'review', `The last page does not name "${facts.title}".`)
   if (!facts.sizeSeen && size !== '')
@@ -128,6 +130,22 @@ async function readTotal(walk: Walk, button: Control): Promise<{ lines: Line[]; 
   return { lines, total: totalOf(walk, lines, button) }
 }
 
+/** A delivery or a way to pay is still to be chosen: the total is not the last one. */
+async function hasOpenChoice(walk: Walk): Promise<boolean> {
+  const groups = (await groupsOf(walk)).filter((group) => isDelivery(group) || isPayment(group))
+  return groups.some(({ options }) => options.every(({ chosen, disabled }) => !chosen || disabled))
+}
+
+const shapeOf = (controls: Control[]) =>
+  controls.map(({ kind, name, disabled, checked }) => `${kind}:${name}:${disabled}:${checked}`).join('|')
+
+/** False when the page is still becoming another: what the last field brought about may take its time. */
+async function isSettled({ page }: Walk): Promise<boolean> {
+  const before = shapeOf(await readControls(page))
+  const read = async () => shapeOf(await readControls(page))
+  return (await readUntil(page, { read, wanted: (now) => now !== before, ms: SETTLES_MS })) === before
+}
+
 /** Reads what the shop is about to charge, when the page that shows it also has the button that buys. */
 export async function review(walk: Walk): Promise<Review | null> {
   const { page, facts, size } = walk
@@ -140,7 +158,9 @@ export async function review(walk: Walk): Promise<Review | null> {
   const button = placeButton(await readControls(page))
   const blocks = await readBlocks(page, facts.title)
   if (blocks.some((block) => mentionsSize(block.replace(facts.title, ' '), size))) facts.sizeSeen = true
-  if (!button || isProduct(await readControls(page))) return null
+  if (!button || (!button.dialog && isProduct(await readControls(page))) || (await hasOpenChoice(walk)))
+    return null
+  if (!(await isSettled(walk))) return null
   const { lines, total } = await readTotal(walk, button)
   if (!total) return null
   const subtotal = lines.find(({ label }) => words.subtotal.test(label))?.minor

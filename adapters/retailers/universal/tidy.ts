@@ -1,12 +1,15 @@
 import type { Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
-import { act, locate, readControls } from './page.ts'
+import { groupsOf, isDelivery, isPayment, type Option } from './groups.ts'
+import { act, locate, readBlocks, readControls } from './page.ts'
 import { press } from './press.ts'
+import { quantityIn } from './quantity.ts'
 import { words } from './words.ts'
 
 const PRICE = /[$€£¥]\s?\d|\d\s?[€£円]|zł|\bkr\b/
 const MAX_ADD_ONS = 12
 const MAX_TERMS = 4
+const MAX_STEPS = 5
 
 /** A box that the shop ticked in advance and that costs money or sells something. */
 function isAddOn({ kind, checked, disabled, required, name, hint }: Control): boolean {
@@ -27,16 +30,30 @@ export async function declineAddOns({ page }: Walk): Promise<string[]> {
   return declined
 }
 
-/** Sets every quantity on the page to one pair. Returns true when it changed one. */
-export async function onlyOne({ page }: Walk): Promise<boolean> {
-  const controls = await readControls(page)
-  const wrong = controls.filter(
-    ({ kind, name, hint, value }) =>
-      (kind === 'field' || kind === 'select') &&
-      words.quantity.test(`${name} ${hint.replace(/[_-]/g, ' ')}`) &&
-      Number(value) > 1 &&
-      Number(value) < 100,
+/** Lists of extras that have a "none": it is taken. Returns what they are called. */
+export async function takeNone(walk: Walk): Promise<string[]> {
+  const extras = (await groupsOf(walk)).flatMap((group) => {
+    const none = group.options.find(({ label, disabled }) => !disabled && words.none.test(label))
+    const isExtra = !isPayment(group) && !isDelivery(group) && group.options.some(sellsExtra)
+    return none && !none.chosen && isExtra ? [{ title: group.title.trim(), none }] : []
+  })
+  for (const { none } of extras) await act(walk.page, none.pick)
+  return extras.map(({ title }) => title)
+}
+
+const sellsExtra = ({ label }: Option) => PRICE.test(label) || words.addOn.test(label)
+
+function isTooMany({ kind, name, hint, value }: Control): boolean {
+  if (kind !== 'field' && kind !== 'select') return false
+  return (
+    words.quantity.test(`${name} ${hint.replace(/[_-]/g, ' ')}`) && Number(value) > 1 && Number(value) < 100
   )
+}
+
+/** Sets every quantity on the page to one pair. */
+export async function onlyOne({ page }: Walk): Promise<void> {
+  const controls = await readControls(page)
+  const wrong = controls.filter(isTooMany)
   for (const control of wrong) {
     const target = locate(page, control)
     if (control.kind === 'select') await act(page, () => target.selectOption('1'))
@@ -49,7 +66,18 @@ export async function onlyOne({ page }: Walk): Promise<boolean> {
   }
   const update = controls.find(({ kind, name }) => kind === 'button' && words.update.test(name))
   if (wrong.length > 0 && update) await act(page, () => press(page, update))
-  return wrong.length > 0
+}
+
+/** A cart whose number only a stepper changes: pressed until it says one. */
+async function stepDown({ page, facts }: Walk): Promise<void> {
+  for (let left = MAX_STEPS; left > 0; left--) {
+    const fewer = (await readControls(page)).find(
+      ({ kind, name, disabled, chrome }) =>
+        kind === 'button' && !disabled && !chrome && words.fewer.test(name),
+    )
+    if (!fewer || (quantityIn(await readBlocks(page, facts.title)) ?? 1) <= 1) return
+    await act(page, () => press(page, fewer))
+  }
 }
 
 /** Terms without which the shop does not sell, and nothing that only sounds like them. */
@@ -69,7 +97,11 @@ async function tickTerms({ page }: Walk): Promise<void> {
 
 /** Makes the page ask for one pair and nothing else. */
 export async function tidy(walk: Walk): Promise<void> {
-  await declineAddOns(walk)
-  await onlyOne(walk)
-  await tickTerms(walk)
+  const controls = await readControls(walk.page)
+  const isStepper = ({ kind, name }: Control) => kind === 'button' && words.fewer.test(name)
+  if (controls.some(isAddOn)) await declineAddOns(walk)
+  if (controls.some(({ kind }) => kind === 'radio' || kind === 'select')) await takeNone(walk)
+  if (controls.some(isTooMany)) await onlyOne(walk)
+  if (controls.some(isStepper)) await stepDown(walk)
+  if (controls.some(isTerms)) await tickTerms(walk)
 }

@@ -2,25 +2,34 @@
 
 export const words = {
   addToCart:
-    /^[^\p{L}\p{N}]*(add (this |item )?to (my |your |shopping |the )*(cart|bag|basket|trolley|order)|put in (cart|basket)|buy( it)? now|add item|in den (warenkorb|einkaufswagen)|zum warenkorb hinzufügen|ajouter (au|à mon|à votre) panier|(añadir|agregar) (al carrito|a la (cesta|bolsa))|aggiungi al carrello|in (de |mijn )?winkel(wagen|mand)|カートに(入れる|追加)|買い物かごに入れる)/iu,
+    /^[^\p{L}\p{N}]*(add (this |item )?to (my |your |shopping |the )*(cart|bag|basket|trolley|order)|put in (cart|basket)|buy( it)? now|add item|in den (warenkorb|einkaufswagen)|zum warenkorb hinzufügen|ajouter (au|à mon|à votre) panier|(añadir|agregar) (al carrito|a la (cesta|bolsa))|aggiungi al carrello|in (de |mijn )?winkel(wagen|mand)|adicionar ao carrinho|カートに(入れる|追加)|買い物かごに入れる)/iu,
   toCheckout:
-    /\b(check ?-?out|go to checkout|proceed to (checkout|payment)|zur kasse|passer (la |ma )?commande|tramitar (el )?pedido|finalizar compra|vai alla cassa|afrekenen)\b|レジに進む|(ご)?購入手続き/i,
+    /\b(check ?-?out|go to checkout|proceed to (checkout|payment)|zur kasse|passer (la |ma )?commande|tramitar (el )?pedido|finalizar compra|vai alla cassa|procedi all.acquisto|afrekenen|finalizar (a )?(compra|encomenda))\b|レジに進む|(ご)?購入手続き/i,
   toCart:
-    /^[^\p{L}\p{N}]*(view |my |your |go to |shopping |zum |voir (le |mon )?|ver (el |mi )?)*(cart|bag|basket|warenkorb|einkaufswagen|panier|carrito|cesta|carrello|winkelwagen)(?!\p{L})|カートを見る|^カート/iu,
+    /^[^\p{L}\p{N}]*(view |my |your |go to |shopping |zum |voir (le |mon )?|ver (el |mi )?)*(cart|bag|basket|warenkorb|einkaufswagen|panier|carrito|cesta|carrello|winkelwagen|carrinho)(?!\p{L})|カートを見る|^カート/iu,
   asGuest:
     /\b(as (a )?guest|guest checkout|without (an |creating an )?account|no account|als gast|ohne (registrierung|konto|anmeldung)|en tant qu.invité|sans (créer de )?compte|como invitad[oa]|sin (registro|cuenta)|come ospite|als gast)\b|ゲスト|会員登録せず/i,
   forward:
     /\b(continue|next|proceed|go on|review( your| my)? order|save and|save & continue|use this address|to (delivery|shipping|payment)|weiter|fortfahren|suivant|continuer|poursuivre|siguiente|continuar|avanti|continua|prosegui|volgende|verder|doorgaan)\b|次へ|進む|確認画面|内容を確認/i,
   place:
-    /^[^\p{L}\p{N}]*((place|confirm|submit|complete|finish|send)( your| my| the| this)?( &| and)?( pay)?( order| purchase| checkout)|confirm (and|&) pay|order (now|and pay)|order with obligation to pay|buy now|pay( now| by card| securely)?(?= ?$| ?[^\p{L}]*\d| ?[$€£¥])|place order|jetzt (kostenpflichtig )?(kaufen|bestellen|bezahlen)|(kosten|zahlungs)pflichtig bestellen|bestellung (aufgeben|abschicken|absenden|abschließen)|kaufen|commander( et payer)?$|(valider|confirmer|passer) (la|ma) commande|payer( maintenant)?|(realizar|confirmar|finalizar) (el )?(pedido|compra)|pagar( ahora)?|(effettua|conferma|invia) (l.)?ordine|bestelling plaatsen)(?!\p{L})|注文を(確定|送信)|注文する|(購入|注文)を確定/iu,
+    /^[^\p{L}\p{N}]*((place|confirm|submit|complete|finish|send)( your| my| the| this)?( &| and)?( pay)?( order| purchase| checkout)|confirm (and|&) pay|order (now|and pay)|order with obligation to pay|buy now|pay( now| by card| securely)?(?= ?$| ?[^\p{L}]*\d| ?[$€£¥])|place order|jetzt (kostenpflichtig )?(kaufen|bestellen|bezahlen)|(kosten|zahlungs)pflichtig bestellen|bestellung (aufgeben|abschicken|absenden|abschließen)|kaufen|commander( et payer)?$|(valider|confirmer|passer) (la|ma) commande|payer( maintenant)?|(realizar|confirmar|finalizar) (el |a )?(pedido|compra|encomenda)|pagar( ahora)?|(effettua|conferma|invia) (l.)?ordine|bestelling plaatsen)(?!\p{L})|注文を(確定|送信)|注文する|(購入|注文)を確定/iu,
+  /** Says so little that it buys only at the end of a till. */
+  lastWord:
+    /^[^\p{L}]*(confirm|submit|finish|order|buy|pay|done|complete|bestätigen|absenden|abschicken|confirmer|valider|confirmar|enviar|conferma|bevestigen|確定|購入)[^\p{L}]*$/iu,
+  /** The button of a stepper that takes one away. */
+  fewer:
+    /^[^\p{L}\p{N}]*(decrease|reduce|minus|less|fewer|verringern|reduzieren|weniger|diminuer|réduire|moins|disminuir|restar|menos|diminuisci|minder|減らす)(?!\p{L})|^[−–-]$/iu,
+  /** A choice that takes nothing. */
+  none: /^[^\p{L}]*(no\b|none\b|without|skip|not needed|nein|ohne|kein|non\b|sans|aucun|sin\b|ningun|nessun|senza|なし|いいえ)/iu,
   /** May buy, wherever it stands in the name: never pressed to get on. */
   buys: /\b(place|complete|submit|finish|finali[sz]e|send)\b.{0,20}\b(order|purchase|checkout)\b|\b(pay|buy|kaufen|bestellen|pagar|payer)\b|注文を(確定|送信)|注文する|購入する/i,
   /** Leads from a cart to the checkout, and buys at its end. */
   either: /\b(passer (la |ma )?commande|finalizar compra)\b/i,
   notForward:
     /continue shopping|keep shopping|shop more|back to|return to|go back|zurück|weiter einkaufen|weitershoppen|continuer (mes|vos|les) achats|seguir comprando|continua (lo )?shopping|買い物を続け|戻る|log ?in|sign ?in|sign ?up|anmelden|connexion|register|create (an )?account|subscribe|newsletter|apply|coupon|voucher|paypal|apple pay|google pay|shop pay|express checkout|edit|change|ändern|modifier|remove|continue with (google|facebook|apple)|next (image|slide|product)|read more|learn more|reviews?$/i,
-  size: /\b(sizes?|größe|groesse|taille|talla|pointure|taglia|maat)\b|サイズ/i,
-  quantity: /\b(quantity|qty|menge|anzahl|stück|how many|pairs|quantité|cantidad|quantità|aantal)\b|数量/i,
+  size: /\b(sizes?|größe|groesse|taille|talla|pointure|taglia|maat|tamanho)\b|サイズ/i,
+  quantity:
+    /\b(quantity|qty|menge|anzahl|stück|how many|pairs|quantité|cantidad|quantità|aantal|quantidade)\b|数量/i,
   update: /\b(update|recalculate|aktualisieren|mettre à jour|actualizar|aggiorna)\b|更新/i,
   soldOut:
     /\b(sold ?-?out|out of stock|no longer available|unavailable|currently not available|ausverkauft|vergriffen|nicht (verfügbar|auf lager)|épuisé|indisponible|agotado|sin stock|esaurito|uitverkocht)\b|épuisé|完売|売り切れ|在庫(なし|切れ)/i,
@@ -31,21 +40,21 @@ export const words = {
   terms:
     /\b(terms|conditions|agree|accept|privacy|policy|agb|widerruf\p{L}*|datenschutz|gelesen|zustimm\p{L}*|conditions générales|cgv|accepte|términos|condiciones|acepto|condizioni|accetto)\b|利用規約|同意/iu,
   delivery:
-    /\b(standard|express|economy|ground|priority|overnight|next[- ]day|same[- ]day|delivery|shipping|courier|post|mail|parcel|(business )?days?|freight|flat rate|free|dhl|ups|fedex|dpd|gls|hermes|usps|versand|lieferung|paket|werktage?|livraison|colissimo|chronopost|jours?|envío|entrega|mensajería|días?|spedizione|consegna|corriere|verzending|bezorging)\b|配送|宅配|速達|通常|お急ぎ/i,
+    /\b(standard|express|economy|ground|priority|overnight|next[- ]day|same[- ]day|delivery|shipping|courier|post|mail|parcel|(business )?days?|freight|flat rate|free|dhl|ups|fedex|dpd|gls|hermes|usps|versand|lieferung|paket|werktage?|livraison|colissimo|chronopost|jours?|envío|entrega|mensajería|días?|spedizione|consegna|corriere|envio|verzending|bezorging)\b|配送|宅配|速達|通常|お急ぎ/i,
   deliveryTitle:
     /\b(delivery|shipping|ship(ping)? method|versand|lieferung|versandart|livraison|envío|entrega|spedizione|verzend\p{L}*)\b|配送/iu,
   pickup:
     /\b(pick ?-?up|collect|in store|locker|packstation|abholung|filiale|retrait|point relais|recogida|ritiro|afhalen)\b|店舗受取/i,
   payment:
-    /\b(pay(ment)?s?|card|paypal|cash|invoice|klarna|bank|transfer|wire|cod|ideal|sofort|zahlung(sart)?|zahlen|bezahl\p{L}*|rechnung|nachnahme|vorkasse|kreditkarte|überweisung|lastschrift|paiement|carte|virement|chèque|pago|tarjeta|efectivo|reembolso|transferencia|pagamento|contrassegno|bonifico|betaling)\b|支払|代金引換|クレジット|振込/iu,
+    /\b(pay|payments?|card|paypal|cash|invoice|klarna|bank|transfer|wire|cod|ideal|sofort|zahlung(sart)?|zahlen|bezahl\p{L}*|rechnung|nachnahme|vorkasse|kreditkarte|überweisung|lastschrift|paiement|carte|virement|chèque|pago|tarjeta|efectivo|reembolso|transferencia|pagamento|contrassegno|bonifico|betaling)\b|支払|代金引換|クレジット|振込/iu,
   grandTotal:
-    /^((order|grand|estimated|cart|your|final|amount|overall) )*total( price| cost| amount)?( to pay| due| \(?inc.*| incl.*| \([A-Z]{3}\)| today)?\s*:?$|^(amount due|amount payable|balance due|you pay|to pay|order amount|gesamt(summe|betrag|preis)?|endsumme|endbetrag|rechnungsbetrag|zu zahlen|summe|total (de (la|votre) commande|ttc|a pagar|del pedido|général)|montant (total|à payer)|importe total|totale( ordine)?|totaal)(?!\p{L})|^(ご?注文)?(合計|総額|お支払い(金額|合計))/iu,
+    /^((order|grand|estimated|cart|your|final|amount|overall) )*total( price| cost| amount)?( to pay| due| incl.*| today)?\s*(\(.*\)?)?\s*:?$|^(amount due|amount payable|balance due|you pay|to pay|order amount|gesamt(summe|betrag|preis)?|endsumme|endbetrag|rechnungsbetrag|zu zahlen|summe|total (de (la|votre) commande|ttc|a pagar|del pedido|général)|montant (total|à payer)|importe total|totale( ordine)?|totaal)(?!\p{L})|^(ご?注文)?(合計|総額|お支払い(金額|合計))/iu,
   subtotal:
     /^(items? |cart |merchandise |order |goods |product )?sub-? ?total|^(zwischensumme|warenwert|artikelsumme|sous-total|subtotal|subtotale|subtotaal|goods|items|merchandise|waren)(?!\p{L})|^小計|^商品(合計|代金)/iu,
   extras:
     /\b(shipping|delivery|tax(es)?|vat|gst|fees?|surcharge|duties|discount|handling|versand(kosten)?|mwst|lieferung|gebühr|livraison|frais|tva|envío|gastos|iva|spedizione|verzend\p{L}*|btw)\b|送料|手数料|税/iu,
   thanks:
-    /\b(thank(s| you)( very much| so much)?,? ?\p{L}*,? ?for (your |placing (your|an) |the )?(order|purchase|shopping|buying)|thank you[,!. ]+(\p{L}+[,!. ]+)?(your|we('ve| have)( received)?( your)?) order|(your|the) order( number)?( #?[\w-]+)? (is|has been|was) (successfully )?(placed|confirmed|received|complete[d]?|submitted|accepted)|we('ve| have) (received|got) your order|order (placed|confirmed|received|complete[d]?|confirmation|successful)|purchase (complete|confirmed)|(vielen )?dank für (ihre|deine|die) (bestellung|einkauf)|(ihre|deine) bestellung (ist|wurde) (eingegangen|aufgegeben|bestätigt|erfolgreich)|bestellung (erfolgreich|bestätigt|eingegangen)|merci (beaucoup )?pour votre (commande|achat)|votre commande (est|a (bien )?été) (confirmée|enregistrée|passée|validée)|commande confirmée|gracias por (su|tu) (pedido|compra)|(su|tu) pedido (ha sido|está|se ha) (realizado|confirmado|recibido)|pedido (confirmado|realizado)|grazie per (il tuo|l.)ordine|ordine (confermato|ricevuto)|bedankt voor (je|uw) bestelling)|ご?注文(ありがとうございま|が(完了|確定)|を(承りました|受け付けました))|注文完了|ご購入ありがとうございま/iu,
+    /\b(thank(s| you)( very much| so much)?,? ?\p{L}*,? ?for (your |placing (your|an) |the )?(order|purchase|shopping|buying)|thank you[,!. ]+(\p{L}+[,!. ]+)?(your|we('ve| have)( received)?( your)?) order|(your|the) order( number)?( #?[\w-]+)? (is|has been|was) (successfully )?(placed|confirmed|received|complete[d]?|submitted|accepted)|we('ve| have) (received|got) your order|order (placed|confirmed|received|complete[d]?|confirmation|successful)|purchase (complete|confirmed)|(vielen )?dank für (ihre|deine|die) (bestellung|einkauf)|(ihre|deine) bestellung (ist|wurde) (eingegangen|aufgegeben|bestätigt|erfolgreich)|bestellung (erfolgreich|bestätigt|eingegangen)|merci (beaucoup )?pour votre (commande|achat)|votre commande (est|a (bien )?été) (confirmée|enregistrée|passée|validée)|commande confirmée|gracias por (su|tu) (pedido|compra)|(su|tu) pedido (ha sido|está|se ha) (realizado|confirmado|recibido)|pedido (confirmado|realizado)|grazie per (il tuo|l.)ordine|ordine (confermato|ricevuto)|bedankt voor (je|uw) bestelling|obrigad[oa] (pel[oa]|por) (sua |seu )?(encomenda|compra|pedido))|ご?注文(ありがとうございま|が(完了|確定)|を(承りました|受け付けました))|注文完了|ご購入ありがとうございま/iu,
   refused:
     /\b(not (been )?placed|was declined|(card|payment) (was |has been )?(declined|refused|failed)|not be charged|could not (be )?(place|complete|process)d?|just sold out|sold out|no longer available|nicht (ausgeführt|aufgegeben)|abgelehnt|ausverkauft|(n.a pas (pu être|été)|refusée?)|rechazad[oa]|agotado)\b|売り切れ|完売|拒否されました/i,
   lookup:
@@ -55,7 +64,7 @@ export const words = {
   human:
     /\b(are you (a )?(human|robot|person)|i('m| am) not a robot|show that you are a person|verify (that )?(you('re| are) )?(a |you are )?human|human verification|security check|prove you.re human|unusual traffic|press (and|&) hold|checking your browser|complete the captcha|bist du ein mensch|sind sie ein (mensch|roboter)|je ne suis pas un robot|no soy un robot)\b|ロボットではありません/i,
   waiting:
-    /\b(waiting room|you are (now )?in (the )?(line|queue)|(wait|you're) in (the )?(line|queue)|your (place|position|number) in (the )?(line|queue)|queue position|people ahead of you|you will be (let in|admitted|redirected)|warteraum|warteschlange|warteliste|salle d.attente|file d.attente|sala de espera|estás en (la )?cola|cola virtual)\b|順番にご案内|待合室|お待ちください/i,
+    /\b(waiting room|virtual queue|you(['’]re| are) (now )?(in|next in|waiting in) (the |a )?(virtual )?(line|queue)|wait(ing)? in (the )?(line|queue)|h(a|o)(ng|ld) tight|estimated wait|(almost )?your turn|your (place|position|number) in (the )?(line|queue)|queue position|people ahead of you|you will be (let in|admitted|redirected)|warteraum|warteschlange|warteliste|salle d.attente|file d.attente|sala de espera|estás en (la )?cola|cola virtual)\b|順番にご案内|待合室|お待ちください/i,
   decline:
     /^[^\p{L}\p{N}]*(reject|decline|deny|refuse|disagree|only (necessary|essential|required)|(necessary|essential)( cookies)? only|use necessary|no,? thank|no thanks|not now|maybe later|later|skip|ablehnen|alle ablehnen|nur (notwendige|erforderliche|essenzielle)|nein,? danke|nicht jetzt|(tout )?refuser|continuer sans accepter|non,? merci|plus tard|rechazar|no,? gracias|ahora no|rifiuta|no,? grazie|weigeren|拒否|いいえ|今はしない)/iu,
   close:

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Prefetch } from '../../ui/api/prefetch.tsx'
-import { standingQuery } from '../../ui/karma/queries.ts'
+import { clusterQuery, standingQuery } from '../../ui/karma/queries.ts'
 import { StandingView } from '../../ui/karma/standing-view.tsx'
 import { PageHead } from '../../ui/parts/page-head.tsx'
 import { MembersOnly } from '../../ui/session/members-only.tsx'
@@ -9,7 +9,12 @@ export const metadata: Metadata = { title: 'Standing' }
 
 export default function StandingPage() {
   return (
-    <Prefetch load={(client, get) => [client.prefetchQuery(standingQuery(get))]}>
+    <Prefetch
+      load={(client, get) => [
+        client.prefetchQuery(standingQuery(get)),
+        client.prefetchQuery(clusterQuery(get)),
+      ]}
+    >
       <div className="grid grid-cols-1 gap-6">
         <PageHead title="Standing">
           What the community trusts you with, and what the next level asks.

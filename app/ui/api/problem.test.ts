@@ -29,6 +29,13 @@ test('stays readable when the answer is no problem document at all', async () =>
   expect((await answer('<html>', 502)).message).toBe('The server answered 502.')
 })
 
+test('tells a no in the wallet from a wallet that does not know the chain, however deep the code lies', () => {
+  const deep = (code: number) => new Error('viem', { cause: new Error('more viem', { cause: { code } }) })
+  expect(asProblem(deep(4001))).toMatchObject({ code: 'wallet.declined' })
+  expect(asProblem({ code: 4902 })).toMatchObject({ code: 'wallet.chain' })
+  expect(asProblem(deep(-32603))).toMatchObject({ code: 'client', message: 'viem' })
+})
+
 test('keeps a Problem and turns anything else into one', () => {
   const problem = new Problem({ status: 403, code: 'gate.closed', detail: 'Closed.' })
   expect(asProblem(problem)).toBe(problem)

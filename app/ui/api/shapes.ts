@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { sessionShape } from '../../../core/auth/session-shape.ts'
 import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
+import { honoursShape, leaderboardShape, listingShape } from '../../../core/karma/leaderboard.ts'
+import { cityDetailShape, cityShape } from '../../../core/karma/place.ts'
+import { appealShape, clusterShape, reviewAppealShape } from '../../../core/karma/ring/shape.ts'
+
 import {
   challengeShape,
   publishedRulesetShape,
@@ -54,8 +58,16 @@ export const shapes = {
   standing: standingShape,
   passes: passesShape,
   permitNonce: z.object({ nonce: z.string() }),
+  leaderboard: leaderboardShape,
+  listing: listingShape,
+  honours: honoursShape,
+  cities: items(cityShape),
+  city: cityDetailShape,
   ruleset: publishedRulesetShape,
   challenge: challengeShape,
+  cluster: clusterShape,
+  appeal: appealShape,
+  reviewAppeals: items(reviewAppealShape),
   reviewAwards: items(reviewAwardShape),
   reviewChallenges: items(reviewChallengeShape),
   relayNonce: z.object({ nonce: z.string() }),

@@ -8,7 +8,9 @@ import { useMe } from '../api/hooks.ts'
 const pages = [
   { href: '/ledger', name: 'Ledger' },
   { href: '/karma', name: 'Standing' },
+  { href: '/karma/leaderboard', name: 'Leaders' },
   { href: '/karma/rules', name: 'Rules' },
+  { href: '/karma/leaderboard', name: 'Leaderboard' },
 ] as const
 const review = { href: '/karma/review', name: 'Review' }
 

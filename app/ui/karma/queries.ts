@@ -14,3 +14,6 @@ export const rulesetQuery = (get: Getter, hash: string) =>
 
 export const standingQuery = (get: Getter) =>
   queryOptions({ queryKey: ['karma', 'standing'], queryFn: () => get('/karma/standing', 'standing') })
+
+export const clusterQuery = (get: Getter) =>
+  queryOptions({ queryKey: ['karma', 'cluster'], queryFn: () => get('/karma/cluster', 'cluster') })

@@ -6,6 +6,7 @@ import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Karma, karmaText } from '../parts/karma.tsx'
 import { Bar } from './bar.tsx'
+import { CirclePart } from './circle-part.tsx'
 import { useStanding } from './hooks.ts'
 import { Section } from './section.tsx'
 
@@ -13,6 +14,8 @@ import { Section } from './section.tsx'
 const partOf = (some: string, all: string) =>
   all === '0' ? 1 : Number((BigInt(some) * 10_000n) / BigInt(all)) / 10_000
 
+/** 250,000 */
+const grouped = (wei: string) => Number(karmaText(wei)).toLocaleString('en')
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
 
 function Next({ standing }: { standing: StandingAnswer }) {
@@ -30,7 +33,7 @@ function Next({ standing }: { standing: StandingAnswer }) {
       </p>
       <Bar
         name="Earned"
-        told={`${karmaText(earned)} of ${karmaText(next.needs.earned)} karma`}
+        told={`${grouped(earned)} of ${grouped(next.needs.earned)} karma`}
         part={partOf(earned, next.needs.earned)}
       />
       <Bar
@@ -85,7 +88,7 @@ function Budgets({ standing }: { standing: StandingAnswer }) {
         <Bar
           key={category}
           name={category.replace(/^./, (first) => first.toUpperCase())}
-          told={`${karmaText(spent)} of ${karmaText(budget)} karma`}
+          told={`${grouped(spent)} of ${grouped(budget)} karma`}
           part={partOf(spent, budget)}
         />
       ))}
@@ -99,8 +102,8 @@ export function StandingView() {
     <Answer query={useStanding()} waiting="Looking at your standing">
       {(standing) => (
         <div className="grid grid-cols-1 gap-8">
-          <section aria-label="Trust level" className="grid gap-3 border border-rule p-4 sm:p-6">
-            <p className="poster text-6xl sm:text-8xl">{levelWords[standing.level]}</p>
+          <section aria-label="Trust level" className="grid grid-cols-1 gap-3 border border-rule p-4 sm:p-6">
+            <p className="poster text-[min(13vw,6rem)]">{levelWords[standing.level]}</p>
             <p className="text-sm text-muted">
               <Karma wei={standing.earned} /> earned by your own acts, {days(standing.days)} with us.
             </p>
@@ -111,6 +114,9 @@ export function StandingView() {
           </Section>
           <Section title="Paid today">
             <Today today={standing.today} />
+          </Section>
+          <Section title="Your circle">
+            <CirclePart />
           </Section>
           <Section title="Left in the pots">
             <Budgets standing={standing} />

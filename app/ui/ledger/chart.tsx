@@ -68,7 +68,7 @@ function Table({ points, changes }: Pick<LedgerChart, 'points' | 'changes'>) {
           Balance over time
           {changes > points.length && `, ${changes} changes in ${points.length} rows`}
         </caption>
-        <thead className="sticky top-0 bg-panel text-left">
+        <thead className="bg-panel text-left">
           <tr>
             <th scope="col" className="px-3 py-2">
               When, UTC

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { Member } from '../../../core/member/shape.ts'
 import { useMe } from '../api/hooks.ts'
 import { useSignOut } from '../api/mutations.ts'
+import { Honours } from '../leaderboard/honours.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Karma } from '../parts/karma.tsx'
@@ -82,6 +83,7 @@ export function Overview() {
                 <SignOut />
               </ul>
             </nav>
+            <Honours />
           </div>
         )
       }

@@ -49,7 +49,7 @@ export const awardWords: Record<PendingAward['state'], string> = {
   reversed: 'Taken back',
 }
 
-const rules: Readonly<Record<RuleName, string>> = {
+const rules: Readonly<Record<RuleName | 'raffle.entry', string>> = {
   'restock.report': 'Your restock report',
   'restock.first-confirmation': 'First to confirm a restock',
   'restock.scout': 'First to find a drop in an area',
@@ -58,6 +58,7 @@ const rules: Readonly<Record<RuleName, string>> = {
   'trade.completed': 'Completed trade',
   'flag.upheld': 'Upheld flag',
   'adapter.tested': 'Tested a shop adapter',
+  'raffle.entry': 'A raffle entry',
 }
 
 /** A karma rule in plain words. */

@@ -6,11 +6,13 @@ import { Ago } from '../parts/ago.tsx'
 import { Button } from '../parts/button.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { ActButton } from '../relay/act-button.tsx'
+import { useOnTheWay } from '../relay/hooks.ts'
 import { cancelAct } from './acts.ts'
 
 /** Asked twice: the karma that paid for it has burned. */
 function Cancel({ wallet }: { wallet: PassWallet }) {
   const [asked, setAsked] = useState(false)
+  const underway = useOnTheWay(wallet.wallet).some(({ call }) => call.startsWith('access_pass.'))
   if (!asked)
     return (
       <Button tone="quiet" className="justify-self-start" onClick={() => setAsked(true)}>
@@ -24,7 +26,13 @@ function Cancel({ wallet }: { wallet: PassWallet }) {
         so there is nothing to stop: this is for taking a lower tier now.
       </p>
       <div className="flex flex-wrap items-start gap-3">
-        <ActButton verb="End the pass" tone="alarm" from={wallet.wallet} acts={[cancelAct(wallet.wallet)]} />
+        <ActButton
+          verb="End the pass"
+          tone="alarm"
+          from={wallet.wallet}
+          acts={[cancelAct(wallet.wallet)]}
+          underway={underway}
+        />
         <Button tone="quiet" className="min-h-14" onClick={() => setAsked(false)}>
           Keep it
         </Button>

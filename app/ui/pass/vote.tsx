@@ -4,6 +4,7 @@ import { shortAddress } from '../member/short.ts'
 import { Karma } from '../parts/karma.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { ActButton } from '../relay/act-button.tsx'
+import { useOnTheWay } from '../relay/hooks.ts'
 import { voteAct } from './acts.ts'
 
 const isOn = ({ wallet, votes_with }: PassWallet) => votes_with === wallet
@@ -34,6 +35,7 @@ function Standing({ wallet }: { wallet: PassWallet }) {
 
 function OneVote({ wallet, several }: { wallet: PassWallet; several: boolean }) {
   const { votes_with } = wallet
+  const underway = useOnTheWay(wallet.wallet).some(({ call }) => call === 'karma.delegate')
   return (
     <li className="grid gap-3 border border-rule p-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -51,6 +53,7 @@ function OneVote({ wallet, several }: { wallet: PassWallet; several: boolean }) 
           tone="plain"
           from={wallet.wallet}
           acts={[voteAct(wallet.wallet)]}
+          underway={underway}
         />
       )}
     </li>

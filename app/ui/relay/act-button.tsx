@@ -65,7 +65,7 @@ export function ActButton({ verb, tone, from, acts, underway = false, instead }:
   const signatures = acts.find(({ name }) => name === step?.name)?.signatures ?? 1
   return (
     <div className="grid justify-items-start gap-3">
-      {instead && !busy ? instead : <Press {...{ verb, tone, burner, busy, start }} />}
+      {instead && !sending.isPending ? instead : <Press {...{ verb, tone, burner, busy, start }} />}
       <Progress words={step && stepWords(step, signatures)} />
       {burner && sending.error && <ErrorNotice error={sending.error} />}
       <Follow ids={ids} />

@@ -53,6 +53,7 @@ const notReady = () =>
 /** Has a wallet sign acts, one after the other, and hands them over. `step`: what it is asked for right now. */
 export function useSendActs() {
   const { data: client } = useClient()
+  const query = useQueryClient()
   const keep = useKeep()
   const [step, setStep] = useState<Step>()
   const [ids, setIds] = useState<readonly string[]>([])
@@ -73,6 +74,8 @@ export function useSendActs() {
         setIds((before) => [...before, relayed.id])
       }
     },
+    // Refused: what the page shows may be older than what the contract knows.
+    onError: () => query.invalidateQueries({ queryKey: ['passes'] }),
     onSettled: () => setStep(undefined),
   })
   return { sending, step, ids }

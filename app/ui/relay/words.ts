@@ -22,8 +22,11 @@ const calls: Readonly<Record<string, string>> = {
   'karma.delegate': 'Your vote',
 }
 
-/** What a relayed call is about. */
-export const callWords = (call: string) => calls[call] ?? call.replace(/^\w+\./, '')
+/** What a relayed call is about: "raffle.enter" is about a raffle. */
+export function callWords(call: string): string {
+  const [target = ''] = call.split('.')
+  return calls[call] ?? { raffle: 'Your raffle', trade_escrow: 'Your trade' }[target] ?? 'Your call'
+}
 
 /** What is being asked for, before SNPD has the act. */
 export function stepWords(step: Step, signatures: number): string {

@@ -5,6 +5,7 @@ import { Ago } from '../parts/ago.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { SneakerArt } from '../sneaker/sneaker-art.tsx'
 import { Confirm } from './confirm.tsx'
+import { Dispute } from './dispute.tsx'
 import { useFresh } from './fresh.ts'
 
 function Facts({ restock }: { restock: Restock }) {
@@ -65,6 +66,7 @@ export function RestockCard({ restock }: { restock: Restock }) {
         </p>
         {restock.note && <p className="border-l-2 border-rule pl-3 text-sm">{restock.note}</p>}
         <Confirm restock={restock} describedBy={title} />
+        <Dispute restock={restock} />
       </div>
     </li>
   )

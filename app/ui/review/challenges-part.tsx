@@ -11,6 +11,7 @@ import { More } from '../parts/more.tsx'
 import { AwardRow } from './award-row.tsx'
 import { useResolve, useReviewChallenges } from './hooks.ts'
 import { ReasonForm } from './reason-form.tsx'
+import { WithDecided } from './with-decided.tsx'
 
 function Decide({ challenge }: { challenge: ReviewChallenge }) {
   const resolve = useResolve(challenge.id)
@@ -74,15 +75,7 @@ export function ChallengesPart() {
   const pages = useReviewChallenges(state)
   return (
     <>
-      <label className="flex min-h-11 items-center gap-3 text-sm">
-        <input
-          type="checkbox"
-          checked={state === 'all'}
-          onChange={(event) => setState(event.currentTarget.checked ? 'all' : 'open')}
-          className="size-6 shrink-0 accent-ink dark:accent-volt"
-        />
-        Show the decided ones too
-      </label>
+      <WithDecided state={state} onState={setState} />
       <Answer query={pages} waiting="Loading the disputes">
         {({ pages: all }) => {
           const challenges = all.flatMap(({ items }) => items)

@@ -2,11 +2,14 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Challenge } from '../../../core/karma/shape.ts'
 import { browserGet, request } from '../api/request.ts'
-import { reviewAwardsQuery, reviewChallengesQuery } from './queries.ts'
+import { reviewAppealsQuery, reviewAwardsQuery, reviewChallengesQuery } from './queries.ts'
 
 export const useReviewAwards = (username: string) => useInfiniteQuery(reviewAwardsQuery(browserGet, username))
 export const useReviewChallenges = (state: 'open' | 'all') =>
   useInfiniteQuery(reviewChallengesQuery(browserGet, state))
+
+export const useReviewAppeals = (state: 'open' | 'all') =>
+  useInfiniteQuery(reviewAppealsQuery(browserGet, state))
 
 /** Whatever was decided, or was decided by somebody else before: look again. */
 function useLookAgain() {
@@ -28,6 +31,14 @@ export function useResolve(id: string) {
   return useMutation({
     mutationFn: (body: Decision) =>
       request({ path: `/karma/challenges/${id}/resolve`, shape: 'challenge', method: 'POST', body }),
+    ...useLookAgain(),
+  })
+}
+
+export function useDecideAppeal(id: string) {
+  return useMutation({
+    mutationFn: (body: { granted: boolean; note: string }) =>
+      request({ path: `/karma/appeals/${id}/decide`, shape: 'appeal', method: 'POST', body }),
     ...useLookAgain(),
   })
 }

@@ -27,3 +27,12 @@ export const reviewChallengesQuery = (get: Getter, state: 'open' | 'all') =>
     initialPageParam: null as string | null,
     getNextPageParam: before,
   })
+
+export const reviewAppealsQuery = (get: Getter, state: 'open' | 'all') =>
+  infiniteQueryOptions({
+    queryKey: ['review', 'appeals', state],
+    queryFn: ({ pageParam }) =>
+      get(`/karma/appeals?state=${state}&limit=${LIMIT}${from(pageParam)}`, 'reviewAppeals'),
+    initialPageParam: null as string | null,
+    getNextPageParam: before,
+  })

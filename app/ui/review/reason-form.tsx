@@ -7,6 +7,9 @@ import { ErrorNotice } from '../parts/notice.tsx'
 type Props = {
   label: string
   hint: string
+  /** Letters; 5 and 500 when not said. */
+  shortest?: number
+  longest?: number
   error: unknown
   /** The reason, and the name of the button that sent it. */
   onReason: (reason: string, button: string) => void
@@ -14,7 +17,7 @@ type Props = {
 }
 
 /** A reason that others will read, and the buttons that use it. */
-export function ReasonForm({ label, hint, error, onReason, children }: Props) {
+export function ReasonForm({ shortest = 5, longest = 500, error, onReason, children, ...words }: Props) {
   const [reason, setReason] = useState('')
   const fields = error ? asProblem(error).fields : {}
   const told = fields.reason ?? fields.note ?? fields.text
@@ -26,13 +29,12 @@ export function ReasonForm({ label, hint, error, onReason, children }: Props) {
   return (
     <form onSubmit={send} className="grid gap-3">
       <Field
-        label={label}
-        hint={hint}
+        {...words}
         error={told}
         value={reason}
         required
-        minLength={5}
-        maxLength={500}
+        minLength={shortest}
+        maxLength={longest}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       {error !== null && error !== undefined && !told && <ErrorNotice error={error} />}

@@ -3,6 +3,7 @@ import { isAtLeast } from '../../../core/member/role.ts'
 import { useMe } from '../api/hooks.ts'
 import { Section } from '../karma/section.tsx'
 import { Empty } from '../parts/notice.tsx'
+import { AppealsPart } from './appeals-part.tsx'
 import { AwardsPart } from './awards-part.tsx'
 import { ChallengesPart } from './challenges-part.tsx'
 
@@ -19,6 +20,9 @@ export function ReviewView() {
     <div className="grid grid-cols-1 gap-8">
       <Section title="Disputed restocks">
         <ChallengesPart />
+      </Section>
+      <Section title="Appeals">
+        <AppealsPart />
       </Section>
       <Section title="Awards">
         <AwardsPart />

@@ -32,6 +32,11 @@ export const places = [
 
 /** Places of the side rail alone: phones reach them from the pages that ask for them. */
 export const more = [
+  {
+    href: '/karma/leaderboard',
+    name: 'Leaders',
+    icon: icon(<path d="M3 20h6v-7h6V8h6v12H3M9 13v7M15 8v12" />),
+  },
   { href: '/passes', name: 'Passes', icon: icon(<path d="M3 7h18v10H3zM3 11h18M7 14.500h4" />) },
 ] as const
 

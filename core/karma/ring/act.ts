@@ -13,8 +13,10 @@ export type Neighbourhood = {
   explored: ReadonlySet<string>
   /** Every vouched act of the explored in the last `windowDays` days. */
   acts: readonly Vouched[]
-  /** How many acts each of the explored vouched for in that time, whoever's they were. */
+  /** How many acts each of their vouchers vouched for in that time, whoever's they were. */
   given: ReadonlyMap<string, number>
+  /** Of those vouchers, who confirm about everything there is: their word says nothing about an act. */
+  busy: ReadonlySet<string>
   /** Members active in that time, all in all. */
   active: number
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Vouched } from './act.ts'
 import { circleAround } from './around.ts'
+import { isBusy } from './busy.ts'
 import { type Circle, pointsOf } from './circle.ts'
 import { ringRules } from './constants.ts'
 import { nextToAsk } from './explore.ts'
@@ -23,9 +24,9 @@ function around(member: string, all: readonly Vouched[], active = 2 * ringRules.
     acts.push(...all.filter(({ owner }) => ask.includes(owner)))
   }
   const given = new Map<string, number>()
-  for (const { vouchers } of all)
-    for (const id of vouchers) if (explored.has(id)) given.set(id, (given.get(id) ?? 0) + 1)
-  return circleAround({ member, explored, acts, given, active })
+  for (const { vouchers } of all) for (const id of vouchers) given.set(id, (given.get(id) ?? 0) + 1)
+  const busy = new Set([...given].filter(([, window]) => isBusy({ window, day: 0 })).map(([id]) => id))
+  return circleAround({ member, explored, acts, given, busy, active })
 }
 
 const share = (circle: Circle | null): number => (circle ? circle.closed / circle.acts : 0)
@@ -82,6 +83,15 @@ describe('a ring', () => {
     expect(share(around('r3', [...city, ...washed, ...real]))).toBe(1)
     const fresh = fakes.map((act, n) => ({ ...act, vouchers: [`f${n % 90}`] }))
     expect(share(around('r3', [...city, ...fresh]))).toBe(1)
+  })
+
+  test('is not loosened by members who confirm everything, and who lives by their word alone is found alone', () => {
+    const everything = [...city, ...fakes].map((act) => ({ ...act, vouchers: [...act.vouchers, 'bot'] }))
+    const circle = around('r3', everything)
+    expect([share(circle), circle?.members.includes('r0')]).toEqual([1, true])
+    expect(points(around('c0', everything))).toBe(0)
+    const inventor = crowd({ people: ['i'], each: 10, vouchers: 1, roll, from: ['bot'] })
+    expect(points(around('i', [...everything, ...inventor]))).toBe(ringRules.closedPoints)
   })
 
   test('that passes its word on in a line, each for the next, is found too', () => {

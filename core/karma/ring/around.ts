@@ -18,11 +18,11 @@ function connected(member: string, set: ReadonlySet<string>, acts: readonly Vouc
   return found
 }
 
-type Around = Pick<Neighbourhood, 'acts' | 'active' | 'member'>
+type Around = Pick<Neighbourhood, 'acts' | 'active' | 'member' | 'busy'>
 
-function circleOf(set: ReadonlySet<string>, { acts, active, member }: Around): Circle {
+function circleOf(set: ReadonlySet<string>, { acts, active, member, busy }: Around): Circle {
   const theirs = acts.filter(({ owner }) => set.has(owner))
-  const closed = theirs.filter(({ vouchers }) => vouchers.every((id) => set.has(id)))
+  const closed = theirs.filter(({ vouchers }) => vouchers.every((id) => set.has(id) || busy.has(id)))
   const own = theirs.filter(({ owner }) => owner === member)
   const ownClosed = closed.filter(({ owner }) => owner === member)
   const counts = { acts: theirs.length, closed: closed.length, own: own.length, ownClosed: ownClosed.length }
@@ -30,15 +30,19 @@ function circleOf(set: ReadonlySet<string>, { acts, active, member }: Around): C
 }
 
 /** The member and the few who vouch for most of their acts, counted on these acts alone: those a washer of words cannot hide in. */
-function sameFew({ member, acts, active }: Neighbourhood): Circle | null {
+function sameFew({ member, acts, active, busy }: Neighbourhood): Circle | null {
   const own = acts.filter(({ owner }) => owner === member)
   if (own.length < ringRules.fewestActs) return null
   const times = new Map<string, number>()
   for (const { vouchers } of own) for (const id of vouchers) times.set(id, (times.get(id) ?? 0) + 1)
-  const few = [...times].filter(([, count]) => count > own.length * ringRules.dominantShare).map(([id]) => id)
+  const most = Math.floor(own.length / ringRules.actsOfOne)
+  const few = [...times]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .slice(0, most)
+    .map(([id]) => id)
   const set = new Set([member, ...few])
   if (set.size > largestCircle(active)) return null
-  return circleOf(set, { acts: own, active, member })
+  return circleOf(set, { acts: own, active, member, busy })
 }
 
 function peeled(neighbourhood: Neighbourhood): Circle | null {

@@ -29,8 +29,8 @@ export function largestCircle(active: number): number {
  * all, where much stays inside by chance.
  */
 function openShare({ size, active }: Counts): number {
-  const { smallCircle, reach, openShareOfLargest: most, openShare: least } = ringRules
-  const bySize = least + (most - least) * clamp((size - smallCircle) / (reach - smallCircle))
+  const { smallCircle, largeCircle, openShareOfLarge: most, openShare: least } = ringRules
+  const bySize = least + (most - least) * clamp((size - smallCircle) / (largeCircle - smallCircle))
   return Math.min(most, Math.max(bySize, size / active + ringRules.aboveChance))
 }
 

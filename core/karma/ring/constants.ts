@@ -15,23 +15,32 @@ export const ringRules = {
   /** From this many acts on the score counts in full; between the two in proportion. */
   enoughActs: 20,
   /** Of a small circle: the share of its acts that nobody else vouched for up to which it is a neighbourhood. */
-  openShare: 0.6,
+  openShare: 0.65,
   /** So much above is closed. */
-  closedMore: 0.25,
+  closedMore: 0.2,
   /** A circle up to this size is small; in larger ones more stays inside by itself: a whole city is closed. */
   smallCircle: 32,
-  /** What a circle of `reach` may keep to itself. */
-  openShareOfLargest: 0.9,
+  largeCircle: 64,
+  /** What a large one may keep to itself. */
+  openShareOfLarge: 0.95,
   /** By chance a circle keeps its part of the community to itself; so much more is a neighbourhood. */
   aboveChance: 0.35,
-  closedPoints: 9_500,
+  closedPoints: 9_800,
   /** More, in proportion to how many of the circle share a browser, a wallet or a till. */
   tiedPoints: 2_000,
-  mostPoints: 9_500,
+  mostPoints: 9_800,
   /** Who vouched for more than this share of a circle's acts belongs to it, whatever else they did. */
   dominantShare: 0.25,
+  /** Who vouched for more acts than this in the window, or in one day of it, did not stand before all of those shelves. */
+  busyGiven: 150,
+  busyToday: 8,
+  /** The same few: one voucher for so many acts of a member, on average. */
+  actsOfOne: 4,
   /** wei of karma that have to move before they tie anyone: one. */
   flowWei: 10n ** 18n,
+  /** Days that a granted appeal keeps discounts away, and that a refused one has to wait for the next. */
+  liftDays: 90,
+  retryDays: 14,
   /** A wallet that more than so many send karma to is a market, and ties nobody. */
   marketSenders: 50,
 } as const

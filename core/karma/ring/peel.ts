@@ -12,6 +12,7 @@ type Node = {
   inside: number
   /** Acts that this one vouched for in all. */
   given: number
+  isBusy: boolean
 }
 
 type Peeling = {
@@ -26,12 +27,12 @@ type Peeling = {
 function nodeOf(peeling: Peeling, id: string): Node {
   const found = peeling.nodes.get(id)
   if (found) return found
-  const node: Node = { id, own: [], vouched: [], ownClosed: 0, inside: 0, given: 0 }
+  const node: Node = { id, own: [], vouched: [], ownClosed: 0, inside: 0, given: 0, isBusy: false }
   peeling.nodes.set(id, node)
   return node
 }
 
-function open({ explored, acts, given }: Neighbourhood): Peeling {
+function open({ explored, acts, given, busy }: Neighbourhood): Peeling {
   const peeling: Peeling = { acts, nodes: new Map(), outside: [], total: acts.length, closed: 0 }
   for (const id of explored) nodeOf(peeling, id)
   acts.forEach(({ owner, vouchers }, index) => {
@@ -39,14 +40,16 @@ function open({ explored, acts, given }: Neighbourhood): Peeling {
     const node = nodeOf(peeling, owner)
     node.own.push(index)
     for (const id of inside) nodeOf(peeling, id).vouched.push(index)
-    peeling.outside.push(vouchers.length - inside.length)
-    if (inside.length < vouchers.length) return
+    const outside = vouchers.filter((id) => !explored.has(id) && !busy.has(id))
+    peeling.outside.push(outside.length)
+    if (outside.length > 0) return
     node.ownClosed++
     peeling.closed++
   })
   for (const node of peeling.nodes.values()) {
     node.inside = node.vouched.length
     node.given = Math.max(given.get(node.id) ?? 0, node.inside)
+    node.isBusy = busy.has(node.id)
   }
   return peeling
 }
@@ -68,7 +71,7 @@ function remove(peeling: Peeling, node: Node): void {
       const voucher = nodes.get(id)
       if (voucher) voucher.inside--
     }
-  for (const index of node.vouched) {
+  for (const index of node.isBusy ? [] : node.vouched) {
     const owner = nodes.get(acts[index]?.owner ?? '')
     const before = outside[index] ?? 0
     outside[index] = before + 1

@@ -37,7 +37,8 @@ export function scoreCircle(facts: RingFacts | null): RingScore {
   const points = pointsOf(circle)
   const { acts, closed, own, ownClosed, members } = circle
   const text = `Of ${acts} acts of a circle of ${members.length} around you in ${ringRules.windowDays} days, ${closed} were vouched for by nobody outside of it; of your own ${own}, ${ownClosed}.`
-  const reasons: RingReason[] = [{ code: 'closed', points, text }]
+  const alone = `Of your ${own} acts of ${ringRules.windowDays} days, ${ownClosed} were vouched for by nobody but members who confirm almost everything.`
+  const reasons: RingReason[] = [{ code: 'closed', points, text: members.length > 1 ? text : alone }]
   if (points > 0 && tied > 0)
     reasons.push({
       code: 'tied',

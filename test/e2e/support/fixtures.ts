@@ -16,9 +16,14 @@ type Opened = (options: BrowserContextOptions, prepare?: (page: Page) => Promise
  * `stack` is a whole SNPD started for the file, without the demo's neighbour: a second member is a second browser.
  * `open` gives a page of a new visitor, whose cookies and storage are their own.
  */
-export const test = base.extend<{ open: Opened }, { flags: string[]; stack: Stack; browser: Browser }>({
+export const test = base.extend<
+  { open: Opened },
+  { flags: string[]; settings: Record<string, string>; stack: Stack; browser: Browser }
+>({
   /** Of `npm start`, for the files of one worker. */
   flags: [['--no-neighbour'], { option: true, scope: 'worker' }],
+  /** Of its environment. */
+  settings: [{}, { option: true, scope: 'worker' }],
   browser: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
     async ({}, use) => {
@@ -30,8 +35,8 @@ export const test = base.extend<{ open: Opened }, { flags: string[]; stack: Stac
     { scope: 'worker', timeout: 120_000 },
   ],
   stack: [
-    async ({ flags }, use) => {
-      const stack = await startStack(...flags)
+    async ({ flags, settings }, use) => {
+      const stack = await startStack(flags, settings)
       await use(stack)
       await stack.stop()
     },

@@ -31,12 +31,13 @@ async function untilReady(child: ChildProcess): Promise<void> {
   })
 }
 
-/** Starts everything `npm start` starts, on free ports and a new data folder. Flags are passed on. */
-export async function startStack(...flags: string[]): Promise<Stack> {
+/** Starts everything `npm start` starts, on free ports and a new data folder, with these flags and settings of the environment. */
+export async function startStack(flags: string[], settings: Record<string, string>): Promise<Stack> {
   const data = mkdtempSync(join(tmpdir(), 'snpd-e2e-'))
   const port = await freePorts(5)
   const args = ['scripts/start.ts', '--port', String(port), '--data', join(data, 'snpd'), ...flags]
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = { ...process.env, ...settings }
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const stop = async () => {
     child.kill('SIGTERM')

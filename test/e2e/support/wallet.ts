@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Hex, TypedDataDefinition } from 'viem'
-import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
+import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 
 export const WALLET_NAME = 'Test Wallet'
 
@@ -41,14 +41,22 @@ function announceProvider({ name }: { name: string }): void {
 
 type Ask = { method: string; params?: unknown[] }
 
-/** A browser wallet as a test holds it: `chainId` is the chain it is on, `declines` how many signatures it will refuse. */
-export type Wallet = { address: Hex; chainId: number; declines: number; asked: string[] }
+/**
+ * A browser wallet as a test holds it: `address` is the account chosen in it (its first one, or `other`), `chainId` the
+ * chain it is on, `declines` how many signatures it will refuse.
+ */
+export type Wallet = { address: Hex; other: Hex; chainId: number; declines: number }
 
 /** Gives a page a browser wallet with a new random account; it signs whatever it is asked, like a trusting member. */
 export async function giveWallet(page: Page, chainId = 31337): Promise<Wallet> {
-  const account = privateKeyToAccount(generatePrivateKey())
-  const address = account.address.toLowerCase() as Hex
-  const wallet: Wallet = { address, chainId, declines: 0, asked: [] }
+  const accounts = [0, 1].map(() => privateKeyToAccount(generatePrivateKey()))
+  const [address = '0x', other = '0x'] = accounts.map((one) => one.address.toLowerCase() as Hex)
+  const wallet: Wallet = { address, other, chainId, declines: 0 }
+  const chosen = (): PrivateKeyAccount => {
+    const found = accounts.find((one) => one.address.toLowerCase() === wallet.address)
+    if (found) return found
+    throw new Error('the test wallet has no such account')
+  }
   const signTyped = (json: string): Promise<Hex> => {
     const data: TypedDataDefinition = JSON.parse(json)
     // As wallets do: a signature for another chain than the one they are on is no signature.
@@ -56,13 +64,12 @@ export async function giveWallet(page: Page, chainId = 31337): Promise<Wallet> {
       throw Object.assign(new Error('wrong chain'), { code: -32602 })
     if (wallet.declines-- > 0) throw Object.assign(new Error('User rejected the request.'), { code: 4001 })
     wallet.declines = 0
-    return account.signTypedData(data)
+    return chosen().signTypedData(data)
   }
   const answer = async ({ method, params = [] }: Ask): Promise<unknown> => {
-    wallet.asked.push(method)
     if (method === 'eth_chainId') return `0x${wallet.chainId.toString(16)}`
-    if (method === 'eth_requestAccounts' || method === 'eth_accounts') return [address]
-    if (method === 'personal_sign') return account.signMessage({ message: { raw: params[0] as Hex } })
+    if (method === 'eth_requestAccounts' || method === 'eth_accounts') return [wallet.address]
+    if (method === 'personal_sign') return chosen().signMessage({ message: { raw: params[0] as Hex } })
     if (method === 'eth_signTypedData_v4') return signTyped(String(params[1]))
     if (method === 'wallet_requestPermissions' || method === 'wallet_getPermissions') return []
     if (method === 'wallet_switchEthereumChain') {

@@ -1,0 +1,77 @@
+'use client'
+import Link from 'next/link'
+import type { Honours as HonoursOf } from '../../../core/karma/leaderboard.ts'
+import { Answer } from '../parts/answer.tsx'
+import { useHonours } from './hooks.ts'
+
+function streakWords({ current, longest, today }: HonoursOf['streak']): string {
+  if (longest === 0) return 'Nothing matured yet: the first confirmed report begins your streak.'
+  const best = longest > current ? ` Your longest was ${longest}.` : ''
+  if (current === 0) return `No streak at present.${best}`
+  const hint = today ? '' : ' Report or confirm something today to keep it.'
+  return `${current} ${current === 1 ? 'day' : 'days'} in a row.${hint}${best}`
+}
+
+type BadgeOf = HonoursOf['badges'][number]
+
+function Badge({ badge }: { badge: BadgeOf }) {
+  return (
+    <li
+      className={`grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 p-3 ${badge.earned ? 'bg-panel' : 'bg-bg'}`}
+    >
+      <span
+        aria-hidden
+        className={`hexagon size-6 ${badge.earned ? 'bg-fg dark:bg-volt' : 'border-edge bg-soft'}`}
+      />
+      <span className="grid min-w-0">
+        <span className="font-semibold">
+          {badge.name}
+          {badge.earned && <span className="sr-only">, earned</span>}
+        </span>
+        <span className="text-sm text-muted">
+          {badge.what}
+          {!badge.earned && badge.need > 1 && (
+            <span className="figures whitespace-nowrap">
+              {' '}
+              · {badge.have}/{badge.need}
+            </span>
+          )}
+        </span>
+      </span>
+    </li>
+  )
+}
+
+/** The member's streak and badges, and the way to the leaderboard. */
+export function Honours() {
+  return (
+    <section aria-labelledby="honours" className="grid gap-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <h2 id="honours" className="heading text-2xl">
+          Streak and badges
+        </h2>
+        <Link
+          href="/karma/leaderboard"
+          className="inline-flex min-h-11 items-center underline underline-offset-4"
+        >
+          Leaderboard
+        </Link>
+      </div>
+      <Answer query={useHonours()} waiting="Loading your badges">
+        {({ streak, badges }) => (
+          <>
+            <p>{streakWords(streak)}</p>
+            <ul
+              aria-label="Badges"
+              className="grid grid-cols-1 gap-px border border-rule bg-rule sm:grid-cols-2"
+            >
+              {badges.map((badge) => (
+                <Badge key={badge.id} badge={badge} />
+              ))}
+            </ul>
+          </>
+        )}
+      </Answer>
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+import { shippedRuleset } from '../core/karma/rules.ts'
+import { sentenceOf } from '../core/sentence.ts'
+import { parseEconomyFlags } from './economy/flags.ts'
+import { play } from './economy/play.ts'
+import { sayTakes } from './economy/report.ts'
+import { overBar, takeOf } from './economy/take.ts'
+import { readRulesetFile } from './replay/flags.ts'
+
+/** `npm run simulate-economy`: honest members, farmers and rings under a rule set; exits 1 when a ring takes too much. */
+function main(): void {
+  const flags = parseEconomyFlags(process.argv.slice(2))
+  const ruleset = flags.ruleset ? readRulesetFile(flags.ruleset) : shippedRuleset
+  const { seed, members, days, json } = flags
+  const played = play({
+    ...{ seed, members, days, ruleset },
+    ringSize: flags['ring-size'],
+    discounts: !flags['no-discount'],
+  })
+  const takes = takeOf(played)
+  const text = json ? JSON.stringify({ seed, members, days, takes }, null, 2) : sayTakes(takes)
+  process.stdout.write(`${text}\n`)
+  process.exitCode = overBar(takes).length > 0 ? 1 : 0
+}
+
+try {
+  main()
+} catch (error) {
+  process.stderr.write(`${sentenceOf(error)}\n`)
+  process.exitCode = 1
+}
+// The channel to the parent would keep a finished process alive.
+if (process.connected) process.disconnect()
