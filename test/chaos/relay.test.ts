@@ -12,7 +12,7 @@ let killer: Killer
 beforeAll(async () => {
   database = await createDatabase()
   killer = await openRelayKiller(database)
-})
+}, 300_000)
 afterAll(async () => {
   await killer.close()
   await database.close()

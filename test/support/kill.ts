@@ -42,6 +42,7 @@ async function finish(run: Run, { chain, mirror, subject }: Setting): Promise<vo
   const rest = async (number: number) =>
     until(run, async () => ((await mirror.hasReached(number)) ? subject.left() : 'the mirror is behind'))
   await rest((await chain.height()) + 1)
+  await subject.requireRight()
   // All that was ever signed comes back at once, and is put into blocks.
   await chain.bringAllBack()
   await rest((await chain.height()) + 2)
