@@ -23,7 +23,16 @@ const readRoute = createRoute({
   path: '/drops/{slug}',
   tags,
   summary: 'One drop',
-  request: { params: z.strictObject({ slug: z.string().min(1).max(100) }) },
+  request: {
+    params: z.strictObject({
+      slug: z
+        .string()
+        .min(1)
+        .max(100)
+        // Postgres has no text with a zero in it.
+        .refine((slug) => !slug.includes('\0'), 'no such drop'),
+    }),
+  },
   responses: { 200: answer(dropSchema, 'The drop') },
 })
 
