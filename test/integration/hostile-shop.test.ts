@@ -16,6 +16,10 @@ const pages: Record<string, string> = {
   '/promise': `<h1>Review</h1><p>Your order is complete when we have your payment.</p>${place}`,
   '/yes-and-no':
     '<h1>Thank you for your order</h1><p>Order number: AB-1234</p><p>You may like: Quay Low, sold out</p>',
+  '/thinking':
+    '<h1>One moment</h1><p>Your order is complete in a second.</p><button disabled>Place order</button>',
+  '/promises-mail':
+    '<h1>Problem</h1><p>You will get an order confirmation by mail. Thanks for shopping with us!</p>',
   '/other-size': `<h1>Review</h1><p>Court Low, Size 9, Qty 1</p>${total}${place}`,
   '/this-size': `<h1>Review</h1><p>Court Low, Size 10, Qty 1</p>${total}${place}`,
   '/busy': '<h1>Busy</h1><script>setTimeout(() => { for (;;); }, 50)</script>',
@@ -90,13 +94,14 @@ async function at(path: string) {
   return { walk, close: opened.close }
 }
 
-test('kind words beside the button that buys are no order; nor are words that say yes and no', async () => {
-  for (const path of ['/promise', '/yes-and-no']) {
+test.each(['/promise', '/yes-and-no', '/thinking', '/promises-mail'])(
+  'kind words are no order: beside the button that buys, with a no, while the shop thinks, of mail to come (%s)',
+  async (path) => {
     const { walk, close } = await at(path)
     expect((await universalAdapter.confirm(walk)).kind).toBe('unclear')
     await close()
-  }
-})
+  },
+)
 
 test('"no order number?" does not mean that there is no order', async () => {
   const { walk, close } = await at('/')

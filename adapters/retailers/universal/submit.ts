@@ -25,9 +25,14 @@ async function readEnd(walk: Walk): Promise<Confirmation> {
   if (refused)
     return { kind: 'refused', soldOut: words.soldOut.test(text), evidence: quote(text, refused.index) }
   if (!thanks) return { kind: 'unclear', detail: 'The page after the order says neither yes nor no.' }
-  // Then it is the page before the order, whatever it says of orders.
-  if (placeButton(await readControls(walk.page)))
+  // Then it is the page before the order, whatever it says of orders; the button may be off while the shop thinks.
+  const controls = await readControls(walk.page)
+  if (
+    placeButton(controls) ||
+    controls.some(({ kind, name, chrome }) => kind === 'button' && !chrome && words.place.test(name))
+  )
     return { kind: 'unclear', detail: 'The page still has the button that buys.' }
+  if (walk.status() >= 400) return { kind: 'unclear', detail: `The shop answered ${walk.status()}.` }
   const number = new RegExp(ORDER_NUMBER, 'i').exec(text)
   return {
     kind: 'ordered',
