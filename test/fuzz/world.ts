@@ -4,6 +4,7 @@ import { uuidv7 } from '../../core/id.ts'
 import { logOptions } from '../../core/log.ts'
 import type { Sql } from '../../db/client.ts'
 import { setRole } from '../../db/members/role.ts'
+import { storePlace } from '../../db/places/place.ts'
 import { answerZero, takeAll } from '../support/forwarder.ts'
 import { ask, signedIn } from '../support/http.ts'
 import { addCatalog } from '../support/members.ts'
@@ -72,6 +73,7 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ...{ logger, chain: { ...chain, rpcUrl }, forwarder: takeAll(forwarder), rpc: answerZero(rpc) },
   }))
   const catalog = await addCatalog(web.db.app)
+  const city = (await storePlace(web.db.app, catalog.storeId))?.city
   const drop = await addDrop(web.db.app, catalog)
   const people = { ann: await newPerson(web, 'ann'), ben: await newPerson(web, 'ben') }
   // Who may do what is the matrix's to test; here as much as can be is to be reached.
@@ -81,6 +83,7 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ['store_id', [catalog.storeId]],
     ['drop_id', [drop]],
     ['/api/drops slug', [`d-${drop}`]],
+    ['cell', [city ?? '']],
   ])
   const key = web.pem.split('\n')[1] ?? web.pem
   const secrets = ['$argon2', key, people.ann.password, people.ben.password]
