@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { writeCursor } from '../../core/karma/leaderboard.ts'
 import { CANARY } from '../support/canary.ts'
 import { type Schema, type Schemas, typesOf, whole } from './schema.ts'
 
@@ -85,6 +86,12 @@ const likely: Record<string, fc.Arbitrary<unknown>> = {
   size: fc.constantFrom('9', '10'),
   currency: fc.constant('USD'),
   max_total_minor: fc.constantFrom(20_000, 99_999_999),
+  // What a leaderboard is of, and where it goes on.
+  scope: fc.constant('city'),
+  cell: fc.constant(new Known('cell', 0)),
+  cursor: fc.constant(
+    writeCursor({ karma: '1', memberId: '00000000-0000-7000-8000-000000000000', rank: 1, shown: 1 }),
+  ),
 }
 
 /** Nobody's, but a member may have mistyped it: as little to be repeated as the right one. */

@@ -4,6 +4,7 @@ import { uuidv7 } from '../../core/id.ts'
 import { logOptions } from '../../core/log.ts'
 import type { Sql } from '../../db/client.ts'
 import { setRole } from '../../db/members/role.ts'
+import { storePlace } from '../../db/places/place.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
 import { answerZero, takeAll } from '../support/forwarder.ts'
 import { ask, signedIn } from '../support/http.ts'
@@ -85,6 +86,7 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ...{ logger, chain: { ...chain, rpcUrl }, forwarder: takeAll(forwarder), rpc: answerZero(rpc) },
   }))
   const catalog = await addCatalog(web.db.app)
+  const city = (await storePlace(web.db.app, catalog.storeId))?.city
   const drop = await addDrop(web.db.app, catalog)
   const { restock, award } = await addRestock(web.db.app, catalog)
   const people = { ann: await newPerson(web, 'ann'), ben: await newPerson(web, 'ben') }
@@ -98,6 +100,7 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ['/api/restocks id', [restock]],
     ['/api/community/restocks id', [restock]],
     ['/api/karma/awards id', [award]],
+    ['cell', [city ?? '']],
   ])
   const key = web.pem.split('\n')[1] ?? web.pem
   const secrets = ['$argon2', key, people.ann.password, people.ben.password]
