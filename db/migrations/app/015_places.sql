@@ -24,10 +24,14 @@ create table app.standing (
 create index standing_rank on app.standing (cell, period, karma desc, member_id);
 create index standing_member on app.standing (member_id);
 
--- When the award was added to the standings: set for matured ones, taken back from reversed ones.
-alter table app.award add column counted_at timestamptz;
-create index award_uncounted on app.award (matures_at) where counted_at is null and reversed_at is null;
-create index award_miscounted on app.award (id) where counted_at is not null and reversed_at is not null;
+-- wei of the award that are on the boards: of matured ones; taken off again of reversed ones. A day that is counted again
+-- can change an amount after it was counted.
+alter table app.award add column counted numeric(78,0);
+create index award_uncounted on app.award (matures_at) where counted is null and reversed_at is null;
+create index award_miscounted on app.award (id)
+  where counted is not null and (reversed_at is not null or matures_at is null or counted <> amount);
 
 -- Does not want to be on leaderboards.
 alter table app.member add column unlisted boolean not null default false;
+-- The few who are on no board: ranks are counted over all and these taken off.
+create index member_unlisted on app.member (id) where unlisted;

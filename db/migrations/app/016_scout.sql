@@ -7,6 +7,9 @@ create table app.scout_find (
   -- whose pool paid it
   city text not null,
   epoch integer not null,
+  -- wei that it holds of its pool: the most its award can ever be, since a recount of the day or a lifted discount can raise
+  -- an award after it was paid. Null where no pool paid.
+  held numeric(78,0),
   primary key (area, drop_id)
 );
 create index scout_find_city on app.scout_find (city, epoch);
@@ -24,11 +27,3 @@ create table app.city_pool (
 create index drop_sneaker on app.drop (sneaker_id, opens_at);
 create index store_place_area on app.store_place (area);
 create index restock_confirmed on app.restock (store_id, confirmed_at) where confirmed_at is not null;
-
--- wei of the award that are on the boards. A day that is counted again can change an amount after it was counted.
-alter table app.award add column counted numeric(78,0);
-update app.award set counted = amount where counted_at is not null;
-alter table app.award drop column counted_at;
-create index award_uncounted on app.award (matures_at) where counted is null and reversed_at is null;
-create index award_miscounted on app.award (id)
-  where counted is not null and (reversed_at is not null or matures_at is null or counted <> amount);
