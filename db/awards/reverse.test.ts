@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { uuidv7 } from '../../core/id.ts'
 import { karma } from '../../core/karma/amount.ts'
 import { later, now, openStreet, type Street, WINDOW } from '../../test/support/karma.ts'
 import type { TestMember } from '../../test/support/members.ts'
 import { warmPool } from '../../test/support/members.ts'
+import { deleteMember } from '../members/delete.ts'
+import { linkWallet } from '../members/wallets.ts'
 import { freezeBatch } from './freeze.ts'
 import { reverseAward } from './reverse.ts'
 
@@ -42,6 +44,26 @@ test('a reversal before the freeze takes the award back, tells why, and returns 
     why: ['Taken back: Nothing was there.'],
   })
   expect(await street.spent()).toBe(before - karma(10))
+})
+
+test('what a member forfeits who leaves goes back to the budget and pays who is next in line; what is frozen stays taken', async () => {
+  const home = await openStreet()
+  onTestFinished(home.close)
+  await home.setFlag('karma.budget.intel', karma(20))
+  await home.setFlag('karma.restock.first-confirmation.award', 0n)
+  const [stays, leaves, late, other] = await Promise.all(
+    ['a', 'b', 'c', 'd'].map((name) => home.member(name)),
+  )
+  if (!stays || !leaves || !late || !other) throw new Error('nobody there')
+  await linkWallet(home.app, leaves.id, `0x${'6d'.repeat(20)}`)
+  await home.seen(leaves, other)
+  await freezeBatch(home.app, { now: later(WINDOW), limit: 500 })
+  await home.seen(leaves, other, later(1))
+  const waits = await home.seen(late, other, later(2))
+  expect((await home.award(waits)).capped_by).toBe('budget')
+  await deleteMember(home.app, { ids: [] } as never, leaves.id)
+  expect(await home.award(waits)).toMatchObject({ capped_by: null, amount: karma(10) })
+  expect(await home.spent()).toBe(karma(20))
 })
 
 test('a frozen award cannot be taken back, one that was cannot again, and one that never was is not found', async () => {

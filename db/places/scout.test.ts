@@ -4,8 +4,10 @@ import { karma } from '../../core/karma/amount.ts'
 import { addStoreAt, placeAt, type Spot } from '../../test/support/board.ts'
 import { later, now, openStreet, type Street, WINDOW } from '../../test/support/karma.ts'
 import { type TestMember, warmPool } from '../../test/support/members.ts'
+import { freezeBatch } from '../awards/freeze.ts'
 import { reverseAward } from '../awards/reverse.ts'
 import { deleteMember } from '../members/delete.ts'
+import { linkWallet } from '../members/wallets.ts'
 import { confirmRestock } from '../restocks/confirm.ts'
 import { reportRestock } from '../restocks/report.ts'
 import { readPool } from './pool.ts'
@@ -222,6 +224,25 @@ describe("a city's pool", () => {
     const paid = await street.app`
       select member_id from app.award where rule = 'restock.scout' and reversed_at is null`
     expect(paid).toEqual([{ member_id: honest.id }])
+  })
+})
+
+test('what a member was minted who left since is still given: leaving does not fill the pool again', async () => {
+  const drop = await addDrop('wythe')
+  await linkWallet(street.app, ana.id, `0x${'5c'.repeat(20)}`)
+  await seen(drop)
+  await freezeBatch(street.app, { now: later(WINDOW), limit: 500 })
+  const pool = () => readPool(street.app, { city: placeAt('wythe').city, now })
+  await deleteMember(street.app, { ids: [] } as never, ana.id)
+  expect(await pool()).toMatchObject({ left: String(karma(485)) })
+  await street.app`delete from app.award_batch`
+})
+
+test('what a member forfeits who leaves before the mint goes back to the pool', async () => {
+  await seen(await addDrop('wythe'))
+  await deleteMember(street.app, { ids: [] } as never, ana.id)
+  expect(await readPool(street.app, { city: placeAt('wythe').city, now })).toMatchObject({
+    left: String(karma(500)),
   })
 })
 
