@@ -246,6 +246,19 @@ test('what a member forfeits who leaves before the mint goes back to the pool', 
   })
 })
 
+test('a report that was taken back before anyone confirmed it finds nothing, and its confirmation earns nothing', async () => {
+  const drop = await addDrop('wythe')
+  const lie = await report(drop)
+  const { id: awardId } = await street.award(lie)
+  await reverseAward(street.app, { awardId, by: ben.id, reason: 'Made up', now })
+  await confirm(lie)
+  expect(
+    await street.app`select rule from app.award where source_id = ${lie} and reversed_at is null`,
+  ).toEqual([])
+  await seen(drop, { by: await someone(), size: '12' })
+  expect(await amounts()).toEqual([15])
+})
+
 test('members leave while their reports are confirmed, and neither waits for the other for ever', async () => {
   const ring = { ids: [] } as never
   await warmPool(street.app)
