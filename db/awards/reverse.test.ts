@@ -176,3 +176,25 @@ test('many reversals and reports at once end with a day that is full and not ful
     from app.award where member_id = ${member.id} and rule = 'restock.report' and reversed_at is null`
   expect(row).toEqual({ paid: 10, waiting: 3 })
 })
+
+test('days that are counted again while they are frozen, in another order: nobody waits for the other for ever', async () => {
+  await warmPool(street.app)
+  for (let round = 0; round < 6; round++) {
+    const member = await someone()
+    await linkWallet(street.app, member.id, `0x${String(round).repeat(40)}`)
+    const ids: string[] = []
+    for (let n = 0; n < 6; n++) ids.push(await street.report(member, later(n)))
+    // The last one reported is confirmed first, and frozen first.
+    for (const [n, id] of ids.toReversed().entries()) await street.confirm(id, neighbour, later(10 + n))
+    const awards = await Promise.all(ids.map((id) => street.award(id)))
+    const [one] = awards.map(({ id }) => id)
+    if (!one) throw new Error('no awards')
+    const ends = await Promise.allSettled([
+      freezeBatch(street.app, { now: later(120), limit: 500 }),
+      reverse(one, later(30)),
+      freezeBatch(street.app, { now: later(120), limit: 500 }),
+    ])
+    for (const end of ends)
+      if (end.status === 'rejected') expect(end.reason).toMatchObject({ code: 'award.frozen' })
+  }
+})
