@@ -7,6 +7,7 @@ import { warmPool } from '../../test/support/members.ts'
 import { deleteMember } from '../members/delete.ts'
 import { linkWallet } from '../members/wallets.ts'
 import { freezeBatch } from './freeze.ts'
+import { matureAwards } from './mature.ts'
 import { reverseAward } from './reverse.ts'
 
 let street: Street
@@ -25,10 +26,10 @@ const reverse = (awardId: string, at = now) =>
   reverseAward(street.app, { awardId, by: moderator.id, reason: 'Nothing was there.', now: at })
 const due = new Date(now.getTime() + WINDOW * 1000)
 
-/** As many reports as the day pays, and some more; each confirmed by another neighbour so that none of them is capped. */
+/** As many reports as the day pays, and some more; each confirmed by another neighbour: no cap and no circle of theirs is met. */
 async function fullDay(member: TestMember, more: number): Promise<string[]> {
   const ids: string[] = []
-  for (let n = 0; n < 10 + more; n++) ids.push(await street.seen(member, neighbour, later(n)))
+  for (let n = 0; n < 10 + more; n++) ids.push(await street.seen(member, await someone(), later(n)))
   return ids
 }
 
@@ -136,6 +137,24 @@ describe('a day counted again', () => {
     await reverse((await street.award(ids[0] ?? '')).id)
     expect(await street.award(sixth)).toMatchObject({ amount: karma(10), why: [] })
     expect(await street.spent()).toBe(before - karma(8))
+  })
+
+  test('pays what waited for a place with the discount that its circle was found to be worth', async () => {
+    const member = await someone()
+    const [first] = await fullDay(member, 0)
+    const sourceId = await street.report(member, later(20))
+    await matureAwards(street.app, {
+      ...{ sourceId, confirmations: 1, maturesAt: due, now: later(21) },
+      ringDiscounts: new Map([[member.id, 9_800]]),
+    })
+    expect((await street.award(sourceId)).capped_by).toBe('day')
+    await reverse((await street.award(first ?? '')).id, later(30))
+    const { capped_by, amount, why } = await street.award(sourceId)
+    expect({ capped_by, why }).toEqual({
+      capped_by: null,
+      why: expect.arrayContaining([expect.stringMatching(/98 % less/)]),
+    })
+    expect(amount).toBeLessThan(karma(10) / 50n)
   })
 
   test('never takes from what is frozen: it keeps its place and its amount', async () => {
