@@ -227,6 +227,31 @@ describe("a city's pool", () => {
   })
 })
 
+test('a report that is taken back takes its find along: the drop is paid once, and the pool is not overspent', async () => {
+  const drop = await addDrop('wythe')
+  const lie = await seen(drop)
+  const { id: awardId } = await street.award(lie)
+  await reverseAward(street.app, { awardId, by: ben.id, reason: 'Nothing was there', now })
+  expect((await street.award(lie, 'restock.scout')).reversed_at).toEqual(now)
+  await seen(drop, { by: await someone(), size: '12' })
+  const paid = await street.app`select 1 from app.award where rule = 'restock.scout' and reversed_at is null`
+  expect(paid).toHaveLength(1)
+})
+
+test('a find that was frozen when its report was taken back stays the find of its drop', async () => {
+  const drop = await addDrop('wythe')
+  await linkWallet(street.app, ana.id, `0x${'5d'.repeat(20)}`)
+  const lie = await seen(drop)
+  await street.app`
+    update app.award set matures_at = matures_at + interval '1 day' where source_id = ${lie} and rule = 'restock.report'`
+  await freezeBatch(street.app, { now: later(WINDOW / 60), limit: 500 })
+  const { id: awardId } = await street.award(lie)
+  await reverseAward(street.app, { awardId, by: ben.id, reason: 'Nothing was there', now })
+  await seen(drop, { by: await someone(), size: '12' })
+  expect(await amounts()).toEqual([15])
+  await street.app`delete from app.award_batch`
+})
+
 test('what a member was minted who left since is still given: leaving does not fill the pool again', async () => {
   const drop = await addDrop('wythe')
   await linkWallet(street.app, ana.id, `0x${'5c'.repeat(20)}`)
