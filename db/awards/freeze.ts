@@ -14,7 +14,11 @@ export type Freeze = {
 
 type Due = { id: string; member_id: string; amount: bigint; ruleset: Uint8Array; wallet: Uint8Array }
 
-/** Due awards whose member has a wallet, the oldest first, as many as one batch may mint; a batch names one rule set, the oldest award's. */
+/**
+ * Due awards whose member has a wallet, the oldest first, as many as one batch may mint; a batch names one rule set, the oldest award's.
+ * One that is held at this moment, by a reversal say, comes in a later batch: those who count a day again lock its awards
+ * in another order, and would wait for us as we for them.
+ */
 async function takeDue(tx: Db, { now, limit }: Freeze): Promise<Due[]> {
   const due = await tx<Due[]>`
     select a.id, a.member_id, a.amount, a.ruleset, wallet.address as wallet
@@ -22,7 +26,7 @@ async function takeDue(tx: Db, { now, limit }: Freeze): Promise<Due[]> {
     cross join lateral (
       select address from app.wallet w where w.member_id = a.member_id order by ${paidFirst(tx)} limit 1) wallet
     where a.matures_at <= ${now} and a.award_id is null and a.reversed_at is null
-    order by a.matures_at, a.id limit ${limit} for update of a`
+    order by a.matures_at, a.id limit ${limit} for update of a skip locked`
   const [first] = due
   const together = first ? due.filter(({ ruleset }) => toHex(ruleset) === toHex(first.ruleset)) : []
   return together.slice(0, batchLength(together.map(({ amount }) => amount)))
@@ -37,7 +41,7 @@ async function nextId(tx: Db): Promise<bigint> {
 }
 
 async function freeze(tx: Db, options: Freeze): Promise<number> {
-  // Row locks already order batches that overlap; this orders all, so that the numbers are dense.
+  // Batches take turns, so that the numbers are dense.
   await tx`select pg_advisory_xact_lock(hashtextextended('award numbers', 0))`
   const due = await takeDue(tx, options)
   const [first] = due

@@ -27,13 +27,17 @@ async function takeReady(tx: Db, { sourceId, confirmations }: Maturing): Promise
   return rows.map(toAward)
 }
 
-/** The award with a discount that became known since; where that leaves nothing it is capped by it. */
+/**
+ * The award with a discount that became known since; where that leaves nothing it is capped by it. One that waits for a
+ * place remembers it, for when there is one.
+ */
 async function discounted(tx: Db, award: OpenAward, ringDiscount: number): Promise<OpenAward> {
-  if (ringDiscount === award.ringDiscount || award.cappedBy !== null) return award
+  if (ringDiscount === award.ringDiscount) return award
   const known = { ...award, ringDiscount }
   const decision = await redecide(tx, known)
   if (!decision) return award
-  return { ...known, amount: decision.amount, cappedBy: decision.capped, why: decision.why }
+  const { amount, capped, why } = decision
+  return award.cappedBy === null ? { ...known, amount, cappedBy: capped, why } : { ...known, amount }
 }
 
 /**

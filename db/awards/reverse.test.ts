@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { uuidv7 } from '../../core/id.ts'
 import { karma } from '../../core/karma/amount.ts'
 import { later, now, openStreet, type Street, WINDOW } from '../../test/support/karma.ts'
 import type { TestMember } from '../../test/support/members.ts'
 import { warmPool } from '../../test/support/members.ts'
+import { deleteMember } from '../members/delete.ts'
+import { linkWallet } from '../members/wallets.ts'
 import { freezeBatch } from './freeze.ts'
+import { matureAwards } from './mature.ts'
 import { reverseAward } from './reverse.ts'
 
 let street: Street
@@ -23,10 +26,10 @@ const reverse = (awardId: string, at = now) =>
   reverseAward(street.app, { awardId, by: moderator.id, reason: 'Nothing was there.', now: at })
 const due = new Date(now.getTime() + WINDOW * 1000)
 
-/** As many reports as the day pays, and some more; each confirmed by another neighbour so that none of them is capped. */
+/** As many reports as the day pays, and some more; each confirmed by another neighbour: no cap and no circle of theirs is met. */
 async function fullDay(member: TestMember, more: number): Promise<string[]> {
   const ids: string[] = []
-  for (let n = 0; n < 10 + more; n++) ids.push(await street.seen(member, neighbour, later(n)))
+  for (let n = 0; n < 10 + more; n++) ids.push(await street.seen(member, await someone(), later(n)))
   return ids
 }
 
@@ -42,6 +45,26 @@ test('a reversal before the freeze takes the award back, tells why, and returns 
     why: ['Taken back: Nothing was there.'],
   })
   expect(await street.spent()).toBe(before - karma(10))
+})
+
+test('what a member forfeits who leaves goes back to the budget and pays who is next in line; what is frozen stays taken', async () => {
+  const home = await openStreet()
+  onTestFinished(home.close)
+  await home.setFlag('karma.budget.intel', karma(20))
+  await home.setFlag('karma.restock.first-confirmation.award', 0n)
+  const [stays, leaves, late, other] = await Promise.all(
+    ['a', 'b', 'c', 'd'].map((name) => home.member(name)),
+  )
+  if (!stays || !leaves || !late || !other) throw new Error('nobody there')
+  await linkWallet(home.app, leaves.id, `0x${'6d'.repeat(20)}`)
+  await home.seen(leaves, other)
+  await freezeBatch(home.app, { now: later(WINDOW), limit: 500 })
+  await home.seen(leaves, other, later(1))
+  const waits = await home.seen(late, other, later(2))
+  expect((await home.award(waits)).capped_by).toBe('budget')
+  await deleteMember(home.app, { ids: [] } as never, leaves.id)
+  expect(await home.award(waits)).toMatchObject({ capped_by: null, amount: karma(10) })
+  expect(await home.spent()).toBe(karma(20))
 })
 
 test('a frozen award cannot be taken back, one that was cannot again, and one that never was is not found', async () => {
@@ -116,6 +139,24 @@ describe('a day counted again', () => {
     expect(await street.spent()).toBe(before - karma(8))
   })
 
+  test('pays what waited for a place with the discount that its circle was found to be worth', async () => {
+    const member = await someone()
+    const [first] = await fullDay(member, 0)
+    const sourceId = await street.report(member, later(20))
+    await matureAwards(street.app, {
+      ...{ sourceId, confirmations: 1, maturesAt: due, now: later(21) },
+      ringDiscounts: new Map([[member.id, 9_800]]),
+    })
+    expect((await street.award(sourceId)).capped_by).toBe('day')
+    await reverse((await street.award(first ?? '')).id, later(30))
+    const { capped_by, amount, why } = await street.award(sourceId)
+    expect({ capped_by, why }).toEqual({
+      capped_by: null,
+      why: expect.arrayContaining([expect.stringMatching(/98 % less/)]),
+    })
+    expect(amount).toBeLessThan(karma(10) / 50n)
+  })
+
   test('never takes from what is frozen: it keeps its place and its amount', async () => {
     const member = await someone()
     const ids = await fullDay(member, 1)
@@ -153,4 +194,26 @@ test('many reversals and reports at once end with a day that is full and not ful
       count(*) filter (where capped_by = 'day')::int as waiting
     from app.award where member_id = ${member.id} and rule = 'restock.report' and reversed_at is null`
   expect(row).toEqual({ paid: 10, waiting: 3 })
+})
+
+test('days that are counted again while they are frozen, in another order: nobody waits for the other for ever', async () => {
+  await warmPool(street.app)
+  for (let round = 0; round < 6; round++) {
+    const member = await someone()
+    await linkWallet(street.app, member.id, `0x${String(round).repeat(40)}`)
+    const ids: string[] = []
+    for (let n = 0; n < 6; n++) ids.push(await street.report(member, later(n)))
+    // The last one reported is confirmed first, and frozen first.
+    for (const [n, id] of ids.toReversed().entries()) await street.confirm(id, neighbour, later(10 + n))
+    const awards = await Promise.all(ids.map((id) => street.award(id)))
+    const [one] = awards.map(({ id }) => id)
+    if (!one) throw new Error('no awards')
+    const ends = await Promise.allSettled([
+      freezeBatch(street.app, { now: later(120), limit: 500 }),
+      reverse(one, later(30)),
+      freezeBatch(street.app, { now: later(120), limit: 500 }),
+    ])
+    for (const end of ends)
+      if (end.status === 'rejected') expect(end.reason).toMatchObject({ code: 'award.frozen' })
+  }
 })

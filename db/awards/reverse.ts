@@ -1,8 +1,7 @@
 import { Final } from '../../core/errors.ts'
-import type { Category } from '../../core/karma/rule.ts'
 import type { Db, Sql } from '../client.ts'
 import { inTransaction } from '../transaction.ts'
-import { lockCategories } from './lock.ts'
+import { categoriesOf, lockCategories } from './lock.ts'
 import { type TakingBack, takeBack } from './take-back.ts'
 
 export type ReverseAward = Omit<TakingBack, 'ids'> & { awardId: string }
@@ -31,12 +30,20 @@ async function refusal(tx: Db, awardId: string): Promise<Final> {
   })
 }
 
+/** The award, and with a report's what its member found by it: an untrue report found nothing. */
+async function withFinds(tx: Db, awardId: string): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select a.id from app.award one join app.award a on a.source_id = one.source_id and a.member_id = one.member_id
+      where one.id = ${awardId} and (a.id = one.id or (one.rule = 'restock.report' and a.rule = 'restock.scout'))`
+  return rows.map(({ id }) => id)
+}
+
 async function reverse(tx: Db, { awardId, ...taking }: ReverseAward): Promise<void> {
-  const [found] = await tx<{ category: Category }[]>`select category from app.award where id = ${awardId}`
+  const [found] = await tx<{ source_id: string }[]>`select source_id from app.award where id = ${awardId}`
   if (!found) throw notFound()
-  await lockCategories(tx, [found.category])
-  const reversed = await takeBack(tx, { ids: [awardId], ...taking })
-  if (reversed.length === 0) throw await refusal(tx, awardId)
+  await lockCategories(tx, await categoriesOf(tx, found.source_id))
+  const reversed = await takeBack(tx, { ids: await withFinds(tx, awardId), ...taking })
+  if (!reversed.includes(awardId)) throw await refusal(tx, awardId)
 }
 
 /**

@@ -6,6 +6,7 @@ import type { TestMember } from '../../test/support/members.ts'
 import { giveThePast } from '../../test/support/minted.ts'
 import { freezeBatch } from '../awards/freeze.ts'
 import { toBytea } from '../bytes.ts'
+import { deleteMember } from '../members/delete.ts'
 import { openChallenge } from './open.ts'
 import { resolveChallenge } from './resolve.ts'
 
@@ -120,6 +121,24 @@ describe('decided', () => {
     await expect(open(await seen(), by)).rejects.toMatchObject({ code: 'challenge.suspended', status: 403 })
     const month = later(60 * 24 * 30)
     expect(await open(next, by, month)).toMatchObject({ outcome: null })
+  })
+
+  test('upheld while its author leaves: nothing is paid to who is gone', async () => {
+    const by = await watcher()
+    const { id } = await open(await seen(), by)
+    const waiting = () => street.app`
+      select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    const first = await street.app.reserve()
+    await first`begin`
+    await first`select 1 from app.challenge where id = ${id} for update`
+    const leaving = deleteMember(street.app, { ids: [] } as never, by.id)
+    await expect.poll(waiting).toHaveLength(1)
+    const upheld = resolve(id, 'upheld')
+    await expect.poll(waiting).toHaveLength(2)
+    await first`commit`
+    first.release()
+    await Promise.all([leaving, upheld])
+    expect(await street.app`select 1 from app.award where member_id = ${by.id}`).toHaveLength(0)
   })
 
   test('once, and by nobody who has a part in it', async () => {

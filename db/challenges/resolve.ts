@@ -21,14 +21,14 @@ export type ResolveChallenge = {
   challengeSeconds: number
 }
 
-type Found = { restock_id: string; member_id: string; left: boolean; outcome: string | null; own: boolean }
+type Found = { restock_id: string; member_id: string; outcome: string | null; own: boolean }
 
 /** Locks the challenge. @throws Final `challenge.not-found`, `challenge.resolved`, `challenge.own` */
 async function take(tx: Db, { id, by }: ResolveChallenge): Promise<Found> {
   const [found] = await tx<Found[]>`
-    select c.restock_id, c.member_id, m.deleted_at is not null as left, c.outcome, c.member_id = ${by}
+    select c.restock_id, c.member_id, c.outcome, c.member_id = ${by}
       or exists (select from app.award a where a.source_id = c.restock_id and a.member_id = ${by}) as own
-    from app.challenge c join app.member m on m.id = c.member_id where c.id = ${id} for update of c`
+    from app.challenge c where c.id = ${id} for update`
   if (!found)
     throw new Final({
       code: 'challenge.not-found',
@@ -68,6 +68,12 @@ async function release(tx: Db, { restock_id }: Found, { id, now }: ResolveChalle
   for (const { member_id } of released) await notifyApp(tx, { kind: 'award', member_id })
 }
 
+/** Asked under the challenge's lock, which a deletion takes too: the question that waited for it still sees what was before. */
+async function hasLeft(tx: Db, memberId: string): Promise<boolean> {
+  const [left] = await tx`select 1 from app.member where id = ${memberId} and deleted_at is not null`
+  return left !== undefined
+}
+
 /** An upheld challenge is an upheld flag: who looked twice is paid for it. */
 async function reward(
   tx: Db,
@@ -85,7 +91,7 @@ async function resolve(tx: Db, input: ResolveChallenge): Promise<Challenge> {
   await lockCategories(tx, [...(await categoriesOf(tx, found.restock_id)), 'moderation'])
   if (outcome === 'upheld') await reverseAll(tx, found.restock_id, input)
   else await release(tx, found, input)
-  if (outcome === 'upheld' && !found.left) await reward(tx, found.member_id, input)
+  if (outcome === 'upheld' && !(await hasLeft(tx, found.member_id))) await reward(tx, found.member_id, input)
   const [row] = await tx<ChallengeRow[]>`
     update app.challenge set outcome = ${outcome}, note = ${note}, resolved_by = ${by}, resolved_at = ${now}
       where id = ${id}

@@ -1,5 +1,5 @@
 import type { KeyRing } from '../../core/vault/keys.ts'
-import { lockCategories } from '../awards/lock.ts'
+import { forfeitAwards } from '../awards/forfeit.ts'
 import type { Db, Sql } from '../client.ts'
 import { cancelAll, keepLookups, scrubPurchases } from '../purchases/scrub.ts'
 import { forgetRelayed } from '../relay/forget.ts'
@@ -9,15 +9,6 @@ import { inTransaction } from '../transaction.ts'
 import { shred } from '../vault/shred.ts'
 import { lockMember } from './lock.ts'
 import { restWallets } from './rest.ts'
-
-/** Awards that no batch holds are forfeited. What a batch holds is minted: its content is a row of its own. */
-async function forgetAwards(tx: Db, memberId: string): Promise<void> {
-  // Others' confirmations write a scout's award without the scout's lock: those under way are waited for. After the rows
-  // that a confirmation or a decision locks before it asks for this, so that neither waits for the other.
-  await lockCategories(tx, ['intel'])
-  await tx`delete from app.award where member_id = ${memberId}`
-  await tx`delete from app.standing where member_id = ${memberId}`
-}
 
 async function forgetSessions(tx: Db, memberId: string): Promise<void> {
   await endSessions(tx, memberId)
@@ -43,7 +34,9 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await tx`update app.restock set note = null where reported_by = ${memberId}`
   // That something was challenged, and what came of it, is the community's too.
   await tx`update app.challenge set reason = '' where member_id = ${memberId}`
-  await forgetAwards(tx, memberId)
+  // After the rows that a confirmation or a decision locks before it asks for this one's locks: neither waits for the other.
+  await forfeitAwards(tx, { memberId, now: new Date() })
+  await tx`delete from app.standing where member_id = ${memberId}`
   await tx`
     update app.member set username = null, email = null, password_hash = null, password_is_short = false,
       role = 'member', unlisted = false, deleted_at = now() where id = ${memberId}`

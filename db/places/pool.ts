@@ -6,11 +6,14 @@ import { rulesNow } from '../karma/effective.ts'
 /** A city's scout bonuses of one epoch. */
 export type CityPool = { city: string; epoch: number }
 
-/** The pool's finds with their awards. Those that another cap refused hold their part: a reversal can give them their due. */
+/**
+ * The pool's finds with their awards. Those that another cap refused hold their part: a reversal can give them their due.
+ * So do those whose member left after the mint: what was forfeited holds nothing any more (db/awards/forfeit.ts).
+ */
 function spentOn(db: Db, { city, epoch }: CityPool) {
   return db`
-    from app.scout_find f join app.award a on a.source_id = f.restock_id
-    where f.city = ${city} and f.epoch = ${epoch} and a.rule = 'restock.scout' and a.reversed_at is null
+    from app.scout_find f left join app.award a on a.source_id = f.restock_id and a.rule = 'restock.scout'
+    where f.city = ${city} and f.epoch = ${epoch} and a.reversed_at is null
       and (a.capped_by is null or a.capped_by in ('day', 'budget'))`
 }
 

@@ -4,8 +4,10 @@ import { karma } from '../../core/karma/amount.ts'
 import { addStoreAt, placeAt, type Spot } from '../../test/support/board.ts'
 import { later, now, openStreet, type Street, WINDOW } from '../../test/support/karma.ts'
 import { type TestMember, warmPool } from '../../test/support/members.ts'
+import { freezeBatch } from '../awards/freeze.ts'
 import { reverseAward } from '../awards/reverse.ts'
 import { deleteMember } from '../members/delete.ts'
+import { linkWallet } from '../members/wallets.ts'
 import { confirmRestock } from '../restocks/confirm.ts'
 import { reportRestock } from '../restocks/report.ts'
 import { readPool } from './pool.ts'
@@ -223,6 +225,63 @@ describe("a city's pool", () => {
       select member_id from app.award where rule = 'restock.scout' and reversed_at is null`
     expect(paid).toEqual([{ member_id: honest.id }])
   })
+})
+
+test('a report that is taken back takes its find along: the drop is paid once, and the pool is not overspent', async () => {
+  const drop = await addDrop('wythe')
+  const lie = await seen(drop)
+  const { id: awardId } = await street.award(lie)
+  await reverseAward(street.app, { awardId, by: ben.id, reason: 'Nothing was there', now })
+  expect((await street.award(lie, 'restock.scout')).reversed_at).toEqual(now)
+  await seen(drop, { by: await someone(), size: '12' })
+  const paid = await street.app`select 1 from app.award where rule = 'restock.scout' and reversed_at is null`
+  expect(paid).toHaveLength(1)
+})
+
+test('a find that was frozen when its report was taken back stays the find of its drop', async () => {
+  const drop = await addDrop('wythe')
+  await linkWallet(street.app, ana.id, `0x${'5d'.repeat(20)}`)
+  const lie = await seen(drop)
+  await street.app`
+    update app.award set matures_at = matures_at + interval '1 day' where source_id = ${lie} and rule = 'restock.report'`
+  await freezeBatch(street.app, { now: later(WINDOW / 60), limit: 500 })
+  const { id: awardId } = await street.award(lie)
+  await reverseAward(street.app, { awardId, by: ben.id, reason: 'Nothing was there', now })
+  await seen(drop, { by: await someone(), size: '12' })
+  expect(await amounts()).toEqual([15])
+  await street.app`delete from app.award_batch`
+})
+
+test('what a member was minted who left since is still given: leaving does not fill the pool again', async () => {
+  const drop = await addDrop('wythe')
+  await linkWallet(street.app, ana.id, `0x${'5c'.repeat(20)}`)
+  await seen(drop)
+  await freezeBatch(street.app, { now: later(WINDOW), limit: 500 })
+  const pool = () => readPool(street.app, { city: placeAt('wythe').city, now })
+  await deleteMember(street.app, { ids: [] } as never, ana.id)
+  expect(await pool()).toMatchObject({ left: String(karma(485)) })
+  await street.app`delete from app.award_batch`
+})
+
+test('what a member forfeits who leaves before the mint goes back to the pool', async () => {
+  await seen(await addDrop('wythe'))
+  await deleteMember(street.app, { ids: [] } as never, ana.id)
+  expect(await readPool(street.app, { city: placeAt('wythe').city, now })).toMatchObject({
+    left: String(karma(500)),
+  })
+})
+
+test('a report that was taken back before anyone confirmed it finds nothing, and its confirmation earns nothing', async () => {
+  const drop = await addDrop('wythe')
+  const lie = await report(drop)
+  const { id: awardId } = await street.award(lie)
+  await reverseAward(street.app, { awardId, by: ben.id, reason: 'Made up', now })
+  await confirm(lie)
+  expect(
+    await street.app`select rule from app.award where source_id = ${lie} and reversed_at is null`,
+  ).toEqual([])
+  await seen(drop, { by: await someone(), size: '12' })
+  expect(await amounts()).toEqual([15])
 })
 
 test('members leave while their reports are confirmed, and neither waits for the other for ever', async () => {

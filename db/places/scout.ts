@@ -52,7 +52,9 @@ async function isFirst(tx: Db, { area, dropId, restockId, city, epoch }: Find): 
       set restock_id = excluded.restock_id, city = excluded.city, epoch = excluded.epoch, held = null
       where exists (select from app.award a
         where a.source_id = scout_find.restock_id and a.rule in ('restock.scout', 'restock.report')
-          and a.reversed_at is not null)`
+          and a.reversed_at is not null)
+        and not exists (select from app.award a
+          where a.source_id = scout_find.restock_id and a.rule = 'restock.scout' and a.reversed_at is null)`
   return first.count === 1
 }
 

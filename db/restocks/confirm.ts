@@ -79,6 +79,13 @@ async function markConfirmed(
   return marked.count === 1
 }
 
+/** Whether a moderator has found the report to be untrue: confirming it then earns nobody anything. */
+async function isTakenBack(tx: Db, restockId: string): Promise<boolean> {
+  const [reversed] = await tx`
+    select 1 from app.award where source_id = ${restockId} and rule = 'restock.report' and reversed_at is not null limit 1`
+  return reversed !== undefined
+}
+
 /** What the circle's word takes off is asked before any category is locked: it is the slow part. */
 async function reward(
   tx: Db,
@@ -110,7 +117,7 @@ async function confirm(tx: Db, input: ConfirmRestock): Promise<void> {
   // Written down and nothing more: it is the same hand, as far as anyone can see.
   if (tie) return notifyApp(tx, { kind: 'restock', restock_id: restockId })
   const isNews = await markConfirmed(tx, input, vouchers.length)
-  await reward(tx, input, { reporter, vouchers, isNews })
+  if (!(await isTakenBack(tx, restockId))) await reward(tx, input, { reporter, vouchers, isNews })
   await notifyApp(tx, { kind: 'restock', restock_id: restockId })
 }
 

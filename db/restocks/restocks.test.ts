@@ -5,6 +5,7 @@ import { createDatabase, type TestDatabase } from '../../test/support/database.t
 import { addCatalog, addMember, type TestMember, warmPool } from '../../test/support/members.ts'
 import { listAwards } from '../awards/pending.ts'
 import { readLedger } from '../ledger/read.ts'
+import { deleteMember } from '../members/delete.ts'
 import { confirmRestock } from './confirm.ts'
 import { getRestock, listRestocks } from './read.ts'
 import { reportRestock } from './report.ts'
@@ -173,6 +174,14 @@ describe('a confirmation', () => {
     await Promise.all([confirm(id, ben.id), confirm(id, cleo.id)])
     const rulesEarned = (await awardsOf(id)).map(({ rule }) => rule)
     expect(rulesEarned).toEqual(['restock.first-confirmation', 'restock.report'])
+  })
+
+  test('of what somebody reported who left since writes nothing down about them', async () => {
+    const gone = await addMember(database.app, 'gone')
+    const id = await fresh(gone.id)
+    await deleteMember(database.app, { ids: [] } as never, gone.id)
+    await confirm(id, ben.id)
+    expect(await database.app`select 1 from app.active_day where member_id = ${gone.id}`).toHaveLength(0)
   })
 
   test('is told to the listeners once it is committed', async () => {

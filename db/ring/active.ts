@@ -5,14 +5,15 @@ import type { Db } from '../client.ts'
 type Act = { memberIds: readonly string[]; now: Date }
 
 /**
- * Notes that these members did something today, and forgets the days before the window. The rows are written in one
- * order: two who confirm each other's reports at once would wait for one another.
+ * Notes that these members did something today, and forgets the days before the window. Nothing is written down about who
+ * has left. In one order: two who confirm each other's reports would each wait for the other's row.
  */
 export async function noteActive(tx: Db, { memberIds, now }: Act): Promise<void> {
   await tx`delete from app.active_day where day < ${before(now, ringRules.windowDays)}::date`
   await tx`
     insert into app.active_day (day, member_id)
-    select ${now}::date, id from unnest(${[...memberIds]}::uuid[]) as active (id) order by id on conflict do nothing`
+    select ${now}::date, id from app.member where id = any(${[...memberIds]}::uuid[]) and deleted_at is null
+      order by id on conflict do nothing`
 }
 
 /**
