@@ -19,8 +19,8 @@ function Score({ cluster }: { cluster: Cluster }) {
     return <p>Nothing is taken off: people outside of your circle vouch for you.</p>
   return (
     <p>
-      <strong className="figures">{percent(cluster.discount_bp)}</strong> is taken off what only your own
-      circle vouches for.
+      <strong className="figures">{percent(cluster.discount_bp)}</strong> is taken off what fewer than two
+      members outside of your circle vouch for.
     </p>
   )
 }
