@@ -10,16 +10,24 @@ const small = { members: 400, days: 16, rings, ringSize: 20, ruleset: shippedRul
 const takes = (seed: number, discounts = true): Take[] => takeOf(play({ ...small, seed, discounts }))
 const lossOf = (all: readonly Take[], group: string) => all.find((take) => take.group === group)?.lost ?? 1
 
-test('rings lose nearly all that they award each other, seed after seed, and far more without a discount', () => {
-  for (const seed of [1, 2]) {
-    const [held, open] = [takes(seed), takes(seed, false)]
-    for (const group of rings) {
-      const [one, other] = [held, open].map((all) => all.find((take) => take.group === group))
-      expect([group, (one?.each ?? 1) < (other?.each ?? 0) / 2]).toEqual([group, true])
-      expect([group, lossOf(held, group) > 0.6]).toEqual([group, true])
-    }
-    expect(overBar(open).map(({ group }) => group)).toEqual(expect.arrayContaining([...rings]))
+test('rings lose nearly all that they award each other, and far more than without a discount', () => {
+  const [held, open] = [takes(1), takes(1, false)]
+  for (const group of rings) {
+    const [one, other] = [held, open].map((all) => all.find((take) => take.group === group))
+    expect([group, (one?.each ?? 1) < (other?.each ?? 0) / 2]).toEqual([group, true])
+    expect([group, lossOf(held, group) > 0.6]).toEqual([group, true])
   }
+  expect(overBar(open).map(({ group }) => group)).toEqual(expect.arrayContaining([...rings]))
+})
+
+// Of the nine those that come closest to the bar; the others and larger communities: docs/bench.md.
+test('the hardest rings of twenty take less than half of an honest regular, per member', {
+  timeout: 120_000,
+}, () => {
+  const hardest = ['clique', 'rotating pairs', 'washed words'] as const
+  const all = takeOf(play({ ...small, members: 600, days: 60, rings: hardest, seed: 1 }))
+  expect(all.filter(({ kind }) => kind === 'ring')).toHaveLength(hardest.length)
+  expect(overBar(all)).toEqual([])
 })
 
 test('the same seed plays the same game, another one another', () => {

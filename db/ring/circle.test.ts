@@ -64,47 +64,53 @@ describe('a circle that confirms itself', () => {
     for (const member of ring) {
       const { circle, score } = await circleOf(database.app, { memberId: member.id, now })
       expect(circle).toMatchObject({ members: ring.map(({ id }) => id).sort(), acts: 25, closed: 25 })
-      expect(score.discount).toBe(9_800)
+      expect(score.discount).toBe(9_900)
     }
   })
 
-  test('is paid a fiftieth for its own word, and told so; the word of anyone else restores it', async () => {
+  test('is paid a hundredth for its own word, and told so; the word of two others restores it', async () => {
     const id = await reported(at(ring, 0))
     await confirm(id, at(ring, 1))
     expect(await awardsOf(id)).toEqual([
       {
         rule: 'restock.report',
-        amount: karma(10) / 50n,
-        ring_discount: 9_800,
+        amount: karma(10) / 100n,
+        ring_discount: 9_900,
         why: [expect.stringContaining('your own circle')],
       },
       {
         rule: 'restock.first-confirmation',
-        amount: karma(1) / 50n,
-        ring_discount: 9_800,
+        amount: karma(1) / 100n,
+        ring_discount: 9_900,
         why: expect.anything(),
       },
     ])
     await confirm(id, at(ring, 2))
-    expect((await awardsOf(id))[0]?.amount).toBe(karma(10) / 50n)
+    expect((await awardsOf(id))[0]?.amount).toBe(karma(10) / 100n)
     await confirm(id, at(town, 0))
+    expect((await awardsOf(id))[0]?.amount).toBe(karma(10) / 100n)
+    await confirm(id, at(town, 6))
     expect(await awardsOf(id)).toMatchObject([
       { amount: karma(10), ring_discount: 0, why: [] },
       { amount: karma(1), ring_discount: 0, why: [] },
     ])
   })
 
-  test('loses nothing where somebody else came first', async () => {
+  test('takes nothing from the outsider who came first, and loses nothing itself where a second one came', async () => {
     const id = await reported(at(ring, 1))
     await confirm(id, at(town, 1))
     await confirm(id, at(ring, 2))
+    const [report, first] = await awardsOf(id)
+    expect(report?.ring_discount).toBeGreaterThan(9_000)
+    expect(first?.ring_discount).toBe(0)
+    await confirm(id, at(town, 2))
     expect((await awardsOf(id)).map(({ ring_discount }) => ring_discount)).toEqual([0, 0])
   })
 
   test('is found through fresh accounts too: who has no other history belongs to whom they vouch for', async () => {
     const id = await reported(at(ring, 2))
     await confirm(id, await addMember(database.app, 'fresh'))
-    expect((await awardsOf(id))[0]?.ring_discount).toBe(9_800)
+    expect((await awardsOf(id))[0]?.ring_discount).toBe(9_900)
   })
 
   test('pays its budget what is restored', async () => {
@@ -115,8 +121,9 @@ describe('a circle that confirms itself', () => {
     const id = await reported(at(ring, 3))
     const before = await spent()
     await confirm(id, at(ring, 4))
-    expect((await spent()) - before).toBe(karma(11) / 50n)
+    expect((await spent()) - before).toBe(karma(11) / 100n)
     await confirm(id, at(town, 2))
+    await confirm(id, at(town, 7))
     expect((await spent()) - before).toBe(karma(11))
   })
 })

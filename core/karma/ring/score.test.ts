@@ -15,16 +15,16 @@ const scored = (closed: number, more: { acts?: number; tied?: number } = {}) => 
   return scoreCircle({ circle: circle(closed, acts), tied })
 }
 
-test('a neighbourhood keeps all of it, a closed circle a fiftieth, and between them it falls evenly', () => {
+test('a neighbourhood keeps all of it, a closed circle a hundredth, and between them it falls evenly', () => {
   expect(scored(65).discount).toBe(0)
-  expect(scored(75).discount).toBe(4_900)
+  expect(scored(75).discount).toBe(4_950)
   expect(scored(85).discount).toBe(ringRules.mostPoints)
   expect(scored(100).discount).toBe(ringRules.mostPoints)
   expect(scoreCircle(null)).toEqual({ discount: 0, reasons: [] })
 })
 
 test('shared browsers and tills weigh only on a circle that closes', () => {
-  expect(scored(75, { tied: 2 }).discount).toBe(4_900 + 1_000)
+  expect(scored(75, { tied: 2 }).discount).toBe(4_950 + 1_000)
   expect(scored(50, { tied: 4 }).discount).toBe(0)
 })
 
