@@ -1,6 +1,6 @@
 import { type Knob, knobsOf } from './knobs.ts'
 import type { Ruleset } from './rule.ts'
-import { shippedRuleset } from './rules.ts'
+import { rulesetHash, shippedRuleset } from './rules.ts'
 import { hashRuleset } from './ruleset.ts'
 
 /** A flag of ours that is set on chain. */
@@ -36,5 +36,7 @@ export function effectiveRules(flags: ReadonlyMap<string, bigint>): Effective {
   const ruleset = overrides
     .filter(({ applied }) => applied)
     .reduce((changed, { knob, value }) => knob.set(changed, value), shippedRuleset)
-  return { ruleset, hash: hashRuleset(ruleset), overrides }
+  // Asked several times in a transaction, and hashing takes longer than the query.
+  const hash = ruleset === shippedRuleset ? rulesetHash : hashRuleset(ruleset)
+  return { ruleset, hash, overrides }
 }

@@ -1,15 +1,9 @@
 import { epochOf } from '../../core/karma/epoch.ts'
 import type { Db } from '../client.ts'
-import { charge, spentOf } from '../karma/budget.ts'
+import { chargeWithin } from '../karma/budget.ts'
 import { rulesNow } from '../karma/effective.ts'
 import { dueAt } from './due.ts'
 import { type OpenAward, saveAward } from './row.ts'
-
-/** wei that an award's category may still issue in its epoch: that of its act's confirmation. */
-async function leftOf(tx: Db, { category }: OpenAward, epoch: number): Promise<bigint> {
-  const { ruleset } = await rulesNow(tx)
-  return (ruleset.budgets[category] ?? 0n) - (await spentOf(tx, { category, epoch }))
-}
 
 /**
  * Takes `more` wei out of the budget for an award that is paid from it already. Under the category's lock.
@@ -17,9 +11,9 @@ async function leftOf(tx: Db, { category }: OpenAward, epoch: number): Promise<b
  */
 export async function chargeMore(tx: Db, award: OpenAward, more: bigint): Promise<boolean> {
   const { category, epoch } = award
-  if (epoch === null || more > (await leftOf(tx, award, epoch))) return false
-  await charge(tx, { category, epoch }, more)
-  return true
+  if (epoch === null) return false
+  const { ruleset } = await rulesNow(tx)
+  return chargeWithin(tx, { category, epoch }, { amount: more, budget: ruleset.budgets[category] ?? 0n })
 }
 
 /** Said of what the budget refused, and taken back when it pays. */
@@ -37,11 +31,11 @@ export async function payFromBudget(tx: Db, award: OpenAward, now: Date): Promis
   const { ruleset } = await rulesNow(tx)
   const epoch = award.epoch ?? epochOf(now, ruleset.epochDays)
   const why = award.why.filter((sentence) => sentence !== overBudget(category))
-  if (amount > (await leftOf(tx, award, epoch))) {
+  const budget = ruleset.budgets[category] ?? 0n
+  if (!(await chargeWithin(tx, { category, epoch }, { amount, budget }))) {
     await saveAward(tx, { ...award, epoch, cappedBy: 'budget', why: [...why, overBudget(category)] }, null)
     return false
   }
-  await charge(tx, { category, epoch }, amount)
   await saveAward(tx, { ...award, epoch, cappedBy: null, why }, await dueAt(tx, { sourceId, readyAt, now }))
   return true
 }

@@ -18,14 +18,12 @@ export type Maturing = {
 
 /** The awards that have the confirmations their rule asked for, and had not before. */
 async function takeReady(tx: Db, { sourceId, confirmations }: Maturing): Promise<OpenAward[]> {
-  await tx`
-    update app.award set confirmations = greatest(confirmations, ${confirmations})
-      where source_id = ${sourceId} and reversed_at is null and award_id is null`
   const rows = await tx<AwardRow[]>`
-    select ${tx.unsafe(awardColumns)} from app.award
-      where source_id = ${sourceId} and needs_confirmations <= ${confirmations}
-        and ready_at is null and reversed_at is null and award_id is null
-      order by created_at, id for update`
+    with open as (
+      update app.award set confirmations = greatest(confirmations, ${confirmations})
+        where source_id = ${sourceId} and reversed_at is null and award_id is null returning *)
+    select ${tx.unsafe(awardColumns)} from open
+      where needs_confirmations <= ${confirmations} and ready_at is null order by created_at, id`
   return rows.map(toAward)
 }
 

@@ -92,7 +92,7 @@ async function reward(
   { restockId: sourceId, memberId, now, challengeSeconds }: ConfirmRestock,
   { reporter, vouchers, isNews }: { reporter: string; vouchers: string[]; isNews: boolean },
 ): Promise<void> {
-  const ringDiscount = await circleDiscount(tx, { ownerId: reporter, vouchers, now })
+  const { act, first: ringDiscount } = await circleDiscount(tx, { ownerId: reporter, vouchers, now })
   if (vouchers.length === 1)
     await writeAward(tx, { rule: 'restock.first-confirmation', memberId, sourceId, now, ringDiscount })
   if (isNews) await writeScout(tx, { restockId: sourceId, now })
@@ -101,9 +101,9 @@ async function reward(
     confirmations: vouchers.length,
     maturesAt: new Date(now.getTime() + challengeSeconds * 1000),
     now,
-    ringDiscounts: new Map([[reporter, ringDiscount]]),
+    ringDiscounts: new Map([[reporter, act]]),
   })
-  if (ringDiscount === 0 && vouchers.length > 1) await liftDiscounts(tx, { sourceId, now })
+  if (act === 0 && vouchers.length > 1) await liftDiscounts(tx, { sourceId, now })
 }
 
 async function confirm(tx: Db, input: ConfirmRestock): Promise<void> {

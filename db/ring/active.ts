@@ -17,14 +17,19 @@ export async function noteActive(tx: Db, { memberIds, now }: Act): Promise<void>
 }
 
 /**
- * How many members were active in the window, up to twice the reach of a walk. One row per member and day, and a bounded
- * number of rows of each day: who is very busy is not counted twice.
+ * How many members were active in the window, up to twice the reach of a walk. From one member to the next along the
+ * index: who is very busy is not counted twice, and a large community not to its end.
  */
 export async function countActive(db: Db, now: Date): Promise<number> {
-  const most = 2 * ringRules.reach
+  const within = db`a.day between ${before(now, ringRules.windowDays)}::date and ${now}::date`
   const [row] = await db<{ count: number }[]>`
-    select count(distinct active.member_id)::int as count
-    from generate_series(${before(now, ringRules.windowDays)}::date, ${now}::date, interval '1 day') as day
-    cross join lateral (select member_id from app.active_day a where a.day = day::date limit ${most}) active`
-  return Math.min(most, row?.count ?? 0)
+    with recursive active (member_id, place) as (
+      (select a.member_id, 1 from app.active_day a where ${within} order by a.member_id limit 1)
+      union all
+      select next.member_id, active.place + 1 from active cross join lateral (
+        select a.member_id from app.active_day a where a.member_id > active.member_id and ${within}
+        order by a.member_id limit 1) next
+      where active.place < ${2 * ringRules.reach})
+    select count(*)::int as count from active`
+  return row?.count ?? 0
 }

@@ -16,10 +16,11 @@ export async function vouchedActs(db: Db, { memberIds, now }: Asked): Promise<Vo
     select owner, vouchers from unnest(${memberIds}::uuid[]) as asked (id)
     cross join lateral (
       select asked.id as owner, r.vouchers from (
-        select (select array_agg(c.member_id) from app.restock_confirmation c
-          where c.restock_id = r.id and c.not_counted is null) as vouchers
-        from app.restock r where r.reported_by = asked.id and r.reported_at > ${since}
-          and exists (select from app.restock_confirmation c where c.restock_id = r.id and c.not_counted is null)
+        select confirmed.vouchers from app.restock r
+        cross join lateral (
+          select array_agg(c.member_id) as vouchers from app.restock_confirmation c
+            where c.restock_id = r.id and c.not_counted is null) confirmed
+        where r.reported_by = asked.id and r.reported_at > ${since} and confirmed.vouchers is not null
         order by r.reported_at desc limit ${ringRules.actsEach}) r
       union all
       select asked.id, array[theirs.member_id] from app.wallet mine

@@ -32,7 +32,7 @@ async function refuseRepeated(tx: Db, { memberId, now }: OpenAppeal): Promise<vo
   throw new Final({
     code: 'appeal.too-soon',
     message: `Your last appeal was refused less than ${ringRules.retryDays} days ago.`,
-    fix: 'A confirmation by anyone outside of your circle restores an award at once, without an appeal.',
+    fix: 'Confirmations by two members outside of your circle restore an award at once, without an appeal.',
   })
 }
 

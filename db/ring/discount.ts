@@ -1,4 +1,4 @@
-import { isOwnWord } from '../../core/karma/ring/busy.ts'
+import { discountOfWord, type WordDiscount } from '../../core/karma/ring/busy.ts'
 import type { Db } from '../client.ts'
 import { circleOf } from './circle.ts'
 import { liftedUntil } from './lifted.ts'
@@ -11,13 +11,13 @@ export type Vouching = {
   now: Date
 }
 
-/**
- * Basis points that an award for this act, and one for vouching for it, lose: the discount of the owner's circle while
- * nobody outside of it has vouched for the act, and 0 as soon as anyone has.
- */
-export async function circleDiscount(db: Db, { ownerId, vouchers, now }: Vouching): Promise<number> {
+const nothing: WordDiscount = { act: 0, first: 0 }
+
+/** What awards for this act, and for vouching for it first, lose by the word of the owner's circle. */
+export async function circleDiscount(db: Db, { ownerId, vouchers, now }: Vouching): Promise<WordDiscount> {
   const { circle, score, busy } = await circleOf(db, { memberId: ownerId, now })
-  if (!circle || score.discount === 0) return 0
-  if (!isOwnWord({ members: circle.members, vouchers, busy })) return 0
-  return (await liftedUntil(db, { memberId: ownerId, now })) ? 0 : score.discount
+  if (!circle || score.discount === 0) return nothing
+  const found = discountOfWord({ discount: score.discount, members: circle.members, vouchers, busy })
+  if (found.act === 0 || (await liftedUntil(db, { memberId: ownerId, now }))) return nothing
+  return found
 }

@@ -1,6 +1,6 @@
 import type { Vouched } from '../../core/karma/ring/act.ts'
 import { circleAround } from '../../core/karma/ring/around.ts'
-import { isBusy, isOwnWord } from '../../core/karma/ring/busy.ts'
+import { discountOfWord, isBusy, type WordDiscount } from '../../core/karma/ring/busy.ts'
 import { type Circle, pointsOf } from '../../core/karma/ring/circle.ts'
 import { ringRules } from '../../core/karma/ring/constants.ts'
 import { nextToAsk } from '../../core/karma/ring/explore.ts'
@@ -22,6 +22,9 @@ export type Report = {
 }
 
 type Known = { circle: Circle | null; share: number; discount: number; day: number; acts: number }
+
+/** What is taken off where there is no circle. */
+export const NOTHING: WordDiscount = { act: 0, first: 0 }
 
 /** Who keeps less than this inside is nowhere near a ring, and looked at less often. */
 const LOOSE = 0.5
@@ -85,11 +88,11 @@ export class Book {
     }
   }
 
-  /** What an award for this report loses while only these have vouched for it: basis points. */
-  discount({ by, act }: Report): number {
+  /** What awards for this report, and for vouching for it first, lose while only these have vouched for it. */
+  discount({ by, act }: Report): WordDiscount {
     const { circle, discount } = this.#look(by.id)
-    if (!circle || discount === 0) return 0
-    return isOwnWord({ members: circle.members, vouchers: act.vouchers, busy: this.#busy }) ? discount : 0
+    if (!circle || discount === 0) return NOTHING
+    return discountOfWord({ discount, members: circle.members, vouchers: act.vouchers, busy: this.#busy })
   }
 
   #look(id: string): Known {

@@ -1,5 +1,5 @@
 import type { Ruleset } from '../../core/karma/rule.ts'
-import { Book, type Report } from './book.ts'
+import { Book, NOTHING, type Report } from './book.ts'
 import { type StrategyName, WASHERS } from './classes.ts'
 import { Till } from './pay.ts'
 import { type Crowd, type Person, populate } from './people.ts'
@@ -80,23 +80,23 @@ function areTied(one: Person, other: Person): boolean {
 function confirm(game: Game, today: Day, { report, by }: { report: Report; by: Person }): void {
   const { book, till } = game
   if (report.by === by || report.vouchers.includes(by) || areTied(report.by, by)) return
-  const before = game.discounts && report.vouchers.length > 0 ? book.discount(report) : 0
+  const before = game.discounts && report.vouchers.length > 0 ? book.discount(report) : NOTHING
   book.vouch(report, by)
-  const discount = game.discounts ? book.discount(report) : 0
+  const discount = game.discounts ? book.discount(report) : NOTHING
   const [first] = report.vouchers
   if (!first) return
   const firstBefore = today.firsts.get(first.id) ?? 0
   const report_ = { rule: 'restock.report', person: report.by, earnedBefore: report.earnedBefore } as const
   if (report.vouchers.length === 1) {
     today.firsts.set(by.id, firstBefore + 1)
-    till.pay({ ...report_, discount }, today.day)
+    till.pay({ ...report_, discount: discount.act }, today.day)
     till.pay(
-      { rule: 'restock.first-confirmation', person: by, earnedBefore: firstBefore, discount },
+      { rule: 'restock.first-confirmation', person: by, earnedBefore: firstBefore, discount: discount.first },
       today.day,
     )
     return
   }
-  if (before > 0 && discount === 0) till.restore({ ...report_, discount: before })
+  if (before.act > 0 && discount.act === 0) till.restore({ ...report_, discount: before.act })
 }
 
 /** One of today's reports that somebody in this city would come across. */

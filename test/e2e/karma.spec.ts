@@ -87,7 +87,7 @@ test('standing says the level, what the next one takes, and grows with what is m
   await expect(trust).toContainText('50 karma and 7 days more to Regular')
   await expect(part(eli, 'What it gives you')).toContainText('Disputing restocks comes with the next level')
   await expect(part(eli, 'Paid today')).toContainText('Your restock report0 of 10')
-  await expect(part(eli, 'Left in the pots')).toContainText('of 250,000 karma')
+  await expect(part(eli, 'Paid from the pots')).toContainText('of 250,000 karma')
   await grow(stack, eli, 60)
   // Nobody reloads: what is minted and mirrored raises the level.
   await expect(trust).toContainText('Regular')

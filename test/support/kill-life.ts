@@ -47,9 +47,10 @@ export class Life {
     this.#postgres = await startFaultyPostgres(appUrl, () => this.#onMessage())
     const ways = { rpcUrl: this.#node.url, databaseUrl: this.#postgres.url }
     this.#running = await nursery.start({ ...options, ...plan.settings, ...ways })
-    this.#running.done.catch((error: unknown) => {
+    const unasked = (error: unknown) => {
       if (!this.over) onEnd(error)
-    })
+    }
+    this.#running.done.then(() => this.#died(), unasked)
     // It may have been killed while it started.
     if (this.over) await this.#running.kill()
   }
@@ -77,6 +78,13 @@ export class Life {
     if (plan.database(1_000) >= plan.cuts) return undefined
     onFault('database lost')
     return plan.database(2) === 0 ? 'before' : 'after'
+  }
+
+  /** Of what dieOfLostSocket tells of: another takes its place, as with any other death. */
+  async #died(): Promise<void> {
+    if (this.over) return
+    this.#options.onFault('died of a lost socket')
+    await this.kill()
   }
 
   /** SIGKILL, at once; resolves when it is gone. */

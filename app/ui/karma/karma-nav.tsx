@@ -10,7 +10,6 @@ const pages = [
   { href: '/karma', name: 'Standing' },
   { href: '/karma/leaderboard', name: 'Leaders' },
   { href: '/karma/rules', name: 'Rules' },
-  { href: '/karma/leaderboard', name: 'Leaderboard' },
 ] as const
 const review = { href: '/karma/review', name: 'Review' }
 

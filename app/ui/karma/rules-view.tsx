@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import type { Rules } from '../../../core/karma/shape.ts'
-import { ruleWords } from '../messages/en.ts'
+import { isComing, ruleWords } from '../messages/en.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { karmaText } from '../parts/karma.tsx'
@@ -35,6 +35,7 @@ function RuleRow({ rule }: { rule: Rule }) {
         <p className="text-sm">{rule.words}</p>
         <p className="flex flex-wrap gap-1.5">
           <Mark>{rule.category}</Mark>
+          {isComing(rule.name) && <Mark>not yet in SNPD</Mark>}
           {rule.trust !== null && rule.trust !== 'new' && <Mark>from {rule.trust}</Mark>}
         </p>
       </div>

@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import type { StandingAnswer } from '../../../core/karma/shape.ts'
-import { levelWords, ruleWords } from '../messages/en.ts'
+import { isComing, levelWords, ruleWords } from '../messages/en.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Karma, karmaText } from '../parts/karma.tsx'
@@ -71,9 +71,16 @@ function Rights({ rights }: Pick<StandingAnswer, 'rights'>) {
 function Today({ today }: Pick<StandingAnswer, 'today'>) {
   return (
     <>
-      {today.map(({ rule, used, cap }) => (
-        <Bar key={rule} name={ruleWords(rule)} told={`${used} of ${cap}`} part={cap === 0 ? 1 : used / cap} />
-      ))}
+      {today
+        .filter(({ rule }) => !isComing(rule))
+        .map(({ rule, used, cap }) => (
+          <Bar
+            key={rule}
+            name={ruleWords(rule)}
+            told={`${used} of ${cap}`}
+            part={cap === 0 ? 1 : used / cap}
+          />
+        ))}
     </>
   )
 }
@@ -82,7 +89,8 @@ function Budgets({ standing }: { standing: StandingAnswer }) {
   return (
     <>
       <p className="mb-1 text-sm text-muted">
-        What everyone together can earn until <Ago at={standing.epoch_ends} />.
+        What everyone together was paid of what may be paid. The pots fill up again{' '}
+        <Ago at={standing.epoch_ends} />.
       </p>
       {standing.budgets.map(({ category, budget, spent }) => (
         <Bar
@@ -118,7 +126,7 @@ export function StandingView() {
           <Section title="Your circle">
             <CirclePart />
           </Section>
-          <Section title="Left in the pots">
+          <Section title="Paid from the pots">
             <Budgets standing={standing} />
           </Section>
           <p>

@@ -65,6 +65,11 @@ const rules: Readonly<Record<RuleName | 'raffle.entry', string>> = {
 export const ruleWords = (rule: string) =>
   Object.entries(rules).find(([name]) => name === rule)?.[1] ?? rule.replace(/[._-]/g, ' ')
 
+/** Rules for acts that SNPD has no page for yet: published, since they are part of what a mint names, and told apart. */
+const coming = ['checkout.shared', 'reply.helpful', 'trade.completed', 'adapter.tested', 'raffle.entry']
+
+export const isComing = (rule: string) => coming.includes(rule)
+
 /** Why karma moved, when no rule of ours says it. */
 export const causeWords: Record<Cause, string> = {
   award: 'Awarded',

@@ -25,17 +25,19 @@ export const ringRules = {
   openShareOfLarge: 0.95,
   /** By chance a circle keeps its part of the community to itself; so much more is a neighbourhood. */
   aboveChance: 0.35,
-  closedPoints: 9_800,
+  closedPoints: 9_900,
   /** More, in proportion to how many of the circle share a browser, a wallet or a till. */
   tiedPoints: 2_000,
-  mostPoints: 9_800,
+  mostPoints: 9_900,
   /** Who vouched for more than this share of a circle's acts belongs to it, whatever else they did. */
   dominantShare: 0.25,
   /** Who vouched for more acts than this in the window, or in one day of it, did not stand before all of those shelves. */
   busyGiven: 150,
   busyToday: 8,
   /** The same few: one voucher for so many acts of a member, on average. */
-  actsOfOne: 4,
+  actsOfOne: 3,
+  /** Outsiders who have to vouch for an act of a closed circle before it is paid in full: one may have looked at nothing. */
+  outsiders: 2,
   /** wei of karma that have to move before they tie anyone: one. */
   flowWei: 10n ** 18n,
   /** Days that a granted appeal keeps discounts away, and that a refused one has to wait for the next. */

@@ -11,7 +11,7 @@ export type RingFacts = {
 export type RingReason = { code: 'closed' | 'tied' | 'few-acts'; points: number; text: string }
 
 export type RingScore = {
-  /** Basis points taken off awards that only the circle vouched for. */
+  /** Basis points taken off awards that too few outside of the circle vouched for. */
   discount: number
   reasons: RingReason[]
 }

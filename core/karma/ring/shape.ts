@@ -31,7 +31,7 @@ export type ReviewAppeal = z.infer<typeof reviewAppealShape>
 
 /** How far the member's circle only vouches for itself, and what that costs. Never names another member. */
 export const clusterShape = z.object({
-  /** Taken off awards that nobody outside of the circle vouched for. */
+  /** Taken off awards that fewer than two outside of the circle vouched for. */
   discount_bp: basisPoints,
   reasons: reasonsShape,
   /** A granted appeal keeps the discount away until then. */

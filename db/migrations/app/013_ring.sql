@@ -25,7 +25,9 @@ create index wallet_tie_at on app.wallet_tie (at);
 alter table app.restock_confirmation add column not_counted text;
 
 -- Who vouched for whom lately, from either end.
-create index restock_confirmation_member on app.restock_confirmation (member_id, confirmed_at);
+create index restock_confirmation_member on app.restock_confirmation (member_id, confirmed_at) include (not_counted);
+-- Who vouched for an act is asked some thousand times for each confirmation (db/ring/acts.ts): from the index alone.
+create index restock_confirmation_counted on app.restock_confirmation (restock_id, member_id) where not_counted is null;
 create index restock_reporter on app.restock (reported_by, reported_at desc);
 
 -- A member says that a discount is wrong; a moderator decides. A granted one lifts it for a while.
@@ -54,7 +56,7 @@ create table app.active_day (
   member_id uuid not null references app.member on delete cascade,
   primary key (day, member_id)
 );
-create index active_day_member on app.active_day (member_id);
+create index active_day_member on app.active_day (member_id, day);
 insert into app.active_day (day, member_id)
   select c.confirmed_at::date, unnest(array[c.member_id, r.reported_by])
   from app.restock_confirmation c join app.restock r on r.id = c.restock_id
