@@ -4,13 +4,6 @@ import type { Db } from '../client.ts'
 /** A category's budget of one epoch. */
 export type Pot = { category: Category; epoch: number }
 
-/** wei that the pot has issued; the caller holds the category's lock where it decides by it. */
-export async function spentOf(db: Db, { category, epoch }: Pot): Promise<bigint> {
-  const [row] = await db<{ spent: bigint }[]>`
-    select spent from app.karma_budget where category = ${category} and epoch = ${epoch}`
-  return row?.spent ?? 0n
-}
-
 /** Takes wei out of the pot, or puts them back when negative. Under the category's lock. */
 export async function charge(tx: Db, { category, epoch }: Pot, amount: bigint): Promise<void> {
   // A row is checked before it is found to be there: what is put back is never below nothing in it.
