@@ -34,15 +34,18 @@ export async function requireOwnWallet(
   })
 }
 
+function taken(): Final {
+  return new Final({
+    code: 'relay.nonce',
+    message: 'A request of this wallet with this number is on its way already.',
+    fix: 'Follow that one, or sign this with the number that GET /api/relay/nonce tells.',
+  })
+}
+
 /** @throws Final `relay.too-many`, `relay.nonce` */
 async function requireRoom(tx: Db, { request, now }: Accepting): Promise<void> {
   const waiting = await waitingNonces(tx, { wallet: request.from, now })
-  if (waiting.includes(request.nonce))
-    throw new Final({
-      code: 'relay.nonce',
-      message: 'A request of this wallet with this number is on its way already.',
-      fix: 'Follow that one, or sign this with the number that GET /api/relay/nonce tells.',
-    })
+  if (waiting.includes(request.nonce)) throw taken()
   if (waiting.length >= MOST_WAITING)
     throw new Final({
       code: 'relay.too-many',
@@ -51,19 +54,19 @@ async function requireRoom(tx: Db, { request, now }: Accepting): Promise<void> {
     })
 }
 
-/** One with this number that ran out of time or was refused makes room: the chain says that its number is free. */
+/**
+ * One with this number that ran out of time or was refused makes room: the chain says that its number is free. One that the
+ * mirror shows carried out does not: a reorg has just taken its block, and it will be carried out again.
+ * @throws Final `relay.nonce`
+ */
 async function makeRoom(tx: Db, { request: { from, nonce }, now }: Accepting): Promise<void> {
   const [old] = await tx<{ id: string; deadline: Date; is_refused: boolean }[]>`
     select id, deadline, refusal is not null as is_refused from app.relay_request
       where from_address = ${toBytea(from)} and nonce = ${String(nonce)} and outcome is null`
   if (!old) return
-  const outcome = old.is_refused
-    ? 'refused'
-    : isExpired({ deadline: old.deadline, now })
-      ? 'expired'
-      : undefined
-  if (outcome)
-    await tx`update app.relay_request set outcome = ${outcome}, told = ${outcome} where id = ${old.id}`
+  if (!old.is_refused && !isExpired({ deadline: old.deadline, now })) throw taken()
+  const outcome = old.is_refused ? 'refused' : 'expired'
+  await tx`update app.relay_request set outcome = ${outcome}, told = ${outcome} where id = ${old.id}`
 }
 
 async function accept(tx: Db, accepting: Accepting): Promise<string> {

@@ -91,6 +91,15 @@ test('what the mirror shows is an outcome only when its block is final, and then
   expect(await stateOf(id)).toBe('done')
 })
 
+test('a number that only the mirror shows used, since a reorg took its block, is not given to a second request', async () => {
+  const id = await accept()
+  await send(id, `0x${'08'.repeat(32)}`)
+  await mirror(0, `0x${'08'.repeat(32)}`)
+  await expect(accept()).rejects.toMatchObject({ code: 'relay.nonce' })
+  await db.indexer`delete from chain.forward`
+  expect(await stateOf(id)).toBe('sent')
+})
+
 test('a transaction of ours that carried another batch does not count for this request', async () => {
   const id = await accept()
   await send(id, `0x${'03'.repeat(32)}`)
