@@ -20,7 +20,7 @@ test('rings lose nearly all that they award each other, and far more than withou
   expect(overBar(open).map(({ group }) => group)).toEqual(expect.arrayContaining([...rings]))
 })
 
-// Of the nine those that come closest to the bar; the others and larger communities: docs/bench.md.
+// In a small community; with 5,000 members the clique still misses: docs/bench.md.
 test('the hardest rings of twenty take less than half of an honest regular, per member', {
   timeout: 120_000,
 }, () => {

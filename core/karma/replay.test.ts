@@ -28,7 +28,7 @@ function withReport(change: object): Ruleset {
 }
 
 test('the rules that decided it give what it earned: a full day, its cap, its repeats', () => {
-  const tenths = [100, 100, 100, 100, 100, 80, 64]
+  const tenths = [100, 100, 100, 50, 25]
   const acts = tenths.map((amount, n) =>
     act({ at: minutes(n), readyAt: minutes(60 + n), was: karma(amount) / 10n }),
   )
