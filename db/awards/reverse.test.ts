@@ -112,7 +112,7 @@ describe('a day counted again', () => {
       matures_at: new Date(due.getTime() + 10 * 60_000),
     })
     expect(why).toEqual([expect.stringContaining('Number 10 today')])
-    expect(amount).toBe((karma(10) * 8n ** 5n) / 10n ** 5n)
+    expect(amount).toBe(karma(10) / 2n ** 7n)
     expect(await street.award(twelfth)).toMatchObject({ capped_by: 'day' })
   })
 
@@ -130,13 +130,13 @@ describe('a day counted again', () => {
   test('pays repeats that moved up what their place is worth, charged to the budget', async () => {
     const member = await someone()
     const ids: string[] = []
-    for (let n = 0; n < 6; n++) ids.push(await street.seen(member, neighbour, later(n)))
-    const sixth = ids[5] ?? ''
-    expect((await street.award(sixth)).amount).toBe(karma(8))
+    for (let n = 0; n < 4; n++) ids.push(await street.seen(member, neighbour, later(n)))
+    const fourth = ids[3] ?? ''
+    expect((await street.award(fourth)).amount).toBe(karma(5))
     const before = await street.spent()
     await reverse((await street.award(ids[0] ?? '')).id)
-    expect(await street.award(sixth)).toMatchObject({ amount: karma(10), why: [] })
-    expect(await street.spent()).toBe(before - karma(8))
+    expect(await street.award(fourth)).toMatchObject({ amount: karma(10), why: [] })
+    expect(await street.spent()).toBe(before - karma(5))
   })
 
   test('pays what waited for a place with the discount that its circle was found to be worth', async () => {
@@ -202,7 +202,7 @@ test('days that are counted again while they are frozen, in another order: nobod
     const member = await someone()
     await linkWallet(street.app, member.id, `0x${String(round).repeat(40)}`)
     const ids: string[] = []
-    for (let n = 0; n < 6; n++) ids.push(await street.report(member, later(n)))
+    for (let n = 0; n < 4; n++) ids.push(await street.report(member, later(n)))
     // The last one reported is confirmed first, and frozen first.
     for (const [n, id] of ids.toReversed().entries()) await street.confirm(id, neighbour, later(10 + n))
     const awards = await Promise.all(ids.map((id) => street.award(id)))

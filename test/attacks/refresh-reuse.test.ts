@@ -87,7 +87,8 @@ test("a browser's refused cookies are taken back, and its cookie counts for our 
   await afterTheRace(() => thief.ask('/auth/refresh', { body: {} }))
   expect(thief.cookies.has('snpd-refresh')).toBe(false)
   expect((await jar.ask('/auth/refresh', { body: {} })).status).toBe(401)
-  expect([...jar.cookies.keys()]).toEqual([])
+  // The browser's own mark stays: it signs nobody in (ADR 021).
+  expect([...jar.cookies.keys()]).toEqual(['snpd-device'])
   expect((await jar.ask('/drops')).status).toBe(200)
 })
 
