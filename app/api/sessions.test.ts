@@ -68,7 +68,8 @@ describe.each(websOnEachEngine())('with sessions in %s', (_, start) => {
     const jar = await registerInBrowser(web.origin, 'fay')
     const program = await again('fay')
     expect((await jar.ask('/auth/logout', { body: {} })).status).toBe(204)
-    expect([...jar.cookies.keys()]).toEqual([])
+    // The browser's own mark stays: it signs nobody in (ADR 021).
+    expect([...jar.cookies.keys()]).toEqual(['snpd-device'])
     expect(await statusOf(program.token)).toBe(200)
   })
 
