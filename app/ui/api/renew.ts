@@ -22,15 +22,22 @@ async function exchange(): Promise<void> {
 const inTurn = (work: () => Promise<void>) => (navigator.locks ? navigator.locks.request(LOCK, work) : work())
 
 let running: Promise<void> | undefined
+let ended = 0
+
+/** How many exchanges have ended: to be asked before a request is sent. */
+export const exchanges = (): number => ended
 
 /**
  * Exchanges the browser's refresh cookie for new ones; however many ask at once, one exchange runs. Whatever came of it,
  * the cookies then say who this browser is: ask again what was refused.
+ * @param since `exchanges()` of when the refused request was sent: its refusal may come after the exchange that mends it
  * @throws Problem when the server could not answer, TypeError when it was not reached
  */
-export function renew(): Promise<void> {
+export function renew(since = ended): Promise<void> {
+  if (ended > since) return Promise.resolve()
   running ??= inTurn(exchange).finally(() => {
     running = undefined
+    ended++
   })
   return running
 }

@@ -1,5 +1,5 @@
 import { Problem, problemOf } from './problem.ts'
-import { isExpired, renew } from './renew.ts'
+import { exchanges, isExpired, renew } from './renew.ts'
 import type { Body, ShapeName } from './shapes.ts'
 
 export type Ask<Name extends ShapeName> = {
@@ -43,11 +43,12 @@ function send(ask: Ask<ShapeName>): Promise<Response> {
 
 /** Sends; a browser whose access cookie has run out gets a new one and sends again. */
 async function sendRenewed(ask: Ask<ShapeName>): Promise<Response> {
+  const since = exchanges()
   const response = await send(ask)
   if (response.ok) return response
   const problem = await problemOf(response)
   if (ask.origin !== undefined || !isExpired(problem)) throw problem
-  await renew().catch((error: unknown) => {
+  await renew(since).catch((error: unknown) => {
     throw error instanceof Problem ? error : offline()
   })
   const again = await send(ask)
