@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Drop } from '../../../core/drop/shape.ts'
 import { isOver } from '../checkout/progress.ts'
-import { movesByItself } from '../ledger/moves.ts'
+import { mayMove } from '../ledger/moves.ts'
 import { useLiveStatus } from '../live/live.tsx'
 import * as queries from './queries.ts'
 import { browserGet } from './request.ts'
@@ -63,6 +63,6 @@ export function useLedger() {
   return useQuery({
     ...queries.ledgerQuery(browserGet),
     enabled: Boolean(me),
-    refetchInterval: ({ state }) => (state.data?.pending.some(movesByItself) ? POLL_MS : false),
+    refetchInterval: ({ state }) => (state.data?.pending.some(mayMove) ? POLL_MS : false),
   })
 }

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMe } from '../api/hooks.ts'
 import * as queries from '../api/queries.ts'
 import { browserGet } from '../api/request.ts'
-import { movesByItself } from './moves.ts'
+import { mayMove } from './moves.ts'
 
 /** How often to look again when no event can tell us, ms. */
 const POLL_MS = 4000
@@ -23,7 +23,7 @@ export function useAwards(of: 'open' | 'ended') {
     ...queries.awardsQuery(browserGet, of),
     enabled,
     refetchInterval: ({ state }) =>
-      of === 'open' && state.data?.pages.some(({ items }) => items.some(movesByItself)) ? POLL_MS : false,
+      of === 'open' && state.data?.pages.some(({ items }) => items.some(mayMove)) ? POLL_MS : false,
   })
 }
 

@@ -1,6 +1,9 @@
 import type { PendingAward } from '../../../core/ledger/shape.ts'
 
-const waiting: readonly PendingAward['state'][] = ['unconfirmed', 'capped', 'needs-wallet', 'reversed']
+const waiting: readonly PendingAward['state'][] = ['capped', 'needs-wallet', 'reversed']
 
-/** Maturing is time passing, not an event: whether the award will move though nobody does anything. */
-export const movesByItself = ({ state }: PendingAward) => !waiting.includes(state)
+/**
+ * Whether to look again for what becomes of the award: maturing is time passing, not an event, and the news of a confirmation
+ * may come while the line is only being opened.
+ */
+export const mayMove = ({ state }: PendingAward) => !waiting.includes(state)
