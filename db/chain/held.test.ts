@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { seeded } from '../../core/random.ts'
 import { databaseForTest } from '../../test/support/database.ts'
-import { seeded } from '../../test/support/random.ts'
 import { type Hex, toBytea } from '../bytes.ts'
 import type { Db } from '../client.ts'
 import { balanceOf } from './balance.ts'

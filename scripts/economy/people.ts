@@ -1,5 +1,5 @@
+import type { Random } from '../../core/random.ts'
 import { farmers, type Habit, honest, type Strategy, type StrategyName, strategies } from './classes.ts'
-import type { Random } from './random.ts'
 
 export type Ring = { name: StrategyName; strategy: Strategy; members: Person[] }
 

@@ -1,9 +1,9 @@
 import type { Ruleset } from '../../core/karma/rule.ts'
+import { type Random, seeded } from '../../core/random.ts'
 import { Book, NOTHING, type Report } from './book.ts'
 import { type StrategyName, WASHERS } from './classes.ts'
 import { Till } from './pay.ts'
 import { type Crowd, type Person, populate } from './people.ts'
-import { type Random, seeded } from './random.ts'
 
 export type Play = {
   seed: number

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { purchaseStateShape } from '../../core/checkout/shape.ts'
 import { isFinalState } from '../../core/checkout/states.ts'
+import { seeded } from '../../core/random.ts'
 import { startCheckoutWorld, type TestShop } from '../support/checkout.ts'
-import { seeded } from '../support/random.ts'
 
 // SIGKILL of the whole worker process at seeded instants around the click that buys, at shops that are well, slow to
 // commit, or answer 502 after taking the order. Each kill hits three checkouts in different phases.

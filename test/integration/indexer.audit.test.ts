@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { openRpc } from '../../adapters/chain/rpc.ts'
+import { seeded } from '../../core/random.ts'
 import { readCursor } from '../../db/chain/cursor.ts'
 import { watchLedger } from '../../indexer/auditor.ts'
 import { type Indexer, type IndexerOptions, startIndexer } from '../../indexer/start.ts'
 import { createDatabase, type TestDatabase } from '../support/database.ts'
 import { startProxy } from '../support/proxy.ts'
-import { seeded } from '../support/random.ts'
 import { startToken, type TokenChain } from '../support/token.ts'
 
 type Hex = `0x${string}`

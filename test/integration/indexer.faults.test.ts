@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { seeded } from '../../core/random.ts'
 import { readCursor } from '../../db/chain/cursor.ts'
 import { connect } from '../../db/client.ts'
 import { migrate } from '../../db/migrate.ts'
@@ -18,7 +19,6 @@ import { type Activity, actRandomly, member, openActivity } from '../support/act
 import { startChain, type TestChain } from '../support/chain.ts'
 import { createDatabase, type TestDatabase } from '../support/database.ts'
 import { caughtUp, expectMirror, mirrorHash } from '../support/mirror.ts'
-import { seeded } from '../support/random.ts'
 
 let chain: TestChain
 let activity: Activity

@@ -5,6 +5,7 @@ import { readHeaders } from '../../adapters/chain/headers.ts'
 import { logsCall, toLogs } from '../../adapters/chain/logs.ts'
 import { type Answer, type Call, openRpc } from '../../adapters/chain/rpc.ts'
 import type { Logger } from '../../core/log.ts'
+import { seeded } from '../../core/random.ts'
 import { contractsOf } from '../../indexer/decode/contracts.ts'
 import { type Indexer, startIndexer } from '../../indexer/start.ts'
 import { type Activity, actRandomly, member, openActivity } from '../support/activity.ts'
@@ -12,7 +13,6 @@ import { startChain, type TestChain } from '../support/chain.ts'
 import { createDatabase, type TestDatabase } from '../support/database.ts'
 import { startGoBetween } from '../support/go-between.ts'
 import { caughtUp, expectMirror, mirrorHash } from '../support/mirror.ts'
-import { seeded } from '../support/random.ts'
 
 let chain: TestChain
 let activity: Activity

@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { seeded } from '../../core/random.ts'
 import { balanceOf } from '../../db/chain/balance.ts'
 import { readCursor } from '../../db/chain/cursor.ts'
 import { ledgerEntries } from '../../db/chain/ledger.ts'
@@ -10,7 +11,6 @@ import { type Activity, actRandomly, member, openActivity } from '../support/act
 import { startChain, type TestChain } from '../support/chain.ts'
 import { createDatabase, type TestDatabase } from '../support/database.ts'
 import { caughtUp, expectMirror } from '../support/mirror.ts'
-import { seeded } from '../support/random.ts'
 
 let chain: TestChain
 let activity: Activity

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { openRpc } from '../../adapters/chain/rpc.ts'
 import { raffleAbi } from '../../core/contracts/raffle.ts'
 import { seedOf, winnersOf } from '../../core/raffle/draw.ts'
+import { seeded } from '../../core/random.ts'
 import { startRaffles } from '../support/raffle.ts'
-import { seeded } from '../support/random.ts'
 
 const raffles = await startRaffles()
 afterAll(raffles.close)

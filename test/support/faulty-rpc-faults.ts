@@ -1,5 +1,5 @@
+import type { Random } from '../../core/random.ts'
 import type { RawAnswer } from './faulty-rpc-answer.ts'
-import type { Random } from './random.ts'
 
 /** What can happen to the answers of one HTTP request, and how often in a thousand. */
 export const answerFaults = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { Random } from '../../core/random.ts'
 import type { RawAnswer, RawCall } from './faulty-rpc-answer.ts'
-import type { Random } from './random.ts'
 
 /** What nodes say of what they have no more: Geth and Nethermind, Geth and Bor, Erigon. */
 const WORDS = [

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
+import type { Random } from '../../core/random.ts'
 import { startFaultyHeads } from './faulty-heads.ts'
 import { answerFrom, callShape, type RawAnswer, type RawCall } from './faulty-rpc-answer.ts'
 import {
@@ -14,7 +15,6 @@ import {
   wireFaults,
 } from './faulty-rpc-faults.ts'
 import { prune } from './faulty-rpc-prune.ts'
-import type { Random } from './random.ts'
 import { callAnvil, type SimChain, type View } from './sim-chain.ts'
 
 export type FaultyRpcOptions = {

@@ -1,5 +1,5 @@
+import type { Random } from '../../core/random.ts'
 import type { TestChain } from './chain.ts'
-import type { Random } from './random.ts'
 import { callAnvil } from './sim-chain.ts'
 
 type Hex = `0x${string}`

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { keccak256 } from 'viem'
 import { z } from 'zod'
+import type { Random } from '../../core/random.ts'
 import type { RawAnswer, RawCall } from './faulty-rpc-answer.ts'
 import { choose } from './faulty-rpc-faults.ts'
 import type { KillChain } from './kill-chain.ts'
-import type { Random } from './random.ts'
 
 type Hex = `0x${string}`
 /** What becomes of a request: its worker dies before or after the node has it; it is answered soundly, or as may be. */

@@ -1,4 +1,4 @@
-import { type Random, seeded } from './random.ts'
+import { type Random, seeded } from '../../core/random.ts'
 
 /** When a worker dies: at which of its requests to the node or messages to the database, before or after it is heard. */
 export type Doom = { by: 'request' | 'message'; at: number; when: 'before' | 'after' }

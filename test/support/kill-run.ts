@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Random } from '../../core/random.ts'
 import { Life } from './kill-life.ts'
 import type { Plan } from './kill-plan.ts'
 import type { Setting } from './kill-setting.ts'
-import type { Random } from './random.ts'
 
 /** What the world does at a request, and how often in a hundred; else nothing. */
 const acts = {

@@ -1,6 +1,6 @@
+import type { Random } from '../../core/random.ts'
 import type { KillChain } from './kill-chain.ts'
 import type { KillMirror } from './kill-mirror.ts'
-import type { Random } from './random.ts'
 import type { Nursery } from './sim-process.ts'
 
 /** What workers must get right, and what is asked of the chain about it. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { uuidv7 } from '../../core/id.ts'
 import { rulesetHash } from '../../core/karma/rules.ts'
+import type { Random } from '../../core/random.ts'
 import { toBytea } from '../../db/bytes.ts'
 import { connect, type Sql } from '../../db/client.ts'
 import { chainAwards } from './awards.ts'
@@ -10,7 +11,6 @@ import { type KillChain, openKillChain } from './kill-chain.ts'
 import { openKillMirror } from './kill-mirror.ts'
 import type { Subject } from './kill-setting.ts'
 import { addMember, type TestMember } from './members.ts'
-import type { Random } from './random.ts'
 import { openNursery } from './sim-process.ts'
 
 /** What was earned, by its award: as `wallet amount`, and no two are of the same amount, ever. */

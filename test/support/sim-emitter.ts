@@ -8,8 +8,8 @@ import {
   type Hex,
   numberToHex,
 } from 'viem'
+import type { Random } from '../../core/random.ts'
 import { saidBy } from './oracle.ts'
-import type { Random } from './random.ts'
 import { abis } from './world.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { type Random, seeded } from './random.ts'
+import { type Random, seeded } from '../../core/random.ts'
 
 /** What a seed has in store. */
 export type Plan = {

@@ -1,7 +1,7 @@
 import { type Abi, encodeFunctionData, type Hex, numberToHex } from 'viem'
 import { privateKeyToAddress } from 'viem/accounts'
+import type { Random } from '../../core/random.ts'
 import type { TestChain } from './chain.ts'
-import type { Random } from './random.ts'
 import { abis } from './world.ts'
 
 /** Roles that mean nothing, so that none of it takes anybody's right away. */

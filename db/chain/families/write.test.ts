@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { seeded } from '../../../core/random.ts'
 import { databaseForTest } from '../../../test/support/database.ts'
 import { mirrorHash } from '../../../test/support/mirror.ts'
-import { seeded } from '../../../test/support/random.ts'
 import type { Hex } from '../../bytes.ts'
 import { inTransaction } from '../../transaction.ts'
 import { eachFamily } from '../facts.ts'

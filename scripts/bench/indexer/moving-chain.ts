@@ -1,7 +1,7 @@
 import { encodeFunctionData } from 'viem'
 import { karmaAbi } from '../../../core/contracts/karma.ts'
+import { seeded } from '../../../core/random.ts'
 import { startChain } from '../../../test/support/chain.ts'
-import { seeded } from '../../../test/support/random.ts'
 import { createActor, person, type Transaction } from '../../../test/support/sim-actor.ts'
 import { callAnvil, prepareSimChain } from '../../../test/support/sim-chain.ts'
 import type { BenchChain } from './chain.ts'

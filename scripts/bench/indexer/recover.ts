@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Random, seeded } from '../../../test/support/random.ts'
+import { type Random, seeded } from '../../../core/random.ts'
 import { requireSameLedger } from '../../../test/support/sim-oracle.ts'
 import type { BenchChain } from './chain.ts'
 import { type Contender, type ContenderName, openContender } from './contender.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { seeded } from '../../../test/support/random.ts'
+import { seeded } from '../../../core/random.ts'
 import { requireSameLedger } from '../../../test/support/sim-oracle.ts'
 import { type ContenderName, openContender } from './contender.ts'
 import { FORMS, type Form, type MovingChain, openMovingChain } from './moving-chain.ts'
