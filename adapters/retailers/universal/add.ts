@@ -9,6 +9,8 @@ import { isTill } from './till.ts'
 import { words } from './words.ts'
 
 const WAKES_MS = 3_000
+/** A script may ask the shop only a while after the click; going on before that leaves an empty cart behind. */
+const SHOWS_MS = 3_000
 
 /** A name that says "cart" goes before one that says "buy", and at a till nothing that says "buy" is pressed at all. */
 function bestOf(controls: Control[]): Control | undefined {
@@ -19,6 +21,18 @@ function bestOf(controls: Control[]): Control | undefined {
 
 const isAdd = ({ kind, name }: Control) =>
   (kind === 'button' || kind === 'link') && name.length < 60 && words.addToCart.test(name)
+
+/** Presses, and waits until the page says something else than before: a drawer, a number beside the cart, a new page. */
+async function pressUntilShown({ page }: Walk, button: Control): Promise<void> {
+  // The words alone leave out what stands in shadow roots.
+  const read = async () =>
+    `${await readText(page)} ${(await readControls(page)).map(({ name }) => name).join('|')}`
+  const before = await read()
+  await act(page, async () => {
+    await press(page, button)
+    await readUntil(page, { read, wanted: (now) => now !== before, ms: SHOWS_MS })
+  })
+}
 
 /** Puts one pair, and nothing else, into the cart. */
 export async function add(walk: Walk): Promise<string> {
@@ -41,7 +55,7 @@ export async function add(walk: Walk): Promise<string> {
   if (!button && (isOff || words.soldOut.test(await readText(page))))
     throw soldOut('The shop does not let this pair into the cart.')
   if (!button) throw handOver(walk, 'unknown-page', 'No button that adds to the cart was found.')
-  await persist(walk, () => act(page, () => press(page, button)))
+  await persist(walk, () => pressUntilShown(walk, button))
   if (walk.status() === 409 && words.soldOut.test(await readText(page)))
     throw soldOut('The pair sold out while it was put into the cart.')
   await guard(walk)

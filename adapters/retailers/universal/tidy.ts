@@ -1,7 +1,7 @@
 import type { Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import { groupsOf, isDelivery, isPayment, type Option } from './groups.ts'
-import { act, locate, readBlocks, readControls } from './page.ts'
+import { act, locate, readBlocks, readControls, readUntil } from './page.ts'
 import { press } from './press.ts'
 import { quantityIn } from './quantity.ts'
 import { words } from './words.ts'
@@ -10,6 +10,8 @@ const PRICE = /[$€£¥]\s?\d|\d\s?[€£円]|zł|\bkr\b/
 const MAX_ADD_ONS = 12
 const MAX_TERMS = 4
 const MAX_STEPS = 5
+/** How long a stepper's new number may take to show: a press that only shows late is not repeated. */
+const STEPS_MS = 3_000
 
 /** A box that the shop ticked in advance and that costs money or sells something. */
 function isAddOn({ kind, checked, disabled, required, name, hint }: Control): boolean {
@@ -75,8 +77,11 @@ async function stepDown({ page, facts }: Walk): Promise<void> {
       ({ kind, name, disabled, chrome }) =>
         kind === 'button' && !disabled && !chrome && words.fewer.test(name),
     )
-    if (!fewer || (quantityIn(await readBlocks(page, facts.title)) ?? 1) <= 1) return
+    const read = async () => quantityIn(await readBlocks(page, facts.title)) ?? 1
+    const before = await read()
+    if (!fewer || before <= 1) return
     await act(page, () => press(page, fewer))
+    if ((await readUntil(page, { read, wanted: (now) => now !== before, ms: STEPS_MS })) === before) return
   }
 }
 
