@@ -22,7 +22,8 @@ const tasks = [
   ...['start', 'dev', 'test', 'check', 'fix', 'build', 'seed', 'deploy'],
   ...['mutate', 'bench', 'coverage', 'verify-raffle', 'indexer', 'audit-ledger', 'chaos'],
   ...['keys', 'members', 'fuzz'],
-  ...['karma', 'replay-rules', 'simulate-economy', 'checkout'],
+  ...['karma', 'replay-rules', 'simulate-economy', 'checkout', 'simulate'],
+  ...['raffle-entry', 'pool'],
 ]
 /** Runs TypeScript by type stripping, and is what the lockfile is tested with. */
 const NODE_MAJOR = 24
