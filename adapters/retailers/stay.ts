@@ -17,6 +17,8 @@ export type Stay = {
    * late would be one that a look-up has not seen.
    */
   nowOrNever: () => void
+  /** True from `nowOrNever` on. */
+  hasOrdered: () => boolean
   /** Lets others in: whatever the page asks for now waits until `resume`. */
   rest: () => Promise<void>
   /** Waits until the page may ask again, also as long as the shop has asked for; false when the signal came first. */
@@ -94,6 +96,7 @@ export function openStay(options: StayOptions): Stay {
     nowOrNever: () => {
       here.isStrict = true
     },
+    hasOrdered: () => here.isStrict,
     rest: async () => {
       here.isResting = true
       await here.coming
