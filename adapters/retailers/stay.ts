@@ -1,5 +1,4 @@
 import type { Visitor } from '../../core/manners/visitor.ts'
-import type { Pushback } from './adapter.ts'
 import type { Lease, OriginGate } from './gate.ts'
 
 /**
@@ -103,7 +102,7 @@ export function openStay(options: StayOptions): Stay {
       await here.lease.leave()
     },
     resume: (signal) => resume(here, signal),
-    pushback: (pushback: Pick<Pushback, 'status' | 'retryAfterMs'>) => here.lease.pushback(pushback),
+    pushback: (later) => here.lease.pushback(later),
     crawlDelay: (ms) => here.lease.crawlDelay(ms),
     robots: { read: () => here.lease.robots.read(), keep: (text) => here.lease.robots.keep(text) },
     leave: async () => {
