@@ -1,4 +1,5 @@
 import type { PurchaseState, Review } from '../../core/checkout/shape.ts'
+import type { Asked } from '../../core/checkout/turn.ts'
 import type { Db } from '../client.ts'
 import { isOpen } from './open.ts'
 
@@ -31,13 +32,14 @@ export async function loadWork(db: Db, id: string): Promise<PurchaseWork | undef
   return work
 }
 
+export type OpenPurchase = Asked & { id: string }
+
 /** Requests that are still open, oldest first: what a queue that lost its jobs must be given again. */
-export async function listOpen(db: Db): Promise<string[]> {
-  const rows = await db<{ id: string }[]>`
-    select id from app.purchase_request
+export async function listOpen(db: Db): Promise<OpenPurchase[]> {
+  return db<OpenPurchase[]>`
+    select id, pass_tier as "passTier", created_at as "askedAt" from app.purchase_request
     where ${isOpen(db)} and created_at < now() - interval '5 seconds'
     order by id limit 1000`
-  return rows.map(({ id }) => id)
 }
 
 /**

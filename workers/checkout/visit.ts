@@ -6,20 +6,22 @@ import type { ShippingAddress } from '../../core/member/shape.ts'
 import type { PurchaseWork } from '../../db/purchases/work.ts'
 import { readShipping } from '../../db/vault/shipping.ts'
 import type { CheckoutDeps } from './deps.ts'
+import { unlessLeaving } from './leave.ts'
 import { paymentOf } from './payment.ts'
 
 const nowhere: ShippingAddress = { name: '', street: '', city: '', state: '', zip_code: '', country: '' }
 
 /**
- * Runs something on a fresh page that can reach the request's shop and nothing else; the page is closed after it.
- * @throws Final `checkout.url-refused`, `vault.*`; Retryable `browser.died`
+ * Runs something on a fresh page that can reach the request's shop and nothing else; the page is closed after it, or as
+ * soon as the job has to leave.
+ * @throws Final `checkout.url-refused`, `vault.*`; Retryable `browser.died`; GivenBack
  */
 export async function visitShop<Result>(
   deps: CheckoutDeps,
   work: PurchaseWork,
   use: (walk: Walk) => Promise<Result>,
 ): Promise<Result> {
-  const { sql, vault, keeper, settings } = deps
+  const { sql, vault, keeper, settings, draining } = deps
   const productUrl = requireShopUrl(work.productUrl, settings.allowLoopback)
   const fence = { origins: [productUrl.origin] }
   const { page, close } = await openShopPage(await keeper.get(), fence)
@@ -29,7 +31,8 @@ export async function visitShop<Result>(
     const shipping =
       lookupZip === null ? await readShipping(sql, vault, id) : { ...nowhere, zip_code: lookupZip }
     const buyer = { ...shipping, email: work.email }
-    return await use(beginWalk({ page, productUrl, size: work.size, buyer, payment: paymentOf(deps, work) }))
+    const walk = beginWalk({ page, productUrl, size: work.size, buyer, payment: paymentOf(deps, work) })
+    return await unlessLeaving(draining, use(walk))
   } finally {
     await close()
   }
