@@ -13,7 +13,7 @@ async function site(state = 'walking') {
   const { app, appUrl, ring, files, ann, buy } = await vaultForTest()
   const id = await buy(ann, ann.address)
   await app`update app.purchase_request set state = 'handover', pass_tier = 2 where id = ${id}`
-  await writeDeadLetter(app, { requestId: id, state, code: 'browser.died', message: 'No browser.' })
+  await writeDeadLetter(app, { id, state }, { code: 'browser.died', message: 'No browser.' })
   const pool = (...args: string[]) =>
     run('scripts/pool.ts', args, { APP_DATABASE_URL: appUrl, VAULT_KEYS: files.vault }).ended
   return { app, ring, ann, id, pool }

@@ -1,22 +1,19 @@
 import type { ErrorCode } from '../../core/errors.ts'
 import type { Db } from '../client.ts'
 
-export type DeadLetter = {
-  requestId: string
-  /** Where the request stood. */
-  state: string
-  code: ErrorCode
-  message: string
-}
+/** What stood in the way of a checkout that nobody tries again. */
+export type DeadLetter = { code: ErrorCode; message: string }
 
-/** Keeps what stood in the way of a checkout that nobody tries again. A second one of the same request replaces the first. */
+/**
+ * Keeps it; in the transaction that ends the request.
+ * @param request as it was before that
+ */
 export async function writeDeadLetter(
-  db: Db,
-  { requestId, state, code, message }: DeadLetter,
+  tx: Db,
+  request: { id: string; state: string },
+  { code, message }: DeadLetter,
 ): Promise<void> {
-  await db`
+  await tx`
     insert into app.dead_letter (request_id, state, code, message)
-    values (${requestId}, ${state}, ${code}, ${message})
-    on conflict (request_id) do update
-      set at = now(), state = excluded.state, code = excluded.code, message = excluded.message`
+    values (${request.id}, ${request.state}, ${code}, ${message})`
 }

@@ -1,7 +1,6 @@
 import type { Outcome } from '../../core/checkout/outcome.ts'
 import { isFinalState } from '../../core/checkout/states.ts'
 import { type ErrorCode, isSnpdError } from '../../core/errors.ts'
-import { writeDeadLetter } from '../../db/pool/write.ts'
 import { resolveFence } from '../../db/purchases/fence.ts'
 import { finishPurchase } from '../../db/purchases/progress.ts'
 import { loadWork } from '../../db/purchases/work.ts'
@@ -13,24 +12,20 @@ function codeOf(error: Error): ErrorCode {
   return isSnpdError(error.cause) ? error.cause.code : 'internal'
 }
 
-/**
- * The queue will not try again: the member is told what stands, and the operator finds it among the dead letters, which
- * are written first: a process that dies in between does it all once more.
- */
+/** The queue will not try again: the member is told what stands, and the operator finds it among the dead letters. */
 export async function giveUp(
   { sql, logger }: Pick<CheckoutDeps, 'sql' | 'logger'>,
   id: string,
   error: Error,
 ) {
-  const code = codeOf(error)
-  logger.warn({ request: id, code, error: error.message }, 'checkout gave up')
+  const letter = { code: codeOf(error), message: error.message }
+  logger.warn({ request: id, ...letter }, 'checkout gave up')
   const work = await loadWork(sql, id)
   if (!work || isFinalState(work.state)) return
-  await writeDeadLetter(sql, { requestId: id, state: work.state, code, message: error.message })
   const note = { step: null, message: error.message }
   if (work.state === 'submitting') {
     const detail = `Whether the order was placed could not be read: ${error.message} Please look in your mail.`
-    return resolveFence(sql, { id, outcome: { kind: 'unknown-needs-member', detail }, note })
+    return resolveFence(sql, { id, outcome: { kind: 'unknown-needs-member', detail }, note, letter })
   }
   const outcome: Outcome = {
     kind: 'handover',
@@ -38,5 +33,5 @@ export async function giveUp(
     resume_url: work.productUrl,
     detail: `${error.message} Please go on yourself.`,
   }
-  return finishPurchase(sql, { id, outcome, note })
+  return finishPurchase(sql, { id, outcome, note, letter })
 }
