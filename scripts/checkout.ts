@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { keepBrowser } from '../adapters/browser/launch.ts'
 import { universalAdapter } from '../adapters/retailers/universal/adapter.ts'
 import type { Outcome } from '../core/checkout/outcome.ts'
@@ -5,6 +6,7 @@ import { parseConfig } from '../core/config.ts'
 import { Final, isSnpdError } from '../core/errors.ts'
 import { sentenceOf } from '../core/sentence.ts'
 import { type Flags, help, parseFlags } from './checkout/flags.ts'
+import { openDiskGate } from './checkout/gate.ts'
 import type { Job } from './checkout/job.ts'
 import { openJournal } from './checkout/journal.ts'
 import { paymentFrom } from './checkout/payment.ts'
@@ -51,7 +53,7 @@ function jobOf(flags: Flags): Job {
       env,
     }),
     journal: openJournal(flags.journal),
-    folder: flags.journal,
+    gate: openDiskGate(tmpdir(), flags.journal),
     screen: process.stderr.isTTY
       ? terminalScreen(write, () => process.stderr.columns ?? 80)
       : plainScreen(write),

@@ -4,12 +4,12 @@ import { makeWorker, type QueueEngine } from './backend.ts'
 
 /** What a processor throws to give the job back unfinished, for any worker: no attempt is used up, its turn stays. */
 export class GivenBack extends Error {
-  /** How long nobody takes it up. Milliseconds. */
-  readonly afterMs: number
+  /** When it may be taken up again. Milliseconds from now. */
+  readonly inMs: number
 
-  constructor(afterMs = 200) {
+  constructor(inMs = 200) {
     super('given back')
-    this.afterMs = afterMs
+    this.inMs = inMs
   }
 }
 
@@ -55,7 +55,7 @@ export function startConsumer({
       } catch (error) {
         if (error instanceof GivenBack) {
           // Refused when it is another worker's by now: then there is nothing to give back.
-          await job.moveToDelayed(Date.now() + error.afterMs, token).catch(onError)
+          await job.moveToDelayed(Date.now() + error.inMs, token).catch(onError)
           throw new DelayedError()
         }
         if (error instanceof Final)

@@ -4,7 +4,7 @@ import type { Db } from '../client.ts'
 import { isOpen } from './open.ts'
 
 /** Everything a worker needs to walk one request but where to ship it (db/vault/shipping.ts). */
-export type PurchaseWork = {
+export type PurchaseWork = Asked & {
   id: string
   memberId: string
   dropId: string
@@ -24,7 +24,7 @@ export type PurchaseWork = {
 /** The request as it is now; undefined when it does not exist. */
 export async function loadWork(db: Db, id: string): Promise<PurchaseWork | undefined> {
   const [work] = await db<PurchaseWork[]>`
-    select r.id, r.member_id as "memberId", r.drop_id as "dropId", r.size, r.max_total_minor as "maxTotalMinor",
+    select r.id, r.pass_tier as "passTier", r.created_at as "askedAt", r.member_id as "memberId", r.drop_id as "dropId", r.size, r.max_total_minor as "maxTotalMinor",
       r.currency, r.mode, r.state, r.email, r.lookup_zip as "lookupZip", d.product_url as "productUrl", r.review,
       r.confirmed_total_minor as "confirmedTotalMinor"
     from app.purchase_request r join app.drop d on d.id = r.drop_id
