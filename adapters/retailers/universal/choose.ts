@@ -1,5 +1,7 @@
 import { isSize, sizeOf } from '../../../core/checkout/size.ts'
 import { Final } from '../../../core/errors.ts'
+import { readMarkup } from '../../../core/stock/markup.ts'
+import type { StockState } from '../../../core/stock/shape.ts'
 import { handOver, soldOut, type Walk } from '../adapter.ts'
 import type { Choice, Control } from './dom.ts'
 import { groupsOf } from './groups.ts'
@@ -7,13 +9,12 @@ import { noteItem } from './item.ts'
 import { act, locate, readControls, readMetadata, readUntil } from './page.ts'
 import { addVariant, platformVariants, variantFor } from './platform.ts'
 import { press } from './press.ts'
-import { readProduct, type Stock } from './product.ts'
 import { words } from './words.ts'
 
 type Option = {
   size: string
   label: string
-  stock: Stock
+  stock: StockState
   evidence: string
   chosen: boolean
   pick: () => Promise<unknown>
@@ -23,7 +24,7 @@ type Option = {
 const APPEARS_MS = 8_000
 const FILLS_MS = 1_500
 
-function stockOf(disabled: boolean, label: string): Stock {
+function stockOf(disabled: boolean, label: string): StockState {
   return disabled || words.soldOut.test(label) ? 'out' : 'in'
 }
 
@@ -163,8 +164,8 @@ async function withoutPicker(walk: Walk): Promise<string> {
     walk.facts.sizeSeen = true
     return `Chose size ${walk.size} (the shop lists "${variant.label}").`
   }
-  const { variants } = readProduct(await readMetadata(walk.page))
-  if (variant || variants.some(({ size, stock }) => isSize(size, walk.size) && stock === 'out'))
+  const { offers } = readMarkup(await readMetadata(walk.page))
+  if (variant || offers.some(({ label, state }) => isSize(label, walk.size) && state === 'out'))
     throw soldOut(`The shop lists size ${walk.size} as out of stock.`)
   throw handOver(walk, 'unknown-page', 'No way to choose a size was found on this page.')
 }
