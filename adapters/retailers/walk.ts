@@ -56,6 +56,8 @@ export function beginWalk(options: BeginWalk): Walk {
     currency: null,
     sizeSeen: false,
     addBy: null,
+    byPage: false,
+    resumeUrl: null,
     reviewPolicy: null,
   }
   const wishes = options.wishes ?? { shipping: 'cheapest', payment: [] }
