@@ -6,6 +6,7 @@ import type { Review } from '../../core/checkout/shape.ts'
 import { Final, Retryable } from '../../core/errors.ts'
 import type { ShippingAddress } from '../../core/member/shape.ts'
 import type { PaymentCard } from '../../core/payment/purpose.ts'
+import type { UcpSession } from './universal/ucp/shape.ts'
 
 /** Who buys; an empty email: nobody said yet. `given` and `family` where a name's parts are known apart. */
 export type Buyer = ShippingAddress & { email: string; given?: string; family?: string; phone?: string }
@@ -26,6 +27,9 @@ export type Facts = {
   sizeSeen: boolean
   /** Puts the chosen size into the cart by the shop's own software, and opens it; false when that does not work. */
   addBy: (() => Promise<boolean>) | null
+  /** A checkout by the shop's own interface (UCP), where it has one and sells the pair by it. */
+  ucp: UcpSession | null
+  askedUcp: boolean
   /** The shop's software was asked in vain: its pages decide from here on. */
   byPage: boolean
   /** Where anyone can go on with the same cart; null where the shop has no such address. */

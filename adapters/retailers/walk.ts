@@ -56,6 +56,8 @@ export function beginWalk(options: BeginWalk): Walk {
     currency: null,
     sizeSeen: false,
     addBy: null,
+    ucp: null,
+    askedUcp: false,
     byPage: false,
     resumeUrl: null,
     reviewPolicy: null,

@@ -10,6 +10,8 @@ export type Markup = {
   currency: string | null
   /** One for each offer that names its size, and those for the product as a whole with an empty size. */
   offers: SizeStock[]
+  /** What the shop calls a size in its books (sku, productID), where an offer or its variant says so. */
+  numbers: { label: string; number: string }[]
 }
 
 type Node = Record<string, unknown>
@@ -102,11 +104,21 @@ function offerOf(found: Found): SizeStock {
   }
 }
 
+function numberOf(found: Found): { label: string; number: string }[] {
+  const { node: offer, around } = found
+  const item = node.safeParse(offer.itemOffered).data ?? {}
+  const variant = around.find((each) => isType(each, /Product/)) ?? {}
+  const said = [offer, item, variant].flatMap(({ sku, productID }) => text(sku) || text(productID) || [])
+  const [number] = said
+  return number ? [{ label: labelFor(found), number }] : []
+}
+
 /** What a page's JSON-LD says of its product (schema.org Product and Offer). A page may lie here: what it shows outranks it. */
 export function readMarkup(jsonLd: readonly string[]): Markup {
   const found = jsonLd.flatMap(nodesOf)
   const product = found.find(({ node: each }) => isType(each, /^Product(Group)?$/))
-  const offers = found.filter(({ node: each }) => isType(each, /^(Aggregate)?Offer$/)).map(offerOf)
+  const offered = found.filter(({ node: each }) => isType(each, /^(Aggregate)?Offer$/))
+  const offers = offered.map(offerOf)
   const priced = offers.find(({ priceMinor }) => priceMinor !== null)
   const name = product?.node.name
   return {
@@ -114,5 +126,6 @@ export function readMarkup(jsonLd: readonly string[]): Markup {
     unitMinor: priced?.priceMinor ?? null,
     currency: priced?.currency ?? null,
     offers,
+    numbers: offered.flatMap(numberOf),
   }
 }

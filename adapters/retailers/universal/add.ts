@@ -7,6 +7,7 @@ import { persist } from './persist.ts'
 import { press } from './press.ts'
 import { declineAddOns, onlyOne, takeNone } from './tidy.ts'
 import { isTill } from './till.ts'
+import { beginUcp } from './ucp/open.ts'
 import { words } from './words.ts'
 
 const WAKES_MS = 3_000
@@ -52,6 +53,10 @@ async function addByPlatform(walk: Walk): Promise<boolean> {
 /** Puts one pair, and nothing else, into the cart. */
 export async function add(walk: Walk): Promise<string> {
   const { page } = walk
+  if (walk.facts.ucp) {
+    if (await beginUcp(walk)) return "Opened a checkout of one pair by the shop's interface."
+    await choose(walk)
+  }
   if (await addByPlatform(walk)) return "Added one pair by the shop's own software."
   const declined = [...(await declineAddOns(walk)), ...(await takeNone(walk))]
   await onlyOne(walk)

@@ -9,6 +9,7 @@ import { noteItem } from './item.ts'
 import { act, locate, readControls, readMetadata, readUntil } from './page.ts'
 import { type PlatformOffer, platformOffers, trustedOffer } from './platform.ts'
 import { press } from './press.ts'
+import { openUcp } from './ucp/open.ts'
 import { words } from './words.ts'
 
 type Option = {
@@ -181,6 +182,7 @@ async function withoutPicker(walk: Walk, listed: readonly PlatformOffer[]): Prom
  * then decides about stock; the page's metadata only when there is no picker.
  */
 export async function choose(walk: Walk): Promise<string> {
+  if (await openUcp(walk)) return `Chose size ${walk.size} (the shop sells it by its checkout interface).`
   const offers = await platformOffers(walk)
   const offer = await trustedOffer(walk, offers)
   if (offer) return takeOffer(walk, offer)
