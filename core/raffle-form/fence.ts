@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { sessionCookieShape } from '../checkout/session.ts'
 import { entryOutcomeShape } from './outcome.ts'
-import { sessionCookieShape } from './session.ts'
 
 /** What is known of one member's entry in one draw. */
 export const entryRecordShape = z.object({
