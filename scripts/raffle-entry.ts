@@ -20,13 +20,15 @@ function runOf(flags: EntryFlags): EntryRun {
   const config = parseConfig(process.env, names)
   const profile = flags.profile === undefined ? undefined : readProfile(flags.profile, entrantShape)
   const write = (text: string) => process.stderr.write(text)
+  // The browser inherits the environment; a card's code is none of its business.
+  const { SNPD_CVC: _, ...env } = process.env
   const { SNPD_BROWSER: configured, SNPD_CACHE: cache } = config
   return {
     // Draws on this machine may be entered: who runs the command owns both.
     url: requireShopUrl(flags.url, true),
     flags,
     entrant: entrantOf(profile, flags),
-    keeper: keepBrowser({ configured, cache, path: process.env.PATH, env: process.env }),
+    keeper: keepBrowser({ configured, cache, path: process.env.PATH, env }),
     screen: process.stderr.isTTY
       ? terminalScreen(steps, write, () => process.stderr.columns ?? 80)
       : plainScreen(write),

@@ -1,4 +1,5 @@
 import type { Frame } from 'playwright-core'
+import { sentenceSaying } from '../../../core/raffle-form/sentence.ts'
 import { pageTrouble } from '../../retailers/adapter.ts'
 import { obeyRobots } from '../../retailers/manners.ts'
 import type { Control } from '../../retailers/universal/dom.ts'
@@ -10,7 +11,7 @@ import type { Draw } from '../adapter.ts'
 import { leaveTo, notEntered } from '../ended.ts'
 import { entryForm, sendButton } from './form.ts'
 import { readQuestions } from './questions.ts'
-import { alreadyIn, requireWelcome, said, whyShut } from './state.ts'
+import { alreadyIn, requireWelcome, whyShut } from './state.ts'
 import { drawWords } from './words.ts'
 
 /** A page may build itself, or ask the shop how the draw stands. Milliseconds. */
@@ -112,7 +113,7 @@ async function giveUp(draw: Draw, text: string): Promise<never> {
   const asksPassword = (await readControls(walk.page)).some(
     ({ type, chrome }) => type === 'password' && !chrome,
   )
-  const asks = said(text, drawWords.account)
+  const asks = sentenceSaying(text, drawWords.account)
   if (asksPassword || asks !== undefined)
     throw leaveTo(walk, 'account', {
       detail: 'The draw is only for who has an account there. Please enter yourself.',

@@ -1,17 +1,17 @@
+import { sentenceSaying } from '../../../core/raffle-form/sentence.ts'
 import type { Control } from '../../retailers/universal/dom.ts'
 import { guard } from '../../retailers/universal/guard.ts'
 import { act, readBlocks, readControls, readText } from '../../retailers/universal/page.ts'
 import { press } from '../../retailers/universal/press.ts'
 import { ask } from '../../retailers/universal/reconcile.ts'
 import type { Draw, EntryLookup } from '../adapter.ts'
-import { said } from './state.ts'
 import { drawWords, ENTRY_NUMBER } from './words.ts'
 
 const numberIn = (text: string) => ENTRY_NUMBER.exec(text)?.[1] ?? null
 
 /** The draw's own page may know the visitor: by the session that entered. */
 function knownHere(text: string): EntryLookup | undefined {
-  const evidence = said(text, drawWords.already) ?? said(text, drawWords.entered)
+  const evidence = sentenceSaying(text, drawWords.already) ?? sentenceSaying(text, drawWords.entered)
   return evidence === undefined ? undefined : { kind: 'entered', number: numberIn(text), evidence }
 }
 
@@ -34,7 +34,7 @@ async function openEntries({ walk }: Draw): Promise<boolean> {
 
 /** What a list of entries says of this draw. */
 async function readList({ walk: { page }, facts }: Draw): Promise<EntryLookup | undefined> {
-  const none = said(await readText(page), drawWords.noEntry)
+  const none = sentenceSaying(await readText(page), drawWords.noEntry)
   if (none !== undefined) return { kind: 'none', evidence: none }
   const block = (await readBlocks(page, facts.title)).find((each) =>
     drawWords.listed.test(each.replace(facts.title, ' ')),

@@ -1,19 +1,13 @@
 import { forbidsMachines } from '../../../core/raffle-form/policy.ts'
 import { closedTo } from '../../../core/raffle-form/region.ts'
-import { quote } from '../../retailers/universal/quote.ts'
+import { sentenceSaying } from '../../../core/raffle-form/sentence.ts'
 import type { Draw } from '../adapter.ts'
 import { Ended, leaveTo, notEntered } from '../ended.ts'
 import { drawWords, ENTRY_NUMBER } from './words.ts'
 
-/** The words of a page that say this, quoted. */
-export function said(text: string, pattern: RegExp): string | undefined {
-  const match = pattern.exec(text)
-  return match ? quote(text, match.index) : undefined
-}
-
 /** Not with the first reading alone: whoever is in already is told so on the draw's page. */
 export function alreadyIn(text: string): Ended | undefined {
-  const evidence = said(text, drawWords.already)
+  const evidence = sentenceSaying(text, drawWords.already)
   if (evidence === undefined) return undefined
   return new Ended({ kind: 'already-entered', number: ENTRY_NUMBER.exec(text)?.[1] ?? null, evidence })
 }
@@ -26,20 +20,18 @@ export function requireWelcome({ walk, entrant }: Draw, text: string): void {
       detail: `This draw takes no entries from machines ("${forbids}"). Please enter yourself.`,
     })
   const closed = closedTo(text, entrant.buyer.country)
-  const evidence = closed ?? said(text, drawWords.region)
+  const evidence = closed ?? sentenceSaying(text, drawWords.region)
   if (evidence !== undefined)
     throw notEntered('region', `The draw is not open where you live: "${evidence}".`, evidence)
 }
 
 /** Why a page has no form that could be sent: what it says first counts. */
 export function whyShut(text: string): Ended | undefined {
-  const closed = drawWords.closed.exec(text)
-  const early = drawWords.notOpen.exec(text)
-  if (early && (!closed || early.index < closed.index)) {
-    const evidence = quote(text, early.index)
-    return notEntered('not-open', `The draw is not open yet: "${evidence}".`, evidence)
-  }
-  if (!closed) return undefined
-  const evidence = quote(text, closed.index)
-  return notEntered('closed', `The draw is closed: "${evidence}".`, evidence)
+  const closed = sentenceSaying(text, drawWords.closed)
+  const early = sentenceSaying(text, drawWords.notOpen)
+  const at = (sentence: string | undefined) =>
+    sentence === undefined ? Infinity : text.indexOf(sentence.slice(0, 12))
+  if (early !== undefined && (closed === undefined || at(early) < at(closed)))
+    return notEntered('not-open', `The draw is not open yet: "${early}".`, early)
+  return closed === undefined ? undefined : notEntered('closed', `The draw is closed: "${closed}".`, closed)
 }

@@ -1,12 +1,11 @@
+import { sentenceSaying, sentencesOf } from '../../../core/raffle-form/sentence.ts'
 import { pageTrouble } from '../../retailers/adapter.ts'
 import { act, readControls, readHumanChecks, readText, readUntil } from '../../retailers/universal/page.ts'
 import { press } from '../../retailers/universal/press.ts'
-import { quote } from '../../retailers/universal/quote.ts'
 import { words } from '../../retailers/universal/words.ts'
 import type { Draw, EntryConfirmation } from '../adapter.ts'
 import { entryForm, sendButton } from './form.ts'
 import { readQuestions } from './questions.ts'
-import { said } from './state.ts'
 import { drawWords, ENTRY_NUMBER } from './words.ts'
 
 /** How long a page may take to say what became of an entry. Milliseconds. */
@@ -39,29 +38,32 @@ function refusalIn(text: string): NotEntered | undefined {
     ['region', drawWords.region],
     ['refused', drawWords.refused],
   ] as const
-  const hits = reasons.map(([reason, pattern]) => ({ reason, evidence: said(text, pattern) }))
+  const hits = reasons.map(([reason, pattern]) => ({ reason, evidence: sentenceSaying(text, pattern) }))
   const hit = hits.find(({ evidence }) => evidence !== undefined)
   return hit && { kind: 'not-entered', reason: hit.reason, evidence: hit.evidence ?? '' }
 }
 
 /** What the page's new words say; never its title or address. Both yes and no is neither. */
 function readWords(text: string): EntryConfirmation {
-  const byMail = said(text, drawWords.byMail)
+  const byMail = sentenceSaying(text, drawWords.byMail)
   if (byMail !== undefined)
     return {
       kind: 'unclear',
       detail: `The shop counts the entry once you open a link that it mails you: "${byMail}".`,
     }
   const number = ENTRY_NUMBER.exec(text)
-  const already = said(text, drawWords.already)
+  const already = sentenceSaying(text, drawWords.already)
   if (already !== undefined)
     return { kind: 'already-entered', number: number?.[1] ?? null, evidence: already }
-  const entered = drawWords.entered.exec(text)
+  const entered = sentenceSaying(text, drawWords.entered)
   const refusal = refusalIn(text)
   if (entered && refusal) return { kind: 'unclear', detail: 'The page after the entry says both yes and no.' }
   if (refusal) return refusal
   if (!entered) return { kind: 'unclear', detail: 'The page after the entry says neither yes nor no.' }
-  const evidence = quote(text, entered.index, number?.index ?? entered.index)
+  const numbered = number
+    ? sentencesOf(text).find((each) => each.includes(number[1] ?? number[0]))
+    : undefined
+  const evidence = [...new Set([entered, numbered ?? entered])].join(' / ')
   return { kind: 'entered', number: number?.[1] ?? null, evidence }
 }
 
