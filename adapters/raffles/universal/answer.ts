@@ -116,7 +116,11 @@ function isRegion({ buyer }: Entrant, kind: Kind): Wanted[] {
 function isAnswer(answer: string): Wanted[] {
   const sought = plain(answer)
   if (sought === '') return []
-  return [({ label }) => plain(label) === sought, ({ label }) => ` ${plain(label)} `.includes(` ${sought} `)]
+  // Scripts without spaces between words have no whole words to look for.
+  const isWithin = /\p{Lo}/u.test(sought)
+    ? (label: string) => plain(label).includes(sought)
+    : (label: string) => ` ${plain(label)} `.includes(` ${sought} `)
+  return [({ label }) => plain(label) === sought, ({ label }) => isWithin(label)]
 }
 
 /** Which choice would be the member's, best first; none where nothing was given. */

@@ -42,10 +42,10 @@ const spaced = (hint: string) => hint.replace(/[_-]/g, ' ').trim()
 
 function titleOf({ extras }: Seen, control: Control, isGroup: boolean): string {
   const heading = extras[control.id]?.heading ?? ''
-  const said = isGroup
-    ? control.group || heading
-    : [control.group, control.name || heading].filter(Boolean).join(' ')
-  return said || spaced(control.hint)
+  // A closed list's own words only ask to choose.
+  const name = control.kind !== 'field' && ASKS.test(control.name) ? '' : control.name
+  const said = isGroup ? control.group || heading : [control.group, name || heading].filter(Boolean).join(' ')
+  return said || control.name || spaced(control.hint)
 }
 
 function question(

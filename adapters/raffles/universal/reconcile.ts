@@ -1,16 +1,20 @@
-import { sentenceSaying } from '../../../core/raffle-form/sentence.ts'
+import { sentenceSaying, sentencesOf } from '../../../core/raffle-form/sentence.ts'
 import type { Control } from '../../retailers/universal/dom.ts'
 import { guard } from '../../retailers/universal/guard.ts'
 import { act, readBlocks, readControls, readText } from '../../retailers/universal/page.ts'
 import { press } from '../../retailers/universal/press.ts'
 import { ask } from '../../retailers/universal/reconcile.ts'
 import type { Draw, EntryLookup } from '../adapter.ts'
+import { freshOf } from './state.ts'
 import { drawWords, ENTRY_NUMBER } from './words.ts'
 
 const numberIn = (text: string) => ENTRY_NUMBER.exec(text)?.[1] ?? null
 
-/** The draw's own page may know the visitor: by the session that entered. */
-function knownHere(text: string): EntryLookup | undefined {
+/** The draw's own page may know the visitor, by the session that entered. What it said before the click says nothing. */
+function knownHere(page: string, before: string): EntryLookup | undefined {
+  const text = sentencesOf(freshOf(page, before))
+    .filter((sentence) => !drawWords.thanks.test(sentence))
+    .join('\n')
   const evidence = sentenceSaying(text, drawWords.already) ?? sentenceSaying(text, drawWords.entered)
   return evidence === undefined ? undefined : { kind: 'entered', number: numberIn(text), evidence }
 }
@@ -49,7 +53,7 @@ export async function reconcile(draw: Draw): Promise<EntryLookup> {
   const { walk } = draw
   await act(walk.page, () => walk.page.goto(walk.productUrl.href, { waitUntil: 'domcontentloaded' }))
   await guard(walk)
-  const here = knownHere(await readText(walk.page))
+  const here = knownHere(await readText(walk.page), draw.facts.before)
   if (here) return here
   if (!(await openEntries(draw)))
     return { kind: 'unreadable', detail: 'The shop has no list of entries that was found.' }

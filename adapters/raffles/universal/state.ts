@@ -35,3 +35,12 @@ export function whyShut(text: string): Ended | undefined {
     return notEntered('not-open', `The draw is not open yet: "${early}".`, early)
   return closed === undefined ? undefined : notEntered('closed', `The draw is closed: "${closed}".`, closed)
 }
+
+/** The lines that were not there before the click. */
+export function freshOf(text: string, before: string): string {
+  const known = new Set(before.split('\n').map((line) => line.trim()))
+  return text
+    .split('\n')
+    .filter((line) => !known.has(line.trim()))
+    .join('\n')
+}

@@ -6,6 +6,7 @@ import { words } from '../../retailers/universal/words.ts'
 import type { Draw, EntryConfirmation } from '../adapter.ts'
 import { entryForm, sendButton } from './form.ts'
 import { readQuestions } from './questions.ts'
+import { freshOf } from './state.ts'
 import { drawWords, ENTRY_NUMBER } from './words.ts'
 
 /** How long a page may take to say what became of an entry. Milliseconds. */
@@ -19,15 +20,6 @@ export async function submit({ walk: { page }, facts }: Draw): Promise<void> {
   if (!button) throw pageTrouble('The button that enters is gone.')
   facts.before = await readText(page)
   await act(page, () => press(page, button))
-}
-
-/** The lines that were not there before the click. */
-function freshOf(text: string, before: string): string {
-  const known = new Set(before.split('\n').map((line) => line.trim()))
-  return text
-    .split('\n')
-    .filter((line) => !known.has(line.trim()))
-    .join('\n')
 }
 
 type NotEntered = Extract<EntryConfirmation, { kind: 'not-entered' }>

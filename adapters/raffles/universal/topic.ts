@@ -46,6 +46,7 @@ export function topicOfField(control: Control, title: string): Topic {
   if (control.type === 'file') return 'file'
   if (drawWords.birth.test(title)) return partByName(control.name || control.hint)
   if (drawWords.instagram.test(title)) return 'instagram'
+  if (drawWords.bothNames.test(title)) return 'name'
   const kind = kindOf(control)
   if (kind) return kind
   if (drawWords.second.test(title)) return 'other'
