@@ -119,6 +119,8 @@ export const errorCodes = {
   'browser.missing': 503,
   'browser.died': 503,
   'queue.unreachable': 503,
+  'pool.not-found': 404,
+  'pool.replay': 409,
   'url.refused': 422,
   'url.unreachable': 502,
   'url.too-large': 502,

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { keepBrowser } from '../adapters/browser/launch.ts'
 import { universalAdapter } from '../adapters/retailers/universal/adapter.ts'
 import type { Outcome } from '../core/checkout/outcome.ts'
@@ -5,6 +6,7 @@ import { profileShape } from '../core/checkout/profile.ts'
 import { parseConfig } from '../core/config.ts'
 import { complain } from './checkout/complain.ts'
 import { type Flags, help, parseFlags } from './checkout/flags.ts'
+import { openDiskGate } from './checkout/gate.ts'
 import type { Job } from './checkout/job.ts'
 import { openJournal } from './checkout/journal.ts'
 import { paymentFrom } from './checkout/payment.ts'
@@ -38,7 +40,7 @@ function jobOf(flags: Flags): Job {
       env,
     }),
     journal: openJournal(flags.journal),
-    folder: flags.journal,
+    gate: openDiskGate(tmpdir(), flags.journal),
     screen: process.stderr.isTTY
       ? terminalScreen(checkoutSteps, write, () => process.stderr.columns ?? 80)
       : plainScreen(write),
