@@ -68,6 +68,28 @@ test(
 )
 
 test(
+  'a worker that was frozen for longer than its lease asks for its place again before it goes on',
+  async () => {
+    const recorder = await record(shop.origin)
+    const frozen = await world.openWorker()
+    const dropId = await world.addDrop(recorder.origin)
+    const first = await world.request({ dropId, mode: 'dry-run' })
+    await expect.poll(() => recorder.met.length, { timeout: 30_000 }).toBeGreaterThan(2)
+    frozen.process.kill('SIGSTOP')
+    const other = await world.openWorker()
+    const second = await world.request({ dropId, mode: 'dry-run' })
+    // The other is there once the lease has run out; then both are awake.
+    const walks = new Set(recorder.met.map(({ walk }) => walk))
+    await expect.poll(() => recorder.met.some(({ walk }) => !walks.has(walk)), { timeout: 60_000 }).toBe(true)
+    frozen.process.kill('SIGCONT')
+    for (const purchase of [first, second]) expect((await world.until(purchase, FINAL)).state).toBe('dry-run')
+    expect(recorder.overlapping()).toEqual([])
+    await Promise.all([frozen.stop(), other.stop()])
+  },
+  LONG_MS,
+)
+
+test(
   'two runs of the command with journals of their own: one after the other',
   async () => {
     const bazaar = await startBazaar({ ...plainShop, checkout: 'one-page' })
