@@ -107,6 +107,8 @@ export const errorCodes = {
   'checkout.url-refused': 422,
   'checkout.stopped': 409,
   'checkout.page': 502,
+  'raffle-form.ended': 409,
+  'raffle-form.already-entered': 409,
   'vault.unreadable': 500,
   'vault.key-missing': 500,
   'vault.shredded': 410,
