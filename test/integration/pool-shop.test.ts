@@ -85,6 +85,26 @@ describe.each(queueEngines())('workers on %s', (name, engine) => {
 
   const here = test.runIf(name === 'Postgres')
   here(
+    'a request that waits for its shop keeps no place from one of another shop',
+    async () => {
+      const [full, free] = [await openMuteShop(), await world.openShop()]
+      const dropId = await world.addDrop(full.origin)
+      const ask = () => world.request({ dropId, mode: 'dry-run' })
+      const held = await ask()
+      const worker = await world.openWorker({ contexts: 2 })
+      await vi.waitUntil(() => full.asked() > 0, PATIENCE)
+      const waiting = await Promise.all([ask(), ask(), ask()])
+      const other = await world.request({ dropId: free.dropId, mode: 'dry-run' })
+      expect((await world.until(other, FINAL)).state).toBe('dry-run')
+      for (const purchase of waiting)
+        expect(await getPurchase(world.sql, purchase)).toMatchObject({ outcome: null })
+      await Promise.all([held, ...waiting].map(world.cancel))
+      expect(await worker.stop()).toBe(0)
+    },
+    180_000,
+  )
+
+  here(
     'a worker that drains sees an order behind its fence to the end',
     async () => {
       const shop = await world.openShop('502-after-commit')
