@@ -8,7 +8,8 @@ import type { PayWay } from '../../core/checkout/profile.ts'
 import type { Review } from '../../core/checkout/shape.ts'
 import { startPlatform } from '../fixtures/shops/platforms/server.ts'
 import { soundShop } from '../fixtures/shops/platforms/shape.ts'
-import { soundUcp, type UcpOptions, type UcpState, ucpAnswer } from '../fixtures/shops/platforms/ucp.ts'
+import { ucpAnswer } from '../fixtures/shops/platforms/ucp.ts'
+import { soundUcp, type UcpOptions, type UcpState } from '../fixtures/shops/platforms/ucp-shape.ts'
 import { testBrowser } from '../support/browser.ts'
 
 // Shops that speak the Universal Commerce Protocol beside their pages.
