@@ -190,6 +190,24 @@ test('the command orders by the interface, once, and a second run orders nothing
   expect(state.store.violations).toEqual([])
 }, 60_000)
 
+test('killed while the shop works on the order, the next run asks the interface and orders nothing', async () => {
+  const { shop, state } = await startUcpShop({ broken: 'complete-slow' })
+  const shopper = newShopper()
+  const first = shopper.start(shop.url)
+  await expect.poll(() => state.completing, { timeout: 30_000 }).toBe(1)
+  await first.kill()
+  const { code, result, err } = await shopper.buy(shop.url)
+  await shop.close()
+  expect({ code, ...result }, err).toMatchObject({
+    code: 0,
+    outcome: 'ordered',
+    number: 'ord_1',
+    total: '155.00',
+  })
+  expect({ completing: state.completing, orders: state.orders.length }).toEqual({ completing: 1, orders: 1 })
+  expect(shopper.everything()).not.toContain('chk_1')
+}, 60_000)
+
 test('where robots.txt asks for a human, the command leaves the checkout to the person, filled in', async () => {
   const robots = '# Automated checkout without a final human review is not permitted.'
   const { shop, state } = await startUcpShop({}, robots)

@@ -14,7 +14,15 @@ export async function startUcpShop(options: Partial<UcpOptions>, robots = ''): P
   const held: { state?: UcpState } = {}
   const shop = await startPlatform(pages, (_, asked) => held.state && ucpAnswer(held.state, asked))
   const { store, origin } = shop
-  const state: UcpState = { options: ucp, store, origin, sessions: new Map(), orders: [], cancelled: [] }
+  const state: UcpState = {
+    options: ucp,
+    store,
+    origin,
+    sessions: new Map(),
+    orders: [],
+    cancelled: [],
+    completing: 0,
+  }
   held.state = state
   return { shop, state }
 }

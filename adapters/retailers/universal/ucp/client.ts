@@ -44,8 +44,8 @@ export async function call(walk: Walk, asked: UcpCall): Promise<UcpReply> {
   }
 }
 
-const addressOf = ({ profile, checkout }: UcpSession, rest = '') =>
-  `${profile.endpoint}/checkout-sessions/${encodeURIComponent(checkout?.id ?? '')}${rest}`
+const addressOf = ({ profile, id }: UcpSession, rest = '') =>
+  `${profile.endpoint}/checkout-sessions/${encodeURIComponent(id)}${rest}`
 
 /** The session in an answer, when it is the one that was asked for; kept as the latest word. */
 export function keep(
@@ -54,8 +54,9 @@ export function keep(
   { status, json }: Pick<UcpReply, 'status' | 'json'>,
 ): Checkout | undefined {
   const parsed = status >= 200 && status < 300 ? checkoutShape.safeParse(json) : undefined
-  if (!parsed?.success || (session.checkout && session.checkout.id !== parsed.data.id)) return undefined
+  if (!parsed?.success || (session.id && session.id !== parsed.data.id)) return undefined
   session.checkout = parsed.data
+  session.id = parsed.data.id
   const link = parsed.data.continue_url
   if (link && URL.canParse(link) && /^https?:$/.test(new URL(link).protocol)) walk.facts.resumeUrl = link
   return parsed.data
@@ -87,5 +88,5 @@ export async function completeCheckout(walk: Walk, session: UcpSession, body: ob
 
 /** Lets go of a session that nobody will complete; what comes of it does not matter. */
 export async function cancelCheckout(walk: Walk, session: UcpSession): Promise<void> {
-  if (session.checkout) await callOnce(walk, { method: 'POST', url: addressOf(session, '/cancel'), body: {} })
+  if (session.id) await callOnce(walk, { method: 'POST', url: addressOf(session, '/cancel'), body: {} })
 }

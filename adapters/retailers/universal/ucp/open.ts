@@ -18,7 +18,7 @@ export async function openUcp(walk: Walk): Promise<boolean> {
   if (status === 429 || status === 503) await waitFor(walk, { ...reply, status: 503, isPage: true }, 1)
   const profile = status === 200 ? readUcpProfile(json, productUrl) : undefined
   const item = profile && (await findItem(walk, profile))
-  if (item) facts.ucp = { profile, item, checkout: null, key: uuidv7() }
+  if (item) facts.ucp = { profile, item, id: '', checkout: null, key: uuidv7() }
   return item !== undefined
 }
 

@@ -5,7 +5,7 @@ import { type Checkout, checkoutShape, type UcpSession } from './shape.ts'
 
 const session: UcpSession = {
   profile: { endpoint: 'https://shop.example/ucp', looksUp: false, searches: false, handlers: [] },
-  ...{ item: 'v1', checkout: null, key: 'k' },
+  ...{ item: 'v1', id: '', checkout: null, key: 'k' },
 }
 
 function pay(handlers: object, payment: PayWay[] = []) {
