@@ -1,33 +1,18 @@
 import { keepBrowser } from '../adapters/browser/launch.ts'
-import { universalAdapter } from '../adapters/retailers/universal/adapter.ts'
 import type { Outcome } from '../core/checkout/outcome.ts'
 import { parseConfig } from '../core/config.ts'
-import { Final, isSnpdError } from '../core/errors.ts'
-import { sentenceOf } from '../core/sentence.ts'
+import { complain } from './checkout/complain.ts'
 import { type Flags, help, parseFlags } from './checkout/flags.ts'
 import type { Job } from './checkout/job.ts'
 import { openJournal } from './checkout/journal.ts'
 import { paymentFrom } from './checkout/payment.ts'
 import { buyerOf, readProfile } from './checkout/profile.ts'
 import { openPrompt } from './checkout/prompt.ts'
-import { EXIT_BAD_INPUT, EXIT_TROUBLE, exitCodeOf, jsonOf, sentenceFor } from './checkout/result.ts'
+import { exitCodeOf, jsonOf, sentenceFor } from './checkout/result.ts'
 import { runCheckout } from './checkout/run.ts'
-import { plainScreen, terminalScreen } from './checkout/screen.ts'
-import { urlOf } from './checkout/target.ts'
-
-const LONGEST_STOP_MS = 10_000
-
-function stopSignal(): AbortSignal {
-  const stopping = new AbortController()
-  const stop = () => {
-    setTimeout(() => process.exit(EXIT_TROUBLE), LONGEST_STOP_MS).unref()
-    stopping.abort()
-  }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
-  process.on('disconnect', stop)
-  return stopping.signal
-}
+import { screenFor } from './checkout/screen.ts'
+import { stopSignal } from './checkout/stop.ts'
+import { targetOf } from './checkout/target.ts'
 
 function jobOf(flags: Flags): Job {
   const names = ['SNPD_CVC', 'SNPD_BROWSER', 'SNPD_CACHE', 'RECONCILE_SECONDS'] as const
@@ -36,14 +21,12 @@ function jobOf(flags: Flags): Job {
   // The browser inherits the environment; the code is none of its business.
   const { SNPD_CVC: _, ...env } = process.env
   const prompt = openPrompt()
-  const write = (text: string) => process.stderr.write(text)
   return {
-    url: urlOf(flags.target),
+    ...targetOf(flags.target),
     ...{ size: flags.size, mode: flags.mode, maxTotal: flags.maxTotal, again: flags.again },
     buyer: buyerOf(profile),
     wishes: { shipping: profile?.shipping ?? 'cheapest', payment: profile?.payment ?? [] },
     payment: paymentFrom(profile, config.SNPD_CVC, prompt),
-    adapter: universalAdapter,
     keeper: keepBrowser({
       configured: config.SNPD_BROWSER,
       cache: config.SNPD_CACHE,
@@ -52,9 +35,7 @@ function jobOf(flags: Flags): Job {
     }),
     journal: openJournal(flags.journal),
     folder: flags.journal,
-    screen: process.stderr.isTTY
-      ? terminalScreen(write, () => process.stderr.columns ?? 80)
-      : plainScreen(write),
+    screen: screenFor(process.stderr),
     prompt,
     reconcileSeconds: config.RECONCILE_SECONDS,
     stopping: stopSignal(),
@@ -81,16 +62,6 @@ async function run(flags: Flags): Promise<void> {
   } finally {
     await job.keeper.close()
   }
-}
-
-/** What ended without an outcome: still one object for who asked for one. */
-function complain(error: unknown): void {
-  process.stderr.write(`${sentenceOf(error)}\n`)
-  process.exitCode = error instanceof Final ? EXIT_BAD_INPUT : EXIT_TROUBLE
-  if (!process.argv.includes('--json')) return
-  const [code, fix] = isSnpdError(error) ? [error.code, error.fix] : ['internal', undefined]
-  const message = error instanceof Error ? error.message : String(error)
-  process.stdout.write(`${JSON.stringify({ outcome: null, error: { code, message, fix } })}\n`)
 }
 
 /** `npm run checkout`: one walk through one shop, from a terminal; needs no server of ours to run. */

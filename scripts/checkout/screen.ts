@@ -20,7 +20,7 @@ function barOf(step: StepName): string {
 }
 
 /** One line that is painted over. A checkout may go back a step; the bar does not. */
-export function terminalScreen(write: (text: string) => void, columns: () => number): Screen {
+function terminalScreen(write: (text: string) => void, columns: () => number): Screen {
   let furthest: StepName = 'find'
   const step = (name: StepName, message: string) => {
     if (ORDER.indexOf(name) > ORDER.indexOf(furthest)) furthest = name
@@ -30,10 +30,16 @@ export function terminalScreen(write: (text: string) => void, columns: () => num
 }
 
 /** A line each. */
-export function plainScreen(write: (text: string) => void): Screen {
+function plainScreen(write: (text: string) => void): Screen {
   return {
     step: (step, message) => write(`${step}: ${message}\n`),
     say: (message) => write(`${message}\n`),
     end: () => undefined,
   }
+}
+
+/** A line that is painted over on a terminal, a line each elsewhere. */
+export function screenFor(stream: NodeJS.WriteStream): Screen {
+  const write = (text: string) => void stream.write(text)
+  return stream.isTTY ? terminalScreen(write, () => stream.columns ?? 80) : plainScreen(write)
 }

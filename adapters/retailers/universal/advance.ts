@@ -14,8 +14,10 @@ const APPEARS_MS = 4_000
 /** The ways on, best first. A button that could buy is never one of them. */
 const ways = [words.asGuest, words.forward, words.toCheckout, words.toCart]
 
-function wayOn(controls: Control[], here: string): Control | undefined {
+function wayOn({ page, facts }: Walk, controls: Control[]): Control | undefined {
+  const here = page.url()
   const atTill = isTill(controls)
+  if (atTill) facts.tillSeen = true
   const usable = controls.filter(
     ({ kind, name, disabled, href }) =>
       (kind === 'button' || kind === 'link') &&
@@ -26,8 +28,8 @@ function wayOn(controls: Control[], here: string): Control | undefined {
       !words.notForward.test(name) &&
       (kind === 'button' || href !== here),
   )
-  // A till's header still leads to the cart, which would be the way back.
-  for (const way of atTill ? ways.slice(0, 2) : ways) {
+  // A till's header still leads to the cart, which would be the way back; also while the next part is on its way.
+  for (const way of ways.slice(0, atTill ? 2 : facts.tillSeen ? 3 : 4)) {
     const hits = usable.filter(({ name }) => name.length < 60 && way.test(name))
     const inside =
       hits.find(({ dialog }) => dialog) ??
@@ -37,7 +39,7 @@ function wayOn(controls: Control[], here: string): Control | undefined {
     if (hit) return hit
   }
   // A cart that is only a picture still leads to an address that says so.
-  return atTill ? undefined : usable.find(({ href, name }) => name.length < 30 && leadsOn(href, here))
+  return facts.tillSeen ? undefined : usable.find(({ href, name }) => name.length < 30 && leadsOn(href, here))
 }
 
 const PATH = /\/(cart|basket|bag|checkout|warenkorb|panier|carrito|cesta|carrello)\/?$/i
@@ -77,7 +79,7 @@ type Ahead = { way: Control | undefined; seen: string }
 /** The way on, or the page as it has become meanwhile. */
 async function lookAhead(walk: Walk, before: string): Promise<Ahead> {
   const { page } = walk
-  const read = async () => ({ way: wayOn(await readControls(page), page.url()), seen: await signature(walk) })
+  const read = async () => ({ way: wayOn(walk, await readControls(page)), seen: await signature(walk) })
   const wanted = ({ way, seen }: Ahead) => way !== undefined || seen !== before
   return readUntil(page, { read, wanted, ms: APPEARS_MS })
 }
