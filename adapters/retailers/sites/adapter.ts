@@ -1,9 +1,13 @@
 import { handOver, type Lookup, type RetailAdapter, type Walk } from '../adapter.ts'
 import { universalAdapter } from '../universal/adapter.ts'
 import { guard } from '../universal/guard.ts'
-import { readText } from '../universal/page.ts'
+import { readText, readUntil } from '../universal/page.ts'
+import { words } from '../universal/words.ts'
 import type { Site } from './site.ts'
 import { teach } from './teach.ts'
+
+/** A page that shows an order may be built by a script. */
+const SHOWS_MS = 1_500
 
 /** The number in an address of the site's; undefined when it is another kind of address. */
 function skuOf({ path }: Site, url: URL): string | undefined {
@@ -43,6 +47,9 @@ async function readLast(path: string, walk: Walk): Promise<Lookup | undefined> {
   const { page, productUrl } = walk
   await page.goto(new URL(path, productUrl).href, { waitUntil: 'domcontentloaded' })
   await guard(walk)
+  const read = () => readText(page)
+  const isThanks = (text: string) => words.thanks.test(text)
+  if (!isThanks(await readUntil(page, { read, wanted: isThanks, ms: SHOWS_MS }))) return undefined
   const seen = await universalAdapter.confirm(walk)
   if (seen.kind !== 'ordered' || seen.number === null) return undefined
   const text = (await readText(page)).replace(/\s+/g, ' ').slice(0, 2_000)
