@@ -1,8 +1,10 @@
+import { tmpdir } from 'node:os'
 import { keepBrowser } from '../adapters/browser/launch.ts'
 import type { Outcome } from '../core/checkout/outcome.ts'
 import { parseConfig } from '../core/config.ts'
 import { complain } from './checkout/complain.ts'
 import { type Flags, help, parseFlags } from './checkout/flags.ts'
+import { openDiskGate } from './checkout/gate.ts'
 import type { Job } from './checkout/job.ts'
 import { openJournal } from './checkout/journal.ts'
 import { paymentFrom } from './checkout/payment.ts'
@@ -34,7 +36,7 @@ function jobOf(flags: Flags): Job {
       env,
     }),
     journal: openJournal(flags.journal),
-    folder: flags.journal,
+    gate: openDiskGate(tmpdir(), flags.journal),
     screen: screenFor(process.stderr),
     prompt,
     reconcileSeconds: config.RECONCILE_SECONDS,

@@ -18,6 +18,7 @@ import { startTidying } from './checkout/tidy.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { startRelay } from './relay/start.ts'
 import { startSettle } from './settle/start.ts'
+import { openOriginGate } from './shops/gate.ts'
 import { startStandings } from './standings/start.ts'
 
 const names = [
@@ -85,6 +86,7 @@ async function start(config: Settings) {
     engine,
     settings,
     adapter: universalAdapter,
+    gate: openOriginGate(sql),
     concurrency: CONCURRENCY,
   })
   const senders = startSenders(config, { sql, logger })

@@ -3,7 +3,15 @@ import { Final } from '../../core/errors.ts'
 import { makeWorker, type QueueEngine } from './backend.ts'
 
 /** What a processor throws to give the job back unfinished, for another worker: no attempt is used up. */
-export class GivenBack extends Error {}
+export class GivenBack extends Error {
+  /** When it may be taken up again. Milliseconds from now. */
+  readonly inMs: number
+
+  constructor(inMs = 200) {
+    super('given back')
+    this.inMs = inMs
+  }
+}
 
 export type CheckoutConsumer = {
   /** Takes no more jobs and waits for the running ones. */
@@ -43,7 +51,7 @@ export function startConsumer({
         await run(job.data.requestId)
       } catch (error) {
         if (error instanceof GivenBack) {
-          await job.moveToDelayed(Date.now() + 200, token)
+          await job.moveToDelayed(Date.now() + error.inMs, token)
           throw new DelayedError()
         }
         if (error instanceof Final) throw new UnrecoverableError(error.message)

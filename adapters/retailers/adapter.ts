@@ -6,6 +6,7 @@ import type { Review } from '../../core/checkout/shape.ts'
 import { Final, Retryable } from '../../core/errors.ts'
 import type { ShippingAddress } from '../../core/member/shape.ts'
 import type { PaymentCard } from '../../core/payment/purpose.ts'
+import type { Stay } from './stay.ts'
 
 /** Who buys; an empty email: nobody said yet. `given` and `family` where a name's parts are known apart. */
 export type Buyer = ShippingAddress & { email: string; given?: string; family?: string; phone?: string }
@@ -63,6 +64,8 @@ export type Walk = {
   pushback: { take: () => Pushback | undefined }
   /** From now on at least so many milliseconds lie between two pages; 0 for none. */
   pace: (ms: number) => Promise<void>
+  /** The walk's place at the shop's gate; only tests of single steps have none. */
+  stay?: Stay
 }
 
 export type WalkStep = 'find' | 'choose' | 'add' | 'address' | 'shipping' | 'payment'

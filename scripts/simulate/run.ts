@@ -7,6 +7,7 @@ import { type Simulation, startSimulation } from '../../adapters/retailers/simul
 import type { Scenario, SimulatedOrder, SimulatedSite } from '../../adapters/retailers/simulator/shop.ts'
 import type { Outcome } from '../../core/checkout/outcome.ts'
 import type { Mode } from '../checkout/flags.ts'
+import { openDiskGate } from '../checkout/gate.ts'
 import type { Job } from '../checkout/job.ts'
 import { openJournal } from '../checkout/journal.ts'
 import type { Prompt } from '../checkout/prompt.ts'
@@ -51,7 +52,11 @@ export async function walkSimulation(
     ...options,
     ...{ url: new URL(url), maxTotal: { amount: '500.00', currency: null }, again: false },
     ...{ buyer, wishes: { shipping: 'cheapest', payment: [] }, payment },
-    ...{ journal: openJournal(folder), folder, reconcileSeconds: RECONCILE_SECONDS },
+    ...{
+      journal: openJournal(folder),
+      gate: openDiskGate(folder, folder),
+      reconcileSeconds: RECONCILE_SECONDS,
+    },
   }
   const outcome = await runCheckout(job)
   job.journal.markTold({ url: job.url, email: buyer.email })

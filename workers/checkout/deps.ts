@@ -1,5 +1,6 @@
 import type { BrowserKeeper } from '../../adapters/browser/launch.ts'
 import type { RetailAdapter } from '../../adapters/retailers/adapter.ts'
+import type { OriginGate } from '../../adapters/retailers/gate.ts'
 import type { Logger } from '../../core/log.ts'
 import type { OpeningKeys } from '../../core/payment/open.ts'
 import type { KeyRing } from '../../core/vault/keys.ts'
@@ -23,6 +24,8 @@ export type CheckoutDeps = {
   opening: OpeningKeys
   keeper: BrowserKeeper
   adapter: RetailAdapter
+  /** Every shop's, shared with all other processes. */
+  gate: OriginGate
   watch: PurchaseWatch
   settings: CheckoutSettings
   logger: Logger

@@ -59,6 +59,7 @@ export async function placeOrder(deps: CheckoutDeps, work: PurchaseWork, walk: W
   await requireOpenGate(deps, work)
   const ready = deps.clock()
   await raiseFence(deps.sql, work.id)
+  walk.stay?.nowOrNever()
   const clicked: PurchaseWork = { ...work, state: 'submitting', review }
   try {
     if (deps.clock() - ready < CLICK_WITHIN_MS) await deps.adapter.submit(walk)

@@ -23,16 +23,20 @@ function finish({ sql }: CheckoutDeps, id: string, outcome: Outcome): Promise<vo
 /** From the queue to the end: gate, walk, review, the member's word, the order. */
 async function walkAndBuy(deps: CheckoutDeps, work: PurchaseWork): Promise<void> {
   await requireOpenGate(deps, work)
-  await beginWalk(deps.sql, { id: work.id, note: { step: null, message: 'A worker opens the shop.' } })
   await visitShop(deps, work, async (walk) => {
+    await beginWalk(deps.sql, { id: work.id, note: { step: null, message: 'A worker opens the shop.' } })
     const review = await reachReview(deps, work, walk)
     if (work.mode === 'dry-run') {
       const { total_minor, currency } = review
       const detail = `Stopped before ordering; the shop would ask ${formatMoney(total_minor, currency)}.`
       return finish(deps, work.id, { kind: 'dry-run', total_minor, currency, detail })
     }
+    // Others may go to the shop while the member reads.
+    await walk.stay?.rest()
     const confirmed = await waitForMember(deps, work.id)
-    if (confirmed) await placeOrder(deps, confirmed, walk)
+    if (!confirmed) return
+    if ((await walk.stay?.resume(deps.draining)) === false) throw new GivenBack()
+    await placeOrder(deps, confirmed, walk)
   })
 }
 
