@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { keepBrowser } from '../adapters/browser/launch.ts'
 import type { Outcome } from '../core/checkout/outcome.ts'
+import { profileShape } from '../core/checkout/profile.ts'
 import { parseConfig } from '../core/config.ts'
 import { complain } from './checkout/complain.ts'
 import { type Flags, help, parseFlags } from './checkout/flags.ts'
@@ -12,14 +13,14 @@ import { buyerOf, readProfile } from './checkout/profile.ts'
 import { openPrompt } from './checkout/prompt.ts'
 import { exitCodeOf, jsonOf, sentenceFor } from './checkout/result.ts'
 import { runCheckout } from './checkout/run.ts'
-import { screenFor } from './checkout/screen.ts'
+import { checkoutSteps, screenFor } from './checkout/screen.ts'
 import { stopSignal } from './checkout/stop.ts'
 import { targetOf } from './checkout/target.ts'
 
 function jobOf(flags: Flags): Job {
   const names = ['SNPD_CVC', 'SNPD_BROWSER', 'SNPD_CACHE', 'RECONCILE_SECONDS'] as const
   const config = parseConfig(process.env, names)
-  const profile = flags.profile === undefined ? undefined : readProfile(flags.profile)
+  const profile = flags.profile === undefined ? undefined : readProfile(flags.profile, profileShape)
   // The browser inherits the environment; the code is none of its business.
   const { SNPD_CVC: _, ...env } = process.env
   const prompt = openPrompt()
@@ -37,7 +38,7 @@ function jobOf(flags: Flags): Job {
     }),
     journal: openJournal(flags.journal),
     gate: openDiskGate(tmpdir(), flags.journal),
-    screen: screenFor(process.stderr),
+    screen: screenFor(process.stderr, checkoutSteps),
     prompt,
     reconcileSeconds: config.RECONCILE_SECONDS,
     stopping: stopSignal(),

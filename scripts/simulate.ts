@@ -8,7 +8,7 @@ import { Final } from '../core/errors.ts'
 import { complain } from './checkout/complain.ts'
 import { openPrompt } from './checkout/prompt.ts'
 import { EXIT_TROUBLE, exitCodeOf } from './checkout/result.ts'
-import { screenFor } from './checkout/screen.ts'
+import { checkoutSteps, screenFor } from './checkout/screen.ts'
 import { stopSignal } from './checkout/stop.ts'
 import { help, parseSimulateFlags, type SimulateFlags } from './simulate/flags.ts'
 import { jsonFor, wordsFor } from './simulate/report.ts'
@@ -22,7 +22,7 @@ async function run(flags: SimulateFlags): Promise<Simulated> {
   const keeper = keepBrowser({
     ...{ configured: SNPD_BROWSER, cache: SNPD_CACHE, path: process.env.PATH, env: process.env },
   })
-  const screen = screenFor(process.stderr)
+  const screen = screenFor(process.stderr, checkoutSteps)
   const stopping = stopSignal()
   stopping.addEventListener('abort', () => void keeper.close())
   const adapter = flags.universal ? universalAdapter : siteAdapter(site)

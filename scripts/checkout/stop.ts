@@ -2,7 +2,7 @@ import { EXIT_TROUBLE } from './result.ts'
 
 const LONGEST_STOP_MS = 10_000
 
-/** Aborted when the person, or the parent process, stops the run; it then has a few seconds to end. */
+/** Aborted when the person, or the process that started this one, wants it to stop; it then has ten seconds. */
 export function stopSignal(): AbortSignal {
   const stopping = new AbortController()
   const stop = () => {

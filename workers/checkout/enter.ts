@@ -1,6 +1,7 @@
 import { GivenBack } from '../../adapters/queue/worker.ts'
 import { askedAway, LONGEST_WAIT_MS } from '../../adapters/retailers/manners.ts'
 import { openStay, type Stay } from '../../adapters/retailers/stay.ts'
+import { turnOf } from '../../core/checkout/turn.ts'
 import type { Visitor } from '../../core/manners/visitor.ts'
 import type { PurchaseWork } from '../../db/purchases/work.ts'
 import type { CheckoutDeps } from './deps.ts'
@@ -9,8 +10,9 @@ import type { CheckoutDeps } from './deps.ts'
 const LONGEST_GIVEN_BACK_MS = 60_000
 
 /** What has a page at the shop, or an order, goes before what only begins. */
-function visitorOf({ id, state }: PurchaseWork): Visitor {
-  return { id, purpose: state === 'queued' || state === 'walking' ? 'checkout' : 'finish' }
+function visitorOf(work: PurchaseWork): Visitor {
+  const begins = work.state === 'queued' || work.state === 'walking'
+  return { id: work.id, purpose: begins ? 'checkout' : 'finish', order: turnOf(work) }
 }
 
 /**

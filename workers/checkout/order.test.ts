@@ -33,6 +33,7 @@ beforeAll(async () => {
     settings: { reviewSeconds: 60, reconcileSeconds: 1, allowLoopback: true },
     logger: quiet,
     draining: new AbortController().signal,
+    stay: () => undefined,
   }
 })
 afterAll(async () => {

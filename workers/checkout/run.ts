@@ -4,7 +4,6 @@ import type { Outcome } from '../../core/checkout/outcome.ts'
 import { isFinalState } from '../../core/checkout/states.ts'
 import { Final, isSnpdError } from '../../core/errors.ts'
 import { formatMoney } from '../../core/format-money.ts'
-import { resolveFence } from '../../db/purchases/fence.ts'
 import { beginWalk, finishPurchase } from '../../db/purchases/progress.ts'
 import { loadWork, type PurchaseWork } from '../../db/purchases/work.ts'
 import type { CheckoutDeps } from './deps.ts'
@@ -70,27 +69,4 @@ export async function runCheckout(deps: CheckoutDeps, id: string): Promise<void>
   } catch (error) {
     await absorb(deps, id, error)
   }
-}
-
-/** The queue will not try again: the member is told what stands. */
-export async function giveUp(
-  { sql, logger }: Pick<CheckoutDeps, 'sql' | 'logger'>,
-  id: string,
-  error: Error,
-) {
-  logger.warn({ request: id, error: error.message }, 'checkout gave up')
-  const work = await loadWork(sql, id)
-  if (!work || isFinalState(work.state)) return
-  const note = { step: null, message: error.message }
-  if (work.state === 'submitting') {
-    const detail = `Whether the order was placed could not be read: ${error.message} Please look in your mail.`
-    return resolveFence(sql, { id, outcome: { kind: 'unknown-needs-member', detail }, note })
-  }
-  const outcome: Outcome = {
-    kind: 'handover',
-    reason: 'unknown-page',
-    resume_url: work.productUrl,
-    detail: `${error.message} Please go on yourself.`,
-  }
-  return finishPurchase(sql, { id, outcome, note })
 }

@@ -15,7 +15,7 @@ test('no browser is opened for a shop on a private address, unless this is the d
   const gate = { ask: async () => ({ kind: 'in', lease }) }
   const deps = (allowLoopback: boolean) =>
     ({ keeper, settings: { allowLoopback }, gate }) as unknown as CheckoutDeps
-  const work = { productUrl: 'http://127.0.0.1:3001/p' } as PurchaseWork
+  const work = { productUrl: 'http://127.0.0.1:3001/p', passTier: 0, askedAt: new Date() } as PurchaseWork
   const visit = (allowLoopback: boolean) => visitShop(deps(allowLoopback), work, async () => undefined)
   await expect(visit(false)).rejects.toMatchObject({ code: 'checkout.url-refused' })
   expect(asked).toBe(0)

@@ -8,6 +8,7 @@ import type { PurchaseWork } from '../../db/purchases/work.ts'
 import { readShipping } from '../../db/vault/shipping.ts'
 import type { CheckoutDeps } from './deps.ts'
 import { enterShop } from './enter.ts'
+import { unlessLeaving } from './leave.ts'
 import { paymentOf } from './payment.ts'
 
 const nowhere: ShippingAddress = { name: '', street: '', city: '', state: '', zip_code: '', country: '' }
@@ -27,15 +28,17 @@ async function onPage<Result>(
     const shipping =
       lookupZip === null ? await readShipping(deps.sql, deps.vault, id) : { ...nowhere, zip_code: lookupZip }
     const buyer = { ...shipping, email }
-    return await use(beginWalk({ page, productUrl, size, buyer, stay, payment: paymentOf(deps, work) }))
+    const walk = beginWalk({ page, productUrl, size, buyer, stay, payment: paymentOf(deps, work) })
+    return await unlessLeaving(deps.draining, use(walk))
   } finally {
     await close()
   }
 }
 
 /**
- * Runs something on a fresh page that can reach the request's shop and nothing else; the page is closed after it.
- * @throws GivenBack while the shop's gate is closed; Stopped when it stays closed for long; Final
+ * Runs something on a fresh page that can reach the request's shop and nothing else; the page is closed after it, or as
+ * soon as the job has to leave.
+ * @throws GivenBack then, and while the shop's gate is closed; Stopped when it stays closed for long; Final
  *   `checkout.url-refused`, `vault.*`; Retryable `browser.died`
  */
 export async function visitShop<Result>(
