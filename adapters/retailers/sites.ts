@@ -1,4 +1,4 @@
-import type { RetailAdapter } from './adapter.ts'
+import type { RetailAdapter, Walk } from './adapter.ts'
 import { siteAdapter } from './sites/adapter.ts'
 import { adidas } from './sites/adidas/site.ts'
 import { corner } from './sites/corner/site.ts'
@@ -25,8 +25,20 @@ export function productUrl({ origin, path }: Site, sku: string): URL | undefined
   return origin === null ? undefined : new URL(path.replace('{sku}', encodeURIComponent(sku)), origin)
 }
 
-/** What buys at this address: with what is known of its site, or as at any shop. */
-export function adapterFor({ origin }: URL): RetailAdapter {
-  const site = sites.find((each) => each.origin === origin)
+/** The known site at an address. */
+export function siteAt({ origin }: URL): Site | undefined {
+  return sites.find((site) => site.origin === origin)
+}
+
+function adapterFor({ productUrl }: Walk): RetailAdapter {
+  const site = siteAt(productUrl)
   return site ? siteAdapter(site) : universalAdapter
+}
+
+/** Buys anywhere: with what is known of the address's site, or as at any shop. */
+export const shopAdapter: RetailAdapter = {
+  ...universalAdapter,
+  name: 'shop',
+  walk: { ...universalAdapter.walk, find: (walk) => adapterFor(walk).walk.find(walk) },
+  reconcile: (walk) => adapterFor(walk).reconcile(walk),
 }

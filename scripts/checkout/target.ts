@@ -2,7 +2,7 @@ import { requireShopUrl } from '../../adapters/browser/fence.ts'
 import type { RetailAdapter } from '../../adapters/retailers/adapter.ts'
 import { siteAdapter } from '../../adapters/retailers/sites/adapter.ts'
 import type { Site } from '../../adapters/retailers/sites/site.ts'
-import { adapterFor, findSite, productUrl, siteNames } from '../../adapters/retailers/sites.ts'
+import { findSite, productUrl, shopAdapter, siteNames } from '../../adapters/retailers/sites.ts'
 import { Final } from '../../core/errors.ts'
 import type { Flags } from './flags.ts'
 
@@ -27,7 +27,7 @@ export function targetOf(target: Flags['target']): Target {
   const site = target.site === undefined ? undefined : siteOf(target.site)
   if ('url' in target) {
     const url = requireShopUrl(target.url, true)
-    return { url, adapter: site ? siteAdapter(site) : adapterFor(url) }
+    return { url, adapter: site ? siteAdapter(site) : shopAdapter }
   }
   const url = site && productUrl(site, target.sku)
   if (site && url) return { url, adapter: siteAdapter(site) }

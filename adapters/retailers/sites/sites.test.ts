@@ -1,8 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { testBrowser } from '../../../test/support/browser.ts'
 import { findSimulator } from '../simulators.ts'
-import { adapterFor, findSite, productUrl, siteNames, sites } from '../sites.ts'
-import { universalAdapter } from '../universal/adapter.ts'
+import { findSite, productUrl, siteAt, siteNames, sites } from '../sites.ts'
 import { readControls } from '../universal/page.ts'
 import { teach } from './teach.ts'
 
@@ -20,10 +19,11 @@ test('a product number leads to the page of a site; a kind of shop has no addres
   expect(addressOf('shopify', '1')).toBeUndefined()
 })
 
-test('an address of a known site is walked by its adapter, any other by the universal one', () => {
-  expect(adapterFor(new URL('https://www.nike.com/t/x/1')).name).toBe('nike')
-  expect(adapterFor(new URL('https://www.nike.com.evil.example/t/x/1'))).toBe(universalAdapter)
-  expect(adapterFor(new URL('http://127.0.0.1:4000/p'))).toBe(universalAdapter)
+test('a site is known by its origin, and by nothing that only looks like it', () => {
+  expect(siteAt(new URL('https://www.nike.com/t/x/1'))?.name).toBe('nike')
+  expect(siteAt(new URL('https://www.nike.com.evil.example/t/x/1'))).toBeUndefined()
+  expect(siteAt(new URL('http://www.nike.com/t/x/1'))).toBeUndefined()
+  expect(siteAt(new URL('http://127.0.0.1:4000/p'))).toBeUndefined()
 })
 
 test.each(siteNames())('%s has a simulator whose product is where its number leads', (name) => {
