@@ -10,6 +10,8 @@ import { words } from './words.ts'
 
 /** A page may still be building itself. Milliseconds. */
 const APPEARS_MS = 4_000
+/** What a press brings about may take as long as a busy shop takes; only a page that stays as it is costs this. */
+const ANSWERS_MS = 15_000
 
 /** The ways on, best first. A button that could buy is never one of them. */
 const ways = [words.asGuest, words.forward, words.toCheckout, words.toCart]
@@ -101,7 +103,7 @@ export async function advance(walk: Walk): Promise<boolean> {
   await persist(walk, () => act(page, () => press(page, way)))
   await guard(walk)
   const read = () => signature(walk)
-  const after = await readUntil(page, { read, wanted: (now) => now !== before, ms: APPEARS_MS })
+  const after = await readUntil(page, { read, wanted: (now) => now !== before, ms: ANSWERS_MS })
   const text = await readText(page)
   if (walk.status() === 409 && words.soldOut.test(text)) throw soldOut('The shop says it just sold out.')
   if (after !== before) return true
