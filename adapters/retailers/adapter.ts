@@ -36,8 +36,10 @@ export type Facts = {
   byPage: boolean
   /** Where anyone can go on with the same cart; null where the shop has no such address. */
   resumeUrl: string | null
-  /** The line of the shop's robots.txt that asks for a human before every payment; null without one. */
+  /** What asks for a human before every payment: a line of the shop's robots.txt, or what is known of the site. Null without. */
   reviewPolicy: string | null
+  /** A page has asked who pays: from then on a link to the cart is the way back. */
+  tillSeen?: true
 }
 
 /** What pays, opened; only while a step asks for it. */
