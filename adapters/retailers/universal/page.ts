@@ -52,6 +52,7 @@ export const readMetadata = async (page: Page) => [
 ]
 export const readHumanChecks = (page: Page) => steadily(() => inPage<string[]>(page, 'humanChecks'), page)
 export const readCover = (page: Page, id: number) => inPage<number[]>(page, 'coverOf', String(id))
+export const readToTheEnd = (page: Page) => inPage<number>(page, 'readToTheEnd')
 export const readOrderBlocks = (page: Page, pattern: string) =>
   inPage<reading.OrderBlock[]>(page, 'orderBlocks', pattern)
 

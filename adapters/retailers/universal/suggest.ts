@@ -12,7 +12,8 @@ export type Typed = { control: Control; kind: Kind; value: string }
 const FOLLOWS_MS = 600
 const LIST_MS = 3_000
 /** A field that is made for looking something up. */
-const SEARCHES = /start typing|begin typing|search|look ?up|find (your )?address|suchen|rechercher|buscar|cerca|zoek/i
+const SEARCHES =
+  /start typing|begin typing|search|look ?up|find (your )?address|suchen|rechercher|buscar|cerca|zoek/i
 
 const namesOf = (controls: Control[]) => new Set(controls.map(({ kind, name }) => `${kind} ${name}`))
 
