@@ -91,6 +91,7 @@ export function nameOf(el: Element): string {
     : el.matches('select,textarea')
       ? ''
       : // As it is laid out: parts that a style sheet puts apart are words of their own.
+        // biome-ignore lint/performance/useDomNodeTextContent: the layout is what is asked for
         ((el as HTMLElement).innerText ?? wordsOf(el))
   const image = (el.matches('img') ? el : el.querySelector('img[alt]'))?.getAttribute('alt') ?? ''
   const all = [
