@@ -33,7 +33,7 @@ async function requireYes(job: Job, walk: Walk, review: Review): Promise<void> {
   if (job.mode === 'auto' && !reviewPolicy) return
   const total = formatMoney(review.total_minor, review.currency)
   if (!job.prompt) {
-    const why = reviewPolicy ? ` The shop asks for a human review (robots.txt: "${reviewPolicy}").` : ''
+    const why = reviewPolicy ? ` A person has to look before the payment here ("${reviewPolicy}").` : ''
     const detail = `All is filled in; the shop asks ${total}.${why} Please look at it and order yourself.`
     throw handOver(walk, job.mode === 'auto' ? 'policy' : 'review', detail)
   }
