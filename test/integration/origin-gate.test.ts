@@ -70,7 +70,11 @@ test(
 test(
   'a worker that was frozen for longer than its lease asks for its place again before it goes on',
   async () => {
-    const recorder = await record(shop.origin)
+    // The browser is awake all the time: what its page asks for meanwhile stands before the worker when it wakes up.
+    const recorder = await record(shop.origin, {
+      script: 'setInterval(() => fetch("/ping"), 900)',
+      slowMs: 250,
+    })
     const frozen = await world.openWorker()
     const dropId = await world.addDrop(recorder.origin)
     const first = await world.request({ dropId, mode: 'dry-run' })

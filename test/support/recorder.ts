@@ -19,6 +19,8 @@ type Options = {
   instead?: (line: string) => { status: number; headers?: Record<string, string> } | undefined
   /** What each page of the shop ends with besides. */
   script?: string
+  /** How long each answer takes. Milliseconds. */
+  slowMs?: number
 }
 
 function walkOf({ headers }: IncomingMessage): string | undefined {
@@ -40,7 +42,10 @@ function clashes(met: readonly Met[], comingBack: boolean): string[] {
 }
 
 /** Stands before a shop, tells walks apart by a cookie of its own, is slow, and writes down who came when. */
-export async function startRecorder(target: string, { instead, script }: Options = {}): Promise<Recorder> {
+export async function startRecorder(
+  target: string,
+  { instead, script, slowMs = 20 }: Options = {},
+): Promise<Recorder> {
   const met: Met[] = []
   let walks = 0
   const pass = (asked: IncomingMessage, answer: ServerResponse) => {
@@ -64,7 +69,7 @@ export async function startRecorder(target: string, { instead, script }: Options
         answer.writeHead(given.statusCode ?? 502, { ...rest, ...to, 'set-cookie': [...set, ...cookie] })
         given.pipe(answer, { end: false })
         given.once('end', () => answer.end(more))
-      }, 20)
+      }, slowMs)
     })
     onward.once('error', () => answer.destroy())
     asked.pipe(onward)
