@@ -108,6 +108,28 @@ test(
 )
 
 test(
+  'a run that was frozen while another one of the same bought does not buy',
+  async () => {
+    const bazaar = await startBazaar({ ...plainShop, checkout: 'one-page' })
+    const recorder = await record(bazaar.origin, { slowMs: 150 })
+    const url = bazaar.url.replace(bazaar.origin, recorder.origin)
+    const shopper = newShopper()
+    const frozen = shopper.start(url)
+    await expect.poll(() => recorder.met.length, { timeout: 30_000 }).toBeGreaterThan(3)
+    frozen.freeze(true)
+    const { result } = await shopper.buy(url)
+    expect(result.outcome).toBe('ordered')
+    frozen.freeze(false)
+    const { code, out } = await frozen.ended
+    expect([code, JSON.parse(out)]).toMatchObject([4, { outcome: 'not-ordered', reason: 'refused' }])
+    expect(bazaar.store.orders).toHaveLength(1)
+    expect(recorder.overlapping()).toEqual([])
+    await bazaar.close()
+  },
+  LONG_MS,
+)
+
+test(
   'the time that a shop named to one run is kept by the next, though the first was killed',
   async () => {
     const bazaar = await startBazaar({ ...plainShop, checkout: 'one-page' })
