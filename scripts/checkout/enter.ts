@@ -1,8 +1,8 @@
-import { LONGEST_WAIT_MS } from '../../adapters/retailers/manners.ts'
 import { openStay, type Stay } from '../../adapters/retailers/stay.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { Waiting } from '../../core/manners/entry.ts'
 import { gateName } from '../../core/manners/gate-name.ts'
+import { LONGEST_WAIT_MS } from '../../core/manners/pushback.ts'
 import type { Visitor } from '../../core/manners/visitor.ts'
 import type { Job } from './job.ts'
 

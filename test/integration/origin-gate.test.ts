@@ -130,6 +130,29 @@ test(
 )
 
 test(
+  'a shop that takes the order and wants to be left alone for an hour: nobody knows, and nobody asks it again',
+  async () => {
+    const bazaar = await startBazaar({ ...plainShop, checkout: 'one-page' })
+    const recorder = await record(bazaar.origin, {
+      instead: (line) =>
+        line === 'POST /order' ? { status: 503, headers: { 'retry-after': '3600' } } : undefined,
+    })
+    const url = bazaar.url.replace(bazaar.origin, recorder.origin)
+    const shopper = newShopper()
+    const { code, result } = await shopper.buy(url)
+    expect([code, result.outcome]).toEqual([5, 'unknown-needs-member'])
+    expect(recorder.met.at(-1)?.line).toBe('POST /order')
+    const again = await shopper.buy(url)
+    expect([again.code, again.result.outcome]).toEqual([5, 'unknown-needs-member'])
+    const stranger = await newShopper().buy(url)
+    expect([stranger.code, stranger.result.reason]).toEqual([3, 'policy'])
+    expect(recorder.met.at(-1)?.line).toBe('POST /order')
+    await bazaar.close()
+  },
+  LONG_MS,
+)
+
+test(
   'the time that a shop named to one run is kept by the next, though the first was killed',
   async () => {
     const bazaar = await startBazaar({ ...plainShop, checkout: 'one-page' })
