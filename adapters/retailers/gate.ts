@@ -38,39 +38,59 @@ export type OriginGate = {
   ask: (origin: string, visitor: Visitor) => Promise<{ kind: 'in'; lease: Lease } | Waiting>
 }
 
-type Held = { until: number; budget: Bucket; spent: number; isLost: boolean; isLeft: boolean }
+type Held = {
+  /** Milliseconds since the last renewal was sent. */
+  age: () => number
+  budget: Bucket
+  /** Requests since the budget was counted. */
+  spent: number
+  /** Those of them that are being counted. */
+  sent: number
+  isLost: boolean
+  isLeft: boolean
+}
 
-/** Of this process alone, and it never goes back. */
 const clock = () => performance.now()
+
+/** Milliseconds from now on: by the clock that never goes back, or by the one that runs on while the machine sleeps. */
+function startWatch(): () => number {
+  const [began, date] = [clock(), Date.now()]
+  return () => Math.max(clock() - began, Date.now() - date)
+}
 
 function startRenewing(store: GateStore, { key }: Admitted, held: Held): NodeJS.Timeout {
   const renew = async () => {
-    const [began, requests] = [clock(), held.spent]
-    held.spent = 0
-    try {
-      const left = await store.renew(key, requests)
-      if (!left) held.isLost = true
-      else Object.assign(held, { until: began + LEASE_MS, budget: { tokens: left.tokens, at: began } })
-    } catch {
-      // Not reached: the lease runs out by itself, and the requests are counted next time.
-      held.spent += requests
-    }
+    const [age, requests] = [startWatch(), held.spent]
+    held.sent = requests
+    // Not reached: the lease runs out by itself, and the requests are counted next time.
+    const left = await store.renew(key, requests).catch(() => null)
+    held.sent = 0
+    if (left === null) return
+    held.spent -= requests
+    if (left) Object.assign(held, { age, budget: { tokens: left.tokens, at: clock() } })
+    else held.isLost = true
   }
-  const timer = setInterval(() => held.isLost || void renew(), RENEW_MS)
+  let isRenewing = false
+  const timer = setInterval(async () => {
+    if (held.isLost || isRenewing) return
+    isRenewing = true
+    await renew()
+    isRenewing = false
+  }, RENEW_MS)
   return timer.unref()
 }
 
-function keepLease(store: GateStore, admitted: Admitted, began: number): Lease {
+function keepLease(store: GateStore, admitted: Admitted, age: Held['age']): Lease {
   const { key, budget, robots } = admitted
   const held: Held = {
-    ...{ until: began + LEASE_MS, budget: { ...budget, at: began } },
-    ...{ spent: 0, isLost: false, isLeft: false },
+    ...{ age, budget: { ...budget, at: clock() } },
+    ...{ spent: 0, sent: 0, isLost: false, isLeft: false },
   }
   let text = robots && isFresh(robots, key.origin, Date.now()) ? robots.text : undefined
   const timer = startRenewing(store, admitted, held)
   return {
     origin: key.origin,
-    isHeld: () => !held.isLost && clock() < held.until,
+    isHeld: () => !held.isLost && held.age() < LEASE_MS,
     spend: () => {
       held.spent++
     },
@@ -92,7 +112,7 @@ function keepLease(store: GateStore, admitted: Admitted, began: number): Lease {
       if (held.isLeft) return
       Object.assign(held, { isLost: true, isLeft: true })
       // Not reached: it runs out by itself.
-      await store.leave(key, held.spent).catch(() => undefined)
+      await store.leave(key, held.spent - held.sent).catch(() => undefined)
     },
   }
 }
@@ -100,9 +120,9 @@ function keepLease(store: GateStore, admitted: Admitted, began: number): Lease {
 /** The gate over a memory that processes share. */
 export function openGate(store: GateStore): OriginGate {
   const ask: OriginGate['ask'] = async (origin, visitor) => {
-    const began = clock()
+    const age = startWatch()
     const answer = await store.ask(origin, visitor)
-    return answer.kind === 'wait' ? answer : { kind: 'in', lease: keepLease(store, answer, began) }
+    return answer.kind === 'wait' ? answer : { kind: 'in', lease: keepLease(store, answer, age) }
   }
   return { ask }
 }
