@@ -26,6 +26,8 @@ const names = [
   ...([
     'REVIEW_SECONDS',
     'RECONCILE_SECONDS',
+    'LIVE_SECONDS',
+    'LIVE_HOST',
     'SNPD_BROWSER',
     'SNPD_CACHE',
     'SNPD_DEMO',
@@ -76,6 +78,7 @@ async function start(config: Settings) {
   const settings = {
     reviewSeconds: config.REVIEW_SECONDS,
     reconcileSeconds: config.RECONCILE_SECONDS,
+    liveSeconds: config.LIVE_SECONDS,
     allowLoopback: config.SNPD_DEMO === '1',
   }
   const shared = { sql, vault, logger, keeper, queue }
@@ -84,6 +87,7 @@ async function start(config: Settings) {
     opening,
     engine,
     settings,
+    liveHost: config.LIVE_HOST,
     adapter: universalAdapter,
     concurrency: CONCURRENCY,
   })

@@ -57,6 +57,8 @@ export function beginWalk(options: BeginWalk): Walk {
     sizeSeen: false,
     addBy: null,
     reviewPolicy: null,
+    added: false,
+    helped: false,
   }
   const wishes = options.wishes ?? { shipping: 'cheapest', payment: [] }
   return { ...options, wishes, facts, status: () => status, pushback: { take }, pace: paceOf(page) }
@@ -66,7 +68,8 @@ export function beginWalk(options: BeginWalk): Walk {
 export type Report = (step: WalkStep, message: string) => Promise<void>
 
 /**
- * Walks from the product page to the shop's review and reads it. Nothing is bought.
+ * Walks from the product page to the shop's review and reads it. Nothing is bought. A walk that the member has helped on
+ * is walked on from the page as it is, once the pair is in the cart.
  * @throws Stopped when the walk has to end; Retryable when trying again may help
  */
 export async function walkToReview(adapter: RetailAdapter, walk: Walk, report: Report): Promise<Review> {
@@ -74,7 +77,8 @@ export async function walkToReview(adapter: RetailAdapter, walk: Walk, report: R
     const message = await adapter.walk[step](walk)
     if (message !== null) await report(step, message)
   }
-  for (const step of ['find', 'choose', 'add'] as const) await run(step)
+  if (!walk.facts.added) for (const step of ['find', 'choose', 'add'] as const) await run(step)
+  walk.facts.added = true
   for (let pages = 0, stuck = 0; pages < MAX_PAGES && stuck < 2; pages++) {
     for (const step of ['address', 'shipping', 'payment'] as const) await run(step)
     const review = await adapter.review(walk)

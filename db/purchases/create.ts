@@ -1,4 +1,4 @@
-import type { PurchaseInput } from '../../core/checkout/shape.ts'
+import type { Preferences, PurchaseInput } from '../../core/checkout/shape.ts'
 import { firstPurchaseState } from '../../core/checkout/states.ts'
 import { Final } from '../../core/errors.ts'
 import { uuidv7 } from '../../core/id.ts'
@@ -14,6 +14,8 @@ import { notePurchase } from './move.ts'
 import { isOpen } from './open.ts'
 
 export type NewPurchase = { memberId: string; input: PurchaseInput; shipping: ShippingAddress; email: string }
+
+const unsaid: Preferences = { shipping: 'cheapest', payment: [] }
 
 /** A page that waits for its member keeps a place of the worker's: nobody holds them all. */
 const MOST_OPEN = 2
@@ -70,9 +72,9 @@ export async function createPurchase(sql: Sql, ring: KeyRing, purchase: NewPurch
     const encrypted = await sealShipping(tx, ring, { id, memberId, shipping })
     const made = await tx`
       insert into app.purchase_request
-        (id, member_id, drop_id, size, max_total_minor, currency, mode, shipping_encrypted, email, state)
+        (id, member_id, drop_id, size, max_total_minor, currency, mode, preferences, shipping_encrypted, email, state)
       values (${id}, ${memberId}, ${input.drop_id}, ${input.size}, ${input.max_total_minor}, ${input.currency},
-        ${input.mode}, ${encrypted}, ${email}, ${firstPurchaseState})
+        ${input.mode}, ${tx.json(input.preferences ?? unsaid)}, ${encrypted}, ${email}, ${firstPurchaseState})
       on conflict (id) do nothing`
     if (made.count === 0) throw idTaken()
     if (input.sealed_code) await writeCode(tx, id, input.sealed_code)

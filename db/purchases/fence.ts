@@ -29,7 +29,7 @@ export async function readFence(db: Db, requestId: string): Promise<Fence | unde
  * returns, no process will ever click for this member and drop again, whatever dies.
  * @throws Final `checkout.already-ordered`, `checkout.state`
  */
-export async function raiseFence(sql: Sql, id: string): Promise<void> {
+export async function raiseFence(sql: Sql, id: string, message = 'Placing the order.'): Promise<void> {
   await inTransaction(sql, async (tx) => {
     // The row must be on disk before the click, even on a server tuned to answer early.
     await tx`set local synchronous_commit = on`
@@ -41,7 +41,7 @@ export async function raiseFence(sql: Sql, id: string): Promise<void> {
     if (!raised) throw alreadyOrdered()
     await movePurchase(tx, request, {
       to: 'submitting',
-      note: { step: 'submit', message: 'Placing the order.' },
+      note: { step: 'submit', message },
     })
   })
 }

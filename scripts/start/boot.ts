@@ -98,6 +98,7 @@ function valuesOf({ flags, environment }: BootOptions, secrets: Secrets, found: 
     CHALLENGE_SECONDS: seconds?.toString(),
     REVIEW_SECONDS: environment.REVIEW_SECONDS?.toString(),
     RECONCILE_SECONDS: environment.RECONCILE_SECONDS?.toString(),
+    LIVE_SECONDS: environment.LIVE_SECONDS?.toString(),
     SNPD_BROWSER: environment.SNPD_BROWSER,
     SNPD_CACHE: cacheOf(environment),
     SNPD_DEMO: isDemo ? '1' : '0',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { generatePrivateKey } from 'viem/accounts'
 import { openQueue } from '../../adapters/queue/checkout.ts'
 import { cornerCatalogue } from '../../adapters/retailers/corner/catalogue.ts'
-import type { PurchaseRequest } from '../../core/checkout/shape.ts'
+import type { PurchaseMode, PurchaseRequest } from '../../core/checkout/shape.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { Sql } from '../../db/client.ts'
 import { cancelPurchase } from '../../db/purchases/cancel.ts'
@@ -29,7 +29,7 @@ type Ask = {
   dropId: string
   size?: string
   max?: number
-  mode?: 'review' | 'dry-run'
+  mode?: PurchaseMode
   currency?: string
   member?: Omit<TestPurchase, 'id'>
   /** False: the web process died before it told the queue. */
@@ -91,7 +91,7 @@ export async function startCheckoutWorld() {
     return { origin, dropId: await addDrop(origin), child, orders }
   }
 
-  const openWorker = ({ reviewSeconds = 60, reconcileSeconds = 2 } = {}) =>
+  const openWorker = ({ reviewSeconds = 60, reconcileSeconds = 2, liveSeconds = 0 } = {}) =>
     keep(
       startChild('workers/main.ts', {
         APP_DATABASE_URL: database.appUrl,
@@ -105,6 +105,7 @@ export async function startCheckoutWorld() {
         SNPD_CACHE: '.cache',
         REVIEW_SECONDS: String(reviewSeconds),
         RECONCILE_SECONDS: String(reconcileSeconds),
+        LIVE_SECONDS: String(liveSeconds),
         ...(process.env.SNPD_BROWSER ? { SNPD_BROWSER: process.env.SNPD_BROWSER } : {}),
       }),
     )

@@ -6,6 +6,7 @@ import { loadWork, type PurchaseWork } from '../../db/purchases/work.ts'
 import { testBrowser } from '../../test/support/browser.ts'
 import { startCheckoutWorld, type TestPurchase, type TestShop } from '../../test/support/checkout.ts'
 import type { CheckoutDeps } from './deps.ts'
+import { openLines } from './live/lines.ts'
 import { placeOrder } from './order.ts'
 import { reachReview } from './reach.ts'
 import { visitShop } from './visit.ts'
@@ -28,13 +29,14 @@ beforeAll(async () => {
     keeper,
     adapter: universalAdapter,
     watch: await watchPurchases(world.sql),
-    settings: { reviewSeconds: 60, reconcileSeconds: 1, allowLoopback: true },
+    lines: await openLines('127.0.0.1'),
+    settings: { reviewSeconds: 60, reconcileSeconds: 1, liveSeconds: 0, allowLoopback: true },
     logger: quiet,
     draining: new AbortController().signal,
   }
 })
 afterAll(async () => {
-  await deps.watch.close()
+  await Promise.all([deps.watch.close(), deps.lines.close()])
   await keeper.close()
   await world.close()
 })

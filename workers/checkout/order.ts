@@ -7,8 +7,10 @@ import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
 import type { PurchaseWork } from '../../db/purchases/work.ts'
 import type { CheckoutDeps } from './deps.ts'
 import { requireOpenGate } from './gate.ts'
+import { type Handover, lendToMember } from './live/lend.ts'
 import { limitOf, noteOf } from './reach.ts'
 import { reconcileOrder } from './reconcile.ts'
+import { refusedBy } from './refused.ts'
 
 /** A process that slept longer than this behind its own fence may no longer click: another may be reconciling. */
 const CLICK_WITHIN_MS = 5000
@@ -36,18 +38,13 @@ async function close(deps: CheckoutDeps, walk: Walk, { id, outcome, message }: E
 
 type Ending = { id: string; outcome: Outcome; message: string }
 
-type Refusal = Extract<Confirmation, { kind: 'refused' }>
-
-/**
- * What the shop said when it did not take the order, in its words. It is believed only when its own order lookup still
- * lists none some time later: an order can be booked behind such a page.
- */
-function refusedBy({ soldOut, evidence }: Refusal): Outcome {
-  return {
-    kind: 'not-ordered',
-    reason: soldOut ? 'sold-out' : 'refused',
-    detail: `The shop says: "${evidence}"`,
-  }
+/** A bank or the shop may ask its member something between the click and the order: then they see the page, and answer. */
+async function finishOpen(deps: CheckoutDeps, work: PurchaseWork, walk: Walk): Promise<void> {
+  const asks = deps.settings.liveSeconds > 0 ? await deps.adapter.asksPerson(walk).catch(() => null) : null
+  if (!asks) return reconcileOrder(deps, work, { walk })
+  const detail = `The order waits for you: the page asks for ${asks}.`
+  const handover: Handover = { kind: 'handover', reason: 'payment', resume_url: null, detail }
+  await lendToMember(deps, { id: work.id, walk, handover })
 }
 
 /**
@@ -68,7 +65,7 @@ export async function placeOrder(deps: CheckoutDeps, work: PurchaseWork, walk: W
   const confirmation = await readConfirmation(deps, walk)
   if (confirmation.kind === 'refused')
     return reconcileOrder(deps, clicked, { walk, ifNone: refusedBy(confirmation) })
-  if (confirmation.kind === 'unclear') return reconcileOrder(deps, clicked, { walk })
+  if (confirmation.kind === 'unclear') return finishOpen(deps, clicked, walk)
   const { number, evidence } = confirmation
   const outcome: Outcome = {
     kind: 'ordered',

@@ -5,6 +5,7 @@ import type { Outcome } from '../../core/checkout/outcome.ts'
 import { readFence, resolveFence } from '../../db/purchases/fence.ts'
 import { knownOrders, type PurchaseWork } from '../../db/purchases/work.ts'
 import type { CheckoutDeps } from './deps.ts'
+import { keepableOutcome } from './live/private.ts'
 import { noteOf } from './reach.ts'
 import { visitShop } from './visit.ts'
 
@@ -47,7 +48,10 @@ export async function reconcileOrder(
     known: () => knownOrders(deps.sql, work.id),
   }
   const look = async (walk: Walk) => {
-    const outcome = outcomeOf(await lookForOrder(deps.adapter, walk, placed), work, ifNone)
+    const outcome = keepableOutcome(
+      walk,
+      outcomeOf(await lookForOrder(deps.adapter, walk, placed), work, ifNone),
+    )
     const message =
       outcome.kind === 'ordered'
         ? `The shop lists order ${outcome.number}.`

@@ -3,10 +3,13 @@ import type { CheckoutQueue } from '../../adapters/queue/checkout.ts'
 import { startConsumer } from '../../adapters/queue/worker.ts'
 import { listOpen } from '../../db/purchases/work.ts'
 import type { CheckoutDeps } from './deps.ts'
+import { openLines } from './live/lines.ts'
 import { giveUp, runCheckout } from './run.ts'
 import { watchPurchases } from './watch.ts'
 
-export type CheckoutOptions = Omit<CheckoutDeps, 'watch' | 'draining' | 'clock'> & {
+export type CheckoutOptions = Omit<CheckoutDeps, 'watch' | 'draining' | 'clock' | 'lines'> & {
+  /** By which web processes reach this machine. */
+  liveHost: string
   engine: QueueEngine
   queue: CheckoutQueue
   /** Checkouts at once in this process; each holds one page while its member reads. */
@@ -33,7 +36,8 @@ export async function startCheckout(options: CheckoutOptions): Promise<{ stop: (
   const { sql, logger, engine, concurrency, keeper } = options
   const draining = new AbortController()
   const watch = await watchPurchases(sql)
-  const deps: CheckoutDeps = { ...options, watch, draining: draining.signal, clock: Date.now }
+  const lines = await openLines(options.liveHost)
+  const deps: CheckoutDeps = { ...options, watch, lines, draining: draining.signal, clock: Date.now }
   const consumer = startConsumer({
     engine,
     concurrency,
@@ -46,7 +50,7 @@ export async function startCheckout(options: CheckoutOptions): Promise<{ stop: (
     clearInterval(timer)
     draining.abort()
     await consumer.close()
-    await Promise.all([watch.close(), keeper.close()])
+    await Promise.all([watch.close(), lines.close(), keeper.close()])
   }
   return { stop }
 }

@@ -29,7 +29,8 @@ export async function visitShop<Result>(
     const shipping =
       lookupZip === null ? await readShipping(sql, vault, id) : { ...nowhere, zip_code: lookupZip }
     const buyer = { ...shipping, email: work.email }
-    return await use(beginWalk({ page, productUrl, size: work.size, buyer, payment: paymentOf(deps, work) }))
+    const { size, preferences: wishes } = work
+    return await use(beginWalk({ page, productUrl, size, buyer, wishes, payment: paymentOf(deps, work) }))
   } finally {
     await close()
   }

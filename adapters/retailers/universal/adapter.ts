@@ -4,6 +4,7 @@ import { address } from './address.ts'
 import { advance } from './advance.ts'
 import { choose } from './choose.ts'
 import { find } from './find.ts'
+import { asksPerson, buyPress } from './hand.ts'
 import { payment } from './payment.ts'
 import { reconcile } from './reconcile.ts'
 import { review } from './review.ts'
@@ -18,5 +19,7 @@ export const universalAdapter: RetailAdapter = {
   review,
   submit,
   confirm,
+  asksPerson,
+  buyPress,
   reconcile,
 }

@@ -114,7 +114,7 @@ function requireItem(walk: Walk, blocks: string[], subtotal: number | undefined)
   requireSize(walk, blocks)
 }
 
-function currencyOf(walk: Walk, total: Line): string {
+export function currencyOf(walk: Walk, total: Line): string {
   const { currency } = walk.facts
   // "$" is what several countries write; the page's metadata knows which.
   const named = total.currency && total.currency !== 'USD' ? total.currency : (currency ?? total.currency)
@@ -123,7 +123,10 @@ function currencyOf(walk: Walk, total: Line): string {
 }
 
 /** A total that a script still adds up, or that was never there. */
-async function readTotal(walk: Walk, button: Control): Promise<{ lines: Line[]; total: Line | undefined }> {
+export async function readTotal(
+  walk: Walk,
+  button: Control,
+): Promise<{ lines: Line[]; total: Line | undefined }> {
   const read = async () => linesOf(await readAmounts(walk.page))
   const wanted = (lines: Line[]) => lines.some(({ label }) => words.grandTotal.test(label))
   const lines = await readUntil(walk.page, { read, wanted, ms: TOTAL_MS })

@@ -42,11 +42,11 @@ async function readEnd(walk: Walk): Promise<Confirmation> {
 }
 
 /** An answer that is still on its way is waited for; a server that failed has answered. */
-export async function confirm(walk: Walk): Promise<Confirmation> {
+export async function confirm(walk: Walk, ms = ANSWER_MS): Promise<Confirmation> {
   const isBusy = () => walk.status() < 500
   return readUntil(walk.page, {
     read: () => readEnd(walk),
     wanted: ({ kind }) => kind !== 'unclear' || !isBusy(),
-    ms: ANSWER_MS,
+    ms,
   })
 }

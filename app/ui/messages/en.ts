@@ -10,6 +10,7 @@ import type { Cause, PendingAward } from '../../../core/ledger/shape.ts'
 export const stateWords: Record<PurchaseState, string> = {
   queued: 'In line',
   walking: 'Walking the shop',
+  'with-member': 'The page is yours',
   review: 'Your call',
   confirmed: 'You said yes',
   submitting: 'Placing the order',
