@@ -45,7 +45,9 @@ const address = {
   country: 'US',
 }
 
-async function insertDrop(sql: Sql, origin: string, minKarma: bigint): Promise<string> {
+type NewDrop = { origin: string; minKarma: bigint; path: string | undefined }
+
+async function insertDrop(sql: Sql, { origin, minKarma, path }: NewDrop): Promise<string> {
   const [sneaker] = cornerCatalogue
   if (!sneaker) throw new Error('the shop sells nothing')
   const ids = { sneaker: uuidv7(), store: uuidv7(), drop: uuidv7() }
@@ -55,7 +57,7 @@ async function insertDrop(sql: Sql, origin: string, minKarma: bigint): Promise<s
     values (${ids.store}, ${ids.store}, 'Corner', ${sql.json(address)}, 45.5, -122.6)`
   await sql`insert into app.drop
     (id, slug, title, sneaker_id, store_id, product_url, price_minor, currency, sizes, min_karma, opens_at)
-    values (${ids.drop}, ${ids.drop}, 'Test drop', ${ids.sneaker}, ${ids.store}, ${origin + sneaker.path}, 15000, 'USD',
+    values (${ids.drop}, ${ids.drop}, 'Test drop', ${ids.sneaker}, ${ids.store}, ${origin + (path ?? sneaker.path)}, 15000, 'USD',
       ${['9', '10', '10.5']}, ${String(minKarma)}, now() - interval '1 hour')`
   return ids.drop
 }
@@ -76,7 +78,8 @@ export async function startCheckoutWorld() {
     return child
   }
 
-  const addDrop = (origin: string, minKarma = 0n) => insertDrop(sql, origin, minKarma)
+  const addDrop = (origin: string, minKarma = 0n, path?: string) =>
+    insertDrop(sql, { origin, minKarma, path })
 
   const openShop = async (fault = 'none'): Promise<TestShop> => {
     const port = await freePort()
@@ -162,6 +165,7 @@ export async function startCheckoutWorld() {
   }
   return {
     sql,
+    ownerUrl: database.ownerUrl,
     keys,
     addDrop,
     openShop,

@@ -15,6 +15,12 @@ const nothing: Outcome = {
   detail: 'The shop has no order for you; nothing was bought.',
 }
 
+/** The member may have ordered under another mail than the one that the shop was asked for. */
+const elsewhere: Outcome = {
+  kind: 'unknown-needs-member',
+  detail: 'You pressed the button yourself, and the shop lists no order under the mail of this request.',
+}
+
 function outcomeOf(verdict: Verdict, work: PurchaseWork, ifNone: Outcome): Outcome {
   if (verdict.kind === 'ordered')
     return {
@@ -32,15 +38,16 @@ function outcomeOf(verdict: Verdict, work: PurchaseWork, ifNone: Outcome): Outco
 /**
  * Finds out what became of an order behind the fence, without ever clicking a button that buys, and ends the request.
  * @param walk the walk whose page still lives; a fresh one otherwise
- * @param ifNone how the request ends when the shop has no order
+ * @param ifNone how the request ends when the shop has no order, where the page itself told it
  */
 export async function reconcileOrder(
   deps: CheckoutDeps,
   work: PurchaseWork,
-  { walk: page, ifNone = nothing }: { walk?: Walk; ifNone?: Outcome } = {},
+  { walk: page, ifNone: told }: { walk?: Walk; ifNone?: Outcome } = {},
 ): Promise<void> {
   const fence = await readFence(deps.sql, work.id)
   if (!fence) return
+  const ifNone = told ?? (fence.byHand ? elsewhere : nothing)
   const placed: Placed = {
     review: work.review,
     since: fence.at,

@@ -21,12 +21,11 @@ export async function asksPerson({ page }: Walk): Promise<string | null> {
   return words.human.exec(text)?.[0] ?? BANK.exec(text)?.[0] ?? null
 }
 
-const textOf = (place: Place) =>
+function textOf(place: Place): Promise<string> {
+  const body = place.locator('body')
   // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not what the page asks
-  place
-    .locator('body')
-    .innerText({ timeout: 1000 })
-    .catch(() => '')
+  return body.innerText({ timeout: 1000 }).catch(() => '')
+}
 
 /** Any button that could be the last one. On a page that asks neither who pays nor how, "buy now" only fills a cart. */
 function couldBuy({ kind, name, chrome }: Control, atTill: boolean): boolean {
@@ -70,8 +69,20 @@ async function onlyWrites({ page }: Walk, key: 'Enter' | 'Space'): Promise<boole
   return writing.some((count) => count > 0)
 }
 
+/** Where the browser itself holds the form back, because a field is empty or wrong, nothing is sent. */
+async function isHeldBack({ control, place }: Button): Promise<boolean> {
+  return locate(place, control).evaluate((el) => {
+    const { form } = el as HTMLButtonElement
+    return Boolean(
+      form && !form.noValidate && !(el as HTMLButtonElement).formNoValidate && form.matches(':invalid'),
+    )
+  })
+}
+
 async function pressed(walk: Walk, at: PressedAt): Promise<Control | undefined> {
-  const buttons = await buttonsOf(walk)
+  const all = await buttonsOf(walk)
+  const held = await Promise.all(all.map((button) => isHeldBack(button).catch(() => false)))
+  const buttons = all.filter((_, index) => !held[index])
   if (typeof at === 'string') return (await onlyWrites(walk, at)) ? undefined : buttons[0]?.control
   for (const button of buttons) if (await isAt(button, at).catch(() => true)) return button.control
   return undefined

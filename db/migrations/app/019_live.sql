@@ -11,6 +11,10 @@ alter table app.purchase_request
   -- {came, number, at}: what the member says came of an order that nobody could read about
   add column word jsonb;
 
+-- The member pressed the button: what they gave the shop (another mail, another address) is not known here, so that the
+-- shop's "no order" under their mail proves nothing.
+alter table app.checkout_fence add column by_hand boolean not null default false;
+
 drop index app.purchase_request_open;
 create index purchase_request_open on app.purchase_request (id)
   where state in ('queued', 'walking', 'with-member', 'review', 'confirmed', 'submitting');

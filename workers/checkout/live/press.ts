@@ -36,7 +36,7 @@ async function raise(deps: CheckoutDeps, id: string, review: Review | undefined)
   if (!work) throw new NotAllowed('This checkout is gone.')
   await requireOpenGate(deps, work)
   if (review) await noteReview(deps.sql, { id, review })
-  await raiseFence(deps.sql, id, 'You press the button that buys.')
+  await raiseFence(deps.sql, id, { byHand: true })
 }
 
 /**

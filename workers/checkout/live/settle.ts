@@ -31,7 +31,7 @@ export async function settleByHand(
 ): Promise<void> {
   const before = await loadWork(deps.sql, id)
   if (!before) return
-  if (before.state !== 'submitting') await raiseFence(deps.sql, id, 'You ordered on the page yourself.')
+  if (before.state !== 'submitting') await raiseFence(deps.sql, id, { byHand: true })
   const work: PurchaseWork = { ...before, state: 'submitting' }
   if (seen.kind === 'refused') return reconcileOrder(deps, work, { walk, ifNone: refusedBy(seen) })
   if (seen.kind === 'unclear') return reconcileOrder(deps, work, { walk })
