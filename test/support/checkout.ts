@@ -62,13 +62,16 @@ async function insertDrop(sql: Sql, { origin, minKarma, path }: NewDrop): Promis
   return ids.drop
 }
 
-/** The real parts of a checkout: Postgres, chain, queue; shops and workers as processes. Call `close` when done. */
-export async function startCheckoutWorld() {
+/**
+ * The real parts of a checkout: Postgres, chain, queue; shops and workers as processes. Call `close` when done.
+ * @param redisUrl where the queue is; in Postgres without one
+ */
+export async function startCheckoutWorld({ redisUrl }: { redisUrl?: string | undefined } = {}) {
   const database = await createDatabase()
   const chain = await startChain()
   const keys = await makeKeys()
   const sql = database.app
-  const queue = openQueue({ appDatabaseUrl: database.appUrl })
+  const queue = openQueue({ appDatabaseUrl: database.appUrl, redisUrl })
   const deployment = join(mkdtempSync(join(tmpdir(), 'snpd-checkout-')), 'deployment.json')
   writeFileSync(deployment, JSON.stringify(chain.deployment))
   const children: Child[] = []
@@ -94,7 +97,13 @@ export async function startCheckoutWorld() {
     return { origin, dropId: await addDrop(origin), child, orders }
   }
 
-  const openWorker = ({ reviewSeconds = 60, reconcileSeconds = 2, liveSeconds = 0 } = {}) =>
+  const openWorker = ({
+    reviewSeconds = 60,
+    reconcileSeconds = 2,
+    liveSeconds = 0,
+    contexts = 4,
+    drainSeconds = 8,
+  } = {}) =>
     keep(
       startChild('workers/main.ts', {
         APP_DATABASE_URL: database.appUrl,
@@ -109,6 +118,9 @@ export async function startCheckoutWorld() {
         REVIEW_SECONDS: String(reviewSeconds),
         RECONCILE_SECONDS: String(reconcileSeconds),
         LIVE_SECONDS: String(liveSeconds),
+        CHECKOUT_CONTEXTS: String(contexts),
+        DRAIN_SECONDS: String(drainSeconds),
+        ...(redisUrl && { REDIS_URL: redisUrl }),
         ...(process.env.SNPD_BROWSER ? { SNPD_BROWSER: process.env.SNPD_BROWSER } : {}),
       }),
     )
@@ -166,6 +178,7 @@ export async function startCheckoutWorld() {
   return {
     sql,
     ownerUrl: database.ownerUrl,
+    queue,
     keys,
     addDrop,
     openShop,

@@ -5,6 +5,7 @@ import { beginWalk } from '../../db/purchases/progress.ts'
 import { loadWork, type PurchaseWork } from '../../db/purchases/work.ts'
 import { testBrowser } from '../../test/support/browser.ts'
 import { startCheckoutWorld, type TestPurchase, type TestShop } from '../../test/support/checkout.ts'
+import { openOriginGate } from '../shops/gate.ts'
 import type { CheckoutDeps } from './deps.ts'
 import { openLines } from './live/lines.ts'
 import { placeOrder } from './order.ts'
@@ -28,11 +29,13 @@ beforeAll(async () => {
     opening: world.keys.checkout,
     keeper,
     adapter: universalAdapter,
+    gate: openOriginGate(world.sql),
     watch: await watchPurchases(world.sql),
     lines: await openLines('127.0.0.1'),
     settings: { reviewSeconds: 60, reconcileSeconds: 1, liveSeconds: 0, allowLoopback: true },
     logger: quiet,
     draining: new AbortController().signal,
+    stay: () => undefined,
   }
 })
 afterAll(async () => {

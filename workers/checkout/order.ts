@@ -44,18 +44,20 @@ async function finishOpen(deps: CheckoutDeps, work: PurchaseWork, walk: Walk): P
   if (!asks) return reconcileOrder(deps, work, { walk })
   const detail = `The order waits for you: the page asks for ${asks}.`
   const handover: Handover = { kind: 'handover', reason: 'payment', resume_url: null, detail }
-  await lendToMember(deps, { id: work.id, walk, handover })
+  await lendToMember(deps, { id: work.id, walk, handover, isBehind: true })
 }
 
 /**
  * Buys, once: re-reads the page, raises the fence, clicks, and reads from the shop what came of it.
- * @throws Stopped, Final or Retryable only while the fence is down
+ * @throws Stopped, Final or Retryable only while the fence is down; GivenBack when the process ends
  */
 export async function placeOrder(deps: CheckoutDeps, work: PurchaseWork, walk: Walk): Promise<void> {
   const review = await requireUnchanged(deps, work, walk)
   await requireOpenGate(deps, work)
   const ready = deps.clock()
+  deps.stay()
   await raiseFence(deps.sql, work.id)
+  walk.stay?.nowOrNever()
   const clicked: PurchaseWork = { ...work, state: 'submitting', review }
   try {
     if (deps.clock() - ready < CLICK_WITHIN_MS) await deps.adapter.submit(walk)

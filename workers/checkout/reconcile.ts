@@ -37,6 +37,7 @@ function outcomeOf(verdict: Verdict, work: PurchaseWork, ifNone: Outcome): Outco
 
 /**
  * Finds out what became of an order behind the fence, without ever clicking a button that buys, and ends the request.
+ * It stays while the process drains; when that one ends, the next looks.
  * @param walk the walk whose page still lives; a fresh one otherwise
  * @param ifNone how the request ends when the shop has no order, where the page itself told it
  */
@@ -48,6 +49,7 @@ export async function reconcileOrder(
   const fence = await readFence(deps.sql, work.id)
   if (!fence) return
   const ifNone = told ?? (fence.byHand ? elsewhere : nothing)
+  deps.stay()
   const placed: Placed = {
     review: work.review,
     since: fence.at,

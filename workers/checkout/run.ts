@@ -7,7 +7,6 @@ import { isFinalState } from '../../core/checkout/states.ts'
 import { Final, isSnpdError } from '../../core/errors.ts'
 import { formatMoney } from '../../core/format-money.ts'
 import { agreeAsAsked } from '../../db/purchases/agree.ts'
-import { resolveFence } from '../../db/purchases/fence.ts'
 import { beginWalk, finishPurchase, recordStep } from '../../db/purchases/progress.ts'
 import { loadWork, type PurchaseWork } from '../../db/purchases/work.ts'
 import type { CheckoutDeps } from './deps.ts'
@@ -26,11 +25,15 @@ function finish({ sql }: CheckoutDeps, id: string, outcome: Outcome): Promise<vo
 }
 
 /** In `auto` the yes came with the request, unless the shop asks for a person's look before every payment. */
-async function agree(deps: CheckoutDeps, { id, mode }: PurchaseWork, asked: Asked): Promise<void> {
-  if (mode !== 'auto') return
-  if (asked.reviewPolicy === null) return agreeAsAsked(deps.sql, { id, totalMinor: asked.totalMinor })
+async function agree(deps: CheckoutDeps, { id, mode, helped }: PurchaseWork, asked: Asked): Promise<boolean> {
+  if (mode !== 'auto') return false
+  if (asked.reviewPolicy === null) {
+    await agreeAsAsked(deps.sql, { id, totalMinor: asked.totalMinor })
+    return !helped
+  }
   const message = 'This shop asks that a person looks at the total first.'
   await recordStep(deps.sql, { id, note: { step: null, message } })
+  return false
 }
 
 type Asked = { totalMinor: number; reviewPolicy: string | null }
@@ -43,9 +46,13 @@ async function walkThrough(deps: CheckoutDeps, work: PurchaseWork, walk: Walk): 
     const detail = `Stopped before ordering; the shop would ask ${formatMoney(total_minor, currency)}.`
     return finish(deps, work.id, { kind: 'dry-run', total_minor, currency, detail })
   }
-  await agree(deps, work, { totalMinor: total_minor, reviewPolicy: walk.facts.reviewPolicy })
+  const isAgreed = await agree(deps, work, { totalMinor: total_minor, reviewPolicy: walk.facts.reviewPolicy })
+  // Others may go to the shop while the member reads.
+  if (!isAgreed) await walk.stay?.rest()
   const confirmed = await waitForMember(deps, work.id)
-  if (confirmed) await placeOrder(deps, confirmed, walk)
+  if (!confirmed) return
+  if ((await walk.stay?.resume(deps.draining)) === false) throw new GivenBack()
+  await placeOrder(deps, confirmed, walk)
 }
 
 /** What a walk stopped with, when its member can go on at the page; anything else is thrown on, with nothing in it that they typed. */
@@ -63,14 +70,14 @@ type Ended = { walk: Walk; error: unknown }
 async function walkAndBuy(deps: CheckoutDeps, first: PurchaseWork): Promise<void> {
   await requireOpenGate(deps, first)
   const { id } = first
-  await beginWalk(deps.sql, { id, note: { step: null, message: 'A worker opens the shop.' } })
   await visitShop(deps, first, async (walk) => {
+    await beginWalk(deps.sql, { id, note: { step: null, message: 'A worker opens the shop.' } })
     for (let work: PurchaseWork | undefined = first; work; work = await loadWork(deps.sql, id))
       try {
         return await walkThrough(deps, work, walk)
       } catch (error) {
         const handover = lendableOf(deps, work, { walk, error })
-        if ((await lendToMember(deps, { id, walk, handover })) === 'over') return
+        if ((await lendToMember(deps, { id, walk, handover, isBehind: false })) === 'over') return
       }
   })
 }
@@ -105,27 +112,4 @@ export async function runCheckout(deps: CheckoutDeps, id: string): Promise<void>
   } catch (error) {
     await absorb(deps, id, error)
   }
-}
-
-/** The queue will not try again: the member is told what stands. */
-export async function giveUp(
-  { sql, logger }: Pick<CheckoutDeps, 'sql' | 'logger'>,
-  id: string,
-  error: Error,
-) {
-  logger.warn({ request: id, error: error.message }, 'checkout gave up')
-  const work = await loadWork(sql, id)
-  if (!work || isFinalState(work.state)) return
-  const note = { step: null, message: error.message }
-  if (work.state === 'submitting') {
-    const detail = `Whether the order was placed could not be read: ${error.message} Please look in your mail.`
-    return resolveFence(sql, { id, outcome: { kind: 'unknown-needs-member', detail }, note })
-  }
-  const outcome: Outcome = {
-    kind: 'handover',
-    reason: 'unknown-page',
-    resume_url: work.productUrl,
-    detail: `${error.message} Please go on yourself.`,
-  }
-  return finishPurchase(sql, { id, outcome, note })
 }

@@ -75,7 +75,7 @@ function writingsOf(kind: Kind | undefined, value: string): string[] {
 }
 
 /** Typed key by key where a script takes back what is put in at once. */
-async function put({ page }: Walk, control: Control, value: string): Promise<boolean> {
+export async function put({ page }: Walk, control: Control, value: string): Promise<boolean> {
   const target = locate(page, control)
   await target.fill(value)
   const kept = await target.inputValue()
@@ -83,7 +83,7 @@ async function put({ page }: Walk, control: Control, value: string): Promise<boo
   return target.evaluate((el) => (el as HTMLInputElement).validity?.valid ?? true)
 }
 
-async function write(walk: Walk, { control, kind }: Field, value: string): Promise<void> {
+export async function write(walk: Walk, { control, kind }: Field, value: string): Promise<void> {
   for (const each of writingsOf(kind, value)) if (await put(walk, control, each)) return
 }
 

@@ -16,7 +16,13 @@ import { settleByHand } from './settle.ts'
 import { showPage } from './show.ts'
 
 export type Handover = Extract<Outcome, { kind: 'handover' }>
-type Lent = { id: string; walk: Walk; handover: Handover }
+type Lent = {
+  id: string
+  walk: Walk
+  handover: Handover
+  /** The order was clicked already: the page asks for its member before it says what came of it. */
+  isBehind: boolean
+}
 
 const POLL_MS = 1000
 /** A page that says that the order is placed says so already when it is asked. */
@@ -48,14 +54,19 @@ async function waitForReturn(deps: CheckoutDeps, id: string, walk: Walk): Promis
 }
 
 /** Shows the page to its member and lets them use it; when this resolves nothing more of theirs reaches it. */
-async function withMember(deps: CheckoutDeps, { id, walk, handover }: Lent): Promise<Return | null> {
+async function withMember(
+  deps: CheckoutDeps,
+  { id, walk, handover, isBehind }: Lent,
+): Promise<Return | null> {
   const { sql, lines, settings } = deps
-  const showing = showPage(walk, handsOf(deps, id, walk))
+  const showing = showPage(walk, handsOf(deps, { id, walk, isBehind }))
   const line = lines.open(id, showing.enter)
   try {
     const until = new Date(Date.now() + settings.liveSeconds * 1000)
     const page = { reason: handover.reason, detail: handover.detail, until }
     await lendPage(sql, { id, line, page, note: await noteOf(walk, null, handover.detail) })
+    // Nobody is kept from the shop by a page that its member has not even taken.
+    if (!isBehind) await walk.stay?.rest()
     return await waitForReturn(deps, id, walk)
   } finally {
     await showing.end()
@@ -63,7 +74,8 @@ async function withMember(deps: CheckoutDeps, { id, walk, handover }: Lent): Pro
   }
 }
 
-async function goOn({ sql }: CheckoutDeps, id: string): Promise<'go-on'> {
+async function goOn({ sql, draining }: CheckoutDeps, id: string, walk: Walk): Promise<'go-on'> {
+  if ((await walk.stay?.resume(draining)) === false) throw new GivenBack()
   await takeBack(sql, { id, note: { step: null, message: 'The assistant goes on from the page as it is.' } })
   return 'go-on'
 }
@@ -82,7 +94,7 @@ export async function lendToMember(deps: CheckoutDeps, lent: Lent): Promise<'go-
   const isBehind = work.state === 'submitting'
   const seen = await readEnd(deps, walk, isBehind || how === 'ordered' ? undefined : AT_ONCE_MS)
   if (isBehind || how === 'ordered' || seen.kind === 'ordered') await settleByHand(deps, { id, walk, seen })
-  else if (how === 'go-on') return goOn(deps, id)
+  else if (how === 'go-on') return goOn(deps, id, walk)
   else {
     const detail = `${handover.detail} The page was kept open for you; the time is over.`
     const outcome = keepableOutcome(walk, { ...handover, detail })

@@ -29,30 +29,39 @@ function reviewOf({ facts, size }: Walk, { total, quantity }: BuyPress): Review 
   }
 }
 
-async function raise(deps: CheckoutDeps, id: string, review: Review | undefined): Promise<void> {
+type Pressing = { id: string; walk: Walk }
+
+async function raise(deps: CheckoutDeps, { id, walk }: Pressing, review: Review | undefined): Promise<void> {
   const work = await loadWork(deps.sql, id)
   // Behind the fence already: the shop asks again, or the bank does.
   if (work?.state === 'submitting') return
   if (!work) throw new NotAllowed('This checkout is gone.')
   await requireOpenGate(deps, work)
   if (review) await noteReview(deps.sql, { id, review })
+  deps.stay()
   await raiseFence(deps.sql, id, { byHand: true })
+  walk.stay?.nowOrNever()
 }
+
+type Handing = Pressing & { /** The order was clicked already. */ isBehind: boolean }
 
 /**
  * The member's hand obeys the same fence as ours: it goes up, committed, before a press that could buy reaches the page.
  * Where it cannot (one order is there already, the gate has closed, the request has ended), the press is not passed on.
  */
-export function handsOf(deps: CheckoutDeps, id: string, walk: Walk): Hands {
+export function handsOf(deps: CheckoutDeps, { id, walk, isBehind }: Handing): Hands {
+  let behind = isBehind
   const allow = async (hand: Hand) => {
     const press = pressOf(hand)
     if (!press) return
     // A page that cannot be read could have any button there.
     const buys = await deps.adapter.buyPress(walk, press).catch(() => ({ total: null, quantity: null }))
     if (!buys) return
-    await raise(deps, id, reviewOf(walk, buys)).catch((error: Error) => {
+    behind = true
+    await raise(deps, { id, walk }, reviewOf(walk, buys)).catch((error: Error) => {
+      behind = isBehind
       throw new NotAllowed(isSnpdError(error) ? error.message : 'This cannot be bought right now.')
     })
   }
-  return { allow, begin: () => noteHelp(deps.sql, id) }
+  return { allow, begin: () => noteHelp(deps.sql, id), isBehind: () => behind }
 }

@@ -3,6 +3,7 @@ import { doInPage } from '../../../adapters/browser/hand.ts'
 import type { Walk } from '../../../adapters/retailers/adapter.ts'
 import type { Hand } from '../../../core/live/hand.ts'
 import type { Viewer } from './lines.ts'
+import { presenceOf } from './presence.ts'
 
 /** As walks are made for. */
 const WALK_SIZE = { width: 1280, height: 900 }
@@ -12,6 +13,8 @@ export type Hands = {
   allow: (hand: Hand) => Promise<void>
   /** The member uses the page, for the first time. */
   begin: () => Promise<void>
+  /** An order may be under way. */
+  isBehind: () => boolean
 }
 
 export type Showing = {
@@ -26,6 +29,10 @@ export function showPage(walk: Walk, hands: Hands): Showing {
   const { page, facts } = walk
   let [current, over]: [Viewer | undefined, boolean] = [undefined, false]
   let doing: Promise<void> = Promise.resolve()
+  const inTurn = (next: () => Promise<void>) => {
+    doing = doing.then(next).catch(() => undefined)
+  }
+  const presence = presenceOf(walk, { isBehind: hands.isBehind, inTurn })
 
   const act = async (viewer: Viewer, hand: Hand) => {
     if (over || viewer !== current) return
@@ -34,11 +41,14 @@ export function showPage(walk: Walk, hands: Hands): Showing {
         await hands.begin()
         facts.helped = true
       }
+      if (!(await presence.come())) return
       await hands.allow(hand)
       await doInPage(page, hand)
     } catch (error) {
       // Only our own refusals have words for the member; a page's errors may quote what was typed.
       if (error instanceof NotAllowed) viewer.say({ kind: 'told', message: error.message })
+    } finally {
+      if (!over) presence.linger()
     }
   }
 
@@ -55,11 +65,12 @@ export function showPage(walk: Walk, hands: Hands): Showing {
     casting.catch(() => viewer.close())
     viewer.onMessage((message) => {
       if (message.kind === 'seen') void casting.then(({ seen }) => seen()).catch(() => undefined)
-      else doing = doing.then(() => act(viewer, message.hand))
+      else inTurn(() => act(viewer, message.hand))
     })
   }
   const end = async () => {
     over = true
+    presence.end()
     await doing
     current?.close()
     await page.setViewportSize(WALK_SIZE).catch(() => undefined)
