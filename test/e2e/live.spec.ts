@@ -7,6 +7,11 @@ import { addDropAt, ownerUrlOf } from './support/drop.ts'
 import { desktop, phone, test } from './support/fixtures.ts'
 import { tryIt } from './support/sign-in.ts'
 
+// What fades in is paler while it does.
+const still = { reducedMotion: 'reduce' } as const
+const wide: BrowserContextOptions = { ...desktop, ...still }
+const narrow: BrowserContextOptions = { ...phone, ...still }
+
 const shops: Gatehouse[] = []
 test.afterEach(async () => {
   await Promise.all(shops.splice(0).map((shop) => shop.close()))
@@ -50,7 +55,7 @@ test('by mouse and keyboard, wide: a challenge answered in the live page, and th
   stack,
 }) => {
   const { shop, slug } = await openShop(stack)
-  const page = await open(desktop)
+  const page = await open(wide)
   await tryIt(page)
   const picture = await takePage(page, slug, 'Buy without asking')
   const box = await picture.boundingBox()
@@ -77,8 +82,6 @@ test('by mouse and keyboard, wide: a challenge answered in the live page, and th
   await shot(page, 'ordered')
   expect(shop.orders).toHaveLength(1)
 })
-
-const narrow: BrowserContextOptions = phone
 
 test('by touch, 360 pixels: the member orders by hand, and the order is theirs; what they typed is nowhere', async ({
   open,
