@@ -1,4 +1,4 @@
-import type { Confirmation } from '../../adapters/retailers/adapter.ts'
+import type { Confirmation, Walk } from '../../adapters/retailers/adapter.ts'
 import type { Outcome } from '../../core/checkout/outcome.ts'
 
 type Refusal = Extract<Confirmation, { kind: 'refused' }>
@@ -13,4 +13,12 @@ export function refusedBy({ soldOut, evidence }: Refusal): Outcome {
     reason: soldOut ? 'sold-out' : 'refused',
     detail: `The shop says: "${evidence}"`,
   }
+}
+
+type Asking = Extract<Confirmation, { kind: 'person' }>
+type Handover = Extract<Outcome, { kind: 'handover' }>
+
+/** The bank, or the shop, asked for the person after the click: theirs when the shop's lookup lists no order. */
+export function askedBy({ reason, detail }: Asking, { page }: Pick<Walk, 'page'>): Handover {
+  return { kind: 'handover', reason, resume_url: page.url(), detail }
 }

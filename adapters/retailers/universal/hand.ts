@@ -90,7 +90,7 @@ async function pressed(walk: Walk, at: PressedAt): Promise<Control | undefined> 
 
 async function totalBeside(walk: Walk, button: Control): Promise<BuyPress['total']> {
   const { total } = await readTotal(walk, button)
-  return total ? { minor: total.minor, currency: currencyOf(walk, total) } : null
+  return total ? { minor: total.minor, currency: await currencyOf(walk, total) } : null
 }
 
 /** Whether a press there could buy; with what the page says it would cost. */

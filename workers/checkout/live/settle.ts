@@ -5,7 +5,7 @@ import { loadWork, type PurchaseWork } from '../../../db/purchases/work.ts'
 import type { CheckoutDeps } from '../deps.ts'
 import { noteOf } from '../reach.ts'
 import { reconcileOrder } from '../reconcile.ts'
-import { refusedBy } from '../refused.ts'
+import { askedBy, refusedBy } from '../refused.ts'
 import { keepableOutcome } from './private.ts'
 
 type Ordered = Extract<Confirmation, { kind: 'ordered' }>
@@ -34,6 +34,7 @@ export async function settleByHand(
   if (before.state !== 'submitting') await raiseFence(deps.sql, id, { byHand: true })
   const work: PurchaseWork = { ...before, state: 'submitting' }
   if (seen.kind === 'refused') return reconcileOrder(deps, work, { walk, ifNone: refusedBy(seen) })
+  if (seen.kind === 'person') return reconcileOrder(deps, work, { walk, ifNone: askedBy(seen, walk) })
   if (seen.kind === 'unclear') return reconcileOrder(deps, work, { walk })
   const outcome = keepableOutcome(walk, outcomeOf(seen, work))
   const note = await noteOf(
