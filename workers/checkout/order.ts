@@ -51,8 +51,11 @@ function refusedBy({ soldOut, evidence }: Refusal): Outcome {
 }
 
 /** The bank, or the shop, asked for the person after the click: theirs when the shop's lookup lists no order. */
-function askedBy({ reason, detail }: Extract<Confirmation, { kind: 'person' }>, { page }: Walk): Outcome {
-  return { kind: 'handover', reason, resume_url: page.url(), detail }
+function askedBy(
+  { reason, detail }: Extract<Confirmation, { kind: 'person' }>,
+  { page, facts }: Walk,
+): Outcome {
+  return { kind: 'handover', reason, resume_url: facts.resumeUrl ?? page.url(), detail }
 }
 
 /**
