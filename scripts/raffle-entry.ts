@@ -1,9 +1,11 @@
+import { tmpdir } from 'node:os'
 import { requireShopUrl } from '../adapters/browser/fence.ts'
 import { keepBrowser } from '../adapters/browser/launch.ts'
 import type { DrawStep } from '../adapters/raffles/adapter.ts'
 import { parseConfig } from '../core/config.ts'
 import { entrantShape } from '../core/raffle-form/profile.ts'
 import { complain } from './checkout/complain.ts'
+import { openDiskGate } from './checkout/gate.ts'
 import { readProfile } from './checkout/profile.ts'
 import { openPrompt } from './checkout/prompt.ts'
 import { screenFor } from './checkout/screen.ts'
@@ -27,6 +29,7 @@ function runOf(flags: EntryFlags): EntryRun {
     url: requireShopUrl(flags.url, true),
     flags,
     entrant: entrantOf(profile, flags),
+    gate: openDiskGate(tmpdir(), flags.journal),
     keeper: keepBrowser({ configured, cache, path: process.env.PATH, env }),
     screen: screenFor(process.stderr, steps),
     prompt: openPrompt(),

@@ -4,6 +4,7 @@ import type { PayWay } from '../../core/checkout/profile.ts'
 import type { ListedOrder } from '../../core/checkout/reconcile.ts'
 import type { Review } from '../../core/checkout/shape.ts'
 import { Final, Retryable } from '../../core/errors.ts'
+import type { Later } from '../../core/manners/pushback.ts'
 import type { ShippingAddress } from '../../core/member/shape.ts'
 import type { PaymentCard } from '../../core/payment/purpose.ts'
 import type { Stay } from './stay.ts'
@@ -45,10 +46,7 @@ export type Facts = {
 export type PaymentDetails = { card: PaymentCard; code: string | null }
 
 /** The shop asks to come back later. */
-export type Pushback = {
-  status: number
-  /** Null: it names no time. */
-  retryAfterMs: number | null
+export type Pushback = Later & {
   /** The page itself, not something that the page asked for. */
   isPage: boolean
 }
