@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { handOver, pageTrouble, type Walk } from '../adapter.ts'
 import { waitFor } from '../manners.ts'
+import { goInside } from './inner.ts'
 import { readControls, readHumanChecks, readText } from './page.ts'
 import { words } from './words.ts'
 
@@ -67,4 +68,5 @@ export async function guard(walk: Walk): Promise<void> {
   await outwait(walk)
   await waitInRoom(walk)
   await requireNoChallenge(walk)
+  await goInside(walk)
 }
