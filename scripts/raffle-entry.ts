@@ -1,9 +1,11 @@
+import { tmpdir } from 'node:os'
 import { requireShopUrl } from '../adapters/browser/fence.ts'
 import { keepBrowser } from '../adapters/browser/launch.ts'
 import type { DrawStep } from '../adapters/raffles/adapter.ts'
 import { parseConfig } from '../core/config.ts'
 import { entrantShape } from '../core/raffle-form/profile.ts'
 import { complain } from './checkout/complain.ts'
+import { openDiskGate } from './checkout/gate.ts'
 import { readProfile } from './checkout/profile.ts'
 import { openPrompt } from './checkout/prompt.ts'
 import { plainScreen, terminalScreen } from './checkout/screen.ts'
@@ -29,6 +31,7 @@ function runOf(flags: EntryFlags): EntryRun {
     flags,
     entrant: entrantOf(profile, flags),
     keeper: keepBrowser({ configured, cache, path: process.env.PATH, env }),
+    gate: openDiskGate(tmpdir(), flags.journal),
     screen: process.stderr.isTTY
       ? terminalScreen(steps, write, () => process.stderr.columns ?? 80)
       : plainScreen(write),

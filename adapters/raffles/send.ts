@@ -39,9 +39,11 @@ function outcomeOf(confirmation: EntryConfirmation, { walk }: Draw): EntryOutcom
  */
 export async function sendEntry(job: EntryJob, draw: Draw, cookies: Cookie[]): Promise<EntryOutcome> {
   const title = await requireUnchanged(job, draw)
+  await draw.walk.stay?.resume(job.stopping)
   job.stopping.throwIfAborted()
   const ready = job.clock()
   await job.fence.raise({ title, cookies })
+  draw.walk.stay?.nowOrNever()
   try {
     await job.report('submit', 'Entering.')
     if (job.clock() - ready < CLICK_WITHIN_MS) await job.adapter.submit(draw)

@@ -5,6 +5,7 @@ import { uuidv7 } from '../../core/id.ts'
 import type { Waiting } from '../../core/manners/entry.ts'
 import type { Visitor } from '../../core/manners/visitor.ts'
 import type { Job } from './job.ts'
+import type { Screen } from './screen.ts'
 
 const POLL_MS = 300
 
@@ -15,6 +16,8 @@ const words: Readonly<Record<Waiting['why'], string>> = {
 }
 
 type Entered = { stay: Stay } | { outcome: Outcome }
+/** Whatever it wants there. */
+type Visiting = Pick<Job, 'gate' | 'url' | 'stopping'> & { screen: Pick<Screen, 'say'> }
 
 function cancelled(): Entered {
   const detail = 'You stopped it; nothing was ordered.'
@@ -22,7 +25,7 @@ function cancelled(): Entered {
 }
 
 /** Goes in at the shop's gate, however long others are there; ends where the shop wants to be left alone for long. */
-export async function enterShop({ gate, url, screen, stopping }: Job): Promise<Entered> {
+export async function enterShop({ gate, url, screen, stopping }: Visiting): Promise<Entered> {
   const visitor: Visitor = { id: uuidv7(), purpose: 'checkout' }
   let told: Waiting['why'] | undefined
   while (!stopping.aborted) {

@@ -1,13 +1,19 @@
+import { join } from 'node:path'
 import { openShopPage } from '../../adapters/browser/context.ts'
 import type { BrowserKeeper } from '../../adapters/browser/launch.ts'
 import type { DrawStep, Entrant } from '../../adapters/raffles/adapter.ts'
 import { openDraw } from '../../adapters/raffles/draw.ts'
+import { outcomeOfStop } from '../../adapters/raffles/ended.ts'
 import { enterDraw } from '../../adapters/raffles/enter.ts'
 import type { EntryJob } from '../../adapters/raffles/job.ts'
 import { universalDrawAdapter } from '../../adapters/raffles/universal/adapter.ts'
+import type { OriginGate } from '../../adapters/retailers/gate.ts'
+import type { Stay } from '../../adapters/retailers/stay.ts'
+import type { Outcome } from '../../core/checkout/outcome.ts'
 import { drawKey } from '../../core/raffle-form/draw.ts'
+import type { EntryFence } from '../../core/raffle-form/fence.ts'
 import type { EntryOutcome } from '../../core/raffle-form/outcome.ts'
-import { lockOrigin } from '../checkout/lock.ts'
+import { enterShop } from '../checkout/enter.ts'
 import type { Prompt } from '../checkout/prompt.ts'
 import type { Screen } from '../checkout/screen.ts'
 import type { EntryFlags } from './flags.ts'
@@ -20,6 +26,7 @@ export type EntryRun = {
   flags: Pick<EntryFlags, 'mode' | 'journal'>
   entrant: Entrant
   keeper: BrowserKeeper
+  gate: OriginGate
   screen: Screen<DrawStep>
   prompt: Prompt | undefined
   reconcileSeconds: number
@@ -27,25 +34,31 @@ export type EntryRun = {
   stopping: AbortSignal
 }
 
-function visitOf({ url, entrant, keeper }: EntryRun): EntryJob['visit'] {
+function visitOf({ url, entrant, keeper }: EntryRun, stay: Stay): EntryJob['visit'] {
   return async (before, use) => {
-    const { context, page, close } = await openShopPage(await keeper.get(), { origins: [url.origin] })
+    const { context, page, close } = await openShopPage(await keeper.get(), {
+      origins: [url.origin],
+      pass: stay.pass,
+    })
     try {
       await context.addCookies([...before])
-      return await use({ draw: openDraw({ page, url, entrant }), cookies: () => context.cookies() })
+      return await use({ draw: openDraw({ page, url, entrant, stay }), cookies: () => context.cookies() })
     } finally {
       await close()
     }
   }
 }
 
-function jobOf(run: EntryRun): EntryJob {
-  const { url, flags, entrant, screen, prompt, reconcileSeconds, stopping } = run
-  const subject = { draw: drawKey(url), email: entrant.buyer.email }
+function fenceOf({ url, flags, entrant }: EntryRun): EntryFence {
+  return openEntryJournal(join(flags.journal, 'draws'), { draw: drawKey(url), email: entrant.buyer.email })
+}
+
+function jobOf(run: EntryRun, stay: Stay): EntryJob {
+  const { url, flags, screen, prompt, reconcileSeconds, stopping } = run
   return {
     adapter: universalDrawAdapter,
-    ...{ url, mode: flags.mode, reconcileSeconds, stopping, clock: Date.now, visit: visitOf(run) },
-    fence: openEntryJournal(`${flags.journal}/draws`, subject),
+    ...{ url, mode: flags.mode, reconcileSeconds, stopping, clock: Date.now, visit: visitOf(run, stay) },
+    fence: fenceOf(run),
     report: async (step, message) => {
       if (step === 'find' || step === 'fill') stopping.throwIfAborted()
       screen.step(step, message)
@@ -54,14 +67,30 @@ function jobOf(run: EntryRun): EntryJob {
   }
 }
 
+/** What became of an entry behind the fence is not known while the shop cannot be asked. */
+async function leftOutside(run: EntryRun, outcome: Outcome): Promise<EntryOutcome> {
+  const detail = 'detail' in outcome ? outcome.detail : ''
+  const record = await fenceOf(run).read()
+  if (record?.state === 'submitting') {
+    const earlier = 'An earlier run may have entered you, and the shop could not be asked now.'
+    return { kind: 'unknown-needs-member', detail: `${earlier} ${detail}` }
+  }
+  if (outcome.kind === 'handover') return outcomeOfStop({ outcome })
+  return {
+    kind: 'not-entered',
+    reason: 'cancelled',
+    detail: 'You stopped it; nothing was sent.',
+    evidence: null,
+  }
+}
+
 /** Enters one draw from wherever an earlier run left it. @throws Final for what only the person can put right */
 export async function runEntry(run: EntryRun): Promise<EntryOutcome> {
-  const release = await lockOrigin(run.flags.journal, run.url.origin, () =>
-    run.screen.say('Another run of yours is at this shop; waiting for it.'),
-  )
+  const entered = await enterShop(run)
+  if ('outcome' in entered) return leftOutside(run, entered.outcome)
   try {
-    return await enterDraw(jobOf(run))
+    return await enterDraw(jobOf(run, entered.stay))
   } finally {
-    release()
+    await entered.stay.leave()
   }
 }
