@@ -60,6 +60,10 @@ export function beginWalk(options: BeginWalk): Walk {
     currency: null,
     sizeSeen: false,
     addBy: null,
+    ucp: null,
+    askedUcp: false,
+    byPage: false,
+    resumeUrl: null,
     reviewPolicy: null,
   }
   const wishes = options.wishes ?? { shipping: 'cheapest', payment: [] }

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { parsePrice } from '../../../core/checkout/price.ts'
+import { readMarkup } from '../../../core/stock/markup.ts'
 import type { Walk } from '../adapter.ts'
 import { readMetadata, readShownPrice } from './page.ts'
-import { readProduct } from './product.ts'
 
 /** What a page's first such element says, or carries in an attribute; empty without one. */
 async function firstOf(page: Page, selector: string, attribute?: string): Promise<string> {
@@ -26,7 +26,7 @@ async function titleOf(page: Page, inMetadata: string | null): Promise<string> {
 
 /** Notes what the page of a product says of it now: a size may have a price, and a name, of its own. */
 export async function noteItem({ page, facts }: Walk): Promise<void> {
-  const product = readProduct(await readMetadata(page))
+  const product = readMarkup(await readMetadata(page))
   const shown = parsePrice((await readShownPrice(page)) ?? '')
   facts.title = (await titleOf(page, product.title)) || facts.title
   facts.prices = [shown?.minor, product.unitMinor].filter((price) => typeof price === 'number')

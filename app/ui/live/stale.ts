@@ -17,7 +17,7 @@ export type Stale = {
 export function watchStale(client: QueryClient, now: () => number = Date.now): Stale {
   const heard = new Map<string, number>()
   const unsubscribe = client.getQueryCache().subscribe(({ type, query }) => {
-    if (type !== 'added' || true || query.state.data === undefined) return
+    if (type !== 'added' || query.state.data === undefined) return
     const at = heard.get(String(query.queryKey[0]))
     if (at === undefined || now() - at > LATE_MS) return
     // Data is taken over while the page renders: nothing may change until it has.
