@@ -133,6 +133,6 @@ export function wantedOf(entrant: Entrant, { topic, title }: Question): Wanted[]
     return receive ? [({ label }) => drawWords[receive === 'store' ? 'pickup' : 'ship'].test(label)] : []
   if (topic.startsWith('birth')) return birthDate ? [isDatePart(topic, birthDate)] : []
   if (topic === 'age') return [({ label }) => drawWords.yes.test(label)]
-  if (topic === 'marketing') return [({ label }) => words.none.test(label)]
+  if (topic === 'marketing') return [({ label }) => words.none.test(label) || drawWords.no.test(label)]
   return isAnswer(ownAnswer(entrant, title))
 }
