@@ -43,9 +43,9 @@ export async function sendEntry(job: EntryJob, draw: Draw, cookies: Cookie[]): P
   job.stopping.throwIfAborted()
   const ready = job.clock()
   await job.fence.raise({ title, cookies })
-  draw.walk.stay?.nowOrNever()
   try {
     await job.report('submit', 'Entering.')
+    draw.walk.stay?.nowOrNever()
     if (job.clock() - ready < CLICK_WITHIN_MS) await job.adapter.submit(draw)
   } catch {
     // Whatever it was: only the shop knows now whether the click was made.

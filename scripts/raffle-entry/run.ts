@@ -3,13 +3,12 @@ import { openShopPage } from '../../adapters/browser/context.ts'
 import type { BrowserKeeper } from '../../adapters/browser/launch.ts'
 import type { DrawStep, Entrant } from '../../adapters/raffles/adapter.ts'
 import { openDraw } from '../../adapters/raffles/draw.ts'
-import { outcomeOfStop } from '../../adapters/raffles/ended.ts'
 import { enterDraw } from '../../adapters/raffles/enter.ts'
 import type { EntryJob } from '../../adapters/raffles/job.ts'
 import { universalDrawAdapter } from '../../adapters/raffles/universal/adapter.ts'
 import type { OriginGate } from '../../adapters/retailers/gate.ts'
+import { askedAway } from '../../adapters/retailers/manners.ts'
 import type { Stay } from '../../adapters/retailers/stay.ts'
-import type { Outcome } from '../../core/checkout/outcome.ts'
 import { drawKey } from '../../core/raffle-form/draw.ts'
 import type { EntryFence } from '../../core/raffle-form/fence.ts'
 import type { EntryOutcome } from '../../core/raffle-form/outcome.ts'
@@ -36,10 +35,8 @@ export type EntryRun = {
 
 function visitOf({ url, entrant, keeper }: EntryRun, stay: Stay): EntryJob['visit'] {
   return async (before, use) => {
-    const { context, page, close } = await openShopPage(await keeper.get(), {
-      origins: [url.origin],
-      pass: stay.pass,
-    })
+    const fence = { origins: [url.origin], pass: stay.pass, hasOrdered: stay.hasOrdered }
+    const { context, page, close } = await openShopPage(await keeper.get(), fence)
     try {
       await context.addCookies([...before])
       return await use({ draw: openDraw({ page, url, entrant, stay }), cookies: () => context.cookies() })
@@ -67,27 +64,26 @@ function jobOf(run: EntryRun, stay: Stay): EntryJob {
   }
 }
 
-/** What became of an entry behind the fence is not known while the shop cannot be asked. */
-async function leftOutside(run: EntryRun, outcome: Outcome): Promise<EntryOutcome> {
-  const detail = 'detail' in outcome ? outcome.detail : ''
+/** Why it did not go in. What became of an entry behind the fence is not known while the shop cannot be asked. */
+async function leftOutside(
+  run: EntryRun,
+  why: { kind: 'stopped' } | { kind: 'away'; ms: number },
+): Promise<EntryOutcome> {
+  const detail = why.kind === 'away' ? askedAway(run.url, why.ms).message : 'You stopped it.'
   const record = await fenceOf(run).read()
   if (record?.state === 'submitting') {
     const earlier = 'An earlier run may have entered you, and the shop could not be asked now.'
     return { kind: 'unknown-needs-member', detail: `${earlier} ${detail}` }
   }
-  if (outcome.kind === 'handover') return outcomeOfStop({ outcome })
-  return {
-    kind: 'not-entered',
-    reason: 'cancelled',
-    detail: 'You stopped it; nothing was sent.',
-    evidence: null,
-  }
+  if (why.kind === 'stopped')
+    return { kind: 'not-entered', reason: 'cancelled', detail: `${detail} Nothing was sent.`, evidence: null }
+  return { kind: 'handover', reason: 'policy', missing: [], resume_url: run.url.href, detail }
 }
 
 /** Enters one draw from wherever an earlier run left it. @throws Final for what only the person can put right */
 export async function runEntry(run: EntryRun): Promise<EntryOutcome> {
   const entered = await enterShop(run)
-  if ('outcome' in entered) return leftOutside(run, entered.outcome)
+  if (entered.kind !== 'in') return leftOutside(run, entered)
   try {
     return await enterDraw(jobOf(run, entered.stay))
   } finally {
