@@ -8,9 +8,7 @@ import { drawWords } from './words.ts'
 type BirthPart = 'birth' | 'birth-day' | 'birth-month' | 'birth-year'
 /** What a question is about. `consent` asks for terms and advertising in one; `other` is for the member's own answers. */
 export type Topic =
-  | Exclude<Kind, 'house' | 'road'>
-  | 'house'
-  | 'road'
+  | Kind
   | BirthPart
   | ('size' | 'store' | 'receive' | 'instagram')
   | ('terms' | 'age' | 'marketing' | 'consent' | 'file' | 'other')
