@@ -1,15 +1,20 @@
 import { handOver, type Walk } from '../adapter.ts'
-import type { Choice, Control } from './dom.ts'
+import type { Control } from './dom.ts'
 import { answerFor, type Kind, kindOf } from './fields.ts'
 import { act, locate, readControls, readUntil } from './page.ts'
 import { press } from './press.ts'
-import { choiceFor } from './region.ts'
+import { choiceFor, dialFor, typed } from './region.ts'
+import { answerSuggestions, asChoice } from './suggest.ts'
 import { declineAddOns } from './tidy.ts'
 
-type Field = { control: Control; kind: Kind | undefined }
+type Field = {
+  control: Control
+  kind: Kind | undefined
+  /** What stands for the country before the phone's own number, where a list beside it says so. */
+  code?: string
+}
 
-/** How long what a field brings about (a list of suggestions, a list of states) may take. Milliseconds. */
-const FOLLOWS_MS = 300
+/** How long a home-made list may take to open. Milliseconds. */
 const LIST_MS = 2_000
 const MAX_ROUNDS = 4
 
@@ -18,12 +23,12 @@ function missing(walk: Walk, kind: Kind, label: string): never {
   throw handOver(walk, 'review', `The shop asks for "${label}", and your profile has no ${kind}.`)
 }
 
-async function chooseFrom(walk: Walk, { control, kind }: Required<Field>, value: string): Promise<boolean> {
+async function chooseFrom(walk: Walk, { control, kind }: Field, value: string): Promise<boolean> {
   if (!kind) return false
   const choice = choiceFor(control.choices, walk.buyer, { kind, value })
   if (!choice) {
     // A list of states of another country, which the next round finds replaced, or one that may stay as it is.
-    if (kind === 'state' && !control.required) return false
+    if ((kind === 'state' || kind === 'dial') && !control.required) return false
     throw handOver(walk, 'review', `The shop's list "${control.name}" has no ${value}.`)
   }
   if (choice.selected) return false
@@ -31,47 +36,14 @@ async function chooseFrom(walk: Walk, { control, kind }: Required<Field>, value:
   return true
 }
 
-const asChoice = ({ id, name, disabled }: Control): Choice => ({
-  value: String(id),
-  label: name,
-  disabled,
-  selected: false,
-})
-
-const namesOf = (controls: Control[]) => new Set(controls.map(({ kind, name }) => `${kind} ${name}`))
-
-/** What a field brought up that was not there before: suggestions, as far as they name what was typed. */
-async function suggestionsOf({ page }: Walk, before: Control[], value: string): Promise<Control[]> {
-  const known = namesOf(before)
-  const sought = value.toLowerCase()
-  const read = async () =>
-    (await readControls(page)).filter(
-      ({ kind, name, chrome }) =>
-        (kind === 'radio' || kind === 'button') &&
-        !chrome &&
-        !known.has(`${kind} ${name}`) &&
-        name.toLowerCase().includes(sought),
-    )
-  return readUntil(page, { read, wanted: (seen) => seen.length > 0, ms: FOLLOWS_MS })
-}
-
-/** Takes the suggestion that is the buyer's own address, and no other; a list without it is closed. */
-async function answerSuggestions(walk: Walk, { control, kind }: Field, before: Control[]): Promise<void> {
-  const { page, buyer } = walk
-  if (kind !== 'street' && kind !== 'road' && !control.popup) return
-  const offered = await suggestionsOf(walk, before, answerFor(buyer, kind ?? 'street'))
-  const isMine = ({ name }: Control) =>
-    name.includes(buyer.zip_code) || name.toLowerCase().includes(buyer.city.toLowerCase())
-  const mine = offered.find((each) => isMine(each) || control.popup)
-  if (mine) await act(page, () => press(page, mine))
-  else if (offered.length > 0) await page.keyboard.press('Escape')
-}
-
 /** A number as some shops insist on it: with and without signs, and without the country's code. */
-function writingsOf(kind: Kind | undefined, value: string): string[] {
+function writingsOf({ control, kind, code }: Field, value: string): string[] {
   if (kind !== 'phone') return [value]
   const digits = value.replace(/\D/g, '')
-  return [value, digits, digits.slice(-10), `0${digits.slice(-10)}`]
+  const local = code && digits.startsWith(code) ? [digits.slice(code.length)] : [value, digits]
+  const all = [...local, digits.slice(-10), `0${digits.slice(-10)}`, digits.slice(-9)]
+  const fitting = all.filter(({ length }) => control.room === 0 || length <= control.room)
+  return fitting.length > 0 ? fitting : all
 }
 
 /** Typed key by key where a script takes back what is put in at once. */
@@ -83,8 +55,21 @@ export async function put({ page }: Walk, control: Control, value: string): Prom
   return target.evaluate((el) => (el as HTMLInputElement).validity?.valid ?? true)
 }
 
-export async function write(walk: Walk, { control, kind }: Field, value: string): Promise<void> {
-  for (const each of writingsOf(kind, value)) if (await put(walk, control, each)) return
+export async function write(walk: Walk, field: Field, value: string): Promise<void> {
+  for (const each of writingsOf(field, value)) if (await put(walk, field.control, each)) return
+}
+
+/** A field that takes letters: written, and what it brings up answered. False when it says so already. */
+async function writeText(walk: Walk, field: Field & { kind: Kind }, value: string): Promise<boolean> {
+  const { control, kind } = field
+  const text = typed(kind, value, control.room)
+  const shown = { ...asChoice(control), label: control.value }
+  if (control.value === text || (kind === 'country' && choiceFor([shown], walk.buyer, { kind, value })))
+    return false
+  const before = await readControls(walk.page)
+  await write(walk, field, text)
+  await answerSuggestions(walk, { control, kind, value }, before)
+  return true
 }
 
 /** A home-made list: opened, read, chosen from. One that names the value already is left alone. */
@@ -105,7 +90,7 @@ async function chooseInPopup(walk: Walk, { control, kind }: Field, value: string
 }
 
 async function fill(walk: Walk, field: Field): Promise<boolean> {
-  const { control, kind } = field
+  const { control, kind, code } = field
   if (!kind) return false
   const value = answerFor(walk.buyer, kind)
   if (value === '') {
@@ -113,13 +98,11 @@ async function fill(walk: Walk, field: Field): Promise<boolean> {
     return false
   }
   if (control.kind === 'button') return chooseInPopup(walk, field, value)
+  // A code that is written, not chosen, belongs to the number itself.
+  if (kind === 'dial' && control.kind !== 'select') return false
   if (control.kind === 'select') return chooseFrom(walk, { control, kind }, value)
-  if (control.value === value || (kind === 'phone' && control.value.replace(/\D/g, '').length > 6))
-    return false
-  const before = await readControls(walk.page)
-  await write(walk, field, value)
-  await answerSuggestions(walk, field, before)
-  return true
+  if (kind === 'phone' && control.value.replace(/\D/g, '').length > 6) return false
+  return writeText(walk, { control, kind, ...(code ? { code } : {}) }, value)
 }
 
 /** Forms that take an address: at least two of its parts or an email, and no password. */
@@ -138,20 +121,28 @@ function splitStreet(fields: Field[]): Field[] {
   return fields.map((field) => (hasHouse && field.kind === 'street' ? { ...field, kind: 'road' } : field))
 }
 
+/** With a list of the countries' codes, the field beside it takes the number without. */
+function splitPhone(walk: Walk, fields: Field[]): Field[] {
+  const list = fields.find(({ kind }) => kind === 'dial')
+  const code = list && dialFor(list.control.choices, walk.buyer)?.code
+  return code ? fields.map((field) => (field.kind === 'phone' ? { ...field, code } : field)) : fields
+}
+
 /** The country first: what else is asked depends on it. */
 const first = ({ kind }: Field) => (kind === 'country' ? 0 : 1)
 
 const takesText = ({ kind, popup }: Control) =>
   kind === 'field' || kind === 'select' || (kind === 'button' && popup)
 
-async function readFields({ page }: Walk): Promise<Field[]> {
+async function readFields(walk: Walk): Promise<Field[]> {
+  const { page } = walk
   const controls = await readControls(page)
   const fields = controls
     .filter((control) => !control.disabled && control.type !== 'password' && takesText(control))
     .map((control) => ({ control, kind: kindOf(control) }))
   const forms = addressForms(fields, controls)
   const ours = fields.filter(({ control, kind }) => kind && forms.has(control.form) && !control.chrome)
-  return splitStreet(ours).toSorted((a, b) => first(a) - first(b))
+  return splitPhone(walk, splitStreet(ours)).toSorted((a, b) => first(a) - first(b))
 }
 
 /** Fills in until nothing is left to fill in: a field may bring others about. */

@@ -21,15 +21,15 @@ export function labelOf(el: Element, amount: string): string {
 /** Signs of money and the digits beside them, as pieces of patterns. */
 export function moneyParts(): { sign: string; digits: string; free: string } {
   return {
-    sign: '(?:(?:US|CA|AU|NZ|HK|C|A|R)?\\$|[€£¥￥₹₩円]|zł|Kč|kr\\.?)',
+    sign: '(?:(?:US|CA|AU|NZ|HK|C|A|R)?\\$|[€£¥￥₹₩₺₪₴₫円]|zł|Kč|kr\\.?|lei|Ft|TL|د\\.إ|ر\\.س)',
     digits: "\\d[\\d.,'\\u00a0\\u202f\\u2009 ]*(?:,-)?",
-    free: 'free|gratis|kostenlos|kostenfrei|gratuit|offerte?|無料',
+    free: 'free|gratis|kostenlos|kostenfrei|gratuit|offerte?|grátis|gratuito|bezpłatn\\p{L}*|za darmo|fri frakt|ilmainen|zdarma|ücretsiz|مجاني|無料',
   }
 }
 
 export function isMoney(text: string): boolean {
   const { sign, digits, free } = moneyParts()
-  if (new RegExp(`^(${free})$`, 'i').test(text)) return true
+  if (new RegExp(`^(${free})$`, 'iu').test(text)) return true
   const money = new RegExp(`^(?:[A-Z]{3}\\s?)?${sign}?\\s?${digits}\\s?(?:${sign}|[A-Z]{3})?$`)
   return money.test(text) && new RegExp(`${sign}|[A-Z]{3}|[.,]\\d\\d$`).test(text)
 }
@@ -49,24 +49,57 @@ export function amountIn(el: Element): Amount | undefined {
   if (el.children.length > 0 && isMoney(own)) return { label: words.replace(own, '').trim(), text: own }
   const { sign, digits, free } = moneyParts()
   const amount = `(?:[A-Z]{3}\\s?)?${sign}\\s?${digits}|${digits}\\s?(?:${sign}|[A-Z]{3})|${free}`
-  const [, label, text] = new RegExp(`^(.{2,60}?)\\s*:?\\s+(${amount})$`, 'i').exec(words) ?? []
+  const [, label, text] = new RegExp(`^(.{2,60}?)\\s*:?\\s+(${amount})$`, 'iu').exec(words) ?? []
   return el.children.length === 0 && label && text ? { label, text } : undefined
 }
 
-/** Every amount of money on the page, or after its first such element, with its label, in order. */
-export function collectAmounts(after?: string): Amount[] {
-  const from = after ? deepAll(after)[0] : undefined
+/** Crossed out, by its element or by a style: what it cost before. */
+export function isStruck(el: Element): boolean {
+  for (let up: Element | null = el, steps = 0; up && steps < 3; up = up.parentElement, steps++)
+    if (getComputedStyle(up).textDecorationLine.includes('line-through')) return true
+  return el.closest('s,del') !== null
+}
+
+/** Every amount of money on the page, or after an element, with its label, in order. */
+export function collectAmounts(from?: Element): Amount[] {
   return deepAll('*').flatMap((el) => {
     if (from && !(from.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING)) return []
-    if (el.matches('html,body,head *,script,style,option,s,del,button') || el.closest('s,del')) return []
-    if (el.children.length > 3 || !isSeen(el)) return []
+    if (el.matches('html,body,head *,script,style,option,s,del,button')) return []
+    if (el.children.length > 3 || !isSeen(el) || isStruck(el)) return []
     return amountIn(el) ?? []
   })
 }
 
+/** About the site, not about the item: its bars, and a name that leads home. */
+export function isOfSite(el: Element): boolean {
+  const bar = el.closest('header,footer,nav')
+  const home = el.closest('a[href]') ?? el.querySelector('a[href]')
+  return (bar !== null && !bar.closest('main,article')) || home?.getAttribute('href') === '/'
+}
+
+/** The heading that names the item: as the page's own description does, else the first and greatest. */
+export function headingOfItem(described: string): Element | undefined {
+  const ranks = ['h1,[role=heading][aria-level="1"]', 'h2,h3,h4,h5,h6,[role=heading]']
+  const all = ranks.map((rank) =>
+    deepAll(rank).filter((el) => wordsOf(el) !== '' && isSeen(el) && !isOfSite(el)),
+  )
+  const known = plainly(described)
+  const isKnown = (el: Element) => known !== '' && ` ${known} `.includes(` ${plainly(wordsOf(el))} `)
+  return all.flat().find(isKnown) ?? all[0]?.[0] ?? (described === '' ? all[1]?.[0] : undefined)
+}
+
+/** What the page calls its item; empty when nothing on it says. */
+export function titleOfItem(inMetadata: string): string {
+  const described =
+    inMetadata || document.querySelector('meta[property="og:title"]')?.getAttribute('content') || ''
+  const heading = headingOfItem(described)
+  return (heading ? wordsOf(heading) : described).slice(0, 200)
+}
+
 /** The first amount after the heading: what the page shows as its product's price. */
-export function priceOfItem(): string | null {
-  return collectAmounts('h1')[0]?.text ?? null
+export function priceOfItem(inMetadata: string): string | null {
+  const [first] = collectAmounts(headingOfItem(inMetadata))
+  return first?.text ?? null
 }
 
 /** Letters and digits alone: shops write one title in several ways. */
@@ -84,7 +117,7 @@ export function blocksAbout(title: string): string[] {
   const all = deepAll('*').filter((el) => !el.matches('html,body,head *') && isSeen(el) && about(el))
   const smallest = all.filter((el) => !Array.from(el.children).some(about))
   const plain =
-    /\b(size|us|eu|qty|quantity|größe|groesse|menge|anzahl|taille|quantité|talla|cantidad)\b|[×x]\s?\d|サイズ|数量/i
+    /(?<!\p{L})(size|us|eu|qty|quantity|größe|groesse|menge|anzahl|taille|quantité|talla|cantidad|taglia|quantità|maat|aantal|tamanho|quantidade|rozmiar|ilość|storlek|antal|størrelse|koko|velikost|beden)(?!\p{L})|[×x]\s?\d|サイズ|数量|المقاس|الكمية/iu
   const full = (text: string) => plain.test(text.replace(title, ''))
   return smallest.map((el) => {
     let block = el
@@ -108,12 +141,24 @@ export function jsonLdTexts(): string[] {
 export function humanChecks(): string[] {
   const known = /captcha|turnstile|challenges\.cloudflare|arkoselabs|px-cloud|perimeterx|datadome/i
   return (
-    Array.from(document.querySelectorAll('iframe,[class*=captcha i],[id*=captcha i]'))
+    Array.from(
+      document.querySelectorAll('iframe,[class*=captcha i],[id*=captcha i],[data-snpd-is=challenge]'),
+    )
       // The badge of a check that asks nobody anything.
       .filter((el) => !el.closest('.grecaptcha-badge'))
       .filter((el) => isSeen(el) && el.getBoundingClientRect().height > 20)
-      .map((el) => `${el.getAttribute('src') ?? ''} ${el.className} ${el.id}`)
+      .map(
+        (el) =>
+          `${el.getAttribute('src') ?? ''} ${el.className} ${el.id} ${el.hasAttribute('data-snpd-is') ? 'captcha' : ''}`,
+      )
       .filter((text) => known.test(text))
+  )
+}
+
+/** Instants that the page names in a way that machines can read, or that the site is known to hide them in. */
+export function instants(): string[] {
+  return deepAll('time[datetime],[data-snpd-launch]').map(
+    (el) => el.getAttribute('data-snpd-launch') ?? el.getAttribute('datetime') ?? '',
   )
 }
 
@@ -150,6 +195,21 @@ export function coverOf(id: string): number[] {
     0,
     ...Array.from(cover.querySelectorAll('[data-snpd]'), (el) => Number(el.getAttribute('data-snpd'))),
   ]
+}
+
+/** Reads every box of small print to its end: some shops wake their terms only then. */
+export function readToTheEnd(): number {
+  const boxes = deepAll('div,section,article,ul,textarea,pre').filter(
+    (el) =>
+      /auto|scroll/.test(getComputedStyle(el).overflowY) &&
+      el.scrollHeight > el.clientHeight + 8 &&
+      isSeen(el),
+  )
+  for (const box of boxes) {
+    box.scrollTop = box.scrollHeight
+    box.dispatchEvent(new Event('scroll'))
+  }
+  return boxes.length
 }
 
 /** What a page marked up as microdata says of its offers: schema.org names and their values. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { handOver, pageTrouble, type Walk } from '../adapter.ts'
 import { waitFor } from '../manners.ts'
+import { goInside } from './inner.ts'
 import { readControls, readHumanChecks, readText } from './page.ts'
 import { words } from './words.ts'
 
@@ -25,6 +26,14 @@ async function outwait(walk: Walk): Promise<void> {
 
 /** It says so, and there is nothing to fill in or to buy: a page may speak of lines and still be the shop. */
 async function isWaitingRoom(page: Page): Promise<boolean> {
+  if (
+    await page
+      .locator('[data-snpd-is=room]')
+      .first()
+      .isVisible()
+      .catch(() => false)
+  )
+    return true
   if (!words.waiting.test(await readText(page).catch(() => ''))) return false
   const controls = await readControls(page).catch(() => [])
   return !controls.some(
@@ -59,4 +68,5 @@ export async function guard(walk: Walk): Promise<void> {
   await outwait(walk)
   await waitInRoom(walk)
   await requireNoChallenge(walk)
+  await goInside(walk)
 }
