@@ -51,6 +51,7 @@ export const readMetadata = async (page: Page) => [
   ...(await inPage<string[]>(page, 'microdata')),
 ]
 export const readHumanChecks = (page: Page) => steadily(() => inPage<string[]>(page, 'humanChecks'), page)
+export const readInstants = (page: Page) => steadily(() => inPage<string[]>(page, 'instants'), page)
 export const readCover = (page: Page, id: number) => inPage<number[]>(page, 'coverOf', String(id))
 export const readToTheEnd = (page: Page) => inPage<number>(page, 'readToTheEnd')
 export const readOrderBlocks = (page: Page, pattern: string) =>
