@@ -25,9 +25,11 @@ function wayOn({ page, facts }: Walk, controls: Control[]): Control | undefined 
   const atTill = isTill(controls)
   if (atTill) facts.tillSeen = true
   const usable = controls.filter(
-    ({ kind, name, disabled, href }) =>
+    ({ kind, name, disabled, checked, href }) =>
       (kind === 'button' || kind === 'link') &&
       !disabled &&
+      // A tab that is open already.
+      !checked &&
       !words.place.test(name) &&
       (!words.buys.test(name) || (!atTill && leadsOut(name))) &&
       !(atTill && words.either.test(name)) &&

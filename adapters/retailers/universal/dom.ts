@@ -187,7 +187,7 @@ export function isChosen(el: Element): boolean {
     (el as HTMLInputElement).checked === true ||
     states.some((name) => el.getAttribute(name) === 'true') ||
     /^(checked|on|active|selected)$/.test(el.getAttribute('data-state') ?? '') ||
-    (!el.matches('a[href],input') && [...el.classList].some((name) => on.test(name)))
+    (!el.matches('a[href]:not([href^="#"]),input') && [...el.classList].some((name) => on.test(name)))
   )
 }
 

@@ -65,7 +65,7 @@ const byWords: readonly [RegExp, Kind][] = [
     'state',
   ],
   [
-    /(street|stra(ß|ss)e|address|adresse|calle|direcci[óo]n|rue|voie|indirizzo|via|straat|ulica|morada|rua|endereço|gata|gade).{0,12}\b(number|no|nr|nummer|número|numero|numer|num|n[°º]|civico)\b/iu,
+    /(street|stra(ß|ss)e|address|adresse|calle|direcci[óo]n|rue|voie|indirizzo|via|straat|ulica|morada|rua|endereço|gata|gade).{0,16}(number|nummer|nr\b|no\b|número|numero|numer|num\b|n[°º]|civico)|(number|nummer|nr\.?|no\.?) .{0,6}(street|stra(ß|ss)e|rue|calle|via)/iu,
     'street',
   ],
   [

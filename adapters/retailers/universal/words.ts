@@ -53,7 +53,15 @@ const main = {
   pickup:
     /\b(pick ?-?up|collect|in store|locker|packstation|abholung|filiale|retrait|point relais|recogida|ritiro|afhalen)\b|店舗受取/i,
   payment:
-    /\b(pay|payments?|card|credit ?card|debit|paypal|cash|invoice|klarna|bank|transfer|wire|cod|ideal|sofort|zahlung(sart)?|zahlen|bezahl\p{L}*|rechnung|nachnahme|vorkasse|kreditkarte|überweisung|lastschrift|paiement|carte|virement|chèque|pago|tarjeta|efectivo|reembolso|transferencia|pagamento|contrassegno|bonifico|betaling)\b|支払|代金引換|クレジット|振込/iu,
+    /\b(pay|payments?|money order|cheques?|card|credit ?card|debit|paypal|cash|invoice|klarna|bank|transfer|wire|cod|ideal|sofort|zahlung(sart)?|zahlen|bezahl\p{L}*|rechnung|nachnahme|vorkasse|kreditkarte|überweisung|lastschrift|paiement|carte|virement|chèque|pago|tarjeta|efectivo|reembolso|transferencia|pagamento|contrassegno|bonifico|betaling)\b|支払|代金引換|クレジット|振込/iu,
+  /** What a list of ways to pay is called, whatever they are called themselves. */
+  paymentTitle:
+    /payment (method|option|type)|(how|way) .{0,20}pay\b|zahlungs(art|methode|weise|mittel)|(mode|moyen) de paiement|(m[ée]todo|forma) de pag|metodo di pagamento|betaal(methode|wijze)|metod[aęy] płatności|betalningss[äa]tt|betalingsm[eå]to?de|支払い?方法/iu,
+  /** What asks how to address somebody, and the answer that says nothing. */
+  salutation:
+    /\b(salutation|title|gender|sex|anrede|geschlecht|civilité|sexe|tratamiento|género|titolo|sesso|aanhef|geslacht|płeć|kön|køn|kjønn)\b/iu,
+  neutral:
+    /\b(prefer not|rather not|not (to )?say|undisclosed|unspecified|neutral|mx|divers|keine angabe|non (précisé|communiqué)|ne (souhaite|préfère) pas|prefiero no|sin especificar|preferisco non|non specificato|liever niet|prefiro não|nie chcę|vill inte|ønsker ikke)\b/iu,
   grandTotal:
     /^((order|grand|estimated|cart|your|final|amount|overall) )*total( price| cost| amount)?( to pay| due| incl.*| today)?\s*(\(.*\)?)?\s*:?$|^(amount due|amount payable|balance due|you pay|to pay|order amount|gesamt(summe|betrag|preis)?|endsumme|endbetrag|rechnungsbetrag|zu zahlen|summe|total (de (la|votre) commande|ttc|a pagar|del pedido|général)|montant (total|à payer)|importe total|totale( ordine)?|totaal)(?!\p{L})|^(ご?注文)?(合計|総額|お支払い(金額|合計))/iu,
   subtotal:
