@@ -178,9 +178,23 @@ async function answerNeutrally(walk: Walk): Promise<void> {
   }
 }
 
+/** A postcode without a street: the shop would rather look the address up; the way to write it is opened. */
+async function openFields(walk: Walk): Promise<boolean> {
+  const kinds = (await readFields(walk)).map(({ kind }) => kind)
+  if (!kinds.includes('zip') || kinds.includes('street') || kinds.includes('road') || kinds.includes('house'))
+    return false
+  const way = (await readControls(walk.page)).find(
+    ({ kind, name, chrome }) =>
+      (kind === 'button' || kind === 'link') && !chrome && name.length < 60 && words.manually.test(name),
+  )
+  if (way) await act(walk.page, () => press(walk.page, way))
+  return way !== undefined
+}
+
 /** Fills who buys and where it goes, with the member's own data and nothing invented. */
 export async function address(walk: Walk): Promise<string | null> {
   const filled = await fillAll(walk)
+  if (await openFields(walk)) filled.push(...(await fillAll(walk)))
   if (filled.length === 0) return null
   await answerNeutrally(walk)
   // Some shops ask what delivery costs when the last field is left.

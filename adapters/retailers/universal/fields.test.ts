@@ -16,6 +16,8 @@ const asked: [string, Kind | undefined][] = [
   ['Código postal *', 'zip'],
   ['Correo electrónico', 'email'],
   ['Imię', 'given'],
+  ['الرمز البريدي', 'zip'],
+  ['البريد الإلكتروني', 'email'],
   ['Efternamn', 'family'],
   ['E-post', 'email'],
   ['Nome completo', 'name'],

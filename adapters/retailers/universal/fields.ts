@@ -39,7 +39,7 @@ const byWords: readonly [RegExp, Kind][] = [
     /(country|dial(l)?ing|calling|phone|area) ?(code|prefix)|(phone|tel\p{L}*).{0,10}country|\b(country.?code|prefix|vorwahl|ländervorwahl|indicatif|prefijo|prefisso|indicativo|kierunkowy|landnummer|riktnummer)\b/iu,
     'dial',
   ],
-  [/e-?mail|e-post\b|courriel|correo|correio eletr|sähköposti|البريد|メール/i, 'email'],
+  [/e-?mail|e-post\b|courriel|correo|correio eletr|sähköposti|البريد الإ?ا?لكتروني|الإيميل|メール/i, 'email'],
   [
     /\b(tele)?phone|\btel(éfono|efono|efon\p{L}*)?\b|mobile|mobiel|handy|rufnummer|téléphone|móvil|cellulare|telefone|telem[óo]vel|telefoonnummer|komórk\p{L}*|mobil(nummer|telefon)?\b|puhelin|الهاتف|الجوال|電話/iu,
     'phone',

@@ -27,6 +27,9 @@ const main = {
   buys: /\b(place|complete|submit|finish|finali[sz]e|send)\b.{0,20}\b(order|purchase|checkout)\b|\b(?<!\breview (?:and|&) )(pay|buy|kaufen|bestellen|pagar|payer)\b|注文を(確定|送信)|注文する|購入する/i,
   /** Leads from a cart to the checkout, and buys at its end. */
   either: /\b(passer (la |ma )?commande|finalizar compra)\b/i,
+  /** Shows the fields of an address that is otherwise looked up. */
+  manually:
+    /\bmanual(ly)?\b|can.?t find (your|my) address|manuell|manuellement|manualmente|handmatig|ręcznie/i,
   /** Says that it leads to something, and does not do it itself. */
   leads:
     /^[^\p{L}\p{N}]*(go|proceed|continue|on|weiter|zum|zur|aller|passer [àa]|ir a|vai|procedi|avanti|verder|naar|door|ir para|avançar|przejdź|dalej|gå|fortsätt|vidare|fortsæt|videre|siirry|pokračovat|進む)(?!\p{L})/iu,
@@ -67,10 +70,14 @@ const main = {
   subtotal:
     /^(items? |cart |merchandise |order |goods |product )?sub-? ?total|^(zwischensumme|warenwert|artikelsumme|sous-total|subtotal|subtotale|subtotaal|goods|items|merchandise|waren)(?!\p{L})|^小計|^商品(合計|代金)/iu,
   extras:
-    /\b(shipping|delivery|tax(es)?|vat|gst|fees?|surcharge|duties|discount|handling|versand(kosten)?|mwst|lieferung|gebühr|livraison|frais|tva|envío|gastos|iva|spedizione|verzend\p{L}*|btw)\b|送料|手数料|税/iu,
+    /\b(shipping|delivery|postage|courier|carrier|packing|packaging|cod|charge|service|customs|tax(es)?|vat|gst|fees?|surcharge|duties|discount|handling|versand(kosten)?|mwst|lieferung|gebühr|livraison|frais|tva|envío|gastos|iva|spedizione|verzend\p{L}*|btw)\b|送料|手数料|税/iu,
   tax: /\b(tax(es)?|vat|gst|hst|pst|mwst|ust|tva|iva|btw|moms|ptu)\b|税/i,
   thanks:
     /\b(thank(s| you)( very much| so much)?,? ?\p{L}*,? ?for (your |placing (your|an) |the )?(order|purchase)|thank you[,!. ]+(\p{L}+[,!. ]+)?(your|we('ve| have)( received)?( your)?) order|(your|the) order( number)?( #?[\w-]+)? (is|has been|was) (successfully )?(placed|confirmed|received|complete[d]?|submitted|accepted)|we('ve| have) (received|got) your order|order (placed|confirmed|received|complete[d]?|successful)|purchase (complete|confirmed)|(vielen )?dank für (ihre|deine|die) (bestellung|einkauf)|(ihre|deine) bestellung (ist|wurde) (eingegangen|aufgegeben|bestätigt|erfolgreich)|bestellung (erfolgreich|bestätigt|eingegangen)|merci (beaucoup )?pour votre (commande|achat)|votre commande (est|a (bien )?été) (confirmée|enregistrée|passée|validée)|commande confirmée|gracias por (su|tu) (pedido|compra)|(su|tu) pedido (ha sido|está|se ha) (realizado|confirmado|recibido)|pedido (confirmado|realizado)|grazie per (il tuo|l.)ordine|ordine (confermato|ricevuto)|bedankt voor (je|uw) bestelling|obrigad[oa] (pel[oa]|por) (sua |seu )?(encomenda|compra|pedido))|ご?注文(ありがとうございま|が(完了|確定)|を(承りました|受け付けました))|注文完了|ご購入ありがとうございま/iu,
+  /** Says yes only beside the number of an order, and where nothing says that it is not settled. */
+  yes: /\b(success(ful(ly)?)?|confirmed|confirmation|completed?|placed|received|accepted|booked|is in|is yours|all set|on its way|thank(s| you)|danke|merci|gracias|grazie|bedankt|obrigad[oa]|dziękujemy|tack|tak|takk|kiitos|děkujeme)\b|شكر|ありがとう/iu,
+  unsettled:
+    /\b(pending|await\p{L}*|waiting|on hold|fail\p{L}*|not|n.t|unpaid|cancel\p{L}*|problem|error|oops|sorry|unable|draft|quote|review|ausstehend|nicht|fehler|leider|attente|pas|erreur|échou\p{L}*|pendiente|errore?|in attesa|non|niet|fout|pendente|não|nie|błąd|inte|ikke|fel)\b|保留|失敗|エラー/iu,
   refused:
     /\b(not (been )?placed|was declined|(card|payment) (was |has been )?(declined|refused|failed)|not be charged|could not (be )?(place|complete|process)d?|just sold out|sold out|no longer available|nicht (ausgeführt|aufgegeben)|abgelehnt|ausverkauft|(n.a pas (pu être|été)|refusée?)|rechazad[oa]|agotado)\b|売り切れ|完売|拒否されました/i,
   /** The answer is still on its way. */
