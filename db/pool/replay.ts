@@ -1,3 +1,4 @@
+import type { Preferences, PurchaseMode } from '../../core/checkout/shape.ts'
 import { Final } from '../../core/errors.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { KeyRing } from '../../core/vault/keys.ts'
@@ -50,14 +51,15 @@ type Original = {
   size: string
   max_total_minor: number
   currency: string
-  mode: 'review' | 'dry-run'
+  mode: PurchaseMode
+  preferences: Preferences
   email: string | null
   pass_tier: number
 }
 
 async function readOriginal(db: Db, requestId: string): Promise<Original & { email: string }> {
   const [row] = await db<Original[]>`
-    select member_id, drop_id, size, max_total_minor, currency, mode, email, pass_tier
+    select member_id, drop_id, size, max_total_minor, currency, mode, preferences, email, pass_tier
     from app.purchase_request where id = ${requestId}`
   if (row?.email) return { ...row, email: row.email }
   throw refuse('Its member has left.', 'There is nobody to buy for.')
