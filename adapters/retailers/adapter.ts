@@ -38,7 +38,7 @@ export type Facts = {
   resumeUrl: string | null
   /** What asks for a human before every payment: a line of the shop's robots.txt, or what is known of the site. Null without. */
   reviewPolicy: string | null
-  /** A page has asked who pays: from then on a link to the cart is the way back. */
+  /** An address has been filled in: from then on a link to the cart is the way back. */
   tillSeen?: true
 }
 
