@@ -34,3 +34,16 @@ test('a choice that nobody can make for the buyer is left open once, and then pr
   expect(await shipping(walk)).toBeNull()
   expect([await advance(walk), await heading()]).toEqual([true, 'Pressed'])
 })
+
+test('once an address is filled in, a link to the cart is the way back and not taken', async () => {
+  const page = await (await keeper.get()).newPage()
+  await page.setContent(
+    `<header><button onclick="document.querySelector('h1').textContent = 'Cart'">Cart</button></header><h1>Till</h1>`,
+  )
+  const productUrl = new URL('http://127.0.0.1/')
+  const walk = beginWalk({ page, productUrl, size: '10', buyer: nobody, payment: async () => null })
+  walk.facts.tillSeen = true
+  expect([await advance(walk), await page.locator('h1').textContent()]).toEqual([false, 'Till'])
+  delete walk.facts.tillSeen
+  expect([await advance(walk), await page.locator('h1').textContent()]).toEqual([true, 'Cart'])
+})
