@@ -3,7 +3,7 @@ import { findSimulator } from '../../adapters/retailers/simulators.ts'
 import { siteAdapter } from '../../adapters/retailers/sites/adapter.ts'
 import { findSite } from '../../adapters/retailers/sites.ts'
 import { universalAdapter } from '../../adapters/retailers/universal/adapter.ts'
-import { type Pair, properties } from '../support/adapter-suite.ts'
+import { longProperties, type Pair, properties } from '../support/adapter-suite.ts'
 import { testBrowser } from '../support/browser.ts'
 
 // What every adapter proves at every simulator, by itself and as the universal one that is told nothing of the site.
@@ -44,7 +44,7 @@ function pairOf(name: string, isTold: boolean): Pair {
 const names = Object.keys(known)
 const walks = names.flatMap((name, at) =>
   [true, false].flatMap((isTold) =>
-    Object.entries(properties)
+    Object.entries(all ? { ...properties, ...longProperties } : properties)
       .filter((_, number) => all || (isTold && (number === 0 || number % names.length === at)))
       .map(([property, prove]) => ({ name, by: isTold ? name : 'universal', isTold, property, prove })),
   ),

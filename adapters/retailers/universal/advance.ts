@@ -1,9 +1,11 @@
 import { handOver, soldOut, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
+import { kindOf } from './fields.ts'
 import { guard } from './guard.ts'
 import { act, readControls, readText, readUntil } from './page.ts'
 import { persist } from './persist.ts'
 import { press } from './press.ts'
+import { hasOpenChoice } from './review.ts'
 import { tidy } from './tidy.ts'
 import { isTill } from './till.ts'
 import { words } from './words.ts'
@@ -105,6 +107,19 @@ async function lookAhead(walk: Walk, before: string): Promise<Ahead> {
   return readUntil(page, { read, wanted, ms: APPEARS_MS })
 }
 
+const isOpen = (control: Control) =>
+  control.kind === 'field' && !control.chrome && control.value === '' && kindOf(control) !== undefined
+
+/**
+ * A part of the page came after the steps had looked: pressing on without it leads nowhere. Once per page, for what
+ * stays open may be none of the buyer's affair.
+ */
+async function cameLate(walk: Walk, seen: string): Promise<boolean> {
+  if (walk.facts.lookedAgainAt === seen) return false
+  walk.facts.lookedAgainAt = seen
+  return (await readControls(walk.page)).some(isOpen) || hasOpenChoice(walk)
+}
+
 function noWay(walk: Walk, controls: Control[]): false {
   if (controls.some(({ type, chrome }) => type === 'password' && !chrome))
     throw handOver(walk, 'unknown-page', 'The shop sells only to who has an account. Please go on yourself.')
@@ -119,6 +134,7 @@ export async function advance(walk: Walk): Promise<boolean> {
   const before = await signature(walk)
   const { way, seen } = await lookAhead(walk, before)
   if (!way) return seen !== before || noWay(walk, await readControls(page))
+  if (await cameLate(walk, seen)) return true
   await persist(walk, () => act(page, () => press(page, way)))
   await guard(walk)
   const read = () => signature(walk)

@@ -178,7 +178,7 @@ export async function readTotal(
 }
 
 /** A delivery or a way to pay is still to be chosen: the total is not the last one. */
-async function hasOpenChoice(walk: Walk): Promise<boolean> {
+export async function hasOpenChoice(walk: Walk): Promise<boolean> {
   const groups = (await groupsOf(walk)).filter((group) => isDelivery(group) || isPayment(group))
   return groups.some(
     ({ options, isOfRows }) => !isOfRows && options.every(({ chosen, disabled }) => !chosen || disabled),
