@@ -168,6 +168,8 @@ async function fillAll(walk: Walk): Promise<Kind[]> {
 export async function address(walk: Walk): Promise<string | null> {
   const filled = await fillAll(walk)
   if (filled.length === 0) return null
+  // A letter to subscribe to asks for an email alone.
+  if (filled.some((kind) => kind !== 'email')) walk.facts.tillSeen = true
   // Some shops ask what delivery costs when the last field is left.
   await act(walk.page, () => walk.page.keyboard.press('Tab'))
   const declined = await declineAddOns(walk)

@@ -131,7 +131,7 @@ function requireItem(walk: Walk, blocks: string[], isPriced: boolean): void {
   requireSize(walk, blocks)
 }
 
-async function currencyOf(walk: Walk, total: Line): Promise<string> {
+export async function currencyOf(walk: Walk, total: Line): Promise<string> {
   const { currency } = walk.facts
   if (total.currency === CROWNS && currency === null) {
     const language = (await walk.page.locator('html').getAttribute('lang'))?.split('-')[0]?.toLowerCase()
@@ -146,7 +146,10 @@ async function currencyOf(walk: Walk, total: Line): Promise<string> {
 }
 
 /** A total that a script still adds up, or that was never there. */
-async function readTotal(walk: Walk, button: Control): Promise<{ lines: Line[]; total: Line | undefined }> {
+export async function readTotal(
+  walk: Walk,
+  button: Control,
+): Promise<{ lines: Line[]; total: Line | undefined }> {
   const read = async () => linesOf(await readAmounts(walk.page))
   const wanted = (lines: Line[]) => lines.some(({ label }) => words.grandTotal.test(label))
   const lines = await readUntil(walk.page, { read, wanted, ms: TOTAL_MS })

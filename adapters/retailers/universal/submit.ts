@@ -86,11 +86,11 @@ async function readAnswer(walk: Walk): Promise<Confirmation> {
 }
 
 /** An answer that is still on its way is waited for; a server that failed has answered. */
-export async function confirm(walk: Walk): Promise<Confirmation> {
+export async function confirm(walk: Walk, ms?: number): Promise<Confirmation> {
   const isBusy = () => walk.status() < 500
   const wanted = ({ kind }: Confirmation) => kind !== 'unclear' || !isBusy()
   const read = () => readAnswer(walk)
-  const answer = await readUntil(walk.page, { read, wanted, ms: ANSWER_MS })
-  if (wanted(answer) || !words.processing.test(await readText(walk.page))) return answer
+  const answer = await readUntil(walk.page, { read, wanted, ms: ms ?? ANSWER_MS })
+  if (ms !== undefined || wanted(answer) || !words.processing.test(await readText(walk.page))) return answer
   return readUntil(walk.page, { read, wanted, ms: AT_WORK_MS })
 }
