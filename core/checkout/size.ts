@@ -38,6 +38,7 @@ function namedIn(label: string): Named[] {
     .replace(AMOUNT, ' ')
     .replace(WORDS, ' ')
     .replace(/[()[\]*#|]/g, ' ')
+    .replace(/\s+/g, ' ')
   const letters = bare.replace(/[\s,:;/–—-]+/g, ' ').trim()
   if (LETTERS.test(letters)) {
     const upper = letters.toUpperCase().replace(/-/g, '')

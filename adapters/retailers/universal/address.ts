@@ -196,6 +196,8 @@ export async function address(walk: Walk): Promise<string | null> {
   const filled = await fillAll(walk)
   if (await openFields(walk)) filled.push(...(await fillAll(walk)))
   if (filled.length === 0) return null
+  // A letter to subscribe to asks for an email alone.
+  if (filled.some((kind) => kind !== 'email')) walk.facts.tillSeen = true
   await answerNeutrally(walk)
   // Some shops ask what delivery costs when the last field is left.
   await act(walk.page, () => walk.page.keyboard.press('Tab'))

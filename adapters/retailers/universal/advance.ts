@@ -23,7 +23,6 @@ const leadsOut = (name: string) =>
 function wayOn({ page, facts }: Walk, controls: Control[]): Control | undefined {
   const here = page.url()
   const atTill = isTill(controls)
-  if (atTill) facts.tillSeen = true
   const usable = controls.filter(
     ({ kind, name, disabled, checked, href }) =>
       (kind === 'button' || kind === 'link') &&
