@@ -10,7 +10,7 @@ const ONE_SIZE =
   /\b(one[ -]size( fits all)?|os|einheitsgröße|taille unique|talla única|taglia unica)\b|フリーサイズ/i
 const AMOUNT = /[+(]*\s?(?:[A-Z]{3}\s?)?[$€£¥₹]\s?\d[\d.,]*\)?|[+(]*\s?\d[\d.,]*\s?(?:[€£¥₹円]|kr\b|zł)\)?/g
 const WORDS =
-  /\b(size|größe|groesse|gr|taille|pointure|talla|número|maat|(wo)?men'?s?|herren|damen|homme|femme|hombre|mujer|uomo|donna|d ?\(m\)|b ?\(m\)|(medium|standard|regular) width|adult|youth|in stock|auf lager|en stock|disponible|available|only \d+ left|\d+ left|nur noch \d+|plus que \d+|left|notify me|low stock|last pair|sold ?-?out|out of stock|unavailable|ausverkauft|nicht verfügbar|vergriffen|épuisé|indisponible|agotado|sin stock|esaurito|uitverkocht|rozmiar|storlek|størrelse|koko|velikost|tamanho|beden|esgotado|wyprzedane|slutsåld|udsolgt|utsolgt|loppu|vyprodáno)\b|サイズ|المقاس|مقاس|在庫(あり|なし|切れ)|残り(わずか|\d+点)|完売|売り切れ/gi
+  /\b(size|größe|groesse|gr|taille|pointure|talla|número|maat|(wo)?men'?s?|herren|damen|homme|femme|hombre|mujer|uomo|donna|[db] ?\(m|(medium|standard|regular) width|adult|youth|in stock|auf lager|en stock|disponible|available|only \d+ left|\d+ left|nur noch \d+|plus que \d+|left|notify me|low stock|last pair|sold ?-?out|out of stock|unavailable|ausverkauft|nicht verfügbar|vergriffen|épuisé|indisponible|agotado|sin stock|esaurito|uitverkocht|rozmiar|storlek|størrelse|koko|velikost|tamanho|beden|esgotado|wyprzedane|slutsåld|udsolgt|utsolgt|loppu|vyprodáno)\b|サイズ|المقاس|مقاس|在庫(あり|なし|切れ)|残り(わずか|\d+点)|完売|売り切れ/gi
 const NUMBER =
   /(?:\b(usa?|eur?|fr|uk|cm|jp|m|w)\s*[:.]?\s*)?(\d{1,2})(?:[.,](\d)0?(?!\d))?(?:\s*(½|1\/2|⅓|1\/3|⅔|2\/3))?\s?([WYC](?![A-Za-z]))?\s?(usa?|eur?|uk|cm|fr|jp)?(?![\d.,]*\d)/gi
 const LETTERS = /^(\d?x{0,3}s|s|m|l|x{0,4}l|\dxl|small|medium|large|x-?large|x-?small)$/i
@@ -38,6 +38,7 @@ function namedIn(label: string): Named[] {
     .replace(AMOUNT, ' ')
     .replace(WORDS, ' ')
     .replace(/[()[\]*#|]/g, ' ')
+    .replace(/\s+/g, ' ')
   const letters = bare.replace(/[\s,:;/–—-]+/g, ' ').trim()
   if (LETTERS.test(letters)) {
     const upper = letters.toUpperCase().replace(/-/g, '')

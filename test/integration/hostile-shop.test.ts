@@ -101,6 +101,8 @@ test.each(['/promise', '/yes-and-no', '/thinking', '/promises-mail'])(
     expect((await universalAdapter.confirm(walk)).kind).toBe('unclear')
     await close()
   },
+  // A shop that says it is at work is waited for.
+  90_000,
 )
 
 test('"no order number?" does not mean that there is no order', async () => {

@@ -2,6 +2,12 @@ import { expect, test } from 'vitest'
 import { quantityIn } from './quantity.ts'
 
 test.each([
+  ['Quay Low, size 10, Qty: 2', 2],
+  ['Bocian Classic, rozmiar 42 × 1', 1],
+  ['1 × 150 kr Trana', 1],
+  ['2 x $150.00 Wren', 2],
+  ['Trana Mid, storlek 42, 1 st', 1],
+  ['Quantité : 3', 3],
   ['Okta Parade - 10 × 1 $110.00', 1],
   ['Okta Parade - 10 × 2', 2],
   ['Tern High, size 10, 1 × $150.00', 1],

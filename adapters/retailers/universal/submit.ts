@@ -9,7 +9,7 @@ import { ORDER_NUMBER, words } from './words.ts'
 
 /** How long a page may take to say what became of an order, and how long while it says that it is at work. Milliseconds. */
 const ANSWER_MS = 8_000
-const AT_WORK_MS = 60_000
+const AT_WORK_MS = 25_000
 /** Lines on either side of an order's number that are about it. */
 const AROUND = 3
 
