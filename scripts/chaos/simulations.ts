@@ -1,3 +1,4 @@
+import { openCheckoutKiller } from '../../test/support/kill-checkout.ts'
 import { openRelayKiller } from '../../test/support/kill-relay.ts'
 import { openSettleKiller } from '../../test/support/kill-settle.ts'
 import { openSimulator } from '../../test/support/sim.ts'
@@ -50,5 +51,14 @@ export const simulations: readonly Simulation[] = [
     tellEvery: 10,
     verdict: 'every request carried out at most once, and what its member is told is what the chain says',
     open: openRelayKiller,
+  },
+  {
+    name: 'checkout',
+    what: 'checkout workers and their browsers killed or asleep around the click that buys, at shops that suffer too',
+    runs: 200,
+    perCore: 2,
+    tellEvery: 10,
+    verdict: 'no order made twice, none called made that was not, every request at its end',
+    open: openCheckoutKiller,
   },
 ]

@@ -14,7 +14,7 @@ import { getPurchase } from '../../db/purchases/get.ts'
 import { freePort } from '../../scripts/engines/ports.ts'
 import { startChain } from './chain.ts'
 import { type Child, startChild } from './child.ts'
-import { createDatabase } from './database.ts'
+import { createDatabase, type TestDatabase } from './database.ts'
 import { makeKeys } from './keys.ts'
 
 export type TestShop = {
@@ -60,9 +60,14 @@ async function insertDrop(sql: Sql, origin: string, minKarma: bigint): Promise<s
   return ids.drop
 }
 
-/** The real parts of a checkout: Postgres, chain, queue; shops and workers as processes. Call `close` when done. */
-export async function startCheckoutWorld() {
-  const database = await createDatabase()
+export type CheckoutWorld = Awaited<ReturnType<typeof startCheckoutWorld>>
+
+/**
+ * The real parts of a checkout: Postgres, chain, queue; shops and workers as processes. Call `close` when done.
+ * @param given a migrated database; a new one of the test's server by default
+ */
+export async function startCheckoutWorld(given?: Pick<TestDatabase, 'app' | 'appUrl' | 'close'>) {
+  const database = given ?? (await createDatabase())
   const chain = await startChain()
   const keys = await makeKeys()
   const sql = database.app
@@ -91,10 +96,11 @@ export async function startCheckoutWorld() {
     return { origin, dropId: await addDrop(origin), child, orders }
   }
 
-  const openWorker = ({ reviewSeconds = 60, reconcileSeconds = 2 } = {}) =>
+  const openWorker = ({ reviewSeconds = 60, reconcileSeconds = 2, appUrl = '', logLevel = 'warn' } = {}) =>
     keep(
       startChild('workers/main.ts', {
-        APP_DATABASE_URL: database.appUrl,
+        APP_DATABASE_URL: appUrl || database.appUrl,
+        LOG_LEVEL: logLevel,
         RPC_URL: chain.rpcUrl,
         DEPLOYMENT: deployment,
         AWARDER_KEY: chain.awarderKey,
@@ -152,6 +158,9 @@ export async function startCheckoutWorld() {
   /** What a queue engine that was lost and set up anew knows. */
   const emptyQueue = () => sql`truncate queue.job cascade`
 
+  /** How many jobs are in the queue, wherever they stand. */
+  const jobs = async () => Object.values(await queue.counts()).reduce((sum, count) => sum + count, 0)
+
   const close = async () => {
     await Promise.all(children.map((child) => child.stop()))
     await queue.close()
@@ -171,6 +180,7 @@ export async function startCheckoutWorld() {
     confirm,
     cancel,
     emptyQueue,
+    jobs,
     close,
   }
 }
