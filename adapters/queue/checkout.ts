@@ -8,6 +8,11 @@ export type CheckoutQueue = {
    * @throws Retryable `queue.unreachable`
    */
   addCheckout: (requestId: string, priority: number) => Promise<void>
+  /**
+   * Resolves once the engine is set up. A queue that failed at that never works: BullMQ 6.7 remembers the failure, so the
+   * process has to end and be started again.
+   */
+  ready: () => Promise<unknown>
   /** Jobs by where they are, for /api/health. */
   counts: () => Promise<Record<string, number>>
   close: () => Promise<void>
@@ -33,6 +38,7 @@ export function openQueue(engine: QueueEngine): CheckoutQueue {
         .catch(unreachable)
     },
     counts: () => queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed').catch(unreachable),
+    ready: () => queue.waitUntilReady(),
     close: () => queue.close(),
   }
 }

@@ -15,6 +15,11 @@ export const benches: readonly Bench[] = [
     load: () => import('./auth.ts').then(({ runAuth }) => runAuth),
   },
   {
+    name: 'checkout',
+    what: 'a walk through each of several shops beside a script written for that shop; --runs, --only',
+    load: () => import('./checkout.ts').then(({ runCheckoutBench }) => runCheckoutBench),
+  },
+  {
     name: 'gas',
     what: "the contracts' gas against the spec's bars and named peers; --update commits to new figures",
     load: () => import('./gas.ts').then(({ runGas }) => runGas),

@@ -60,6 +60,13 @@ async function insertDrop(sql: Sql, origin: string, minKarma: bigint): Promise<s
   return ids.drop
 }
 
+type WorkerOptions = {
+  reviewSeconds?: number
+  reconcileSeconds?: number
+  /** Another way to the same database. */
+  appUrl?: string
+  output?: 'inherit' | 'ignore'
+}
 export type CheckoutWorld = Awaited<ReturnType<typeof startCheckoutWorld>>
 
 /**
@@ -96,23 +103,31 @@ export async function startCheckoutWorld(given?: Pick<TestDatabase, 'app' | 'app
     return { origin, dropId: await addDrop(origin), child, orders }
   }
 
-  const openWorker = ({ reviewSeconds = 60, reconcileSeconds = 2, appUrl = '', logLevel = 'warn' } = {}) =>
+  const openWorker = ({
+    reviewSeconds = 60,
+    reconcileSeconds = 2,
+    appUrl = '',
+    output,
+  }: WorkerOptions = {}) =>
     keep(
-      startChild('workers/main.ts', {
-        APP_DATABASE_URL: appUrl || database.appUrl,
-        LOG_LEVEL: logLevel,
-        RPC_URL: chain.rpcUrl,
-        DEPLOYMENT: deployment,
-        AWARDER_KEY: chain.awarderKey,
-        RELAYER_KEY: generatePrivateKey(),
-        VAULT_KEYS: keys.files.vault,
-        CHECKOUT_KEYS: keys.files.checkout,
-        SNPD_DEMO: '1',
-        SNPD_CACHE: '.cache',
-        REVIEW_SECONDS: String(reviewSeconds),
-        RECONCILE_SECONDS: String(reconcileSeconds),
-        ...(process.env.SNPD_BROWSER ? { SNPD_BROWSER: process.env.SNPD_BROWSER } : {}),
-      }),
+      startChild(
+        'workers/main.ts',
+        {
+          APP_DATABASE_URL: appUrl || database.appUrl,
+          RPC_URL: chain.rpcUrl,
+          DEPLOYMENT: deployment,
+          AWARDER_KEY: chain.awarderKey,
+          RELAYER_KEY: generatePrivateKey(),
+          VAULT_KEYS: keys.files.vault,
+          CHECKOUT_KEYS: keys.files.checkout,
+          SNPD_DEMO: '1',
+          SNPD_CACHE: '.cache',
+          REVIEW_SECONDS: String(reviewSeconds),
+          RECONCILE_SECONDS: String(reconcileSeconds),
+          ...(process.env.SNPD_BROWSER ? { SNPD_BROWSER: process.env.SNPD_BROWSER } : {}),
+        },
+        output,
+      ),
     )
 
   const addMember = async () => {

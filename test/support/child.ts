@@ -8,8 +8,15 @@ export type Child = {
   stop: () => Promise<number | null>
 }
 
-/** One of our own processes, started as `npm start` starts it; resolves when it says that it is ready. */
-export async function startChild(file: string, env: Record<string, string>): Promise<Child> {
+/**
+ * One of our own processes, started as `npm start` starts it; resolves when it says that it is ready.
+ * @param output where what it prints goes
+ */
+export async function startChild(
+  file: string,
+  env: Record<string, string>,
+  output: 'inherit' | 'ignore' = 'inherit',
+): Promise<Child> {
   const child = spawn(process.execPath, [file], {
     env: {
       PATH: process.env.PATH ?? '',
@@ -18,7 +25,7 @@ export async function startChild(file: string, env: Record<string, string>): Pro
       LOG_LEVEL: 'warn',
       ...env,
     },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', output, output, 'ipc'],
   })
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
   await Promise.race([

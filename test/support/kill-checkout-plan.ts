@@ -25,7 +25,7 @@ export type Asking = {
 export type CheckoutPlan = {
   illness: Illness
   askings: Asking[]
-  /** In the order in which they happen. */
+  /** Each happens once, the first of those whose moment comes. */
   dooms: Doom[]
   workers: number
   /** Of the shop. */
@@ -103,7 +103,7 @@ export function checkoutPlanOf(seed: number): CheckoutPlan {
     dooms,
     workers: 1 + random(2),
     shop: seeded(random(2 ** 31)),
-    cuts: random(3) === 0 ? 1 + random(8) : 0,
+    cuts: random(4) === 0 ? 1 + random(4) : 0,
     database: seeded(random(2 ** 31)),
   }
 }

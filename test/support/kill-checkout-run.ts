@@ -82,9 +82,10 @@ export class CheckoutRun {
 
   /** The moment has come: what waits for it happens, at once when nothing lies between. */
   async reach(moment: Moment, port = 0): Promise<void> {
-    const [doom] = this.#plan.dooms
-    if (this.isCalm || doom?.at !== moment) return
-    this.#plan.dooms.shift()
+    const { dooms } = this.#plan
+    const doom = this.isCalm ? undefined : dooms.find(({ at }) => at === moment)
+    if (!doom) return
+    dooms.splice(dooms.indexOf(doom), 1)
     this.count(`at ${moment}`)
     if (doom.after === 0) return this.crew.suffer(doom, port)
     this.#beside(sleep(doom.after).then(() => this.crew.suffer(doom, port)))
@@ -157,6 +158,11 @@ export class CheckoutRun {
     if (!this.#options.shop.isIdle()) return 'the shop is booking'
     const jobs = await this.#options.world.jobs()
     return jobs > 0 ? `${jobs} jobs are in the queue` : undefined
+  }
+
+  /** Another member asks, who confirms: all others ended before anybody was killed. */
+  async askAgain(): Promise<void> {
+    await this.#ask({ mood: 'confirms', after: 0 })
   }
 
   /** @throws Error when it does not come to its end, or a worker does by itself */

@@ -6,7 +6,7 @@ import type { Doom } from './kill-checkout-plan.ts'
 import { browsersOf, livingGroups, ownerOf } from './kill-processes.ts'
 import { type Cut, type FaultyPostgres, startFaultyPostgres } from './sim-postgres.ts'
 
-type Worker = { child: Child; pid: number; postgres: FaultyPostgres; over: boolean; wasCut: boolean }
+type Worker = { child: Child; pid: number; postgres: FaultyPostgres; over: boolean; lost: { yet: boolean } }
 
 export type CrewOptions = {
   world: CheckoutWorld
@@ -39,28 +39,38 @@ export class Crew {
   }
 
   async start(): Promise<void> {
-    const { appUrl, world, cut, onFault, onEnd } = this.#options
+    const { appUrl, cut } = this.#options
+    const lost = { yet: false }
     const postgres = await startFaultyPostgres(appUrl, () => {
-      const when = worker ? cut() : undefined
-      if (when && worker) worker.wasCut = true
+      const when = cut()
+      lost.yet ||= when !== undefined
       return when
     })
-    let worker: Worker | undefined
-    const settings = { reviewSeconds: REVIEW_SECONDS, reconcileSeconds: RECONCILE_SECONDS }
-    const child = await world.openWorker({ ...settings, appUrl: postgres.url, logLevel: 'silent' })
-    const mine: Worker = { child, pid: child.process.pid ?? 0, postgres, over: false, wasCut: false }
-    worker = mine
-    child.process.once('exit', (code) => {
-      if (mine.over) return
-      mine.over = true
+    const child = await this.#open(postgres.url).catch((error: Error) => {
       postgres.kill()
-      // postgres.js writes to a socket that is gone, at one certain moment; the supervisor starts another.
-      if (!mine.wasCut) onEnd(new Error(`a worker ended by itself, with ${code}`))
-      onFault('worker ended by a lost connection')
-      this.#replace()
+      // It ends before it is ready when it cannot set up its queue.
+      if (!lost.yet) throw error
     })
-    this.#workers.push(mine)
-    if (this.#isOver) await this.#kill(mine)
+    if (!child) return this.#isOver ? undefined : this.start()
+    const worker: Worker = { child, pid: child.process.pid ?? 0, postgres, over: false, lost }
+    child.process.once('exit', (code) => this.#ended(worker, code))
+    this.#workers.push(worker)
+    if (this.#isOver) await this.#kill(worker)
+  }
+
+  #open(appUrl: string): Promise<Child> {
+    const settings = { reviewSeconds: REVIEW_SECONDS, reconcileSeconds: RECONCILE_SECONDS }
+    return this.#options.world.openWorker({ ...settings, appUrl, output: 'ignore' })
+  }
+
+  #ended(worker: Worker, code: number | null): void {
+    if (worker.over) return
+    worker.over = true
+    worker.postgres.kill()
+    // Both clients of Postgres die of a lost connection at one moment or another; the supervisor starts another worker.
+    if (!worker.lost.yet) this.#options.onEnd(new Error(`a worker ended by itself, with ${code}`))
+    this.#options.onFault('worker ended by a lost connection')
+    this.#replace()
   }
 
   #replace(): void {
@@ -124,7 +134,7 @@ export class Crew {
       return this.#replace()
     }
     if (act === 'database lost') {
-      worker.wasCut = true
+      worker.lost.yet = true
       return worker.postgres.cut()
     }
     if (act === 'browser SIGKILL') return signalAll(browsersOf(worker.pid), 'SIGKILL')

@@ -41,6 +41,7 @@ export async function startCheckout(options: CheckoutOptions): Promise<{ stop: (
     gaveUp: (id, error) => giveUp(deps, id, error),
     onError: (error) => logger.warn({ error: error.message }, 'queue trouble'),
   })
+  await Promise.all([consumer.ready(), options.queue.ready()])
   const timer = setInterval(() => void sweep(options), SWEEP_MS)
   const stop = async () => {
     clearInterval(timer)
