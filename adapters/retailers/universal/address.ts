@@ -1,15 +1,15 @@
 import { handOver, type Walk } from '../adapter.ts'
-import type { Choice, Control } from './dom.ts'
+import type { Control } from './dom.ts'
 import { answerFor, type Kind, kindOf } from './fields.ts'
 import { act, locate, readControls, readUntil } from './page.ts'
 import { press } from './press.ts'
-import { choiceFor } from './region.ts'
+import { choiceFor, typed } from './region.ts'
+import { answerSuggestions, asChoice } from './suggest.ts'
 import { declineAddOns } from './tidy.ts'
 
 type Field = { control: Control; kind: Kind | undefined }
 
-/** How long what a field brings about (a list of suggestions, a list of states) may take. Milliseconds. */
-const FOLLOWS_MS = 300
+/** How long a home-made list may take to open. Milliseconds. */
 const LIST_MS = 2_000
 const MAX_ROUNDS = 4
 
@@ -31,42 +31,6 @@ async function chooseFrom(walk: Walk, { control, kind }: Required<Field>, value:
   return true
 }
 
-const asChoice = ({ id, name, disabled }: Control): Choice => ({
-  value: String(id),
-  label: name,
-  disabled,
-  selected: false,
-})
-
-const namesOf = (controls: Control[]) => new Set(controls.map(({ kind, name }) => `${kind} ${name}`))
-
-/** What a field brought up that was not there before: suggestions, as far as they name what was typed. */
-async function suggestionsOf({ page }: Walk, before: Control[], value: string): Promise<Control[]> {
-  const known = namesOf(before)
-  const sought = value.toLowerCase()
-  const read = async () =>
-    (await readControls(page)).filter(
-      ({ kind, name, chrome }) =>
-        (kind === 'radio' || kind === 'button') &&
-        !chrome &&
-        !known.has(`${kind} ${name}`) &&
-        name.toLowerCase().includes(sought),
-    )
-  return readUntil(page, { read, wanted: (seen) => seen.length > 0, ms: FOLLOWS_MS })
-}
-
-/** Takes the suggestion that is the buyer's own address, and no other; a list without it is closed. */
-async function answerSuggestions(walk: Walk, { control, kind }: Field, before: Control[]): Promise<void> {
-  const { page, buyer } = walk
-  if (kind !== 'street' && kind !== 'road' && !control.popup) return
-  const offered = await suggestionsOf(walk, before, answerFor(buyer, kind ?? 'street'))
-  const isMine = ({ name }: Control) =>
-    name.includes(buyer.zip_code) || name.toLowerCase().includes(buyer.city.toLowerCase())
-  const mine = offered.find((each) => isMine(each) || control.popup)
-  if (mine) await act(page, () => press(page, mine))
-  else if (offered.length > 0) await page.keyboard.press('Escape')
-}
-
 /** A number as some shops insist on it: with and without signs, and without the country's code. */
 function writingsOf(kind: Kind | undefined, value: string): string[] {
   if (kind !== 'phone') return [value]
@@ -85,6 +49,19 @@ async function put({ page }: Walk, control: Control, value: string): Promise<boo
 
 async function write(walk: Walk, { control, kind }: Field, value: string): Promise<void> {
   for (const each of writingsOf(kind, value)) if (await put(walk, control, each)) return
+}
+
+/** A field that takes letters: written, and what it brings up answered. False when it says so already. */
+async function writeText(walk: Walk, field: Field & { kind: Kind }, value: string): Promise<boolean> {
+  const { control, kind } = field
+  const text = typed(kind, value, control.room)
+  const shown = { ...asChoice(control), label: control.value }
+  if (control.value === text || (kind === 'country' && choiceFor([shown], walk.buyer, { kind, value })))
+    return false
+  const before = await readControls(walk.page)
+  await write(walk, field, text)
+  await answerSuggestions(walk, { control, kind, value }, before)
+  return true
 }
 
 /** A home-made list: opened, read, chosen from. One that names the value already is left alone. */
@@ -114,12 +91,8 @@ async function fill(walk: Walk, field: Field): Promise<boolean> {
   }
   if (control.kind === 'button') return chooseInPopup(walk, field, value)
   if (control.kind === 'select') return chooseFrom(walk, { control, kind }, value)
-  if (control.value === value || (kind === 'phone' && control.value.replace(/\D/g, '').length > 6))
-    return false
-  const before = await readControls(walk.page)
-  await write(walk, field, value)
-  await answerSuggestions(walk, field, before)
-  return true
+  if (kind === 'phone' && control.value.replace(/\D/g, '').length > 6) return false
+  return writeText(walk, { control, kind }, value)
 }
 
 /** Forms that take an address: at least two of its parts or an email, and no password. */

@@ -104,6 +104,22 @@ async function openPicker({ page }: Walk): Promise<boolean> {
   return true
 }
 
+/** Sizes that stand on a tab of their own for each system: the one of the wanted size is turned to, US where it says none. */
+async function turnToSystem({ page, size }: Walk): Promise<boolean> {
+  const asked = /\b(us|eu|uk|cm)\b/i.exec(size)?.[1] ?? 'us'
+  const tab = (await readControls(page)).find(
+    ({ kind, name, checked, chrome, disabled }) =>
+      kind !== 'field' &&
+      kind !== 'select' &&
+      !checked &&
+      !chrome &&
+      !disabled &&
+      new RegExp(`^\\W*${asked}( (m|men|men's|herren|sizes?))?\\W*$`, 'i').test(name),
+  )
+  if (tab) await act(page, () => press(page, tab))
+  return tab !== undefined
+}
+
 async function readPicker(walk: Walk): Promise<Option[]> {
   const read = async () => bestOf(walk, pickersOf(walk, await readControls(walk.page)))
   const isThere = (options: Option[]) => options.some(isWanted(walk))
@@ -112,6 +128,10 @@ async function readPicker(walk: Walk): Promise<Option[]> {
   if (await openPicker(walk)) {
     const opened = await readUntil(walk.page, { read, wanted: isThere, ms: FILLS_MS })
     if (isThere(opened)) return opened
+  }
+  if (await turnToSystem(walk)) {
+    const turned = await readUntil(walk.page, { read, wanted: isThere, ms: FILLS_MS })
+    if (isThere(turned)) return turned
   }
   // What the shop's software lists need not be waited for.
   if (first.length === 0 && (await platformVariants(walk)).length > 0) return []

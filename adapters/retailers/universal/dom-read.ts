@@ -53,20 +53,53 @@ export function amountIn(el: Element): Amount | undefined {
   return el.children.length === 0 && label && text ? { label, text } : undefined
 }
 
-/** Every amount of money on the page, or after its first such element, with its label, in order. */
-export function collectAmounts(after?: string): Amount[] {
-  const from = after ? deepAll(after)[0] : undefined
+/** Crossed out, by its element or by a style: what it cost before. */
+export function isStruck(el: Element): boolean {
+  for (let up: Element | null = el, steps = 0; up && steps < 3; up = up.parentElement, steps++)
+    if (getComputedStyle(up).textDecorationLine.includes('line-through')) return true
+  return el.closest('s,del') !== null
+}
+
+/** Every amount of money on the page, or after an element, with its label, in order. */
+export function collectAmounts(from?: Element): Amount[] {
   return deepAll('*').flatMap((el) => {
     if (from && !(from.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING)) return []
-    if (el.matches('html,body,head *,script,style,option,s,del,button') || el.closest('s,del')) return []
-    if (el.children.length > 3 || !isSeen(el)) return []
+    if (el.matches('html,body,head *,script,style,option,s,del,button')) return []
+    if (el.children.length > 3 || !isSeen(el) || isStruck(el)) return []
     return amountIn(el) ?? []
   })
 }
 
+/** About the site, not about the item: its bars, and a name that leads home. */
+export function isOfSite(el: Element): boolean {
+  const bar = el.closest('header,footer,nav')
+  const home = el.closest('a[href]') ?? el.querySelector('a[href]')
+  return (bar !== null && !bar.closest('main,article')) || home?.getAttribute('href') === '/'
+}
+
+/** The heading that names the item: as the page's own description does, else the first and greatest. */
+export function headingOfItem(described: string): Element | undefined {
+  const ranks = ['h1,[role=heading][aria-level="1"]', 'h2,h3,h4,h5,h6,[role=heading]']
+  const all = ranks.map((rank) =>
+    deepAll(rank).filter((el) => wordsOf(el) !== '' && isSeen(el) && !isOfSite(el)),
+  )
+  const known = plainly(described)
+  const isKnown = (el: Element) => known !== '' && ` ${known} `.includes(` ${plainly(wordsOf(el))} `)
+  return all.flat().find(isKnown) ?? all[0]?.[0] ?? (described === '' ? all[1]?.[0] : undefined)
+}
+
+/** What the page calls its item; empty when nothing on it says. */
+export function titleOfItem(inMetadata: string): string {
+  const described =
+    inMetadata || document.querySelector('meta[property="og:title"]')?.getAttribute('content') || ''
+  const heading = headingOfItem(described)
+  return (heading ? wordsOf(heading) : described).slice(0, 200)
+}
+
 /** The first amount after the heading: what the page shows as its product's price. */
-export function priceOfItem(): string | null {
-  return collectAmounts('h1')[0]?.text ?? null
+export function priceOfItem(inMetadata: string): string | null {
+  const [first] = collectAmounts(headingOfItem(inMetadata))
+  return first?.text ?? null
 }
 
 /** Letters and digits alone: shops write one title in several ways. */

@@ -13,6 +13,8 @@ export type Control = {
   autocomplete: string
   group: string
   value: string
+  /** How many characters it takes; 0: no limit. */
+  room: number
   checked: boolean
   disabled: boolean
   required: boolean
@@ -137,7 +139,9 @@ export function describe(el: Element, id: number): Control {
   const form = el.closest('form')
   const attribute = (name: string) => el.getAttribute(name) ?? ''
   const isPopup =
-    attribute('role') === 'combobox' || /^(true|listbox|menu|dialog)$/.test(attribute('aria-haspopup'))
+    attribute('role') === 'combobox' ||
+    /^(true|listbox|menu|dialog)$/.test(attribute('aria-haspopup')) ||
+    /^(list|both)$/.test(attribute('aria-autocomplete'))
   return {
     id,
     kind: kindOf(el),
@@ -147,6 +151,7 @@ export function describe(el: Element, id: number): Control {
     autocomplete: attribute('autocomplete').toLowerCase(),
     group: groupOf(el),
     value: input.value || (isPopup ? wordsOf(el) : ''),
+    room: Math.max(0, input.maxLength ?? 0),
     checked:
       input.checked === true ||
       ['aria-checked', 'aria-selected', 'aria-pressed'].some((name) => attribute(name) === 'true'),
@@ -172,17 +177,22 @@ export function describe(el: Element, id: number): Control {
 
 /** Without a role, but the pointer says that it can be pressed, and it says only a few words: home-made buttons. */
 export function homemade(): Element[] {
-  const made = deepAll('div,span,li,p,td,img')
-  const own = 'a,button,label,select,option,[role],input,summary'
+  const made = deepAll('div,span,li,p,td,tr,img,b,i,strong,em')
+  const own = 'a,button,label,select,option,[role],input,summary,textarea'
+  const isPointed = (el: Element | null) => el !== null && getComputedStyle(el).cursor === 'pointer'
   return made.filter((el) => {
-    const text = el.textContent?.trim() ?? ''
-    const isLeaf = text.length > 0 && text.length <= 40 && el.children.length <= 1
-    if (!isLeaf || el.closest(own) || el.querySelector(own)) return false
-    if (getComputedStyle(el).cursor !== 'pointer') return false
-    return el.parentElement
-      ? getComputedStyle(el.parentElement).cursor !== 'pointer' || el.parentElement.children.length > 1
-      : true
+    const text = wordsOf(el) || (el instanceof HTMLImageElement ? el.alt : '')
+    if (text === '' || text.length > 90 || el.closest(own) || el.querySelector(own) || !isPointed(el)) return false
+    // The outermost that is pointed at; where a whole list is, its entries.
+    const above = el.parentElement
+    return !isPointed(above) || wordsOf(above as Element).length > 90 || isListOfAlike(above as Element)
   })
+}
+
+/** Its children are of one make: entries of a list, not parts of a sentence. */
+export function isListOfAlike(el: Element): boolean {
+  const [first, ...more] = Array.from(el.children, (child) => `${child.tagName} ${child.classList[0] ?? ''}`)
+  return more.length > 0 && more.every((each) => each === first) && el.matches('div,ul,ol,tr,tbody,td,section')
 }
 
 /** Everything a person could use on this page right now. */

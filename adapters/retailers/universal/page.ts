@@ -43,7 +43,9 @@ export const readAmounts = (page: Page) =>
   steadily(() => inPage<reading.Amount[]>(page, 'collectAmounts'), page)
 export const readBlocks = (page: Page, title: string) =>
   steadily(() => inPage<string[]>(page, 'blocksAbout', title), page)
-export const readShownPrice = (page: Page) => inPage<string | null>(page, 'priceOfItem')
+export const readTitle = (page: Page, inMetadata: string) => inPage<string>(page, 'titleOfItem', inMetadata)
+export const readShownPrice = (page: Page, inMetadata: string) =>
+  inPage<string | null>(page, 'priceOfItem', inMetadata)
 export const readMetadata = async (page: Page) => [
   ...(await inPage<string[]>(page, 'jsonLdTexts')),
   ...(await inPage<string[]>(page, 'microdata')),

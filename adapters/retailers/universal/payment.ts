@@ -6,14 +6,16 @@ import { act, readUntil } from './page.ts'
 
 const ways: Readonly<Record<PayWay, RegExp>> = {
   cash_on_delivery:
-    /\b((cash|pay(ment)?|card) (on|at|upon) (delivery|receipt|pickup)|cod|nachnahme|contre.remboursement|(paiement )?à la livraison|contra ?reembolso|contrassegno|rembours)\b|à la livraison|代金引換|代引/i,
-  invoice: /\b(invoice|rechnung|facture|factura|fattura|factuur)\b|後払い/i,
+    /\b((cash|pay(ment)?|card) (on|at|upon) (delivery|receipt|arrival)|cash to the|(pay|cash|collect).{0,12}(courier|driver|at (the|your) door|on delivery)|cod|nachnahme|contre.remboursement|(paiement )?à la livraison|contra ?reembolso|contrassegno|rembours)\b|à la livraison|przy odbiorze|pobranie|za pobraniem|betalen bij (bezorging|aflevering|levering)|na entrega|contrarreembolso|alla consegna|efterkrav|postförskott|عند الاستلام|代金引換|代引/i,
+  invoice: /\b(invoice|rechnung|facture|factura|fattura|factuur|achteraf betalen|faktur[aę]?|boleta)\b|後払い/i,
   bank_transfer:
-    /\b(bank transfer|wire( transfer)?|money order|check\/money|prepay(ment)?|vorkasse|überweisung|virement|transferencia|bonifico|overboeking)\b|überweisung|銀行振込/i,
+    /\b(bank transfer|wire( transfer)?|money order|check\/money|prepay(ment)?|vorkasse|überweisung|virement|transferencia|bonifico|overboeking|przelew|banköverföring|transferência)\b|überweisung|銀行振込/i,
   card: /\b(card|visa|mastercard|kreditkarte|karte|carte|tarjeta|carta di credito|creditcard)\b|クレジット/i,
 }
 /** A card that is none. */
 const NOT_A_CARD = /\b(gift|loyalty|geschenk\w*|cadeau|regalo)\b/i
+/** Is paid on pages of another's, in an account. */
+const ELSEWHERE = /paypal|apple ?pay|google ?pay|g ?pay|shop ?pay|klarna|afterpay|affirm|amazon|sezzle|zip\b|ideal|bancontact|giropay|sofort|blik|swish|mb ?way|multibanco|twint|venmo|alipay|wechat|crypto|bitcoin/i
 /** What asks nothing of the buyer goes first. */
 const DEFAULT: readonly PayWay[] = ['cash_on_delivery', 'invoice', 'bank_transfer', 'card']
 const APPEARS_MS = 3_000
@@ -40,6 +42,13 @@ async function choiceOf(walk: Walk, group: Group): Promise<Choice | undefined> {
   return undefined
 }
 
+/** The one way that the shop has, taken already, in words of its own: nobody has to be asked for it. */
+function soleOf({ options }: Group): Option | undefined {
+  const [sole, ...more] = options.filter(({ disabled }) => !disabled)
+  const isOurs = sole?.chosen && !ways.card.test(sole.label) && !ELSEWHERE.test(sole.label)
+  return isOurs && more.length === 0 ? sole : undefined
+}
+
 function needsPerson(walk: Walk): never {
   throw handOver(walk, 'payment', 'The shop wants a way to pay that you did not give. Please go on yourself.')
 }
@@ -60,7 +69,8 @@ export async function payment(walk: Walk): Promise<string | null> {
     const fields = await cardFields(walk.page)
     return fields.length > 0 ? fillCard(walk, fields) : null
   }
-  const choice = (await choiceOf(walk, group)) ?? needsPerson(walk)
+  const choice = await choiceOf(walk, group)
+  if (!choice) return soleOf(group) ? null : needsPerson(walk)
   if (!choice.option.chosen) await act(walk.page, choice.option.pick)
   const card = choice.way === 'card' ? await payByCard(walk) : null
   if (card) return card

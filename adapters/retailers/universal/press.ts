@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { Control } from './dom.ts'
 import { act, locate, readControls, readCover } from './page.ts'
 import { words } from './words.ts'
@@ -9,7 +9,7 @@ const MAX_LAYERS = 3
 /** How to be rid of a layer, kindest first: no to what it offers, then closing it, then agreeing to get on. */
 function wayOut(controls: Control[]): Control | undefined {
   const buttons = controls.filter(({ kind, disabled }) => (kind === 'button' || kind === 'link') && !disabled)
-  for (const way of [words.decline, words.close, words.accept]) {
+  for (const way of [words.decline, words.done, words.close, words.accept]) {
     const hit = buttons.find(({ name, hint }) => way.test(name) || (name === '' && words.close.test(hint)))
     if (hit) return hit
   }
@@ -45,18 +45,37 @@ async function again(page: Page, { kind, name, hint, group, form }: Control): Pr
   )
 }
 
+/** True when a click in its middle would reach it: a radio that a style sheet hides leaves that to its label. */
+function isHit(target: Locator): Promise<boolean> {
+  return target.evaluate((el) => {
+    el.scrollIntoView({ block: 'center', inline: 'center' })
+    const box = el.getBoundingClientRect()
+    const top = (el.getRootNode() as Document).elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+    return top !== null && (el.contains(top) || top.contains(el))
+  })
+}
+
+/** The words beside a box or a radio that press it too; undefined where none do. */
+async function labelOf(page: Page, target: Locator): Promise<Locator | undefined> {
+  const around = page.locator('label').filter({ has: target }).first()
+  if (await around.count()) return around
+  const own = await target.getAttribute('id')
+  const apart = own ? page.locator(`label[for=${JSON.stringify(own)}]`).first() : undefined
+  return (await apart?.count()) ? apart : undefined
+}
+
 async function click(page: Page, control: Control): Promise<void> {
   const target = locate(page, control)
-  if (control.kind === 'radio' || control.kind === 'check') {
-    const label = page.locator('label').filter({ has: target })
-    if (!(await target.isVisible()) && (await label.count()))
-      return label.first().click({ timeout: CLICK_MS })
-    const own = await target.getAttribute('id')
-    const apart = own ? page.locator(`label[for=${JSON.stringify(own)}]`) : undefined
-    if (!(await target.isVisible()) && (await apart?.count()))
-      return apart?.first().click({ timeout: CLICK_MS })
-  }
-  return target.click({ timeout: CLICK_MS })
+  const isBox = control.kind === 'radio' || control.kind === 'check'
+  const isReached = !isBox || ((await target.isVisible()) && (await isHit(target)))
+  const label = isReached ? undefined : await labelOf(page, target)
+  const pressed = (label ?? target).click({ timeout: CLICK_MS })
+  if (!isBox) return pressed
+  // What lies over a box and cannot be taken away leaves it to the keyboard.
+  await pressed.catch(async (error: Error) => {
+    if (!(await target.evaluate((el) => el instanceof HTMLInputElement).catch(() => false))) throw error
+    await target.press('Space', { timeout: CLICK_MS })
+  })
 }
 
 /** Presses a control as a person would: the label of a hidden radio, the element itself otherwise; what lies over it is closed first. */

@@ -20,6 +20,12 @@ function writings(buyer: Buyer, kind: Kind, value: string): string[] {
   return [value]
 }
 
+/** A value as one would type it: the name of a country where there is room for more than its code. */
+export function typed(kind: Kind | undefined, value: string, room: number): string {
+  const isShort = room > 0 && room <= 3
+  return kind === 'country' && !isShort ? (countryNames(value)[0] ?? value) : value
+}
+
 /** The choice of a list that means this value: by its value, its label, or another name for the same. */
 export function choiceFor(
   choices: readonly Choice[],

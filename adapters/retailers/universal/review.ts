@@ -82,14 +82,23 @@ function totalOf(walk: Walk, lines: Line[], button: Control): Line | undefined {
   )
 }
 
+/** What is left for the goods when all that is no shoe is taken off the total; tax may be in it or come on top. */
+function goodsOf(lines: Line[], total: Line): number[] {
+  const extras = lines.filter(({ label }) => words.extras.test(label) && !words.subtotal.test(label))
+  const untaxed = extras.filter(({ label }) => !words.tax.test(label))
+  return [extras, untaxed].map((each) => each.reduce((left, { minor }) => left - minor, total.minor))
+}
+
+type Goods = { quantity: number | undefined; subtotal: number | undefined; isPriced: boolean }
+
 /** Extras the member did not ask for would show here: more goods than one pair's price. */
-function requireOnePair(walk: Walk, quantity: number | undefined, subtotal: number | undefined): number {
+function requireOnePair(walk: Walk, { quantity, subtotal, isPriced }: Goods): number {
   const { prices } = walk.facts
   if (quantity !== undefined && quantity !== 1)
     throw handOver(walk, 'review', `The shop's cart holds ${quantity} pairs, not one.`)
   if (subtotal !== undefined && prices.length > 0 && subtotal > Math.max(...prices))
     throw handOver(walk, 'price', 'The cart costs more than the pair: something else is in it.')
-  if (quantity === undefined && (subtotal === undefined || !prices.includes(subtotal)))
+  if (quantity === undefined && !isPriced)
     throw handOver(walk, 'review', 'The shop does not show how many pairs it will send.')
   return quantity ?? 1
 }
@@ -104,9 +113,8 @@ function requireSize(walk: Walk, blocks: string[]): void {
 }
 
 /** The page speaks of this pair and no other: by its name, or at least by what it costs. */
-function requireItem(walk: Walk, blocks: string[], subtotal: number | undefined): void {
+function requireItem(walk: Walk, blocks: string[], isPriced: boolean): void {
   const { facts, size } = walk
-  const isPriced = subtotal !== undefined && facts.prices.includes(subtotal)
   if (blocks.length === 0 && !isPriced)
     throw handOver(walk, 'review', `The last page does not name "${facts.title}".`)
   if (!facts.sizeSeen && size !== '')
@@ -164,13 +172,15 @@ export async function review(walk: Walk): Promise<Review | null> {
   const { lines, total } = await readTotal(walk, button)
   if (!total) return null
   const subtotal = lines.find(({ label }) => words.subtotal.test(label))?.minor
-  requireItem(walk, blocks, subtotal)
+  const goods = subtotal === undefined ? goodsOf(lines, total) : [subtotal]
+  const isPriced = goods.some((each) => facts.prices.includes(each))
+  requireItem(walk, blocks, isPriced)
   const currency = currencyOf(walk, total)
   const named = lines.filter(({ label }) => words.subtotal.test(label) || words.extras.test(label))
   return {
     title: facts.title,
     size,
-    quantity: requireOnePair(walk, quantityIn(blocks), subtotal),
+    quantity: requireOnePair(walk, { quantity: quantityIn(blocks), subtotal, isPriced }),
     total_minor: total.minor,
     currency,
     lines: [...named, total].map(({ label, minor }) => ({ label, minor })),

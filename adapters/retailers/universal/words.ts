@@ -53,6 +53,7 @@ export const words = {
     /^(items? |cart |merchandise |order |goods |product )?sub-? ?total|^(zwischensumme|warenwert|artikelsumme|sous-total|subtotal|subtotale|subtotaal|goods|items|merchandise|waren)(?!\p{L})|^小計|^商品(合計|代金)/iu,
   extras:
     /\b(shipping|delivery|tax(es)?|vat|gst|fees?|surcharge|duties|discount|handling|versand(kosten)?|mwst|lieferung|gebühr|livraison|frais|tva|envío|gastos|iva|spedizione|verzend\p{L}*|btw)\b|送料|手数料|税/iu,
+  tax: /\b(tax(es)?|vat|gst|hst|pst|mwst|ust|tva|iva|btw|moms|ptu)\b|税/i,
   thanks:
     /\b(thank(s| you)( very much| so much)?,? ?\p{L}*,? ?for (your |placing (your|an) |the )?(order|purchase)|thank you[,!. ]+(\p{L}+[,!. ]+)?(your|we('ve| have)( received)?( your)?) order|(your|the) order( number)?( #?[\w-]+)? (is|has been|was) (successfully )?(placed|confirmed|received|complete[d]?|submitted|accepted)|we('ve| have) (received|got) your order|order (placed|confirmed|received|complete[d]?|successful)|purchase (complete|confirmed)|(vielen )?dank für (ihre|deine|die) (bestellung|einkauf)|(ihre|deine) bestellung (ist|wurde) (eingegangen|aufgegeben|bestätigt|erfolgreich)|bestellung (erfolgreich|bestätigt|eingegangen)|merci (beaucoup )?pour votre (commande|achat)|votre commande (est|a (bien )?été) (confirmée|enregistrée|passée|validée)|commande confirmée|gracias por (su|tu) (pedido|compra)|(su|tu) pedido (ha sido|está|se ha) (realizado|confirmado|recibido)|pedido (confirmado|realizado)|grazie per (il tuo|l.)ordine|ordine (confermato|ricevuto)|bedankt voor (je|uw) bestelling|obrigad[oa] (pel[oa]|por) (sua |seu )?(encomenda|compra|pedido))|ご?注文(ありがとうございま|が(完了|確定)|を(承りました|受け付けました))|注文完了|ご購入ありがとうございま/iu,
   refused:
@@ -69,6 +70,8 @@ export const words = {
     /^[^\p{L}\p{N}]*(reject|decline|deny|refuse|disagree|only (necessary|essential|required)|(necessary|essential)( cookies)? only|use necessary|no,? thank|no thanks|not now|maybe later|later|skip|ablehnen|alle ablehnen|nur (notwendige|erforderliche|essenzielle)|nein,? danke|nicht jetzt|(tout )?refuser|continuer sans accepter|non,? merci|plus tard|rechazar|no,? gracias|ahora no|rifiuta|no,? grazie|weigeren|拒否|いいえ|今はしない)/iu,
   close:
     /^[^\p{L}\p{N}]*(close|dismiss|schließen|fermer|cerrar|chiudi|sluiten|閉じる|x)?[^\p{L}\p{N}]*$|\b(close|dismiss|schließen|fermer|cerrar)\b/iu,
+  /** Ends a dialog in which something was chosen. */
+  done: /^[^\p{L}\p{N}]*(done|apply|save( selection)?|use this size|select size|fertig|übernehmen|terminé|appliquer|listo|aplicar|fatto|applica|klaar|toepassen|pronto|gotowe|klar|färdig|完了)[^\p{L}\p{N}]*$/iu,
   accept:
     /^[^\p{L}\p{N}]*(got it|ok(ay)?|i understand|understood|accept|allow|agree|i agree|continue|stay|yes|verstanden|(alle )?akzeptieren|zustimmen|einverstanden|(tout )?accepter|j.accepte|compris|aceptar|acepto|entendido|accetta|accepteren|同意|承諾|はい)/iu,
 } as const
