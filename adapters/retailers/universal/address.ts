@@ -4,7 +4,7 @@ import { answerFor, type Kind, kindOf } from './fields.ts'
 import { act, locate, readControls, readUntil } from './page.ts'
 import { press } from './press.ts'
 import { choiceFor, typed } from './region.ts'
-import { answerSuggestions, asChoice } from './suggest.ts'
+import { answerSuggestions, asChoice, mayOffer } from './suggest.ts'
 import { declineAddOns } from './tidy.ts'
 
 type Field = { control: Control; kind: Kind | undefined }
@@ -41,10 +41,18 @@ function writingsOf(kind: Kind | undefined, value: string): string[] {
 /** Typed key by key where a script takes back what is put in at once. */
 async function put({ page }: Walk, control: Control, value: string): Promise<boolean> {
   const target = locate(page, control)
+  // A script may have put another element in its place, which has no number yet.
+  if ((await target.count()) === 0) await readControls(page)
   await target.fill(value)
-  const kept = await target.inputValue()
-  if (kept.replace(/\W/g, '') === '' && /\w/.test(value)) await target.pressSequentially(value, { delay: 5 })
-  return target.evaluate((el) => (el as HTMLInputElement).validity?.valid ?? true)
+  const look = () =>
+    target.evaluate((el) => ({
+      kept: (el as HTMLInputElement).value,
+      isValid: (el as HTMLInputElement).validity?.valid ?? true,
+    }))
+  const { kept, isValid } = await look()
+  if (kept.replace(/\W/g, '') !== '' || !/\w/.test(value)) return isValid
+  await target.pressSequentially(value, { delay: 5 })
+  return (await look()).isValid
 }
 
 async function write(walk: Walk, { control, kind }: Field, value: string): Promise<void> {
@@ -58,7 +66,7 @@ async function writeText(walk: Walk, field: Field & { kind: Kind }, value: strin
   const shown = { ...asChoice(control), label: control.value }
   if (control.value === text || (kind === 'country' && choiceFor([shown], walk.buyer, { kind, value })))
     return false
-  const before = await readControls(walk.page)
+  const before = mayOffer(field) ? await readControls(walk.page) : []
   await write(walk, field, text)
   await answerSuggestions(walk, { control, kind, value }, before)
   return true

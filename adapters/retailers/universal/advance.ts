@@ -1,7 +1,7 @@
 import { handOver, soldOut, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import { guard } from './guard.ts'
-import { act, readControls, readText, readUntil } from './page.ts'
+import { act, readControls, readHeadings, readText, readUntil } from './page.ts'
 import { persist } from './persist.ts'
 import { press } from './press.ts'
 import { tidy } from './tidy.ts'
@@ -48,11 +48,16 @@ function leadsOn(href: string, here: string): boolean {
   return origin === new URL(here).origin && pathname !== new URL(here).pathname && PATH.test(pathname)
 }
 
+type Look = { controls: Control[]; headings: string[] }
+
+async function look({ page }: Walk): Promise<Look> {
+  const [controls, headings] = await Promise.all([readControls(page), readHeadings(page)])
+  return { controls, headings }
+}
+
 /** The page as a person would tell it from another: address, headings, what it asks. */
-async function signature({ page }: Walk): Promise<string> {
-  const controls = await readControls(page)
+function signature({ page }: Walk, { controls, headings }: Look): string {
   const asks = controls.map(({ kind, name, disabled }) => `${kind}:${name}:${disabled}`).join('|')
-  const headings = await page.locator('h1,h2,h3,legend').allInnerTexts()
   return `${page.url()} ${headings.join('|')} ${asks}`
 }
 
@@ -67,17 +72,24 @@ const isGuest = ({ kind, name, checked, disabled }: Control) =>
   kind === 'radio' && !checked && !disabled && words.asGuest.test(name)
 
 /** "As a guest" as one of several choices: taken before going on. */
-async function chooseGuest({ page }: Walk): Promise<void> {
-  const guest = (await readControls(page)).find(isGuest)
-  if (guest) await act(page, () => press(page, guest))
+async function chooseGuest(walk: Walk): Promise<Look> {
+  const seen = await look(walk)
+  const guest = seen.controls.find(isGuest)
+  if (!guest) return seen
+  await act(walk.page, () => press(walk.page, guest))
+  return look(walk)
 }
 
 type Ahead = { way: Control | undefined; seen: string }
 
 /** The way on, or the page as it has become meanwhile. */
-async function lookAhead(walk: Walk, before: string): Promise<Ahead> {
+async function lookAhead(walk: Walk, first: Look): Promise<Ahead> {
   const { page } = walk
-  const read = async () => ({ way: wayOn(await readControls(page), page.url()), seen: await signature(walk) })
+  const before = signature(walk, first)
+  const judge = (now: Look): Ahead => ({ way: wayOn(now.controls, page.url()), seen: signature(walk, now) })
+  const known = judge(first)
+  if (known.way) return known
+  const read = async () => judge(await look(walk))
   const wanted = ({ way, seen }: Ahead) => way !== undefined || seen !== before
   return readUntil(page, { read, wanted, ms: APPEARS_MS })
 }
@@ -92,16 +104,16 @@ function noWay(walk: Walk, controls: Control[]): false {
 export async function advance(walk: Walk): Promise<boolean> {
   const { page } = walk
   await tidy(walk)
-  await chooseGuest(walk)
-  const before = await signature(walk)
-  const { way, seen } = await lookAhead(walk, before)
+  const first = await chooseGuest(walk)
+  const before = signature(walk, first)
+  const { way, seen } = await lookAhead(walk, first)
   if (!way) return seen !== before || noWay(walk, await readControls(page))
   await persist(walk, () => act(page, () => press(page, way)))
   await guard(walk)
-  const read = () => signature(walk)
+  const read = async () => signature(walk, await look(walk))
   const after = await readUntil(page, { read, wanted: (now) => now !== before, ms: APPEARS_MS })
-  const text = await readText(page)
-  if (walk.status() === 409 && words.soldOut.test(text)) throw soldOut('The shop says it just sold out.')
+  if (walk.status() === 409 && words.soldOut.test(await readText(page)))
+    throw soldOut('The shop says it just sold out.')
   if (after !== before) return true
   const complaint = await complaintOf(walk)
   throw handOver(walk, 'unknown-page', `The shop does not go on past this page. ${complaint}`.trim())

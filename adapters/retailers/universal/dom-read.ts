@@ -201,3 +201,17 @@ export function microdata(): string[] {
     return JSON.stringify({ '@type': 'Product', name: value('name'), offers: [offers] })
   })
 }
+
+/** Nothing on this page can change by itself: no script runs in it, and no frame. */
+export function isStill(): boolean {
+  const handlers = ['onclick', 'onchange', 'oninput', 'onkeyup', 'onblur', 'onfocus', 'onsubmit', 'onload']
+  const alive = `iframe,script:not([type$=json]),${handlers.map((name) => `[${name}]`).join(',')}`
+  return document.querySelector(alive) === null && document.readyState !== 'loading'
+}
+
+/** What tells one page of a checkout from another, as a person sees it. */
+export function headings(): string[] {
+  return deepAll('h1,h2,h3,legend')
+    .filter(isSeen)
+    .map((el) => wordsOf(el))
+}

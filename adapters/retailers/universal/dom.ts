@@ -182,7 +182,8 @@ export function homemade(): Element[] {
   const isPointed = (el: Element | null) => el !== null && getComputedStyle(el).cursor === 'pointer'
   return made.filter((el) => {
     const text = wordsOf(el) || (el instanceof HTMLImageElement ? el.alt : '')
-    if (text === '' || text.length > 90 || el.closest(own) || el.querySelector(own) || !isPointed(el)) return false
+    if (text === '' || text.length > 90 || el.closest(own) || el.querySelector(own) || !isPointed(el))
+      return false
     // The outermost that is pointed at; where a whole list is, its entries.
     const above = el.parentElement
     return !isPointed(above) || wordsOf(above as Element).length > 90 || isListOfAlike(above as Element)
@@ -192,7 +193,9 @@ export function homemade(): Element[] {
 /** Its children are of one make: entries of a list, not parts of a sentence. */
 export function isListOfAlike(el: Element): boolean {
   const [first, ...more] = Array.from(el.children, (child) => `${child.tagName} ${child.classList[0] ?? ''}`)
-  return more.length > 0 && more.every((each) => each === first) && el.matches('div,ul,ol,tr,tbody,td,section')
+  return (
+    more.length > 0 && more.every((each) => each === first) && el.matches('div,ul,ol,tr,tbody,td,section')
+  )
 }
 
 /** Everything a person could use on this page right now. */

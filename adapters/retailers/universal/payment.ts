@@ -7,7 +7,8 @@ import { act, readUntil } from './page.ts'
 const ways: Readonly<Record<PayWay, RegExp>> = {
   cash_on_delivery:
     /\b((cash|pay(ment)?|card) (on|at|upon) (delivery|receipt|arrival)|cash to the|(pay|cash|collect).{0,12}(courier|driver|at (the|your) door|on delivery)|cod|nachnahme|contre.remboursement|(paiement )?à la livraison|contra ?reembolso|contrassegno|rembours)\b|à la livraison|przy odbiorze|pobranie|za pobraniem|betalen bij (bezorging|aflevering|levering)|na entrega|contrarreembolso|alla consegna|efterkrav|postförskott|عند الاستلام|代金引換|代引/i,
-  invoice: /\b(invoice|rechnung|facture|factura|fattura|factuur|achteraf betalen|faktur[aę]?|boleta)\b|後払い/i,
+  invoice:
+    /\b(invoice|rechnung|facture|factura|fattura|factuur|achteraf betalen|faktur[aę]?|boleta)\b|後払い/i,
   bank_transfer:
     /\b(bank transfer|wire( transfer)?|money order|check\/money|prepay(ment)?|vorkasse|überweisung|virement|transferencia|bonifico|overboeking|przelew|banköverföring|transferência)\b|überweisung|銀行振込/i,
   card: /\b(card|visa|mastercard|kreditkarte|karte|carte|tarjeta|carta di credito|creditcard)\b|クレジット/i,
@@ -15,7 +16,8 @@ const ways: Readonly<Record<PayWay, RegExp>> = {
 /** A card that is none. */
 const NOT_A_CARD = /\b(gift|loyalty|geschenk\w*|cadeau|regalo)\b/i
 /** Is paid on pages of another's, in an account. */
-const ELSEWHERE = /paypal|apple ?pay|google ?pay|g ?pay|shop ?pay|klarna|afterpay|affirm|amazon|sezzle|zip\b|ideal|bancontact|giropay|sofort|blik|swish|mb ?way|multibanco|twint|venmo|alipay|wechat|crypto|bitcoin/i
+const ELSEWHERE =
+  /paypal|apple ?pay|google ?pay|g ?pay|shop ?pay|klarna|afterpay|affirm|amazon|sezzle|zip\b|ideal|bancontact|giropay|sofort|blik|swish|mb ?way|multibanco|twint|venmo|alipay|wechat|crypto|bitcoin/i
 /** What asks nothing of the buyer goes first. */
 const DEFAULT: readonly PayWay[] = ['cash_on_delivery', 'invoice', 'bank_transfer', 'card']
 const APPEARS_MS = 3_000

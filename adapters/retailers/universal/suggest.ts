@@ -2,7 +2,7 @@ import { stateNames } from '../../../core/checkout/state.ts'
 import type { Walk } from '../adapter.ts'
 import type { Choice, Control } from './dom.ts'
 import type { Kind } from './fields.ts'
-import { act, readControls, readUntil } from './page.ts'
+import { act, readControls, readStill, readUntil } from './page.ts'
 import { press } from './press.ts'
 import { choiceFor } from './region.ts'
 
@@ -12,7 +12,8 @@ export type Typed = { control: Control; kind: Kind; value: string }
 const FOLLOWS_MS = 600
 const LIST_MS = 3_000
 /** A field that is made for looking something up. */
-const SEARCHES = /start typing|begin typing|search|look ?up|find (your )?address|suchen|rechercher|buscar|cerca|zoek/i
+const SEARCHES =
+  /start typing|begin typing|search|look ?up|find (your )?address|suchen|rechercher|buscar|cerca|zoek/i
 
 const namesOf = (controls: Control[]) => new Set(controls.map(({ kind, name }) => `${kind} ${name}`))
 
@@ -49,11 +50,16 @@ function mineOf(walk: Walk, offered: Control[], { control, kind, value }: Typed)
   return fitting.toSorted((a, b) => b.points - a.points)[0]?.each
 }
 
+/** A field that may bring up a list of what to choose from. */
+export const mayOffer = ({ kind, control }: Pick<Typed, 'kind' | 'control'>) =>
+  kind === 'street' || kind === 'road' || control.popup
+
 /** Takes the suggestion that is the buyer's own, and no other; a list without it is closed. */
 export async function answerSuggestions(walk: Walk, field: Typed, before: Control[]): Promise<void> {
   const { page } = walk
-  const { control, kind } = field
-  if (kind !== 'street' && kind !== 'road' && !control.popup) return
+  const { control } = field
+  if (!mayOffer(field)) return
+  if (await readStill(page)) return
   const known = namesOf(before)
   const read = async () =>
     (await readControls(page)).filter(
