@@ -88,6 +88,10 @@ const variables = {
   REVIEW_SECONDS: z.coerce.number().int().min(1).default(600),
   /** How long after the click the shop's order lookup must still say "none" before SNPD believes it. Seconds. */
   RECONCILE_SECONDS: z.coerce.number().int().min(1).default(30),
+  /** Checkouts that one worker process works on at once: each has a browser page, which waits while its member reads. */
+  CHECKOUT_CONTEXTS: z.coerce.number().int().min(1).max(64).default(4),
+  /** How long a worker that is asked to stop waits for orders that are being placed, before others look them up. Seconds. */
+  DRAIN_SECONDS: z.coerce.number().min(0).max(600).default(8),
   /** A misfortune for the simulated shop to act out; tests only. */
   SHOP_FAULT: z
     .enum(['none', '502-after-commit', 'sold-out-at-review', 'slow-commit', 'challenge', 'listed-late'])

@@ -1,38 +1,27 @@
+import { tmpdir } from 'node:os'
 import { keepBrowser } from '../adapters/browser/launch.ts'
 import { universalAdapter } from '../adapters/retailers/universal/adapter.ts'
 import type { Outcome } from '../core/checkout/outcome.ts'
+import { profileShape } from '../core/checkout/profile.ts'
 import { parseConfig } from '../core/config.ts'
-import { Final, isSnpdError } from '../core/errors.ts'
-import { sentenceOf } from '../core/sentence.ts'
+import { complain } from './checkout/complain.ts'
 import { type Flags, help, parseFlags } from './checkout/flags.ts'
+import { openDiskGate } from './checkout/gate.ts'
 import type { Job } from './checkout/job.ts'
 import { openJournal } from './checkout/journal.ts'
 import { paymentFrom } from './checkout/payment.ts'
 import { buyerOf, readProfile } from './checkout/profile.ts'
 import { openPrompt } from './checkout/prompt.ts'
-import { EXIT_BAD_INPUT, EXIT_TROUBLE, exitCodeOf, jsonOf, sentenceFor } from './checkout/result.ts'
+import { exitCodeOf, jsonOf, sentenceFor } from './checkout/result.ts'
 import { runCheckout } from './checkout/run.ts'
-import { plainScreen, terminalScreen } from './checkout/screen.ts'
+import { checkoutSteps, plainScreen, terminalScreen } from './checkout/screen.ts'
+import { stopSignal } from './checkout/stop.ts'
 import { urlOf } from './checkout/target.ts'
-
-const LONGEST_STOP_MS = 10_000
-
-function stopSignal(): AbortSignal {
-  const stopping = new AbortController()
-  const stop = () => {
-    setTimeout(() => process.exit(EXIT_TROUBLE), LONGEST_STOP_MS).unref()
-    stopping.abort()
-  }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
-  process.on('disconnect', stop)
-  return stopping.signal
-}
 
 function jobOf(flags: Flags): Job {
   const names = ['SNPD_CVC', 'SNPD_BROWSER', 'SNPD_CACHE', 'RECONCILE_SECONDS'] as const
   const config = parseConfig(process.env, names)
-  const profile = flags.profile === undefined ? undefined : readProfile(flags.profile)
+  const profile = flags.profile === undefined ? undefined : readProfile(flags.profile, profileShape)
   // The browser inherits the environment; the code is none of its business.
   const { SNPD_CVC: _, ...env } = process.env
   const prompt = openPrompt()
@@ -51,9 +40,9 @@ function jobOf(flags: Flags): Job {
       env,
     }),
     journal: openJournal(flags.journal),
-    folder: flags.journal,
+    gate: openDiskGate(tmpdir(), flags.journal),
     screen: process.stderr.isTTY
-      ? terminalScreen(write, () => process.stderr.columns ?? 80)
+      ? terminalScreen(checkoutSteps, write, () => process.stderr.columns ?? 80)
       : plainScreen(write),
     prompt,
     reconcileSeconds: config.RECONCILE_SECONDS,
@@ -81,16 +70,6 @@ async function run(flags: Flags): Promise<void> {
   } finally {
     await job.keeper.close()
   }
-}
-
-/** What ended without an outcome: still one object for who asked for one. */
-function complain(error: unknown): void {
-  process.stderr.write(`${sentenceOf(error)}\n`)
-  process.exitCode = error instanceof Final ? EXIT_BAD_INPUT : EXIT_TROUBLE
-  if (!process.argv.includes('--json')) return
-  const [code, fix] = isSnpdError(error) ? [error.code, error.fix] : ['internal', undefined]
-  const message = error instanceof Error ? error.message : String(error)
-  process.stdout.write(`${JSON.stringify({ outcome: null, error: { code, message, fix } })}\n`)
 }
 
 /** `npm run checkout`: one walk through one shop, from a terminal; needs no server of ours to run. */

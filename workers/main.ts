@@ -18,6 +18,7 @@ import { startTidying } from './checkout/tidy.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { startRelay } from './relay/start.ts'
 import { startSettle } from './settle/start.ts'
+import { openOriginGate } from './shops/gate.ts'
 import { startStandings } from './standings/start.ts'
 
 const names = [
@@ -26,6 +27,8 @@ const names = [
   ...([
     'REVIEW_SECONDS',
     'RECONCILE_SECONDS',
+    'CHECKOUT_CONTEXTS',
+    'DRAIN_SECONDS',
     'SNPD_BROWSER',
     'SNPD_CACHE',
     'SNPD_DEMO',
@@ -34,9 +37,8 @@ const names = [
 ] as const
 type Settings = Config<(typeof names)[number]>
 
-/** Pages kept open at once: members read slowly, and an open page costs little. */
-const CONCURRENCY = 4
-const LONGEST_STOP_MS = 8_000
+/** What a stop may take when its orders have been given back: then it ends where it stands. */
+const LAST_WORDS_MS = 2_000
 
 /**
  * Those that send transactions, each from an account of its own: two that shared one would take each other's nonces.
@@ -85,12 +87,14 @@ async function start(config: Settings) {
     engine,
     settings,
     adapter: universalAdapter,
-    concurrency: CONCURRENCY,
+    gate: openOriginGate(sql),
+    contexts: config.CHECKOUT_CONTEXTS,
+    drainMs: config.DRAIN_SECONDS * 1000,
   })
   const senders = startSenders(config, { sql, logger })
   const tidying = startTidying({ sql, vault, opening, logger })
   const standings = startStandings({ sql, logger })
-  const heartbeat = startHeartbeat(shared)
+  const heartbeat = startHeartbeat({ ...shared, pool: checkout, contexts: config.CHECKOUT_CONTEXTS })
   return async () => {
     heartbeat.stop()
     await Promise.all([checkout.stop(), senders.stop(), tidying.stop(), standings.stop()])
@@ -101,13 +105,14 @@ async function start(config: Settings) {
 
 async function main(): Promise<void> {
   surviveLostLogins(process)
-  const stop = await start(parseConfig(process.env, names))
+  const config = parseConfig(process.env, names)
+  const stop = await start(config)
   let stopping = false
   const shutDown = () => {
     if (stopping) return
     stopping = true
     // What is still behind the fence is reconciled by the next worker; nothing is clicked twice.
-    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
+    setTimeout(() => process.exit(1), config.DRAIN_SECONDS * 1000 + LAST_WORDS_MS).unref()
     void stop().then(
       () => process.exit(0),
       () => process.exit(1),

@@ -5,6 +5,8 @@ import { isLoopbackHost, isPublicHost } from '../../core/url/host.ts'
 export type RequestFence = {
   /** Origins the page may reach: the shop's own; those of its payment frames are added when it opens one. */
   origins: string[]
+  /** Asked before each request to the shop itself; it may take its time, and refuse by throwing. */
+  pass?: () => Promise<void>
 }
 
 /**
@@ -109,6 +111,15 @@ function isInside(request: Request): boolean {
   }
 }
 
+/** Once the shop's gate lets it: what goes elsewhere needs no leave. */
+async function mayGo(url: string, { origins, pass }: RequestFence): Promise<boolean> {
+  if (!pass || !url.startsWith(`${origins[0]}/`)) return true
+  return pass().then(
+    () => true,
+    () => false,
+  )
+}
+
 /** Puts the fence around a context, before its first page. */
 export async function fenceContext(context: BrowserContext, fence: RequestFence): Promise<void> {
   await context.route('**/*', async (route) => {
@@ -116,7 +127,8 @@ export async function fenceContext(context: BrowserContext, fence: RequestFence)
     const url = request.url()
     const says =
       request.isNavigationRequest() && isInside(request) ? await elementSays(request).catch(() => '') : null
-    const isIn = isAllowed(url, fence) || (says !== null && admit(fence, { url, says }))
+    const isIn =
+      (isAllowed(url, fence) || (says !== null && admit(fence, { url, says }))) && (await mayGo(url, fence))
     // The page may be closed meanwhile.
     await (isIn ? route.fallback() : route.abort('blockedbyclient')).catch(() => undefined)
   })

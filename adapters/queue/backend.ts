@@ -30,6 +30,7 @@ export function makeQueue({ appDatabaseUrl, redisUrl }: QueueEngine) {
 type Run = (
   job: { data: CheckoutJob; moveToDelayed: (at: number, token?: string) => Promise<void> },
   token?: string,
+  signal?: AbortSignal,
 ) => Promise<void>
 
 /** A consumer on the chosen engine. */

@@ -2,8 +2,16 @@ import { DelayedError, UnrecoverableError } from 'bullmq'
 import { Final } from '../../core/errors.ts'
 import { makeWorker, type QueueEngine } from './backend.ts'
 
-/** What a processor throws to give the job back unfinished, for another worker: no attempt is used up. */
-export class GivenBack extends Error {}
+/** What a processor throws to give the job back unfinished, for any worker: no attempt is used up, its turn stays. */
+export class GivenBack extends Error {
+  /** When it may be taken up again. Milliseconds from now. */
+  readonly inMs: number
+
+  constructor(inMs = 200) {
+    super('given back')
+    this.inMs = inMs
+  }
+}
 
 export type CheckoutConsumer = {
   /** As a queue's: a consumer that rejects here takes no job, ever. */
@@ -16,9 +24,12 @@ export type ConsumerOptions = {
   engine: QueueEngine
   /** Jobs at once. */
   concurrency: number
-  /** Runs one job; called again for the same request after a crash, a stall or a Retryable. */
-  run: (requestId: string) => Promise<void>
-  /** The job will not be tried again: a Final, or the last attempt. */
+  /**
+   * Runs one job; called again for the same request after a crash, a stall or a Retryable.
+   * @param lost aborted when another worker may have taken the job up, since this process was not heard of for too long
+   */
+  run: (requestId: string, lost: AbortSignal) => Promise<void>
+  /** The job will not be tried again: a Final, the last attempt, or too many processes died of it. */
   gaveUp: (requestId: string, error: Error) => Promise<void>
   /** Trouble of the queue itself. */
   onError: (error: Error) => void
@@ -26,9 +37,9 @@ export type ConsumerOptions = {
 
 /**
  * A killed worker's job is taken up by another about 6 s later (measured with this lock and interval). A job may stall
- * as often as machines die: only its own errors use up attempts.
+ * as often as machines die; one that goes on stalling kills its workers, and would kill them all.
  */
-const timing = { lockDuration: 5000, stalledInterval: 3000, maxStalledCount: 1000 }
+const timing = { lockDuration: 5000, stalledInterval: 3000, maxStalledCount: 20 }
 
 /** The consumer's side of the checkout queue. */
 export function startConsumer({
@@ -40,21 +51,26 @@ export function startConsumer({
 }: ConsumerOptions): CheckoutConsumer {
   const worker = makeWorker(
     engine,
-    async (job, token) => {
+    async (job, token, signal) => {
       try {
-        await run(job.data.requestId)
+        await run(job.data.requestId, signal ?? new AbortController().signal)
       } catch (error) {
         if (error instanceof GivenBack) {
-          await job.moveToDelayed(Date.now() + 200, token)
+          // Refused when it is another worker's by now: then there is nothing to give back.
+          await job.moveToDelayed(Date.now() + error.inMs, token).catch(onError)
           throw new DelayedError()
         }
-        if (error instanceof Final) throw new UnrecoverableError(error.message)
+        if (error instanceof Final)
+          throw Object.assign(new UnrecoverableError(error.message), { cause: error })
         throw error
       }
     },
     { ...timing, concurrency },
   )
   worker.on('error', onError)
+  worker.on('lockRenewalFailed', (ids) => {
+    for (const id of ids) worker.cancelJob(id)
+  })
   worker.on('failed', (job, error) => {
     if (!job) return
     const last = error instanceof UnrecoverableError || job.attemptsMade >= (job.opts.attempts ?? 1)

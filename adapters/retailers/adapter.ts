@@ -6,6 +6,8 @@ import type { Review } from '../../core/checkout/shape.ts'
 import { Final, Retryable } from '../../core/errors.ts'
 import type { ShippingAddress } from '../../core/member/shape.ts'
 import type { PaymentCard } from '../../core/payment/purpose.ts'
+import type { Stay } from './stay.ts'
+import type { UcpSession } from './universal/ucp/shape.ts'
 
 /** Who buys; an empty email: nobody said yet. `given` and `family` where a name's parts are known apart. */
 export type Buyer = ShippingAddress & { email: string; given?: string; family?: string; phone?: string }
@@ -24,8 +26,15 @@ export type Facts = {
   prices: number[]
   currency: string | null
   sizeSeen: boolean
-  /** Puts the chosen size into the cart by the shop's own software, where the page shows no way. */
-  addBy: (() => Promise<void>) | null
+  /** Puts the chosen size into the cart by the shop's own software, and opens it; false when that does not work. */
+  addBy: (() => Promise<boolean>) | null
+  /** A checkout by the shop's own interface (UCP), where it has one and sells the pair by it. */
+  ucp: UcpSession | null
+  askedUcp: boolean
+  /** The shop's software was asked in vain: its pages decide from here on. */
+  byPage: boolean
+  /** Where anyone can go on with the same cart; null where the shop has no such address. */
+  resumeUrl: string | null
   /** The line of the shop's robots.txt that asks for a human before every payment; null without one. */
   reviewPolicy: string | null
 }
@@ -61,6 +70,8 @@ export type Walk = {
   pushback: { take: () => Pushback | undefined }
   /** From now on at least so many milliseconds lie between two pages; 0 for none. */
   pace: (ms: number) => Promise<void>
+  /** The walk's place at the shop's gate; only tests of single steps have none. */
+  stay?: Stay
 }
 
 export type WalkStep = 'find' | 'choose' | 'add' | 'address' | 'shipping' | 'payment'
@@ -107,9 +118,13 @@ export class Stopped extends Final {
 
 type HandoverReason = Extract<Outcome, { kind: 'handover' }>['reason']
 
-/** The member takes over at this page. */
-export function handOver(walk: Pick<Walk, 'page'>, reason: HandoverReason, detail: string): Stopped {
-  return new Stopped({ kind: 'handover', reason, resume_url: walk.page.url(), detail })
+/** The member takes over: at a cart of their own where the shop has an address for one, else at this page. */
+export function handOver(
+  { page, facts }: Pick<Walk, 'page'> & Partial<Pick<Walk, 'facts'>>,
+  reason: HandoverReason,
+  detail: string,
+): Stopped {
+  return new Stopped({ kind: 'handover', reason, resume_url: facts?.resumeUrl ?? page.url(), detail })
 }
 
 /** The pair cannot be had. */

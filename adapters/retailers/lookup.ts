@@ -38,12 +38,30 @@ async function judge(lookup: Lookup, { review, since, known, number }: Placed): 
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
+/** The shop may have asked to come back later, or others of ours may be there: so long it is waited for. */
+const LONGEST_ABSENCE_MS = 120_000
+
+/** @throws Retryable `checkout.page` when it is not our turn for too long: that says nothing about the shop */
+async function comeBack({ stay, pushback }: Walk): Promise<void> {
+  // What answered the click with "later" is not asked at once.
+  if (pushback.take()) await stay?.rest()
+  if (stay && !(await stay.resume(AbortSignal.timeout(LONGEST_ABSENCE_MS))))
+    throw pageTrouble('The shop could not be asked about the order in time.')
+}
+
+/** Lets others in meanwhile. */
+async function stayAway({ stay }: Walk, ms: number): Promise<void> {
+  await stay?.rest()
+  await sleep(Math.max(0, ms))
+}
+
 /**
  * Asks the shop whether it has the order, until its answer can be believed. Never clicks a button that buys.
- * @throws Retryable `checkout.page` when the browser died: that says nothing about the shop
+ * @throws Retryable `checkout.page` when the browser died, or it is not our turn for too long
  */
 export async function lookForOrder(adapter: RetailAdapter, walk: Walk, placed: Placed): Promise<Verdict> {
   for (let unclear = 0; ; ) {
+    await comeBack(walk)
     const late = Date.now() >= placed.believable
     const lookup = await adapter.reconcile(walk).catch((error: Error): Lookup => {
       if (walk.page.isClosed()) throw pageTrouble('The browser closed while the order was looked up.', error)
@@ -52,6 +70,6 @@ export async function lookForOrder(adapter: RetailAdapter, walk: Walk, placed: P
     const verdict = await judge(lookup, placed)
     if (verdict.kind === 'ordered' || (verdict.kind === 'none' && late)) return verdict
     if (verdict.kind === 'unclear' && ++unclear >= MAX_UNREADABLE) return verdict
-    await sleep(verdict.kind === 'none' ? Math.max(0, placed.believable - Date.now()) : LOOK_AGAIN_MS)
+    await stayAway(walk, verdict.kind === 'none' ? placed.believable - Date.now() : LOOK_AGAIN_MS)
   }
 }

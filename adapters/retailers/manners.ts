@@ -10,7 +10,7 @@ const AGENT = 'SNPD'
 /** RFC 9309, 2.3.1.2. */
 const MAX_REDIRECTS = 5
 /** A shop that asks for more is left to the person. */
-const LONGEST_WAIT_MS = 120_000
+export const LONGEST_WAIT_MS = 120_000
 const PAUSE_MS = 1_000
 /** Between two pages: ten of them are five minutes then. */
 const LONGEST_DELAY_MS = 30_000
@@ -49,6 +49,12 @@ export function pushbackOf(response: Response, page: Page): Pushback | undefined
   return { status, retryAfterMs, isPage }
 }
 
+/** The shop asks for more patience than a checkout has. */
+export function askedAway(productUrl: URL, ms: number): Stopped {
+  const seconds = Math.ceil(ms / 1000)
+  return left(productUrl, `The shop asks to come back in ${seconds} seconds. Please go on yourself then.`)
+}
+
 function left(productUrl: URL, detail: string): Stopped {
   return new Stopped({ kind: 'handover', reason: 'policy', resume_url: productUrl.href, detail })
 }
@@ -70,16 +76,16 @@ async function fetchRobots(page: Page, productUrl: URL): Promise<APIResponse> {
   throw left(productUrl, 'What this shop allows assistants could not be read: its robots.txt moved away.')
 }
 
-async function readShopRobots(walk: Walk): Promise<RobotsVerdict | undefined> {
-  const { page, productUrl } = walk
+/** The file as the shop gives it now; null where it has none. */
+async function askForRobots(walk: Walk): Promise<string | null> {
+  const { page, productUrl, stay } = walk
   for (let tries = 1; ; tries++) {
+    await stay?.pass()
     const answer = await fetchRobots(page, productUrl)
     const status = answer.status()
-    if (status !== 429 && status < 500) {
-      const path = productUrl.pathname + productUrl.search
-      return answer.ok() ? readRobots(await answer.text(), { agent: AGENT, path }) : undefined
-    }
+    if (status !== 429 && status < 500) return answer.ok() ? answer.text() : null
     const retryAfterMs = parseRetryAfter(answer.headers()['retry-after'], Date.now())
+    await stay?.pushback({ status, retryAfterMs })
     if (retryAfterMs === null && status === 429)
       throw left(
         productUrl,
@@ -90,12 +96,22 @@ async function readShopRobots(walk: Walk): Promise<RobotsVerdict | undefined> {
   }
 }
 
+async function readShopRobots(walk: Walk): Promise<RobotsVerdict | undefined> {
+  const { productUrl, stay } = walk
+  const kept = stay?.robots.read()
+  const text = kept === undefined ? await askForRobots(walk) : kept
+  if (kept === undefined) await stay?.robots.keep(text)
+  const path = productUrl.pathname + productUrl.search
+  return text === null ? undefined : readRobots(text, { agent: AGENT, path })
+}
+
 /**
  * Reads the shop's robots.txt before anything else, and walks as fast as it asks for.
  * @throws Stopped handover `policy`; Retryable when the server fails (RFC 9309: then nothing is allowed)
  */
 export async function obeyRobots(walk: Walk): Promise<void> {
   const verdict = await readShopRobots(walk)
+  await walk.stay?.crawlDelay(Math.min(verdict?.crawlDelayMs ?? 0, LONGEST_DELAY_MS))
   if (!verdict) return
   walk.facts.reviewPolicy = verdict.verdict === 'review-only' ? verdict.line : null
   if (verdict.verdict === 'forbidden')

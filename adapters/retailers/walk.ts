@@ -14,7 +14,9 @@ import { pushbackOf } from './manners.ts'
 /** Checkouts longer than this are going in circles. */
 const MAX_PAGES = 12
 
-export type BeginWalk = Pick<Walk, 'page' | 'productUrl' | 'size' | 'buyer' | 'payment'> & { wishes?: Wishes }
+export type BeginWalk = Pick<Walk, 'page' | 'productUrl' | 'size' | 'buyer' | 'payment' | 'stay'> & {
+  wishes?: Wishes
+}
 
 /** Holds every new page back until the time that the shop asks for has passed since the one before. */
 function paceOf(page: Page): Walk['pace'] {
@@ -41,7 +43,9 @@ export function beginWalk(options: BeginWalk): Walk {
   let pushback: Pushback | undefined
   const { page } = options
   page.on('response', (response) => {
-    pushback = pushbackOf(response, page) ?? pushback
+    const asked = pushbackOf(response, page)
+    pushback = asked ?? pushback
+    if (asked) options.stay?.pushback(asked).catch(() => undefined)
     if (response.request().isNavigationRequest() && response.frame() === page.mainFrame())
       status = response.status()
   })
@@ -56,6 +60,10 @@ export function beginWalk(options: BeginWalk): Walk {
     currency: null,
     sizeSeen: false,
     addBy: null,
+    ucp: null,
+    askedUcp: false,
+    byPage: false,
+    resumeUrl: null,
     reviewPolicy: null,
   }
   const wishes = options.wishes ?? { shipping: 'cheapest', payment: [] }

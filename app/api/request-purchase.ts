@@ -1,4 +1,5 @@
 import type { PurchaseInput } from '../../core/checkout/shape.ts'
+import { turnOf } from '../../core/checkout/turn.ts'
 import { Final } from '../../core/errors.ts'
 import type { ShippingAddress } from '../../core/member/shape.ts'
 import { activePass } from '../../db/chain/pass.ts'
@@ -39,10 +40,10 @@ async function recipientOf(api: Api, { memberId, input }: Ask): Promise<Recipien
   })
 }
 
-/** Members with a pass go first. 1 is the queue's first priority. */
-async function priorityOf({ sql, now }: Api, memberId: string): Promise<number> {
+/** Members with a pass go first; 0 without one. */
+async function tierOf({ sql, now }: Api, memberId: string): Promise<number> {
   const pass = await activePass(sql, { addresses: await walletsOf(sql, memberId), now: now() })
-  return pass ? 10 : 100
+  return pass?.tier ?? 0
 }
 
 /** Ids sort by the time in them; a clock may be off, but not by more than this. Milliseconds. */
@@ -77,9 +78,9 @@ export async function requestPurchase(api: Api, ask: Ask): Promise<string> {
   requireCurrentKey(api, ask.input)
   await requireOpenGate(api, ask)
   const recipient = await recipientOf(api, ask)
-  const priority = await priorityOf(api, ask.memberId)
-  const id = await createPurchase(api.sql, api.vault, { ...ask, ...recipient })
-  await api.queue.addCheckout(id, priority).catch((err: Error) => {
+  const passTier = await tierOf(api, ask.memberId)
+  const id = await createPurchase(api.sql, api.vault, { ...ask, ...recipient, passTier })
+  await api.queue.addCheckout(id, turnOf({ passTier, askedAt: api.now() })).catch((err: Error) => {
     api.logger.warn({ err, requestId: id }, 'no job yet; the sweep will add it')
   })
   return id

@@ -50,6 +50,7 @@ test('names every component when all are well', async () => {
   ])
   expect(components.chain.detail).toMatch(/^Head at block \d+\.$/)
   expect(components.queue.detail).toMatch(/waiting/)
+  expect(components.queue).toMatchObject({ waiting: 0, oldest_seconds: null, under_way: 0, dead: 0 })
 })
 
 test("is degraded, and still 200, when the indexer's heartbeat is old", async () => {
@@ -76,7 +77,7 @@ test('a component that takes the question and never answers is down, and holds n
   silent = true
   const { http, status, components } = await health()
   expect({ http, status }).toEqual({ http: 200, status: 'degraded' })
-  expect(components.queue).toEqual({ status: 'down', detail: 'The queue does not answer.' })
+  expect(components.queue).toMatchObject({ status: 'down', detail: 'The queue does not answer.', waiting: 0 })
   silent = false
 })
 

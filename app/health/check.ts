@@ -1,13 +1,15 @@
 import { blockNumber } from '../../adapters/chain/rpc.ts'
 import { readCursor } from '../../db/chain/cursor.ts'
 import { listHeartbeats } from '../../db/heartbeats/list.ts'
+import { readPoolLoad } from '../../db/pool/load.ts'
 import { readRelayLoad } from '../../db/relay/load.ts'
 import type { Api } from '../api/context.ts'
 import { down, judgeBrowser, judgeIndexer, judgeWorkers, ok } from './judge.ts'
+import { judgeQueue } from './queue.ts'
 import { judgeRelayer, type RelayerHealth } from './relayer.ts'
-import type { Component, Health } from './shape.ts'
+import type { Component, Health, QueueHealth } from './shape.ts'
 
-/** A component that answers slower than this is as good as down. */
+/** A component that answers slower than this is as good as down. Errors stay out of the answer: they can name hosts and users. */
 const PATIENCE_MS = 3000
 
 function within<T>(work: Promise<T>): Promise<T> {
@@ -15,11 +17,6 @@ function within<T>(work: Promise<T>): Promise<T> {
     setTimeout(() => reject(new Error('no answer in time')), PATIENCE_MS).unref()
   })
   return Promise.race([work, late])
-}
-
-/** Errors stay out of the answer: they can name hosts and users. */
-async function orDown(what: string, work: Promise<Component>): Promise<Component> {
-  return within(work).catch(() => down(`${what} does not answer.`))
 }
 
 const toComponent = ({ status, detail }: RelayerHealth): Component => ({ status, detail })
@@ -50,13 +47,12 @@ async function checkDatabase({ sql, now }: Api, head: number | undefined) {
   }
 }
 
-async function checkQueue({ queue }: Api): Promise<Component> {
-  const counts = await queue.counts()
-  return ok(
-    `${Object.entries(counts)
-      .map(([state, count]) => `${count} ${state}`)
-      .join(', ')}.`,
-  )
+async function checkQueue({ queue, sql, now }: Api): Promise<QueueHealth> {
+  const [counts, load] = await Promise.all([
+    within(queue.counts()).catch(() => undefined),
+    within(readPoolLoad(sql, now())).catch(() => undefined),
+  ])
+  return judgeQueue(counts, load)
 }
 
 /** The account that pays for members' calls, and what waits for it. */
@@ -67,7 +63,7 @@ export async function checkRelayer({ sql, now }: Api): Promise<RelayerHealth> {
 
 /** Looks at every part of the installation, all at once, in at most a few seconds. */
 export async function checkHealth(api: Api): Promise<Health> {
-  const queue = orDown('The queue', checkQueue(api))
+  const queue = checkQueue(api)
   const head = await within(blockNumber(api.rpc)).catch(() => undefined)
   const chain = head === undefined ? down('The chain does not answer.') : ok(`Head at block ${head}.`)
   const components = { ...(await checkDatabase(api, head)), chain, queue: await queue }

@@ -54,6 +54,21 @@ test('workers: all, one of them, none', () => {
   expect(judgeWorkers([], now).status).toBe('down')
 })
 
+test('of several checkout workers, those that live are counted; one that is gone is no trouble', () => {
+  const load = (busy: number) => ({ busy, contexts: 4 })
+  const others = [beat('settle', 1), beat('relay', 1)]
+  const two = [...others, beat('workers:a:1', 1, load(1)), beat('workers:b:1', 2, load(3))]
+  expect(judgeWorkers([...two, beat('workers:c:1', 300, load(4))], now)).toEqual({
+    status: 'ok',
+    detail: 'All are alive; checkout: 2 running, 4 of 8 pages in use.',
+  })
+  const gone = judgeWorkers([...others, beat('workers:a:1', 50), beat('workers:b:1', 40)], now)
+  expect(gone.detail).toMatch(/the checkout worker is silent for 40 s/)
+  const found = { browser: 'Chromium 153', browser_connected: true }
+  expect(judgeBrowser([beat('workers:a:1', 1), beat('workers:b:1', 3, found)], now).status).toBe('ok')
+  expect(judgeBrowser([beat('workers:a:1', 1), beat('workers:b:1', 40, found)], now).status).toBe('degraded')
+})
+
 test('the browser is what a live checkout worker says it has', () => {
   const found = { browser: 'Chromium 153', browser_connected: true }
   expect(judgeBrowser([beat('workers', 1, found)], now)).toEqual({ status: 'ok', detail: 'Chromium 153' })

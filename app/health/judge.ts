@@ -32,21 +32,37 @@ export type Heartbeat = { component: string; at: Date; detail: Record<string, un
 /** The signs of life an installation needs, and whose they are; workers/ writes them. */
 const workers = { workers: 'the checkout worker', settle: 'the settle worker', relay: 'the relay worker' }
 
+/** Of several processes of a kind (`workers:host:pid`), those that live, or the last that did; the newest sign first. */
+function processesOf(beats: Heartbeat[], kind: string, now: Date): Heartbeat[] {
+  const all = beats
+    .filter(({ component }) => component === kind || component.startsWith(`${kind}:`))
+    .sort((one, other) => other.at.getTime() - one.at.getTime())
+  return all.filter(({ at }, place) => place === 0 || !silence(at, now))
+}
+
+const countOf = (beats: Heartbeat[], name: string) =>
+  beats.reduce((sum, { detail }) => sum + (Number(detail[name]) || 0), 0)
+
 /** The workers, by their last signs of life. */
 export function judgeWorkers(beats: Heartbeat[], now: Date): Component {
+  const checkout = processesOf(beats, 'workers', now)
   const troubles = Object.entries(workers).flatMap(([component, name]) => {
-    const beat = beats.find((one) => one.component === component)
+    const [beat] = component === 'workers' ? checkout : processesOf(beats, component, now)
     const trouble = beat ? silence(beat.at, now) : 'not started yet'
     return trouble ? [`${name} is ${trouble}`] : []
   })
-  if (troubles.length === 0) return ok('All are alive.')
+  if (troubles.length === 0) {
+    const [busy, contexts] = [countOf(checkout, 'busy'), countOf(checkout, 'contexts')]
+    return ok(`All are alive; checkout: ${checkout.length} running, ${busy} of ${contexts} pages in use.`)
+  }
   const all = troubles.length === Object.keys(workers).length
   return (all ? down : degraded)(`Of the workers, ${troubles.join(' and ')}.`)
 }
 
 /** The browser, as the checkout worker last described it: absent until one was found and started. */
 export function judgeBrowser(beats: Heartbeat[], now: Date): Component {
-  const beat = beats.find(({ component }) => component === 'workers')
+  const live = processesOf(beats, 'workers', now)
+  const beat = live.find(({ detail }) => typeof detail.browser === 'string') ?? live[0]
   const { browser, browser_connected: connected } = beat?.detail ?? {}
   if (!beat || typeof browser !== 'string') return degraded('No worker has a browser.')
   if (silence(beat.at, now)) return degraded('The worker with the browser is silent.')

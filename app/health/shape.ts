@@ -9,6 +9,19 @@ export const componentShape = z
   })
   .meta({ id: 'HealthComponent' })
 
+const queueShape = z
+  .object({
+    ...componentShape.shape,
+    /** Checkouts that no worker has begun; null when it is not known. */
+    waiting: z.int().nullable(),
+    /** Since when the oldest of them waits. */
+    oldest_seconds: z.number().nullable(),
+    /** Checkouts between their first page and their end. */
+    under_way: z.int().nullable(),
+    /** Checkouts that were given up on, and that nobody has started again (npm run pool). */
+    dead: z.int().nullable(),
+  })
+  .meta({ id: 'QueueHealth' })
 export const healthShape = z
   .object({
     status: z.enum(['ok', 'degraded']),
@@ -17,7 +30,7 @@ export const healthShape = z
       chain: componentShape,
       indexer: componentShape,
       workers: componentShape,
-      queue: componentShape,
+      queue: queueShape,
       browser: componentShape,
       relayer: componentShape,
     }),
@@ -25,4 +38,5 @@ export const healthShape = z
   .meta({ id: 'Health' })
 
 export type Component = z.infer<typeof componentShape>
+export type QueueHealth = z.infer<typeof queueShape>
 export type Health = z.infer<typeof healthShape>

@@ -40,6 +40,18 @@ test('a hostile file costs no time: many stars, endless lines, old line ends', (
   expect(read('User-agent: *\nDisallow: /products/x*x$')).toBe('allowed')
 })
 
+// As the software writes it since 2025: a frame and bullets around sentences that run over lines.
+const framed = `# ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
+# ┃  Robots & Agent policy                                           ┃
+# ┣━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┫
+# ┃  Checkouts are for humans.                                       ┃
+# ┃  * Automated scraping, "buy-for-me" agents, or any end-to-end    ┃
+# ┃    flow that completes payment without a final human review step ┃
+# ┃    is not                                                        ┃
+# ┃    permitted.                                                    ┃
+# ┃  * Legitimate integrators must use the official Checkout Kit.    ┃
+# ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛`
+
 const ask = (text: string) => readRobots(text, { agent: 'SNPD', path: '/p' })
 
 test.each([
@@ -47,6 +59,7 @@ test.each([
     '# Checkouts are for humans.\n# Automated scraping, "buy-for-me" agents, or any end-to-end flow that completes\n# payment without a final review step is not permitted.',
     'review-only',
   ],
+  [framed, 'review-only'],
   ['# Automated checkout requires a final human review.', 'review-only'],
   ['# Agents may fill carts; payment must be confirmed by a person.', 'review-only'],
   ['# Bots must not place orders here.', 'forbidden'],

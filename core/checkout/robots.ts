@@ -70,12 +70,22 @@ const HUMAN = '(human|humans|review|buyers?|persons?|people|customers?|users?|co
 const UNLESS_HUMAN = new RegExp(`\\b(without|unless|except|until|only)\\b.*\\b${HUMAN}\\b`, 'i')
 const NEEDS_HUMAN = new RegExp(`\\b(requires?|needs?|must|only|have to|has to)\\b.*\\b${HUMAN}\\b`, 'i')
 
+const FRAME = /[\s\u2500-\u257f|]/
+
+/** A comment's words, without the frame and the bullets that some shops draw around them. */
+function bare(comment: string): string {
+  let end = comment.length
+  // Not by a pattern: one that looks for the end from every place would take for ever.
+  while (end > 0 && FRAME.test(comment[end - 1] ?? '')) end--
+  return comment.slice(0, end).replace(/^[#\s\u2500-\u257f|*•]+/, '')
+}
+
 /** The comments as sentences: one may run over several lines. */
 function sentencesOf(text: string): string[] {
   const blocks: string[] = []
   let isOpen = false
   for (const line of linesOf(text).map((each) => each.trim())) {
-    const words = line.startsWith('#') ? line.replace(/^[#\s]+/, '') : ''
+    const words = line.startsWith('#') ? bare(line) : ''
     if (words === '') isOpen = false
     else if (isOpen) blocks.push(`${blocks.pop()} ${words}`)
     else blocks.push(words)

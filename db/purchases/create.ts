@@ -13,7 +13,14 @@ import { alreadyOrdered } from './fence.ts'
 import { notePurchase } from './move.ts'
 import { isOpen } from './open.ts'
 
-export type NewPurchase = { memberId: string; input: PurchaseInput; shipping: ShippingAddress; email: string }
+export type NewPurchase = {
+  memberId: string
+  input: PurchaseInput
+  shipping: ShippingAddress
+  email: string
+  /** Of the member's best pass; without one 0, as by default. */
+  passTier?: number
+}
 
 /** A page that waits for its member keeps a place of the worker's: nobody holds them all. */
 const MOST_OPEN = 2
@@ -61,7 +68,7 @@ function idTaken(): Final {
  *   `checkout.id`, `vault.*`
  */
 export async function createPurchase(sql: Sql, ring: KeyRing, purchase: NewPurchase): Promise<string> {
-  const { memberId, input, shipping, email } = purchase
+  const { memberId, input, shipping, email, passTier = 0 } = purchase
   const id = input.id ?? uuidv7()
   await inTransaction(sql, async (tx) => {
     await lockMember(tx, memberId)
@@ -70,9 +77,10 @@ export async function createPurchase(sql: Sql, ring: KeyRing, purchase: NewPurch
     const encrypted = await sealShipping(tx, ring, { id, memberId, shipping })
     const made = await tx`
       insert into app.purchase_request
-        (id, member_id, drop_id, size, max_total_minor, currency, mode, shipping_encrypted, email, state)
+        (id, member_id, drop_id, size, max_total_minor, currency, mode, shipping_encrypted, email, state,
+        pass_tier)
       values (${id}, ${memberId}, ${input.drop_id}, ${input.size}, ${input.max_total_minor}, ${input.currency},
-        ${input.mode}, ${encrypted}, ${email}, ${firstPurchaseState})
+        ${input.mode}, ${encrypted}, ${email}, ${firstPurchaseState}, ${passTier})
       on conflict (id) do nothing`
     if (made.count === 0) throw idTaken()
     if (input.sealed_code) await writeCode(tx, id, input.sealed_code)

@@ -2,6 +2,7 @@ import type { Outcome } from '../../core/checkout/outcome.ts'
 import { stateOf } from '../../core/checkout/states.ts'
 import { Final } from '../../core/errors.ts'
 import type { Db, Sql } from '../client.ts'
+import { type DeadLetter, writeDeadLetter } from '../pool/write.ts'
 import { inTransaction } from '../transaction.ts'
 import { lockPurchase, movePurchase, type PurchaseNote } from './move.ts'
 import { scrubIfGone } from './scrub.ts'
@@ -49,16 +50,18 @@ export async function raiseFence(sql: Sql, id: string): Promise<void> {
 /**
  * What the shop showed after the click, with the request's final state. The fence stays for `ordered` and `unknown`;
  * any other outcome removes it, so pass one only when it is proven that nothing was ordered.
+ * @param letter when the queue gave it up
  * @throws Final `checkout.state` when the request is not submitting
  */
 export async function resolveFence(
   sql: Sql,
-  { id, outcome, note }: { id: string; outcome: Outcome; note: PurchaseNote },
+  { id, outcome, note, letter }: { id: string; outcome: Outcome; note: PurchaseNote; letter?: DeadLetter },
 ): Promise<void> {
   const to = stateOf(outcome)
   await inTransaction(sql, async (tx) => {
     const request = await lockPurchase(tx, { id })
     await movePurchase(tx, request, { to, change: { outcome }, note })
+    if (letter) await writeDeadLetter(tx, request, letter)
     if (to === 'ordered' || to === 'unknown')
       await tx`update app.checkout_fence set state = ${to} where request_id = ${id}`
     else await tx`delete from app.checkout_fence where request_id = ${id}`

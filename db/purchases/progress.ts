@@ -3,6 +3,7 @@ import type { Review } from '../../core/checkout/shape.ts'
 import { isFinalState, stateOf } from '../../core/checkout/states.ts'
 import { Final } from '../../core/errors.ts'
 import type { Sql } from '../client.ts'
+import { type DeadLetter, writeDeadLetter } from '../pool/write.ts'
 import { inTransaction } from '../transaction.ts'
 import { type LockedPurchase, lockPurchase, movePurchase, notePurchase, type PurchaseNote } from './move.ts'
 
@@ -46,11 +47,12 @@ export async function storeReview(sql: Sql, { id, note, review }: Note & { revie
 
 /**
  * Ends a request that never raised its fence.
+ * @param letter when the queue gave it up
  * @throws Final `checkout.state` when it already ended, or is past the fence (then only resolveFence may end it)
  */
 export async function finishPurchase(
   sql: Sql,
-  { id, note, outcome }: Note & { outcome: Outcome },
+  { id, note, outcome, letter }: Note & { outcome: Outcome; letter?: DeadLetter },
 ): Promise<void> {
   await inTransaction(sql, async (tx) => {
     const request = await lockPurchase(tx, { id })
@@ -60,5 +62,6 @@ export async function finishPurchase(
         message: 'The fence is up: only what the shop shows ends it.',
       })
     await movePurchase(tx, request, { to: stateOf(outcome), change: { outcome }, note })
+    if (letter) await writeDeadLetter(tx, request, letter)
   })
 }

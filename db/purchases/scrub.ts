@@ -29,6 +29,8 @@ export async function cancelAll(tx: Db, memberId: string): Promise<void> {
  */
 export async function scrubPurchases(tx: Db, memberId: string): Promise<void> {
   await tx`
+    delete from app.dead_letter where request_id in (select id from app.purchase_request where member_id = ${memberId})`
+  await tx`
     delete from app.purchase_event where request_id in (
       select id from app.purchase_request where member_id = ${memberId} and not ${isOpen(tx)})`
   await tx`

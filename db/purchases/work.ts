@@ -1,9 +1,10 @@
 import type { PurchaseState, Review } from '../../core/checkout/shape.ts'
+import type { Asked } from '../../core/checkout/turn.ts'
 import type { Db } from '../client.ts'
 import { isOpen } from './open.ts'
 
 /** Everything a worker needs to walk one request but where to ship it (db/vault/shipping.ts). */
-export type PurchaseWork = {
+export type PurchaseWork = Asked & {
   id: string
   memberId: string
   dropId: string
@@ -23,7 +24,7 @@ export type PurchaseWork = {
 /** The request as it is now; undefined when it does not exist. */
 export async function loadWork(db: Db, id: string): Promise<PurchaseWork | undefined> {
   const [work] = await db<PurchaseWork[]>`
-    select r.id, r.member_id as "memberId", r.drop_id as "dropId", r.size, r.max_total_minor as "maxTotalMinor",
+    select r.id, r.pass_tier as "passTier", r.created_at as "askedAt", r.member_id as "memberId", r.drop_id as "dropId", r.size, r.max_total_minor as "maxTotalMinor",
       r.currency, r.mode, r.state, r.email, r.lookup_zip as "lookupZip", d.product_url as "productUrl", r.review,
       r.confirmed_total_minor as "confirmedTotalMinor"
     from app.purchase_request r join app.drop d on d.id = r.drop_id
@@ -31,13 +32,14 @@ export async function loadWork(db: Db, id: string): Promise<PurchaseWork | undef
   return work
 }
 
+export type OpenPurchase = Asked & { id: string }
+
 /** Requests that are still open, oldest first: what a queue that lost its jobs must be given again. */
-export async function listOpen(db: Db): Promise<string[]> {
-  const rows = await db<{ id: string }[]>`
-    select id from app.purchase_request
+export async function listOpen(db: Db): Promise<OpenPurchase[]> {
+  return db<OpenPurchase[]>`
+    select id, pass_tier as "passTier", created_at as "askedAt" from app.purchase_request
     where ${isOpen(db)} and created_at < now() - interval '5 seconds'
     order by id limit 1000`
-  return rows.map(({ id }) => id)
 }
 
 /**

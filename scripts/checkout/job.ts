@@ -1,7 +1,9 @@
 import type { BrowserKeeper } from '../../adapters/browser/launch.ts'
 import type { Buyer, PaymentDetails, RetailAdapter, Wishes } from '../../adapters/retailers/adapter.ts'
+import type { OriginGate } from '../../adapters/retailers/gate.ts'
+import type { Stay } from '../../adapters/retailers/stay.ts'
 import type { MaxTotal, Mode } from './flags.ts'
-import type { Journal } from './journal.ts'
+import type { Entry, Journal } from './journal.ts'
 import type { Prompt } from './prompt.ts'
 import type { Screen } from './screen.ts'
 
@@ -17,8 +19,7 @@ export type Job = {
   adapter: RetailAdapter
   keeper: BrowserKeeper
   journal: Journal
-  /** Folder of the journal and its locks. */
-  folder: string
+  gate: OriginGate
   again: boolean
   screen: Screen
   prompt: Prompt | undefined
@@ -26,4 +27,11 @@ export type Job = {
   reconcileSeconds: number
   /** Aborted when the person stops the run. */
   stopping: AbortSignal
+}
+
+/** A run that is at the shop. */
+export type Visiting = Job & {
+  stay: Stay
+  /** What the journal had when it came. */
+  known: Entry | undefined
 }

@@ -1,9 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Entry, openJournal } from './journal.ts'
-import { lockOrigin } from './lock.ts'
 
 const folderFor = () => mkdtempSync(join(tmpdir(), 'snpd-journal-'))
 const url = new URL('https://shop.example/p/1?v=2')
@@ -49,33 +48,4 @@ test('a file that cannot be read stops everything: it may be an order', () => {
   const [file = ''] = readdirSync(folder)
   writeFileSync(join(folder, file), '{"state":')
   expect(() => journal.read(subject)).toThrow('whether this was ordered before is not known')
-})
-
-test('one guest per shop: the second waits until the first is gone, and not for a dead one', async () => {
-  const folder = folderFor()
-  const order: string[] = []
-  const release = await lockOrigin(folder, url.origin, () => order.push('never'))
-  const second = lockOrigin(folder, url.origin, () => order.push('waits')).then((done) => {
-    order.push('in')
-    done()
-  })
-  await lockOrigin(folder, 'https://other.example', () => order.push('never')).then((done) => done())
-  await expect.poll(() => order).toContain('waits')
-  order.push('leaves')
-  release()
-  await second
-  expect(order).toEqual(['waits', 'leaves', 'in'])
-})
-
-test('the lock of a process that is gone is taken over', async () => {
-  const folder = folderFor()
-  const first = await lockOrigin(folder, url.origin, () => undefined)
-  const [name = ''] = readdirSync(join(folder, 'locks'))
-  first()
-  mkdirSync(join(folder, 'locks'), { recursive: true })
-  // A number above what Linux gives out.
-  writeFileSync(join(folder, 'locks', name), '99999999')
-  const release = await lockOrigin(folder, url.origin, () => undefined)
-  release()
-  expect(readdirSync(join(folder, 'locks'))).toEqual([])
 })

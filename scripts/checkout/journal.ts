@@ -1,19 +1,11 @@
 import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { outcomeShape } from '../../core/checkout/outcome.ts'
+import { sessionCookieShape } from '../../core/checkout/session.ts'
 import { reviewShape } from '../../core/checkout/shape.ts'
-import { Final } from '../../core/errors.ts'
+import { makeFolder, readDurable, writeDurably } from './durable.ts'
 
 const entryShape = z.object({
   /** submitting: the click that buys may have been made. Only a look into the shop ends it. */
@@ -26,13 +18,7 @@ const entryShape = z.object({
   /** True once the person was told the outcome. */
   told: z.boolean(),
   /** The shop's session, to read its confirmation with; only while submitting. */
-  cookies: z.array(
-    z.object({
-      ...{ name: z.string(), value: z.string(), domain: z.string(), path: z.string() },
-      ...{ expires: z.number(), httpOnly: z.boolean(), secure: z.boolean() },
-      sameSite: z.enum(['Strict', 'Lax', 'None']),
-    }),
-  ),
+  cookies: z.array(sessionCookieShape),
 })
 export type Entry = z.infer<typeof entryShape>
 
@@ -54,59 +40,13 @@ function nameOf({ url, email }: Subject): string {
   return `${createHash('sha256').update(text).digest('hex').slice(0, 40)}.json`
 }
 
-function syncFolder(folder: string): void {
-  const handle = openSync(folder, 'r')
-  fsyncSync(handle)
-  closeSync(handle)
-}
-
-/** Whole or not at all, and there after a power cut. */
-function writeDurably(folder: string, name: string, text: string): void {
-  const making = join(folder, `.${name}.${process.pid}`)
-  const handle = openSync(making, 'w', 0o600)
-  writeSync(handle, text)
-  fsyncSync(handle)
-  closeSync(handle)
-  renameSync(making, join(folder, name))
-  syncFolder(folder)
-}
-
-function unreadable(file: string, cause: unknown): Final {
-  return new Final({
-    code: 'config.data-folder',
-    message: `${file} cannot be read: whether this was ordered before is not known.`,
-    fix: 'Look in your mail; then move the file away.',
-    cause,
-  })
-}
-
 function readEntry(file: string): Entry | undefined {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw unreadable(file, cause)
-  }
-  try {
-    return entryShape.parse(JSON.parse(text))
-  } catch (cause) {
-    throw unreadable(file, cause)
-  }
+  return readDurable(file, (json) => entryShape.parse(json), 'this was ordered before')
 }
 
 /** The fence of the command line: a folder of small files. @throws Final `config.data-folder` */
 export function openJournal(folder: string): Journal {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-  } catch (cause) {
-    throw new Final({
-      code: 'config.data-folder',
-      message: `The folder ${folder} cannot be made.`,
-      fix: 'Name another one with --journal.',
-      cause,
-    })
-  }
+  makeFolder(folder)
   const read = (subject: Subject) => readEntry(join(folder, nameOf(subject)))
   const write = (subject: Subject, entry: Entry) =>
     writeDurably(folder, nameOf(subject), `${JSON.stringify(entry, null, 2)}\n`)

@@ -1,11 +1,5 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-
-const POLL_MS = 200
-const BEAT_MS = 5_000
-/** A holder that has not shown itself for so long is gone, whatever process has its number now. */
-const STALE_MS = 30_000
+import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { LEASE_MS } from '../../core/manners/entry.ts'
 
 function isAlive(pid: number): boolean {
   try {
@@ -16,25 +10,18 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Who holds it died, or sleeps for good. */
-function isStale(file: string): boolean {
+/**
+ * Whose file it is died, or has not shown itself for so long that it counts as gone, whatever process has its number now.
+ * False where there is none.
+ */
+export function isStale(file: string, longestMs: number): boolean {
   try {
-    const pid = Number(readFileSync(file, 'utf8'))
+    const pid = Number.parseInt(readFileSync(file, 'utf8'), 10)
     const age = Date.now() - statSync(file).mtimeMs
     // A holder writes its number right after it made the file.
-    return pid > 0 ? !isAlive(pid) || age > STALE_MS : age > 1_000
+    return pid > 0 ? !isAlive(pid) || age > longestMs : age > 1_000
   } catch {
     return false
-  }
-}
-
-function tryTake(file: string): boolean {
-  try {
-    writeFileSync(file, String(process.pid), { flag: 'wx', mode: 0o600 })
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw error
   }
 }
 
@@ -44,32 +31,42 @@ function clear(file: string): void {
   try {
     renameSync(file, aside)
     // Somebody cleared and took it between our look and our hand: it goes back.
-    if (isStale(aside)) rmSync(aside, { force: true })
+    if (isStale(aside, LEASE_MS)) rmSync(aside, { force: true })
     else renameSync(aside, file)
   } catch {
     // Another was faster.
   }
 }
 
-/**
- * One guest per shop and machine: waits until no other process of this folder is at the origin.
- * @param waiting called once when it has to wait
- */
-export async function lockOrigin(folder: string, origin: string, waiting: () => void): Promise<() => void> {
-  const name = `${createHash('sha256').update(origin).digest('hex').slice(0, 20)}.lock`
-  mkdirSync(join(folder, 'locks'), { recursive: true, mode: 0o700 })
-  const file = join(folder, 'locks', name)
-  for (let tries = 0; !tryTake(file); tries++) {
-    if (isStale(file)) clear(file)
-    else {
-      if (tries === 0) waiting()
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS))
-    }
+/** Somebody who lives has the lock; the lock of one who is gone is cleared away. */
+export function isLocked(file: string): boolean {
+  if (isStale(file, LEASE_MS)) clear(file)
+  return statSync(file, { throwIfNoEntry: false }) !== undefined
+}
+
+/** Takes the lock for this process, under a name of its own; false when another has it. */
+export function takeLock(file: string, name: string): boolean {
+  try {
+    writeFileSync(file, `${process.pid} ${name}`, { flag: 'wx', mode: 0o600 })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
   }
-  const beat = setInterval(() => utimesSync(file, new Date(), new Date()), BEAT_MS)
-  beat.unref()
-  return () => {
-    clearInterval(beat)
-    rmSync(file, { force: true })
+}
+
+/** Shows that its holder lives; false when it has another holder by now. */
+export function keepLock(file: string, name: string): boolean {
+  try {
+    if (readFileSync(file, 'utf8') !== `${process.pid} ${name}`) return false
+    utimesSync(file, new Date(), new Date())
+    return true
+  } catch {
+    return false
   }
+}
+
+/** Gives it back, if it is still its own. */
+export function dropLock(file: string, name: string): void {
+  if (keepLock(file, name)) rmSync(file, { force: true })
 }

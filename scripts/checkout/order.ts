@@ -1,10 +1,10 @@
 import type { Walk } from '../../adapters/retailers/adapter.ts'
-import { type Confirmation, handOver } from '../../adapters/retailers/adapter.ts'
+import { type Confirmation, handOver, Stopped } from '../../adapters/retailers/adapter.ts'
 import { requireWithinLimit } from '../../adapters/retailers/limit.ts'
 import { lookForOrder, type Verdict } from '../../adapters/retailers/lookup.ts'
 import type { Outcome } from '../../core/checkout/outcome.ts'
 import type { Review } from '../../core/checkout/shape.ts'
-import type { Job } from './job.ts'
+import type { Job, Visiting } from './job.ts'
 import type { Entry } from './journal.ts'
 import { limitFor } from './limit.ts'
 import { type Visit, visit } from './visit.ts'
@@ -42,7 +42,7 @@ function close(job: Job, entry: Entry, outcome: Outcome): Outcome {
   return outcome
 }
 
-async function look(job: Job, walk: Walk, entry: Entry): Promise<Verdict> {
+async function look(job: Visiting, walk: Walk, entry: Entry): Promise<Verdict> {
   const since = new Date(entry.at)
   const known = async () => job.journal.otherOrders(subjectOf(job))
   const believable = since.getTime() + job.reconcileSeconds * 1000
@@ -52,7 +52,7 @@ async function look(job: Job, walk: Walk, entry: Entry): Promise<Verdict> {
 }
 
 /** Ends what a run before this one left behind its fence. Never clicks a button that buys. */
-export async function reconcile(job: Job, entry: Entry): Promise<Outcome> {
+export async function reconcile(job: Visiting, entry: Entry): Promise<Outcome> {
   return visit(job, entry.cookies, async ({ walk }) => {
     walk.facts.title = entry.review.title
     return close(job, entry, outcomeOf(await look(job, walk, entry), entry, nothing))
@@ -60,7 +60,7 @@ export async function reconcile(job: Job, entry: Entry): Promise<Outcome> {
 }
 
 /** What the shop says today of an order that the journal has. */
-export async function lookAgain(job: Job, entry: Entry): Promise<Verdict> {
+export async function lookAgain(job: Visiting, entry: Entry): Promise<Verdict> {
   return visit(job, [], ({ walk }) => look(job, walk, entry))
 }
 
@@ -72,6 +72,14 @@ async function requireUnchanged(job: Job, walk: Walk, before: Review): Promise<R
   if (review.total_minor !== before.total_minor || review.currency !== before.currency)
     throw handOver(walk, 'price', 'The total changed at the last moment.')
   return review
+}
+
+/** A process that slept may have lost its place at the shop, and another run of the same may have been there meanwhile. */
+function requireAlone(job: Visiting): void {
+  const now = job.journal.read(subjectOf(job))
+  if (now?.at === job.known?.at && now?.state === job.known?.state) return
+  const detail = 'Another run of the same has ordered, or is ordering, meanwhile; this one ordered nothing.'
+  throw new Stopped({ kind: 'not-ordered', reason: 'refused', detail })
 }
 
 async function readConfirmation({ adapter }: Job, walk: Walk): Promise<Confirmation> {
@@ -93,15 +101,18 @@ async function click(job: Job, walk: Walk, ready: number): Promise<void> {
  * Buys, once: reads the page again, raises the fence on disk, clicks, and reads from the shop what came of it.
  * @throws Stopped, Final or Retryable only while the fence is down
  */
-export async function placeOrder(job: Job, { walk, cookies }: Visit, seen: Review): Promise<Outcome> {
+export async function placeOrder(job: Visiting, { walk, cookies }: Visit, seen: Review): Promise<Outcome> {
   const review = await requireUnchanged(job, walk, seen)
   const session = await cookies()
+  await job.stay.resume(job.stopping)
   job.stopping.throwIfAborted()
+  requireAlone(job)
   const ready = Date.now()
   const at = new Date(ready).toISOString()
   const base = { origin: job.url.origin, at, review, outcome: null, told: false }
   const entry: Entry = { ...base, state: 'submitting', cookies: session }
   job.journal.write(subjectOf(job), entry)
+  job.stay.nowOrNever()
   await click(job, walk, ready)
   const confirmation = await readConfirmation(job, walk)
   if (confirmation.kind === 'ordered')

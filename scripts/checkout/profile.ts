@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
+import type { z } from 'zod'
 import type { Buyer } from '../../adapters/retailers/adapter.ts'
-import { type Profile, profileShape } from '../../core/checkout/profile.ts'
+import type { Profile } from '../../core/checkout/profile.ts'
 import { Final } from '../../core/errors.ts'
 
-const fix = 'npm run checkout -- --help says what a profile holds.'
+const fix = '--help says what a profile holds.'
 
 function wrong(message: string, cause?: unknown): Final {
   return new Final({ code: 'config.invalid', message, fix, cause })
@@ -29,9 +30,9 @@ function parse(file: string): unknown {
   }
 }
 
-/** The profile in a file. Values are never quoted. @throws Final `config.invalid`, one reason per field */
-export function readProfile(file: string): Profile {
-  const parsed = profileShape.safeParse(parse(file))
+/** The profile in a file, as this command wants it. Values are never quoted. @throws Final `config.invalid`, one reason per field */
+export function readProfile<Shape extends z.ZodType>(file: string, shape: Shape): z.infer<Shape> {
+  const parsed = shape.safeParse(parse(file))
   if (parsed.success) return parsed.data
   const reasons = parsed.error.issues.map(
     ({ path, message }) => `${path.join('.') || 'all of it'}: ${message}`,

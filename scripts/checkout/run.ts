@@ -5,10 +5,10 @@ import type { Outcome } from '../../core/checkout/outcome.ts'
 import type { Review } from '../../core/checkout/shape.ts'
 import { Final, isSnpdError } from '../../core/errors.ts'
 import { formatMoney } from '../../core/format-money.ts'
-import type { Job } from './job.ts'
+import { enterShop } from './enter.ts'
+import type { Job, Visiting } from './job.ts'
 import type { Entry } from './journal.ts'
 import { limitFor } from './limit.ts'
-import { lockOrigin } from './lock.ts'
 import { lookAgain, placeOrder, reconcile } from './order.ts'
 import { type Visit, visit } from './visit.ts'
 
@@ -34,7 +34,7 @@ async function requireYes(job: Job, walk: Walk, review: Review): Promise<void> {
   throw new Stopped({ kind: 'not-ordered', reason: 'cancelled', detail: 'You said no; nothing was ordered.' })
 }
 
-async function walkAndBuy(job: Job, { walk, cookies }: Visit): Promise<Outcome> {
+async function walkAndBuy(job: Visiting, { walk, cookies }: Visit): Promise<Outcome> {
   const review = await walkToReview(job.adapter, walk, async (step, message) => {
     job.stopping.throwIfAborted()
     job.screen.step(step, message)
@@ -48,7 +48,7 @@ async function walkAndBuy(job: Job, { walk, cookies }: Visit): Promise<Outcome> 
 }
 
 /** Behind the fence nothing of a walk is tried again: what came of it is asked for, on a fresh page. */
-async function afterTrouble(job: Job, error: unknown): Promise<Outcome | undefined> {
+async function afterTrouble(job: Visiting, error: unknown): Promise<Outcome | undefined> {
   const entry = job.journal.read({ url: job.url, email: job.buyer.email })
   if (entry?.state === 'submitting') {
     if (!job.stopping.aborted) return reconcile(job, entry)
@@ -71,7 +71,7 @@ function gaveUp(job: Job, error: unknown): Outcome {
   return { kind: 'handover', reason: 'unknown-page', resume_url: job.url.href, detail }
 }
 
-async function tryToBuy(job: Job): Promise<Outcome> {
+async function tryToBuy(job: Visiting): Promise<Outcome> {
   for (let tries = 1; ; tries++) {
     try {
       return await visit(job, [], (opened) => walkAndBuy(job, opened))
@@ -86,7 +86,7 @@ async function tryToBuy(job: Job): Promise<Outcome> {
 }
 
 /** What to make of an order that an earlier run made; undefined when there is none, or the shop says so: then it may be bought. */
-async function beforeAgain(job: Job, entry: Entry): Promise<Outcome | undefined> {
+async function beforeAgain(job: Visiting, entry: Entry): Promise<Outcome | undefined> {
   const { outcome, told, at } = entry
   if (outcome?.kind !== 'ordered' || job.again || job.mode === 'dry-run') return undefined
   const verdict = await lookAgain(job, entry)
@@ -97,20 +97,34 @@ async function beforeAgain(job: Job, entry: Entry): Promise<Outcome | undefined>
   return { kind: 'not-ordered', reason: 'refused', detail }
 }
 
+async function runHere(job: Visiting): Promise<Outcome> {
+  const { known } = job
+  if (known?.state === 'submitting') return reconcile(job, known)
+  const earlier = known && (await beforeAgain(job, known))
+  return earlier ?? (await tryToBuy(job))
+}
+
+/** What became of an order behind the fence is not known while the shop cannot be asked. */
+function leftOutside(job: Job, outcome: Outcome): Outcome {
+  const entry = job.journal.read({ url: job.url, email: job.buyer.email })
+  if (entry?.state !== 'submitting' || !('detail' in outcome)) return outcome
+  const detail = `An earlier run may have ordered this, and the shop could not be asked now. ${outcome.detail}`
+  return { kind: 'unknown-needs-member', detail }
+}
+
 /**
  * Runs one checkout from wherever an earlier run left it.
  * @throws Final for what only the person can put right
  */
 export async function runCheckout(job: Job): Promise<Outcome> {
-  const release = await lockOrigin(job.folder, job.url.origin, () =>
-    job.screen.say('Another checkout of yours is at this shop; waiting for it.'),
-  )
+  const entered = await enterShop(job)
+  if ('outcome' in entered) return leftOutside(job, entered.outcome)
+  const { stay } = entered
   try {
-    const entry = job.journal.read({ url: job.url, email: job.buyer.email })
-    if (entry?.state === 'submitting') return await reconcile(job, entry)
-    const earlier = entry && (await beforeAgain(job, entry))
-    return earlier ?? (await tryToBuy(job))
+    // Read only now: another run may just have ended.
+    const known = job.journal.read({ url: job.url, email: job.buyer.email })
+    return await runHere({ ...job, stay, known })
   } finally {
-    release()
+    await stay.leave()
   }
 }

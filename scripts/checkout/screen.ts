@@ -1,36 +1,40 @@
 import type { StepName } from '../../adapters/retailers/adapter.ts'
 
 /** What a person is told while it runs; stdout stays free for the outcome. */
-export type Screen = {
-  step: (step: StepName, message: string) => void
+export type Screen<Step extends string = StepName> = {
+  step: (step: Step, message: string) => void
   say: (message: string) => void
   end: () => void
 }
 
-const ORDER: readonly StepName[] = [
+/** The steps of a checkout; reconcile is not one that every walk takes. */
+export const checkoutSteps: readonly StepName[] = [
   ...(['find', 'choose', 'add', 'address', 'shipping', 'payment'] as const),
   ...(['review', 'submit', 'confirm', 'reconcile'] as const),
 ]
-const BAR = 9
 const ERASE = '\r\x1b[K'
 
-function barOf(step: StepName): string {
-  const done = Math.min(BAR, ORDER.indexOf(step) + 1)
-  return `[${'#'.repeat(done)}${'-'.repeat(BAR - done)}]`
+function barOf(at: number, length: number): string {
+  const done = Math.min(length, at + 1)
+  return `[${'#'.repeat(done)}${'-'.repeat(length - done)}]`
 }
 
-/** One line that is painted over. A checkout may go back a step; the bar does not. */
-export function terminalScreen(write: (text: string) => void, columns: () => number): Screen {
-  let furthest: StepName = 'find'
-  const step = (name: StepName, message: string) => {
-    if (ORDER.indexOf(name) > ORDER.indexOf(furthest)) furthest = name
-    write(`${ERASE}${`${barOf(furthest)} ${message}`.slice(0, columns() - 1)}`)
+/** One line that is painted over. A walk may go back a step; the bar does not. */
+export function terminalScreen<Step extends string>(
+  order: readonly Step[],
+  write: (text: string) => void,
+  columns: () => number,
+): Screen<Step> {
+  let furthest = 0
+  const step = (name: Step, message: string) => {
+    furthest = Math.max(furthest, order.indexOf(name))
+    write(`${ERASE}${`${barOf(furthest, order.length - 1)} ${message}`.slice(0, columns() - 1)}`)
   }
   return { step, say: (message) => write(`${ERASE}${message}\n`), end: () => write(ERASE) }
 }
 
 /** A line each. */
-export function plainScreen(write: (text: string) => void): Screen {
+export function plainScreen<Step extends string>(write: (text: string) => void): Screen<Step> {
   return {
     step: (step, message) => write(`${step}: ${message}\n`),
     say: (message) => write(`${message}\n`),

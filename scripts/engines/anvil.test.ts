@@ -101,8 +101,9 @@ test('everything survives a stop and a start, and the chain goes on', async () =
     args: [account.address],
   } as const
   expect(await client(second.url).readContract(balance)).toBe(5n)
-  await client(second.url).sendTransaction({ to: account.address, value: 1n })
-  const next = await client(second.url).getBlock()
+  const sent = await client(second.url).sendTransaction({ to: account.address, value: 1n })
+  const { blockHash } = await client(second.url).waitForTransactionReceipt({ hash: sent })
+  const next = await client(second.url).getBlock({ blockHash })
   expect(next.parentHash).toBe(before.head.hash)
 })
 

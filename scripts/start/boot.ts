@@ -15,7 +15,7 @@ import { buildPages } from './pages.ts'
 import { pingRedis } from './redis.ts'
 import { openRelayer } from './relayer.ts'
 import { openKeys, openSecrets, type Secrets } from './secrets.ts'
-import { environmentOf, type Service, services, type Values } from './services.ts'
+import { environmentOf, type Service, services, type Values, workersOf } from './services.ts'
 import type { Stages } from './stages.ts'
 
 export type Mode = 'production' | 'development'
@@ -98,6 +98,9 @@ function valuesOf({ flags, environment }: BootOptions, secrets: Secrets, found: 
     CHALLENGE_SECONDS: seconds?.toString(),
     REVIEW_SECONDS: environment.REVIEW_SECONDS?.toString(),
     RECONCILE_SECONDS: environment.RECONCILE_SECONDS?.toString(),
+    CHECKOUT_CONTEXTS: environment.CHECKOUT_CONTEXTS?.toString(),
+    // Less than a stop of this crew waits for them (signal.ts).
+    DRAIN_SECONDS: '1.5',
     SNPD_BROWSER: environment.SNPD_BROWSER,
     SNPD_CACHE: cacheOf(environment),
     SNPD_DEMO: isDemo ? '1' : '0',
@@ -148,7 +151,7 @@ export async function boot(options: BootOptions): Promise<string> {
     start(services.indexer),
     values.BEACON_KEY ? start(services.beacon) : undefined,
     isDemo ? start(services.shop) : undefined,
-    seeded.then(() => Promise.all([start(services.workers), start(services.web)])),
+    seeded.then(() => Promise.all([...workersOf(flags.workers), services.web].map(start))),
   ])
   if (isDemo && flags.neighbour) await start(services.neighbour)
   return values.ORIGIN ?? ''

@@ -23,7 +23,7 @@ type Entry = { post: Post; running: Running; since: number }
 export type Crew = {
   /** Starts it and keeps it running from then on. @throws what the first start throws */
   start: (post: Post) => Promise<void>
-  /** Ends it; it comes back at once. For development. */
+  /** Ends it, and those numbered after it (`workers-2`); they come back at once. For development. */
   restart: (name: string) => void
   /** Stops all, in order, within 10 s. */
   stop: () => Promise<void>
@@ -82,12 +82,13 @@ export function createCrew({ watchdog, say }: Options): Crew {
       if (isStopping) kill(-(entries.get(post.name)?.running.pid ?? 0), 'SIGKILL')
       void keep(post)
     },
-    restart(name) {
-      const entry = entries.get(name)
-      if (!entry || asked.has(name)) return
-      asked.add(name)
-      kill(entry.running.pid, entry.running.signal)
-      void waitGone([entry.running.pid], 3000).then((gone) => gone || kill(-entry.running.pid, 'SIGKILL'))
+    restart(kind) {
+      for (const [name, { running }] of entries) {
+        if (asked.has(name) || (name !== kind && !name.startsWith(`${kind}-`))) continue
+        asked.add(name)
+        kill(running.pid, running.signal)
+        void waitGone([running.pid], 3000).then((gone) => gone || kill(-running.pid, 'SIGKILL'))
+      }
     },
     async stop() {
       isStopping = true

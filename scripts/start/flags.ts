@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { Final } from '../../core/errors.ts'
 
-const usage = 'npm start -- [--port 3000] [--data .snpd] [--fresh] [--no-demo] [--no-neighbour]'
+const usage = 'npm start -- [--port 3000] [--data .snpd] [--fresh] [--workers 1] [--no-demo] [--no-neighbour]'
 
 export type Flags = {
   /** Of the web app; the four after it are the shop's, the chain's, Postgres' and the beacon's. */
@@ -11,6 +11,8 @@ export type Flags = {
   data: string
   /** Delete what the data folder holds first. */
   fresh: boolean
+  /** Processes that work on checkouts, each with a browser of its own. */
+  workers: number
   /** Demo members and drops, the simulated shop, burner wallets. */
   demo: boolean
   /** In the demo: the member who confirms what you report. Off, a second person does it. */
@@ -21,6 +23,7 @@ const shape = z.object({
   port: z.coerce.number('a number').int('a whole number').min(1, '1 or more').max(65531, 'at most 65531'),
   data: z.string().min(1, 'a folder'),
   fresh: z.boolean(),
+  workers: z.coerce.number('a number').int('a whole number').min(1, '1 or more').max(16, 'at most 16'),
   demo: z.boolean(),
   neighbour: z.boolean(),
 })
@@ -34,6 +37,7 @@ function read(args: string[]) {
         port: { type: 'string', default: '3000' },
         data: { type: 'string', default: '.snpd' },
         fresh: { type: 'boolean', default: false },
+        workers: { type: 'string', default: '1' },
         demo: { type: 'boolean', default: true },
         neighbour: { type: 'boolean', default: true },
       },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { environmentOf, services, type Values } from './services.ts'
+import { environmentOf, services, type Values, workersOf } from './services.ts'
 
 const names = Object.values(services).flatMap(({ needs }): readonly (keyof Values)[] => needs)
 const all: Values = Object.fromEntries(names.map((name) => [name, `value of ${name}`]))
@@ -25,4 +25,10 @@ test('the keys of the accounts that pay are told to the workers and to nobody el
     )
     expect([key, told.map(({ name }) => name)]).toEqual([key, ['workers']])
   }
+})
+
+test('several workers are told the same, under names of their own', () => {
+  const [first, second] = workersOf(2)
+  expect([first?.name, second?.name]).toEqual(['workers', 'workers-2'])
+  expect(second).toEqual({ ...first, name: 'workers-2' })
 })

@@ -21,6 +21,8 @@ export type Values = Partial<
     | 'CHALLENGE_SECONDS'
     | 'REVIEW_SECONDS'
     | 'RECONCILE_SECONDS'
+    | 'CHECKOUT_CONTEXTS'
+    | 'DRAIN_SECONDS'
     | 'SNPD_BROWSER'
     | 'SNPD_CACHE'
     | 'SNPD_DEMO',
@@ -67,7 +69,8 @@ export const services = {
     needs: [
       ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY', 'RELAYER_KEY'] as const),
       ...(['VAULT_KEYS', 'CHECKOUT_KEYS'] as const),
-      ...(['REVIEW_SECONDS', 'RECONCILE_SECONDS', 'SNPD_BROWSER', 'SNPD_CACHE', 'SNPD_DEMO'] as const),
+      ...(['REVIEW_SECONDS', 'RECONCILE_SECONDS', 'CHECKOUT_CONTEXTS', 'DRAIN_SECONDS'] as const),
+      ...(['SNPD_BROWSER', 'SNPD_CACHE', 'SNPD_DEMO'] as const),
     ],
     rank: 1,
   },
@@ -91,6 +94,15 @@ export const services = {
     isDemo: true,
   },
 } as const satisfies Record<string, Service>
+
+/** One queue, any number of workers: the first is `workers`, the others are numbered. Pure. */
+export function workersOf(count: number): Service[] {
+  const { workers } = services
+  return Array.from({ length: count }, (_, index) => ({
+    ...workers,
+    name: index === 0 ? workers.name : `${workers.name}-${index + 1}`,
+  }))
+}
 
 /** What one service is told of the values. Pure. */
 export function environmentOf(service: Service, values: Values, { port }: Pick<Flags, 'port'>) {

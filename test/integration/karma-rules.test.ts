@@ -1,4 +1,5 @@
 import { createWalletClient, http, parseEventLogs, stringToHex } from 'viem'
+import { waitForTransactionReceipt } from 'viem/actions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { featureFlagsAbi } from '../../core/contracts/featureFlags.ts'
 import { karmaAbi } from '../../core/contracts/karma.ts'
@@ -34,7 +35,8 @@ async function executeVote(name: string, value: bigint): Promise<void> {
   await world.anvil.setBalance({ address: timelock, value: 10n ** 18n })
   const wallet = createWalletClient({ transport: http(world.chain.rpcUrl) })
   const call = { address, abi: featureFlagsAbi, functionName: 'set', account: timelock, chain: null } as const
-  await wallet.writeContract({ ...call, args: [flagKey(name), value] })
+  const hash = await wallet.writeContract({ ...call, args: [flagKey(name), value] })
+  await waitForTransactionReceipt(wallet, { hash })
 }
 
 /** A report that is confirmed at once. @returns the award's amount, and the rules it names */

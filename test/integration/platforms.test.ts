@@ -1,86 +1,136 @@
-import { createServer } from 'node:http'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { openShopPage } from '../../adapters/browser/context.ts'
+import { Stopped } from '../../adapters/retailers/adapter.ts'
 import { universalAdapter } from '../../adapters/retailers/universal/adapter.ts'
-import { beginWalk } from '../../adapters/retailers/walk.ts'
-import { freePort } from '../../scripts/engines/ports.ts'
+import { beginWalk, walkToReview } from '../../adapters/retailers/walk.ts'
+import type { Outcome } from '../../core/checkout/outcome.ts'
+import type { Review } from '../../core/checkout/shape.ts'
+import { startPlatform } from '../fixtures/shops/platforms/server.ts'
+import { type PlatformOptions, type PlatformStore, soundShop } from '../fixtures/shops/platforms/shape.ts'
 import { testBrowser } from '../support/browser.ts'
 
-// Pages whose picker nobody can read, of shops whose software lists its variants to anyone who asks.
-
-const variants = ['9', '10', '11'].map((size, at) => ({
-  ...{ id: 4711 + at, title: `Bone / ${size}`, options: ['Bone', size], available: size !== '11' },
-}))
-const variations = ['9', '10', '11'].map((size, at) => ({
-  ...{ id: 31 + at, name: 'Tern', variation: `Size: ${size}`, is_in_stock: size !== '11' },
-}))
-const json = (value: unknown) => JSON.stringify(value)
-
-const answers: Record<string, string> = {
-  '/products/tern': '<h1>Tern</h1><p>$150.00</p><canvas></canvas><script>window.Shopify = {}</script>',
-  '/products/tern.js': json({ title: 'Tern', options: [{ name: 'Color' }, { name: 'Size' }], variants }),
-  '/product/tern': '<body class="woocommerce single-product"><h1>Tern</h1><p>$150.00</p><canvas></canvas>',
-  '/wp-json/wc/store/v1/products?slug=tern': json([{ id: 30, name: 'Tern' }]),
-  '/wp-json/wc/store/v1/products?type=variation&parent[]=30&per_page=100': json(variations),
-  '/plain/tern': '<h1>Tern</h1><p>$150.00</p><canvas></canvas>',
-  '/cart': '<h1>Cart</h1>',
-  '/cart/add': '{}',
-  '/?add-to-cart=32&quantity=1': '<p>Added</p>',
-}
+// Shops whose software lists its variants to anyone who asks, and takes them into the cart by itself.
 
 const keeper = testBrowser()
-const asked: string[] = []
-const server = createServer(async (request, response) => {
-  let body = ''
-  for await (const chunk of request) body += String(chunk)
-  asked.push(`${request.method} ${request.url} ${body}`.trim())
-  const answer = answers[decodeURIComponent(request.url ?? '')]
-  const type = answer?.startsWith('{') || answer?.startsWith('[') ? 'application/json' : 'text/html'
-  response.writeHead(answer ? 200 : 404, { 'content-type': type }).end(answer)
-})
-const port = await freePort()
-await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-const origin = `http://127.0.0.1:${port}`
-beforeEach(() => {
-  asked.length = 0
-})
-afterAll(async () => {
-  await keeper.close()
-  server.closeAllConnections()
-})
+afterAll(() => keeper.close())
 
-const nobody = { email: '', name: '', street: '', city: '', state: '', zip_code: '', country: '' }
-
-async function choose(path: string, size: string) {
-  const { page, close } = await openShopPage(await keeper.get(), { origins: [origin] })
-  const productUrl = new URL(path, origin)
-  const walk = beginWalk({ page, productUrl, size, buyer: nobody, payment: async () => null })
-  try {
-    for (const step of ['find', 'choose', 'add'] as const) await universalAdapter.walk[step](walk)
-  } finally {
-    await close()
-  }
+const buyer = {
+  ...{ email: 'kim@example.org', name: 'Kim Rivera', street: '12 Canal St', city: 'Portland', state: 'OR' },
+  ...{ zip_code: '97201', country: 'US' },
 }
 
-test.each([
-  ['/products/tern', 'POST /cart/add id=4712&quantity=1'],
-  ['/product/tern', 'GET /?add-to-cart=32&quantity=1'],
-])('%s: the software lists the size, and takes one pair of it', async (path, added) => {
-  await choose(path, '10')
-  expect(asked).toContain(added)
-  expect(asked.at(-1)).toBe('GET /cart')
-})
+type Walked = { review?: Review; outcome?: Outcome; steps: string[]; store: PlatformStore; origin: string }
 
-test.each(['/products/tern', '/product/tern'])(
-  '%s: the software lists the size as sold out',
-  async (path) => {
-    await expect(choose(path, '11')).rejects.toMatchObject({
-      outcome: { kind: 'not-ordered', reason: 'sold-out' },
+/** To the review, and how that ended. */
+async function walked(
+  options: Partial<PlatformOptions>,
+  size = '10',
+  before?: (store: PlatformStore) => void,
+) {
+  const shop = await startPlatform({ ...soundShop, ...options })
+  before?.(shop.store)
+  const { page, close } = await openShopPage(await keeper.get(), { origins: [shop.origin] })
+  const productUrl = new URL(shop.url)
+  const walk = beginWalk({ page, productUrl, size, buyer, payment: async () => null })
+  const end: Walked = { steps: [], store: shop.store, origin: shop.origin }
+  try {
+    end.review = await walkToReview(universalAdapter, walk, async (step, said) => {
+      end.steps.push(`${step}: ${said}`)
     })
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
+    end.outcome = error.outcome
+  } finally {
+    await close()
+    await shop.close()
+  }
+  return end
+}
+
+const softwares = ['shopify', 'woocommerce'] as const
+const added = {
+  shopify: 'POST /cart/add.js {"items":[{"id":4712,"quantity":1}]}',
+  woocommerce: 'POST /wp-json/wc/store/v1/cart/add-item {"id":4712,"quantity":1}',
+}
+const permalink = { shopify: '/cart/4712:1', woocommerce: '/?add-to-cart=4712&quantity=1' }
+const onePair = { size: '10', quantity: 1, total_minor: 15_000, currency: 'CAD' }
+
+test.each(softwares)(
+  '%s: the software lists the size, takes one pair of it, and names the currency',
+  async (software) => {
+    const { review, store, steps } = await walked({ software })
+    expect(review).toMatchObject(onePair)
+    expect(store.requests).toContain(added[software])
+    expect(steps.slice(1, 3)).toEqual([
+      'choose: Chose size 10 (the shop lists "10").',
+      "add: Added one pair by the shop's own software.",
+    ])
+    expect(store.violations).toEqual([])
   },
 )
 
-test('a page of neither is asked for no list, and left to the person', async () => {
-  await expect(choose('/plain/tern', '10')).rejects.toMatchObject({ outcome: { kind: 'handover' } })
-  expect(asked).toEqual(['GET /robots.txt', 'GET /plain/tern'])
+test.each(softwares)('%s: what lies in the cart already is taken out', async (software) => {
+  const { review, store } = await walked({ software }, '10', ({ cart }) =>
+    cart.push({ id: 4711, size: '9', colour: 'Bone', quantity: 3 }),
+  )
+  expect(review).toMatchObject(onePair)
+  expect(store.cart).toEqual([{ id: 4712, size: '10', colour: 'Bone', quantity: 1 }])
+})
+
+test.each(softwares)(
+  '%s: the software lists the size as sold out, and no picker can be read',
+  async (software) => {
+    const { outcome, store } = await walked({ software }, '11')
+    expect(outcome).toMatchObject({ kind: 'not-ordered', reason: 'sold-out' })
+    expect(store.cart).toEqual([])
+  },
+)
+
+const faults = [
+  ...(['price', 'title', 'stock'] as const).map((lies) => ({ lies, broken: 'none' as const })),
+  ...(['list', 'cart', 'add', 'refuses', 'two'] as const).map((broken) => ({
+    lies: 'none' as const,
+    broken,
+  })),
+]
+// Each with both with SNPD_CONFORM=all; in turns otherwise.
+const faulty = faults.flatMap((fault, at) =>
+  softwares
+    .filter((_, which) => process.env.SNPD_CONFORM === 'all' || which === at % softwares.length)
+    .map((software) => ({ ...fault, software })),
+)
+
+test.each(faulty)(
+  '$software: a list that lies ($lies) or breaks ($broken) leaves it to the page',
+  async (options) => {
+    const { review, outcome, store } = await walked({ ...options, picker: 'radio' })
+    expect(review, JSON.stringify(outcome)).toMatchObject({ size: '10', quantity: 1, total_minor: 15_000 })
+    expect(store.requests).toContain('POST /page-cart size=10')
+    expect(store.cart).toEqual([{ id: 4712, size: '10', colour: 'Bone', quantity: 1 }])
+  },
+)
+
+test.each(softwares)(
+  '%s: a size that the page shows as gone is gone, whatever the list says',
+  async (software) => {
+    const { outcome } = await walked({ software, picker: 'radio', lies: 'in' }, '11')
+    expect(outcome).toMatchObject({ kind: 'not-ordered', reason: 'sold-out' })
+  },
+)
+
+test.each(softwares)('%s: two colours of a size are not guessed between', async (software) => {
+  const { outcome, store } = await walked({ software, colours: true })
+  expect(outcome).toMatchObject({ kind: 'handover', reason: 'unknown-page' })
+  expect(store.cart).toEqual([])
+})
+
+test.each(softwares)('%s: asked to come back later, it waits and adds one pair', async (software) => {
+  const { review, store } = await walked({ software, broken: 'busy' })
+  expect(review).toMatchObject(onePair)
+  expect(store.violations).toEqual([])
+})
+
+test.each(softwares)('%s: who takes over gets a cart of their own to go on with', async (software) => {
+  const { outcome, origin } = await walked({ software, broken: 'two' })
+  expect(outcome).toMatchObject({ kind: 'handover', resume_url: origin + permalink[software] })
 })

@@ -60,25 +60,30 @@ async function insertDrop(sql: Sql, origin: string, minKarma: bigint): Promise<s
   return ids.drop
 }
 
+export type WorldOptions = {
+  /** A migrated database; a new one of the test's server by default. */
+  database?: Pick<TestDatabase, 'app' | 'appUrl' | 'close'>
+  /** Where the queue is; in Postgres without one. */
+  redisUrl?: string | undefined
+}
+export type CheckoutWorld = Awaited<ReturnType<typeof startCheckoutWorld>>
 type WorkerOptions = {
   reviewSeconds?: number
   reconcileSeconds?: number
+  contexts?: number
+  drainSeconds?: number
   /** Another way to the same database. */
   appUrl?: string
   output?: 'inherit' | 'ignore'
 }
-export type CheckoutWorld = Awaited<ReturnType<typeof startCheckoutWorld>>
 
-/**
- * The real parts of a checkout: Postgres, chain, queue; shops and workers as processes. Call `close` when done.
- * @param given a migrated database; a new one of the test's server by default
- */
-export async function startCheckoutWorld(given?: Pick<TestDatabase, 'app' | 'appUrl' | 'close'>) {
+/** The real parts of a checkout: Postgres, chain, queue; shops and workers as processes. Call `close` when done. */
+export async function startCheckoutWorld({ database: given, redisUrl }: WorldOptions = {}) {
   const database = given ?? (await createDatabase())
   const chain = await startChain()
   const keys = await makeKeys()
   const sql = database.app
-  const queue = openQueue({ appDatabaseUrl: database.appUrl })
+  const queue = openQueue({ appDatabaseUrl: database.appUrl, redisUrl })
   const deployment = join(mkdtempSync(join(tmpdir(), 'snpd-checkout-')), 'deployment.json')
   writeFileSync(deployment, JSON.stringify(chain.deployment))
   const children: Child[] = []
@@ -103,32 +108,27 @@ export async function startCheckoutWorld(given?: Pick<TestDatabase, 'app' | 'app
     return { origin, dropId: await addDrop(origin), child, orders }
   }
 
-  const openWorker = ({
-    reviewSeconds = 60,
-    reconcileSeconds = 2,
-    appUrl = '',
-    output,
-  }: WorkerOptions = {}) =>
-    keep(
-      startChild(
-        'workers/main.ts',
-        {
-          APP_DATABASE_URL: appUrl || database.appUrl,
-          RPC_URL: chain.rpcUrl,
-          DEPLOYMENT: deployment,
-          AWARDER_KEY: chain.awarderKey,
-          RELAYER_KEY: generatePrivateKey(),
-          VAULT_KEYS: keys.files.vault,
-          CHECKOUT_KEYS: keys.files.checkout,
-          SNPD_DEMO: '1',
-          SNPD_CACHE: '.cache',
-          REVIEW_SECONDS: String(reviewSeconds),
-          RECONCILE_SECONDS: String(reconcileSeconds),
-          ...(process.env.SNPD_BROWSER ? { SNPD_BROWSER: process.env.SNPD_BROWSER } : {}),
-        },
-        output,
-      ),
-    )
+  const openWorker = ({ appUrl = database.appUrl, output, ...more }: WorkerOptions = {}) => {
+    const { reviewSeconds = 60, reconcileSeconds = 2, contexts = 4, drainSeconds = 8 } = more
+    const env = {
+      APP_DATABASE_URL: appUrl,
+      RPC_URL: chain.rpcUrl,
+      DEPLOYMENT: deployment,
+      AWARDER_KEY: chain.awarderKey,
+      RELAYER_KEY: generatePrivateKey(),
+      VAULT_KEYS: keys.files.vault,
+      CHECKOUT_KEYS: keys.files.checkout,
+      SNPD_DEMO: '1',
+      SNPD_CACHE: '.cache',
+      REVIEW_SECONDS: String(reviewSeconds),
+      RECONCILE_SECONDS: String(reconcileSeconds),
+      CHECKOUT_CONTEXTS: String(contexts),
+      DRAIN_SECONDS: String(drainSeconds),
+      ...(redisUrl && { REDIS_URL: redisUrl }),
+      ...(process.env.SNPD_BROWSER ? { SNPD_BROWSER: process.env.SNPD_BROWSER } : {}),
+    }
+    return keep(startChild('workers/main.ts', env, output))
+  }
 
   const addMember = async () => {
     const memberId = uuidv7()
@@ -185,6 +185,7 @@ export async function startCheckoutWorld(given?: Pick<TestDatabase, 'app' | 'app
   }
   return {
     sql,
+    queue,
     keys,
     addDrop,
     openShop,

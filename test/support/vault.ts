@@ -12,7 +12,7 @@ type Owner = { id: string; address: ShippingAddress }
 
 /** A database with two members who each keep an address, and a drop to ask for. */
 export async function vaultForTest() {
-  const { app } = await databaseForTest()
+  const { app, appUrl } = await databaseForTest()
   const { ring, files } = await keysForTest()
   const { sneakerId, storeId } = await addCatalog(app)
   const dropId = uuidv7()
@@ -38,5 +38,5 @@ export async function vaultForTest() {
     }
     await rotateVault(app, ring, { report: () => undefined, failed })
   }
-  return { app, ring, ann: await join('ann'), ben: await join('ben'), buy, rotate }
+  return { app, appUrl, files, ring, ann: await join('ann'), ben: await join('ben'), buy, rotate }
 }

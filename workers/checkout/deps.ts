@@ -1,9 +1,11 @@
 import type { BrowserKeeper } from '../../adapters/browser/launch.ts'
 import type { RetailAdapter } from '../../adapters/retailers/adapter.ts'
+import type { OriginGate } from '../../adapters/retailers/gate.ts'
 import type { Logger } from '../../core/log.ts'
 import type { OpeningKeys } from '../../core/payment/open.ts'
 import type { KeyRing } from '../../core/vault/keys.ts'
 import type { Sql } from '../../db/client.ts'
+import type { Leaving } from './leave.ts'
 import type { PurchaseWatch } from './watch.ts'
 
 export type CheckoutSettings = {
@@ -15,7 +17,7 @@ export type CheckoutSettings = {
   allowLoopback: boolean
 }
 
-/** What one checkout needs; made once per process. */
+/** What one checkout needs: of its process, and when it has to leave. */
 export type CheckoutDeps = {
   sql: Sql
   vault: KeyRing
@@ -23,11 +25,11 @@ export type CheckoutDeps = {
   opening: OpeningKeys
   keeper: BrowserKeeper
   adapter: RetailAdapter
+  /** Every shop's, shared with all other processes. */
+  gate: OriginGate
   watch: PurchaseWatch
   settings: CheckoutSettings
   logger: Logger
   /** Milliseconds since 1970: the clock that says how old a last look at the page is. */
   clock: () => number
-  /** Aborted when the process drains: what is not past the fence is given back to the queue. */
-  draining: AbortSignal
-}
+} & Pick<Leaving, 'draining' | 'stay'>

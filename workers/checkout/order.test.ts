@@ -5,6 +5,7 @@ import { beginWalk } from '../../db/purchases/progress.ts'
 import { loadWork, type PurchaseWork } from '../../db/purchases/work.ts'
 import { testBrowser } from '../../test/support/browser.ts'
 import { startCheckoutWorld, type TestPurchase, type TestShop } from '../../test/support/checkout.ts'
+import { openOriginGate } from '../shops/gate.ts'
 import type { CheckoutDeps } from './deps.ts'
 import { placeOrder } from './order.ts'
 import { reachReview } from './reach.ts'
@@ -27,10 +28,12 @@ beforeAll(async () => {
     opening: world.keys.checkout,
     keeper,
     adapter: universalAdapter,
+    gate: openOriginGate(world.sql),
     watch: await watchPurchases(world.sql),
     settings: { reviewSeconds: 60, reconcileSeconds: 1, allowLoopback: true },
     logger: quiet,
     draining: new AbortController().signal,
+    stay: () => undefined,
   }
 })
 afterAll(async () => {

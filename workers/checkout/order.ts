@@ -52,13 +52,15 @@ function refusedBy({ soldOut, evidence }: Refusal): Outcome {
 
 /**
  * Buys, once: re-reads the page, raises the fence, clicks, and reads from the shop what came of it.
- * @throws Stopped, Final or Retryable only while the fence is down
+ * @throws Stopped, Final or Retryable only while the fence is down; GivenBack when the process ends
  */
 export async function placeOrder(deps: CheckoutDeps, work: PurchaseWork, walk: Walk): Promise<void> {
   const review = await requireUnchanged(deps, work, walk)
   await requireOpenGate(deps, work)
   const ready = deps.clock()
+  deps.stay()
   await raiseFence(deps.sql, work.id)
+  walk.stay?.nowOrNever()
   const clicked: PurchaseWork = { ...work, state: 'submitting', review }
   try {
     if (deps.clock() - ready < CLICK_WITHIN_MS) await deps.adapter.submit(walk)

@@ -30,6 +30,7 @@ function outcomeOf(verdict: Verdict, work: PurchaseWork, ifNone: Outcome): Outco
 
 /**
  * Finds out what became of an order behind the fence, without ever clicking a button that buys, and ends the request.
+ * It stays while the process drains; when that one ends, the next looks.
  * @param walk the walk whose page still lives; a fresh one otherwise
  * @param ifNone how the request ends when the shop has no order
  */
@@ -40,6 +41,7 @@ export async function reconcileOrder(
 ): Promise<void> {
   const fence = await readFence(deps.sql, work.id)
   if (!fence) return
+  deps.stay()
   const placed: Placed = {
     review: work.review,
     since: fence.at,

@@ -4,7 +4,6 @@ import type { Outcome } from '../../core/checkout/outcome.ts'
 import { isFinalState } from '../../core/checkout/states.ts'
 import { Final, isSnpdError } from '../../core/errors.ts'
 import { formatMoney } from '../../core/format-money.ts'
-import { resolveFence } from '../../db/purchases/fence.ts'
 import { beginWalk, finishPurchase } from '../../db/purchases/progress.ts'
 import { loadWork, type PurchaseWork } from '../../db/purchases/work.ts'
 import type { CheckoutDeps } from './deps.ts'
@@ -23,16 +22,20 @@ function finish({ sql }: CheckoutDeps, id: string, outcome: Outcome): Promise<vo
 /** From the queue to the end: gate, walk, review, the member's word, the order. */
 async function walkAndBuy(deps: CheckoutDeps, work: PurchaseWork): Promise<void> {
   await requireOpenGate(deps, work)
-  await beginWalk(deps.sql, { id: work.id, note: { step: null, message: 'A worker opens the shop.' } })
   await visitShop(deps, work, async (walk) => {
+    await beginWalk(deps.sql, { id: work.id, note: { step: null, message: 'A worker opens the shop.' } })
     const review = await reachReview(deps, work, walk)
     if (work.mode === 'dry-run') {
       const { total_minor, currency } = review
       const detail = `Stopped before ordering; the shop would ask ${formatMoney(total_minor, currency)}.`
       return finish(deps, work.id, { kind: 'dry-run', total_minor, currency, detail })
     }
+    // Others may go to the shop while the member reads.
+    await walk.stay?.rest()
     const confirmed = await waitForMember(deps, work.id)
-    if (confirmed) await placeOrder(deps, confirmed, walk)
+    if (!confirmed) return
+    if ((await walk.stay?.resume(deps.draining)) === false) throw new GivenBack()
+    await placeOrder(deps, confirmed, walk)
   })
 }
 
@@ -66,27 +69,4 @@ export async function runCheckout(deps: CheckoutDeps, id: string): Promise<void>
   } catch (error) {
     await absorb(deps, id, error)
   }
-}
-
-/** The queue will not try again: the member is told what stands. */
-export async function giveUp(
-  { sql, logger }: Pick<CheckoutDeps, 'sql' | 'logger'>,
-  id: string,
-  error: Error,
-) {
-  logger.warn({ request: id, error: error.message }, 'checkout gave up')
-  const work = await loadWork(sql, id)
-  if (!work || isFinalState(work.state)) return
-  const note = { step: null, message: error.message }
-  if (work.state === 'submitting') {
-    const detail = `Whether the order was placed could not be read: ${error.message} Please look in your mail.`
-    return resolveFence(sql, { id, outcome: { kind: 'unknown-needs-member', detail }, note })
-  }
-  const outcome: Outcome = {
-    kind: 'handover',
-    reason: 'unknown-page',
-    resume_url: work.productUrl,
-    detail: `${error.message} Please go on yourself.`,
-  }
-  return finishPurchase(sql, { id, outcome, note })
 }

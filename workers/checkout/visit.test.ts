@@ -11,9 +11,11 @@ test('no browser is opened for a shop on a private address, unless this is the d
       return Promise.reject(new Error('no browser here'))
     },
   }
+  const lease = { leave: async () => undefined }
+  const gate = { ask: async () => ({ kind: 'in', lease }) }
   const deps = (allowLoopback: boolean) =>
-    ({ keeper, settings: { allowLoopback } }) as unknown as CheckoutDeps
-  const work = { productUrl: 'http://127.0.0.1:3001/p' } as PurchaseWork
+    ({ keeper, settings: { allowLoopback }, gate }) as unknown as CheckoutDeps
+  const work = { productUrl: 'http://127.0.0.1:3001/p', passTier: 0, askedAt: new Date() } as PurchaseWork
   const visit = (allowLoopback: boolean) => visitShop(deps(allowLoopback), work, async () => undefined)
   await expect(visit(false)).rejects.toMatchObject({ code: 'checkout.url-refused' })
   expect(asked).toBe(0)

@@ -269,7 +269,9 @@ describe('others who are faster', () => {
     const stranger = await world.stranger()
     const args = [[request], stranger.account.address] as const
     const address = world.chain.deployment.forwarder
-    await stranger.writeContract({ address, abi: forwarderAbi, functionName: 'executeBatch', args })
+    const call = { address, abi: forwarderAbi, functionName: 'executeBatch', args } as const
+    const hash = await stranger.writeContract(call)
+    await world.signing.client.waitForTransactionReceipt({ hash })
     world.work()
     await becomes(buyer, id, 'done')
     expect(await sends()).toBe(0)
@@ -283,7 +285,9 @@ describe('others who are faster', () => {
     const other = await world.sign(buyer, { to: world.chain.deployment.karma, data })
     const stranger = await world.stranger()
     const address = world.chain.deployment.forwarder
-    await stranger.writeContract({ address, abi: forwarderAbi, functionName: 'execute', args: [other] })
+    const call = { address, abi: forwarderAbi, functionName: 'execute', args: [other] } as const
+    const hash = await stranger.writeContract(call)
+    await world.signing.client.waitForTransactionReceipt({ hash })
     world.work()
     await becomes(buyer, id, 'replaced')
     expect((await world.status(buyer, id)).problem).toMatchObject({ code: 'relay.nonce' })

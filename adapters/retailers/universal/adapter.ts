@@ -1,4 +1,4 @@
-import type { RetailAdapter } from '../adapter.ts'
+import type { RetailAdapter, Walk } from '../adapter.ts'
 import { add } from './add.ts'
 import { address } from './address.ts'
 import { advance } from './advance.ts'
@@ -9,14 +9,36 @@ import { reconcile } from './reconcile.ts'
 import { review } from './review.ts'
 import { shipping } from './shipping.ts'
 import { confirm, submit } from './submit.ts'
+import type { UcpSession } from './ucp/shape.ts'
+import { confirmByUcp, fillByUcp, reconcileByUcp, reviewByUcp, submitByUcp } from './ucp/steps.ts'
+
+type Step<Result> = (walk: Walk) => Promise<Result>
+
+/** By the shop's interface while a session of it is open, by its pages otherwise. */
+function either<Result>(
+  byUcp: (walk: Walk, session: UcpSession) => Promise<Result>,
+  byPage: Step<Result>,
+): Step<Result> {
+  return (walk) => (walk.facts.ucp ? byUcp(walk, walk.facts.ucp) : byPage(walk))
+}
+
+const nothing = async () => null
 
 /** Buys at a shop it has never seen, by what the web's standards and common words tell it. */
 export const universalAdapter: RetailAdapter = {
   name: 'universal',
-  walk: { find, choose, add, address, shipping, payment },
-  advance,
-  review,
-  submit,
-  confirm,
-  reconcile,
+  walk: {
+    ...{ find, choose, add },
+    address: either(fillByUcp, address),
+    shipping: either(nothing, shipping),
+    payment: either(nothing, payment),
+  },
+  advance: either(async () => false, advance),
+  review: either(reviewByUcp, review),
+  submit: either(submitByUcp, submit),
+  confirm: either(confirmByUcp, confirm),
+  reconcile: either(
+    async (walk, session) => (await reconcileByUcp(walk, session)) ?? reconcile(walk),
+    reconcile,
+  ),
 }

@@ -1,4 +1,5 @@
 import { handOver, soldOut, type Walk } from '../adapter.ts'
+import { choose } from './choose.ts'
 import type { Control } from './dom.ts'
 import { guard } from './guard.ts'
 import { act, readControls, readText, readUntil } from './page.ts'
@@ -6,6 +7,7 @@ import { persist } from './persist.ts'
 import { press } from './press.ts'
 import { declineAddOns, onlyOne, takeNone } from './tidy.ts'
 import { isTill } from './till.ts'
+import { beginUcp } from './ucp/open.ts'
 import { words } from './words.ts'
 
 const WAKES_MS = 3_000
@@ -34,14 +36,28 @@ async function pressUntilShown({ page }: Walk, button: Control): Promise<void> {
   })
 }
 
+/** By the shop's own software, where it offered to; false when it would not: then the page is open again, the size chosen. */
+async function addByPlatform(walk: Walk): Promise<boolean> {
+  const { page, facts, productUrl } = walk
+  if (!facts.addBy) return false
+  const isAdded = await facts.addBy()
+  await guard(walk)
+  if (isAdded) return true
+  Object.assign(facts, { addBy: null, byPage: true, sizeSeen: false })
+  await act(page, () => page.goto(productUrl.href, { waitUntil: 'domcontentloaded' }))
+  await guard(walk)
+  await choose(walk)
+  return false
+}
+
 /** Puts one pair, and nothing else, into the cart. */
 export async function add(walk: Walk): Promise<string> {
-  const { page, facts } = walk
-  if (facts.addBy) {
-    await facts.addBy()
-    await guard(walk)
-    return "Added one pair by the shop's own software."
+  const { page } = walk
+  if (walk.facts.ucp) {
+    if (await beginUcp(walk)) return "Opened a checkout of one pair by the shop's interface."
+    await choose(walk)
   }
+  if (await addByPlatform(walk)) return "Added one pair by the shop's own software."
   const declined = [...(await declineAddOns(walk)), ...(await takeNone(walk))]
   await onlyOne(walk)
   const controls = await readUntil(page, {

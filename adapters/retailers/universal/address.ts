@@ -39,7 +39,7 @@ function writingsOf(kind: Kind | undefined, value: string): string[] {
 }
 
 /** Typed key by key where a script takes back what is put in at once. */
-async function put({ page }: Walk, control: Control, value: string): Promise<boolean> {
+export async function put({ page }: Walk, control: Control, value: string): Promise<boolean> {
   const target = locate(page, control)
   // A script may have put another element in its place, which has no number yet.
   if ((await target.count()) === 0) await readControls(page)
@@ -55,7 +55,7 @@ async function put({ page }: Walk, control: Control, value: string): Promise<boo
   return (await look()).isValid
 }
 
-async function write(walk: Walk, { control, kind }: Field, value: string): Promise<void> {
+export async function write(walk: Walk, { control, kind }: Field, value: string): Promise<void> {
   for (const each of writingsOf(kind, value)) if (await put(walk, control, each)) return
 }
 

@@ -1,19 +1,21 @@
 import { isSize, sizeOf } from '../../../core/checkout/size.ts'
 import { Final } from '../../../core/errors.ts'
+import { readMarkup } from '../../../core/stock/markup.ts'
+import type { StockState } from '../../../core/stock/shape.ts'
 import { handOver, soldOut, type Walk } from '../adapter.ts'
 import type { Choice, Control } from './dom.ts'
 import { groupsOf } from './groups.ts'
 import { noteItem } from './item.ts'
 import { act, locate, readControls, readMetadata, readUntil } from './page.ts'
-import { addVariant, platformVariants, variantFor } from './platform.ts'
+import { type PlatformOffer, platformOffers, trustedOffer } from './platform.ts'
 import { press } from './press.ts'
-import { readProduct, type Stock } from './product.ts'
+import { openUcp } from './ucp/open.ts'
 import { words } from './words.ts'
 
 type Option = {
   size: string
   label: string
-  stock: Stock
+  stock: StockState
   evidence: string
   chosen: boolean
   pick: () => Promise<unknown>
@@ -23,7 +25,7 @@ type Option = {
 const APPEARS_MS = 8_000
 const FILLS_MS = 1_500
 
-function stockOf(disabled: boolean, label: string): Stock {
+function stockOf(disabled: boolean, label: string): StockState {
   return disabled || words.soldOut.test(label) ? 'out' : 'in'
 }
 
@@ -120,7 +122,7 @@ async function turnToSystem({ page, size }: Walk): Promise<boolean> {
   return tab !== undefined
 }
 
-async function readPicker(walk: Walk): Promise<Option[]> {
+async function readPicker(walk: Walk, offers: readonly PlatformOffer[]): Promise<Option[]> {
   const read = async () => bestOf(walk, pickersOf(walk, await readControls(walk.page)))
   const isThere = (options: Option[]) => options.some(isWanted(walk))
   const first = await readUntil(walk.page, { read, wanted: (options) => options.length > 0, ms: 600 })
@@ -134,7 +136,7 @@ async function readPicker(walk: Walk): Promise<Option[]> {
     if (isThere(turned)) return turned
   }
   // What the shop's software lists need not be waited for.
-  if (first.length === 0 && (await platformVariants(walk)).length > 0) return []
+  if (first.length === 0 && offers.length > 0) return []
   const ms = first.length > 1 ? FILLS_MS : APPEARS_MS
   return readUntil(walk.page, { read, wanted: (options) => isThere(options) || options.length > 1, ms })
 }
@@ -175,23 +177,36 @@ async function withoutSize(walk: Walk, options: Option[]): Promise<string> {
   })
 }
 
+function takeOffer(walk: Walk, offer: PlatformOffer): string {
+  const { facts } = walk
+  facts.addBy = offer.add
+  facts.sizeSeen = true
+  facts.resumeUrl = offer.resumeUrl
+  // The page was not asked for this size, which may have a price of its own.
+  if (offer.priceMinor !== null) facts.prices.push(offer.priceMinor)
+  return `Chose size ${walk.size} (the shop lists "${offer.label}").`
+}
+
 /** No picker was understood: the list of the shop's software, then the page's metadata. */
-async function withoutPicker(walk: Walk): Promise<string> {
-  const variant = variantFor(await platformVariants(walk), walk.size)
-  if (variant?.inStock) {
-    walk.facts.addBy = () => addVariant(walk, variant)
-    walk.facts.sizeSeen = true
-    return `Chose size ${walk.size} (the shop lists "${variant.label}").`
-  }
-  const { variants } = readProduct(await readMetadata(walk.page))
-  if (variant || variants.some(({ size, stock }) => isSize(size, walk.size) && stock === 'out'))
+async function withoutPicker(walk: Walk, listed: readonly PlatformOffer[]): Promise<string> {
+  const offers = listed.filter(({ label }) => isSize(label, walk.size))
+  const { offers: marked } = readMarkup(await readMetadata(walk.page))
+  const isOut = offers.length > 0 && offers.every(({ state }) => state === 'out')
+  if (isOut || marked.some(({ label, state }) => isSize(label, walk.size) && state === 'out'))
     throw soldOut(`The shop lists size ${walk.size} as out of stock.`)
   throw handOver(walk, 'unknown-page', 'No way to choose a size was found on this page.')
 }
 
-/** Chooses the size. The picker decides about stock; the page's metadata only when there is no picker. */
+/**
+ * Chooses the size: by the list of the shop's software where it agrees with the page, else on the page, whose picker
+ * then decides about stock; the page's metadata only when there is no picker.
+ */
 export async function choose(walk: Walk): Promise<string> {
-  const options = await readPicker(walk)
+  if (await openUcp(walk)) return `Chose size ${walk.size} (the shop sells it by its checkout interface).`
+  const offers = await platformOffers(walk)
+  const offer = await trustedOffer(walk, offers)
+  if (offer) return takeOffer(walk, offer)
+  const options = await readPicker(walk, offers)
   if (walk.size === '') return withoutSize(walk, options)
   const wanted = options.filter(isWanted(walk))
   const option = wanted.find(({ stock }) => stock === 'in')
@@ -202,5 +217,5 @@ export async function choose(walk: Walk): Promise<string> {
     throw soldOut(
       `Size ${walk.size} is not offered; the shop has ${options.map(({ size }) => size).join(', ')}.`,
     )
-  return withoutPicker(walk)
+  return withoutPicker(walk, offers)
 }

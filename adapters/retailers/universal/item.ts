@@ -1,11 +1,11 @@
 import { parsePrice } from '../../../core/checkout/price.ts'
+import { readMarkup } from '../../../core/stock/markup.ts'
 import type { Walk } from '../adapter.ts'
 import { readMetadata, readShownPrice, readTitle } from './page.ts'
-import { readProduct } from './product.ts'
 
 /** Notes what the page of a product says of it now: a size may have a price, and a name, of its own. */
 export async function noteItem({ page, facts }: Walk): Promise<void> {
-  const product = readProduct(await readMetadata(page))
+  const product = readMarkup(await readMetadata(page))
   const inMetadata = product.title ?? ''
   const shown = parsePrice((await readShownPrice(page, inMetadata)) ?? '')
   facts.title = (await readTitle(page, inMetadata)) || facts.title

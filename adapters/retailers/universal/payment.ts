@@ -29,8 +29,13 @@ function optionFor(options: readonly Option[], way: PayWay): Option | undefined 
   })
 }
 
-function wanted(walk: Walk): PayWay[] {
-  return [...new Set([...walk.wishes.payment, ...DEFAULT])]
+function wanted({ wishes }: Pick<Walk, 'wishes'>): PayWay[] {
+  return [...new Set([...wishes.payment, ...DEFAULT])]
+}
+
+/** The buyer's ways to pay, best first, and what each is called. */
+export function namedWays(walk: Pick<Walk, 'wishes'>): { way: PayWay; words: RegExp }[] {
+  return wanted(walk).map((way) => ({ way, words: ways[way] }))
 }
 
 type Choice = { option: Option; way: PayWay }

@@ -22,7 +22,7 @@ const isZip = ({ autocomplete, name, hint }: Control) =>
   /postal-code/.test(autocomplete) || /zip|post(al)? ?code|postcode|plz/i.test(`${name} ${hint}`)
 
 /** Fills the lookup form with what the buyer knows; false when it asks for more. */
-async function ask({ page, buyer }: Walk): Promise<boolean> {
+export async function ask({ page, buyer }: Pick<Walk, 'page' | 'buyer'>): Promise<boolean> {
   const controls = await readControls(page)
   const fields = controls.filter(({ kind }) => kind === 'field')
   const email = fields.find(isEmail)

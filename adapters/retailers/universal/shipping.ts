@@ -27,9 +27,13 @@ function daysIn(label: string): number {
   return /economy|saver|freight/i.test(label) ? 8 : 6
 }
 
-function best(options: Option[], wish: Walk['wishes']['shipping']): Option | undefined {
-  const byPrice = (a: Option, b: Option) => priceIn(a.label) - priceIn(b.label)
-  const byDays = (a: Option, b: Option) => daysIn(a.label) - daysIn(b.label)
+/** Of several deliveries, by what their words say: the cheapest of them, or the fastest. */
+export function bestDelivery<Each extends { label: string }>(
+  options: readonly Each[],
+  wish: Walk['wishes']['shipping'],
+): Each | undefined {
+  const byPrice = (a: Each, b: Each) => priceIn(a.label) - priceIn(b.label)
+  const byDays = (a: Each, b: Each) => daysIn(a.label) - daysIn(b.label)
   return options.toSorted((a, b) =>
     wish === 'fastest' ? byDays(a, b) || byPrice(a, b) : byPrice(a, b) || byDays(b, a),
   )[0]
@@ -41,7 +45,7 @@ function toTheDoor(group: Group | undefined): Option[] {
 
 /** Chooses the delivery to the door that the buyer would rather have. */
 export async function shipping(walk: Walk): Promise<string | null> {
-  const option = best(toTheDoor((await groupsOf(walk)).find(isDelivery)), walk.wishes.shipping)
+  const option = bestDelivery(toTheDoor((await groupsOf(walk)).find(isDelivery)), walk.wishes.shipping)
   if (!option || option.chosen) return null
   await act(walk.page, option.pick)
   return `Delivery: ${option.label}.`

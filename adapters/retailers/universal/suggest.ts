@@ -26,7 +26,7 @@ export const asChoice = ({ id, name, disabled }: Control): Choice => ({
 })
 
 /** How much of the buyer's own address a suggestion names; 0: it may be another's. */
-function fit({ buyer }: Walk, { name }: Control): number {
+function fitOf({ buyer }: Walk, { name }: Control): number {
   const text = name.toLowerCase()
   const isThere = (part: string) => part !== '' && text.includes(part.toLowerCase())
   const zip = isThere(buyer.zip_code) ? 4 : 0
@@ -45,7 +45,7 @@ function mineOf(walk: Walk, offered: Control[], { control, kind, value }: Typed)
   }
   const fitting = offered
     .filter(({ name }) => name.toLowerCase().includes(value.toLowerCase()))
-    .map((each) => ({ each, points: fit(walk, each) + (control.popup && kind !== 'street' ? 1 : 0) }))
+    .map((each) => ({ each, points: fitOf(walk, each) + (control.popup && kind !== 'street' ? 1 : 0) }))
     .filter(({ points }) => points > 0)
   return fitting.toSorted((a, b) => b.points - a.points)[0]?.each
 }

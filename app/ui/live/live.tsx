@@ -1,6 +1,7 @@
 'use client'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { watchStale } from './stale.ts'
 
 type LiveStatus = 'connecting' | 'live' | 'offline'
 type Live = { status: LiveStatus; block: number | null }
@@ -15,10 +16,6 @@ const staleBy = {
   purchase: ['purchase', 'purchases'],
 } as const
 
-function forget(client: QueryClient, keys: readonly string[]) {
-  for (const key of keys) client.invalidateQueries({ queryKey: [key] })
-}
-
 /** Wait before knocking again at a server that closed, ms. */
 const AGAIN_MS = 2000
 
@@ -27,11 +24,12 @@ type Report = (change: Partial<Live>) => void
 /** Opens the socket; returns how to close it. socket.io-client is loaded after the page is shown. */
 async function connect(client: QueryClient, report: Report) {
   const { io } = await import('socket.io-client')
+  const stale = watchStale(client)
   const socket = io({ path: '/rt', transports: ['websocket'], withCredentials: true })
   socket.on('connect', () => {
     report({ status: 'live' })
     // What happened while the line was down, or between the page's own data and the first line, sent no event that we heard.
-    forget(client, Object.values(staleBy).flat())
+    stale.forget(Object.values(staleBy).flat())
   })
   let again: ReturnType<typeof setTimeout> | undefined
   const lost = () => {
@@ -44,11 +42,12 @@ async function connect(client: QueryClient, report: Report) {
   socket.on('block', (event: { block_number?: unknown }) => {
     if (typeof event?.block_number === 'number') report({ block: event.block_number })
   })
-  for (const [event, keys] of Object.entries(staleBy)) socket.on(event, () => forget(client, keys))
+  for (const [event, keys] of Object.entries(staleBy)) socket.on(event, () => stale.forget(keys))
   return () => {
     socket.off('disconnect', lost)
     clearTimeout(again)
     socket.disconnect()
+    stale.stop()
   }
 }
 

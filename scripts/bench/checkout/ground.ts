@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core'
 import { type BrowserKeeper, keepBrowser } from '../../../adapters/browser/launch.ts'
 import { universalAdapter } from '../../../adapters/retailers/universal/adapter.ts'
 import type { Bazaar } from '../../../test/fixtures/shops/bazaar/server.ts'
+import { openDiskGate } from '../../checkout/gate.ts'
 import type { Job } from '../../checkout/job.ts'
 import { openJournal } from '../../checkout/journal.ts'
 import { runCheckout } from '../../checkout/run.ts'
@@ -37,7 +38,13 @@ function jobAt(url: string, folder: string, keeper: BrowserKeeper): Job {
     },
     wishes: { shipping: 'cheapest', payment: [] },
     payment: async () => ({ card, code: '739' }),
-    ...{ adapter: universalAdapter, keeper, journal: openJournal(folder), folder },
+    ...{
+      adapter: universalAdapter,
+      keeper,
+      journal: openJournal(folder),
+      gate: openDiskGate(folder, folder),
+    },
+    folder,
     screen: { step: () => undefined, say: () => undefined, end: () => undefined },
     ...{ prompt: undefined, reconcileSeconds: 2, stopping: new AbortController().signal },
   }

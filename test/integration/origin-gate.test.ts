@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { plainShop } from '../fixtures/shops/bazaar/options.ts'
+import { startBazaar } from '../fixtures/shops/bazaar/server.ts'
+import { startCheckoutWorld, type TestShop } from '../support/checkout.ts'
+import { startRecorder } from '../support/recorder.ts'
+import { newShopper } from '../support/shopper.ts'
+
+// What the shop itself meets of several processes of ours: never two walks at once, and nobody before the time it named.
+
+const FINAL = ['ordered', 'handover', 'not-ordered', 'unknown', 'dry-run']
+const LONG_MS = 120_000
+
+let world: Awaited<ReturnType<typeof startCheckoutWorld>>
+let shop: TestShop
+beforeAll(async () => {
+  world = await startCheckoutWorld()
+  shop = await world.openShop()
+})
+afterAll(() => world.close())
+
+async function record(...args: Parameters<typeof startRecorder>) {
+  const recorder = await startRecorder(...args)
+  onTestFinished(recorder.close)
+  return recorder
+}
+
+test(
+  'two workers with three checkouts at one shop: one walk after the other, also after one of them is killed',
+  async () => {
+    const recorder = await record(shop.origin)
+    const workers = await Promise.all([world.openWorker(), world.openWorker()])
+    const dropId = await world.addDrop(recorder.origin)
+    const ask = () => world.request({ dropId, mode: 'dry-run' })
+    const first = await Promise.all([ask(), ask(), ask()])
+    for (const purchase of first) expect((await world.until(purchase, FINAL)).state).toBe('dry-run')
+    expect(new Set(recorder.met.map(({ walk }) => walk)).size).toBe(3)
+    expect(recorder.mixed()).toEqual([])
+
+    const before = recorder.met.length
+    const second = await Promise.all([ask(), ask()])
+    await expect.poll(() => recorder.met.length, { timeout: 30_000 }).toBeGreaterThan(before + 2)
+    await workers[0]?.kill()
+    for (const purchase of second) expect((await world.until(purchase, FINAL)).state).toBe('dry-run')
+    expect(recorder.mixed()).toEqual([])
+    await workers[1]?.stop()
+  },
+  LONG_MS,
+)
+
+test(
+  'while a member reads, others go to the shop, and nothing of the page that waits',
+  async () => {
+    // A page that asks its shop for something all the time, also while nobody does anything.
+    const recorder = await record(shop.origin, { script: 'setInterval(() => fetch("/ping"), 700)' })
+    const worker = await world.openWorker()
+    const dropId = await world.addDrop(recorder.origin)
+    const reading = await world.request({ dropId })
+    await world.until(reading, ['review'])
+    const quick = await world.request({ dropId, mode: 'dry-run' })
+    expect((await world.until(quick, FINAL)).state).toBe('dry-run')
+    expect(recorder.mixed()).toEqual([])
+    await world.confirm(reading)
+    expect((await world.until(reading, FINAL)).state).toBe('ordered')
+    expect(await shop.orders(reading.email)).toBe(1)
+    await worker.stop()
+  },
+  LONG_MS,
+)
+
+test(
+  'two runs of the command with journals of their own: one after the other',
+  async () => {
+    const bazaar = await startBazaar({ ...plainShop, checkout: 'one-page' })
+    const recorder = await record(bazaar.origin)
+    const url = bazaar.url.replace(bazaar.origin, recorder.origin)
+    const runs = await Promise.all([newShopper().buy(url), newShopper().buy(url)])
+    expect(runs.map(({ result }) => result.outcome)).toEqual(['ordered', 'ordered'])
+    expect(recorder.mixed()).toEqual([])
+    await bazaar.close()
+  },
+  LONG_MS,
+)
+
+test(
+  'the time that a shop named to one run is kept by the next, though the first was killed',
+  async () => {
+    const bazaar = await startBazaar({ ...plainShop, checkout: 'one-page' })
+    let refusals = 0
+    const recorder = await record(bazaar.origin, {
+      instead: (line) =>
+        line.startsWith('GET /p/') && refusals++ === 0
+          ? { status: 503, headers: { 'retry-after': '6' } }
+          : undefined,
+    })
+    const url = bazaar.url.replace(bazaar.origin, recorder.origin)
+    const first = newShopper().start(url)
+    await expect.poll(() => refusals, { timeout: 30_000 }).toBe(1)
+    const refused = performance.now()
+    await expect.poll(() => first.kill().then(({ code }) => code), { timeout: 10_000 }).toBeNull()
+    const { result, err } = await newShopper().buy(url)
+    expect(result.outcome).toBe('ordered')
+    expect(err).toContain('The shop asked to come back later; waiting.')
+    const next = recorder.met.find(({ from }) => from > refused)
+    expect((next?.from ?? 0) - refused).toBeGreaterThan(5_500)
+    await bazaar.close()
+  },
+  LONG_MS,
+)
