@@ -55,7 +55,7 @@ const acts: Weighed<Act> = [
   ['database lost', 1],
 ]
 const moments: Weighed<Moment> = [
-  ['walking', 2],
+  ['walking', 1],
   ['confirmed', 3],
   ['submitting', 3],
   ['heard', 2],
@@ -94,9 +94,9 @@ export function checkoutPlanOf(seed: number): CheckoutPlan {
     return { mood, after: random(mood === 'cancels' ? WALK_MS : CLICK_MS) }
   }
   const count = 1 + random(MOST_ASKINGS)
-  const dooms = Array.from({ length: 1 + random(3) }, () => doomOf(random))
   // No seed without a kill of the whole worker.
-  if (!dooms.some(({ act }) => act === 'SIGKILL')) dooms.push({ ...doomOf(random), act: 'SIGKILL' })
+  const killed: Doom = { ...doomOf(random), act: 'SIGKILL' }
+  const dooms = [killed, ...Array.from({ length: random(3) }, () => doomOf(random))]
   return {
     illness: illnesses[random(illnesses.length)] ?? 'none',
     askings: Array.from({ length: count }, askingOf),

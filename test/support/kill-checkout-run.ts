@@ -21,7 +21,7 @@ export type RunOptions = { world: CheckoutWorld; appUrl: string; shop: KillShop;
 
 const TICK_MS = 25
 /** With nothing more to come in so long, the world is calm. Milliseconds. */
-const LONGEST_MS = 45_000
+const LONGEST_MS = 150_000
 
 const movesAt: Partial<Record<PurchaseState, Moment>> = {
   walking: 'walking',

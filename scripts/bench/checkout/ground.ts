@@ -44,7 +44,6 @@ function jobAt(url: string, folder: string, keeper: BrowserKeeper): Job {
       journal: openJournal(folder),
       gate: openDiskGate(folder, folder),
     },
-    folder,
     screen: { step: () => undefined, say: () => undefined, end: () => undefined },
     ...{ prompt: undefined, reconcileSeconds: 2, stopping: new AbortController().signal },
   }
