@@ -1,7 +1,7 @@
 import { handOver, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import { answerFor, type Kind, kindOf } from './fields.ts'
-import { act, locate, readControls, readUntil } from './page.ts'
+import { act, locate, readControls, readField, readUntil } from './page.ts'
 import { press } from './press.ts'
 import { choiceFor, typed } from './region.ts'
 import { answerSuggestions, asChoice, mayOffer } from './suggest.ts'
@@ -11,6 +11,7 @@ type Field = { control: Control; kind: Kind | undefined }
 
 /** How long a home-made list may take to open. Milliseconds. */
 const LIST_MS = 2_000
+const FILL_MS = 3_000
 const MAX_ROUNDS = 4
 
 function missing(walk: Walk, kind: Kind, label: string): never {
@@ -41,18 +42,15 @@ function writingsOf(kind: Kind | undefined, value: string): string[] {
 /** Typed key by key where a script takes back what is put in at once. */
 export async function put({ page }: Walk, control: Control, value: string): Promise<boolean> {
   const target = locate(page, control)
-  // A script may have put another element in its place, which has no number yet.
-  if ((await target.count()) === 0) await readControls(page)
-  await target.fill(value)
-  const look = () =>
-    target.evaluate((el) => ({
-      kept: (el as HTMLInputElement).value,
-      isValid: (el as HTMLInputElement).validity?.valid ?? true,
-    }))
-  const { kept, isValid } = await look()
+  await target.fill(value, { timeout: FILL_MS }).catch(async () => {
+    // A script may have put another element in its place, which has no number yet.
+    await readControls(page)
+    await target.fill(value)
+  })
+  const { kept, isValid } = (await readField(page, control)) ?? { kept: value, isValid: true }
   if (kept.replace(/\W/g, '') !== '' || !/\w/.test(value)) return isValid
   await target.pressSequentially(value, { delay: 5 })
-  return (await look()).isValid
+  return (await readField(page, control))?.isValid ?? true
 }
 
 export async function write(walk: Walk, { control, kind }: Field, value: string): Promise<void> {

@@ -215,3 +215,9 @@ export function headings(): string[] {
     .filter(isSeen)
     .map((el) => wordsOf(el))
 }
+
+/** What a field that was numbered holds now; null when another element has taken its place. */
+export function fieldState(id: string): { kept: string; isValid: boolean } | null {
+  const field = deepAll(`[data-snpd="${id}"]`)[0] as HTMLInputElement | undefined
+  return field ? { kept: field.value, isValid: field.validity?.valid ?? true } : null
+}

@@ -54,6 +54,8 @@ export const readMetadata = async (page: Page) => [
   ...(await inPage<string[]>(page, 'microdata')),
 ]
 export const readHumanChecks = (page: Page) => steadily(() => inPage<string[]>(page, 'humanChecks'), page)
+export const readField = (page: Page, { id }: Pick<controls.Control, 'id'>) =>
+  inPage<ReturnType<typeof reading.fieldState>>(page, 'fieldState', String(id))
 /** True when waiting for it to change is in vain. */
 export const readStill = (page: Page) => inPage<boolean>(page, 'isStill').catch(() => false)
 export const readCover = (page: Page, id: number) => inPage<number[]>(page, 'coverOf', String(id))
