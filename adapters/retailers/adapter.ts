@@ -66,6 +66,8 @@ export type Walk = {
   facts: Facts
   /** HTTP status of the last document the page navigated to. */
   status: () => number
+  /** HTTP status of the shop's last answer to something that the page sent it. */
+  answer: () => number
   /** The last time that the shop asked to come back later; taking it forgets it. */
   pushback: { take: () => Pushback | undefined }
   /** From now on at least so many milliseconds lie between two pages; 0 for none. */
@@ -79,7 +81,15 @@ export type StepName = WalkStep | 'review' | 'submit' | 'confirm' | 'reconcile'
 
 export type Confirmation =
   | { kind: 'ordered'; number: string | null; evidence: string }
-  | { kind: 'refused'; soldOut: boolean; evidence: string }
+  | {
+      kind: 'refused'
+      soldOut: boolean
+      /** The server itself refused what was sent (4xx), not its page alone. */
+      isFirm: boolean
+      evidence: string
+    }
+  /** The bank, or the shop, asks for the person before the order is one. */
+  | { kind: 'person'; reason: 'payment' | 'challenge'; detail: string }
   | { kind: 'unclear'; detail: string }
 export type Lookup =
   | { kind: 'listed'; orders: ListedOrder[]; evidence: string }

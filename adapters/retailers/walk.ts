@@ -40,6 +40,7 @@ function paceOf(page: Page): Walk['pace'] {
 /** A walk that has not opened anything yet. */
 export function beginWalk(options: BeginWalk): Walk {
   let status = 0
+  let sent = 0
   let pushback: Pushback | undefined
   const { page } = options
   page.on('response', (response) => {
@@ -48,6 +49,8 @@ export function beginWalk(options: BeginWalk): Walk {
     if (asked) options.stay?.pushback(asked).catch(() => undefined)
     if (response.request().isNavigationRequest() && response.frame() === page.mainFrame())
       status = response.status()
+    const isOwn = new URL(response.url()).origin === options.productUrl.origin
+    if (isOwn && response.request().method() === 'POST') sent = response.status()
   })
   const take = () => {
     const taken = pushback
@@ -67,7 +70,15 @@ export function beginWalk(options: BeginWalk): Walk {
     reviewPolicy: null,
   }
   const wishes = options.wishes ?? { shipping: 'cheapest', payment: [] }
-  return { ...options, wishes, facts, status: () => status, pushback: { take }, pace: paceOf(page) }
+  return {
+    ...options,
+    wishes,
+    facts,
+    status: () => status,
+    answer: () => sent,
+    pushback: { take },
+    pace: paceOf(page),
+  }
 }
 
 /** Told of each step that did something; may throw to end the walk. */
@@ -81,10 +92,14 @@ export async function walkToReview(adapter: RetailAdapter, walk: Walk, report: R
   const run = async (step: WalkStep) => {
     const message = await adapter.walk[step](walk)
     if (message !== null) await report(step, message)
+    return message !== null
   }
   for (const step of ['find', 'choose', 'add'] as const) await run(step)
   for (let pages = 0, stuck = 0; pages < MAX_PAGES && stuck < 2; pages++) {
-    for (const step of ['address', 'shipping', 'payment'] as const) await run(step)
+    await run('address')
+    // To the door instead of to the store: only now it asks where the door is.
+    if (await run('shipping')) await run('address')
+    await run('payment')
     const review = await adapter.review(walk)
     if (review) return review
     // What the last field brought about may have come too late for its step: everything once more.

@@ -21,10 +21,18 @@ const SIGNS: Readonly<Record<string, string>> = {
     '₩': 'KRW',
     zł: 'PLN',
     Kč: 'CZK',
+    '₺': 'TRY',
+    TL: 'TRY',
+    '₪': 'ILS',
+    lei: 'RON',
+    Ft: 'HUF',
+    'د.إ': 'AED',
+    'ر.س': 'SAR',
   },
 }
-const SIGN = '(?:US|CA|AU|NZ|HK|C|A|R)?\\$|[€£¥￥₹₩円]|zł|Kč|kr\\.?'
-const FREE = /^(free|gratis|kostenlos|kostenfrei|gratuit|offerte?|inclus|無料)(?![a-z])/i
+const SIGN = '(?:US|CA|AU|NZ|HK|C|A|R)?\\$|[€£¥￥₹₩₺₪円]|zł|Kč|kr\\.?|lei|Ft|TL|د\\.إ|ر\\.س'
+const FREE =
+  /^(free|gratis|kostenlos|kostenfrei|gratuit|offerte?|inclus|grátis|gratuito|bezpłatn|za darmo|fri frakt|ilmainen|zdarma|ücretsiz|مجاني|無料)(?![a-z])/i
 const AMOUNT = new RegExp(
   `(?:([A-Z]{3})\\s?)?(${SIGN})?\\s?(-?\\d(?:[\\d.,'\\u00a0\\u202f\\u2009 ]*\\d)?)(?:,-|\\.-)?\\s?(?:([A-Z]{3})\\b|(${SIGN}))?`,
 )

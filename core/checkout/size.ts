@@ -1,18 +1,18 @@
 // Sizes as shops write them. One label may name a size in several systems: "US 10 / EU 44".
 
-type System = 'us' | 'eu' | 'uk' | 'cm' | ''
+type System = 'us' | 'eu' | 'uk' | 'cm' | 'women' | ''
 type Named = { system: System; value: string }
 
 const SYSTEMS: Readonly<Record<string, System>> = {
-  ...{ us: 'us', usa: 'us', eu: 'eu', eur: 'eu', fr: 'eu', uk: 'uk', cm: 'cm', jp: 'cm' },
+  ...{ us: 'us', usa: 'us', eu: 'eu', eur: 'eu', fr: 'eu', uk: 'uk', cm: 'cm', jp: 'cm', w: 'women' },
 }
 const ONE_SIZE =
   /\b(one[ -]size( fits all)?|os|einheitsgröße|taille unique|talla única|taglia unica)\b|フリーサイズ/i
 const AMOUNT = /[+(]*\s?(?:[A-Z]{3}\s?)?[$€£¥₹]\s?\d[\d.,]*\)?|[+(]*\s?\d[\d.,]*\s?(?:[€£¥₹円]|kr\b|zł)\)?/g
 const WORDS =
-  /\b(size|größe|groesse|gr|taille|pointure|talla|número|maat|(wo)?men'?s?|herren|damen|homme|femme|hombre|mujer|adult|youth|in stock|auf lager|en stock|disponible|available|only \d+ left|\d+ left|nur noch \d+|plus que \d+|left|notify me|low stock|last pair|sold ?-?out|out of stock|unavailable|ausverkauft|nicht verfügbar|vergriffen|épuisé|indisponible|agotado|sin stock|esaurito|uitverkocht)\b|サイズ|在庫(あり|なし|切れ)|残り(わずか|\d+点)|完売|売り切れ/gi
+  /\b(size|größe|groesse|gr|taille|pointure|talla|número|maat|(wo)?men'?s?|herren|damen|homme|femme|hombre|mujer|uomo|donna|d ?\(m\)|b ?\(m\)|(medium|standard|regular) width|adult|youth|in stock|auf lager|en stock|disponible|available|only \d+ left|\d+ left|nur noch \d+|plus que \d+|left|notify me|low stock|last pair|sold ?-?out|out of stock|unavailable|ausverkauft|nicht verfügbar|vergriffen|épuisé|indisponible|agotado|sin stock|esaurito|uitverkocht|rozmiar|storlek|størrelse|koko|velikost|tamanho|beden|esgotado|wyprzedane|slutsåld|udsolgt|utsolgt|loppu|vyprodáno)\b|サイズ|المقاس|مقاس|在庫(あり|なし|切れ)|残り(わずか|\d+点)|完売|売り切れ/gi
 const NUMBER =
-  /(?:\b(usa?|eur?|fr|uk|cm|jp)\s*[:.]?\s*)?(\d{1,2})(?:[.,](\d)0?(?!\d))?(?:\s*(½|1\/2|⅓|1\/3|⅔|2\/3))?\s?([WYC](?![A-Za-z]))?\s?(usa?|eur?|uk|cm|fr|jp)?(?![\d.,]*\d)/gi
+  /(?:\b(usa?|eur?|fr|uk|cm|jp|m|w)\s*[:.]?\s*)?(\d{1,2})(?:[.,](\d)0?(?!\d))?(?:\s*(½|1\/2|⅓|1\/3|⅔|2\/3))?\s?([WYC](?![A-Za-z]))?\s?(usa?|eur?|uk|cm|fr|jp)?(?![\d.,]*\d)/gi
 const LETTERS = /^(\d?x{0,3}s|s|m|l|x{0,4}l|\dxl|small|medium|large|x-?large|x-?small)$/i
 const SHORT: Readonly<Record<string, string>> = {
   ...{ SMALL: 'S', MEDIUM: 'M', LARGE: 'L', XLARGE: 'XL', XSMALL: 'XS', XXL: '2XL', XXXL: '3XL' },
@@ -74,7 +74,7 @@ export function isSize(label: string, wanted: string): boolean {
 }
 
 const STATED =
-  /\b(?:size|gr(?:ö|oe)(?:ß|ss)e|taille|pointure|talla)\s*:?\s*((?:us|eu|uk)?\s*\d{1,2}(?:[.,]\d)?(?:\s?[½⅓⅔]|\s[12]\/[23])?)(?![\d.,]*\d)/gi
+  /(?<!\p{L})(?:size|gr(?:ö|oe)(?:ß|ss)e|taille|pointure|talla|taglia|maat|tamanho|rozmiar|storlek|størrelse|koko|velikost|beden|المقاس|مقاس)\s*:?\s*((?:us|eu|uk)?\s*\d{1,2}(?:[.,]\d)?(?:\s?[½⅓⅔]|\s[12]\/[23])?)(?![\d.,]*\d)/giu
 
 /** The sizes that a text about an item calls so, as written: "9" of "Size 9", "US 9.5" of "Size: US 9.5". */
 export function statedSizes(text: string): string[] {
@@ -86,7 +86,7 @@ export function mentionsSize(text: string, size: string): boolean {
   const value = namedIn(size)[0]?.value ?? size
   const escaped = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace('\\.', '[.,]')
   return new RegExp(
-    `(?:size|us|eu|uk|variant|option|gr(?:ö|oe)(?:ß|ss)e|taille|pointure|talla|サイズ|[/·,(|–-])\\s*:?\\s*(?:(?:us|eu|uk)\\s*)?${escaped}(?![\\d.,]*\\d|[a-z])`,
+    `(?:size|us|eu|uk|variant|option|gr(?:ö|oe)(?:ß|ss)e|taille|pointure|talla|taglia|maat|tamanho|rozmiar|storlek|størrelse|koko|velikost|beden|المقاس|مقاس|サイズ|[/·,(|–-])\\s*:?\\s*(?:(?:us|eu|uk)\\s*)?${escaped}(?![\\d.,]*\\d|[a-z])`,
     'i',
   ).test(text)
 }

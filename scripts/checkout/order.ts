@@ -34,9 +34,10 @@ function outcomeOf(verdict: Verdict, entry: Entry, ifNone: Outcome): Outcome {
   return { kind: 'unknown-needs-member', detail }
 }
 
-/** What only a person can find out stays behind the fence: the next run looks again, and clicks nothing. */
+/** What only a person can find out, or end, stays behind the fence: the next run looks again, and clicks nothing. */
 function close(job: Job, entry: Entry, outcome: Outcome): Outcome {
-  const state = outcome.kind === 'unknown-needs-member' ? 'submitting' : 'ended'
+  const isOpen = outcome.kind === 'unknown-needs-member' || outcome.kind === 'handover'
+  const state = isOpen ? 'submitting' : 'ended'
   const cookies = state === 'ended' ? [] : entry.cookies
   job.journal.write(subjectOf(job), { ...entry, state, outcome, cookies })
   return outcome
@@ -97,6 +98,23 @@ async function click(job: Job, walk: Walk, ready: number): Promise<void> {
   }
 }
 
+/** How it ends when the shop has no order. */
+function ifNoneAfter(said: Confirmation, { page }: Walk): Outcome {
+  if (said.kind === 'person') {
+    const detail = `${said.detail} Nothing was clicked again. Look in your mail, then go on yourself.`
+    return { kind: 'handover', reason: said.reason, resume_url: page.url(), detail }
+  }
+  if (said.kind !== 'refused') return nothing
+  const reason = said.soldOut ? 'sold-out' : 'refused'
+  return { kind: 'not-ordered', reason, detail: `The shop says: "${said.evidence}"` }
+}
+
+/** Where no order can be looked up, a server's own refusal is believed, and so is that a person is asked for. */
+function believed(verdict: Verdict, said: Confirmation): Verdict {
+  const isKnown = said.kind === 'person' || (said.kind === 'refused' && said.isFirm)
+  return verdict.kind === 'unclear' && isKnown ? { kind: 'none' } : verdict
+}
+
 /**
  * Buys, once: reads the page again, raises the fence on disk, clicks, and reads from the shop what came of it.
  * @throws Stopped, Final or Retryable only while the fence is down
@@ -117,13 +135,7 @@ export async function placeOrder(job: Visiting, { walk, cookies }: Visit, seen: 
   const confirmation = await readConfirmation(job, walk)
   if (confirmation.kind === 'ordered')
     return close(job, entry, ordered(review, confirmation.number, confirmation.evidence))
-  const ifNone: Outcome =
-    confirmation.kind === 'refused'
-      ? {
-          kind: 'not-ordered',
-          reason: confirmation.soldOut ? 'sold-out' : 'refused',
-          detail: `The shop says: "${confirmation.evidence}"`,
-        }
-      : nothing
-  return close(job, entry, outcomeOf(await look(job, walk, entry), entry, ifNone))
+  const ifNone = ifNoneAfter(confirmation, walk)
+  const verdict = await look(job, walk, entry)
+  return close(job, entry, outcomeOf(believed(verdict, confirmation), entry, ifNone))
 }

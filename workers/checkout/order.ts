@@ -50,6 +50,11 @@ function refusedBy({ soldOut, evidence }: Refusal): Outcome {
   }
 }
 
+/** The bank, or the shop, asked for the person after the click: theirs when the shop's lookup lists no order. */
+function askedBy({ reason, detail }: Extract<Confirmation, { kind: 'person' }>, { page }: Walk): Outcome {
+  return { kind: 'handover', reason, resume_url: page.url(), detail }
+}
+
 /**
  * Buys, once: re-reads the page, raises the fence, clicks, and reads from the shop what came of it.
  * @throws Stopped, Final or Retryable only while the fence is down; GivenBack when the process ends
@@ -71,6 +76,8 @@ export async function placeOrder(deps: CheckoutDeps, work: PurchaseWork, walk: W
   if (confirmation.kind === 'refused')
     return reconcileOrder(deps, clicked, { walk, ifNone: refusedBy(confirmation) })
   if (confirmation.kind === 'unclear') return reconcileOrder(deps, clicked, { walk })
+  if (confirmation.kind === 'person')
+    return reconcileOrder(deps, clicked, { walk, ifNone: askedBy(confirmation, walk) })
   const { number, evidence } = confirmation
   const outcome: Outcome = {
     kind: 'ordered',

@@ -1,13 +1,19 @@
 import { handOver, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import { answerFor, type Kind, kindOf } from './fields.ts'
+import { withoutLetters, withoutLetters } from './letter.ts'
 import { act, locate, readControls, readField, readUntil } from './page.ts'
 import { press } from './press.ts'
-import { choiceFor, typed } from './region.ts'
+import { choiceFor, dialFor, typed } from './region.ts'
 import { answerSuggestions, asChoice, mayOffer } from './suggest.ts'
 import { declineAddOns } from './tidy.ts'
 
-type Field = { control: Control; kind: Kind | undefined }
+type Field = {
+  control: Control
+  kind: Kind | undefined
+  /** What stands for the country before the phone's own number, where a list beside it says so. */
+  code?: string
+}
 
 /** How long a home-made list may take to open. Milliseconds. */
 const LIST_MS = 2_000
@@ -19,12 +25,12 @@ function missing(walk: Walk, kind: Kind, label: string): never {
   throw handOver(walk, 'review', `The shop asks for "${label}", and your profile has no ${kind}.`)
 }
 
-async function chooseFrom(walk: Walk, { control, kind }: Required<Field>, value: string): Promise<boolean> {
+async function chooseFrom(walk: Walk, { control, kind }: Field, value: string): Promise<boolean> {
   if (!kind) return false
   const choice = choiceFor(control.choices, walk.buyer, { kind, value })
   if (!choice) {
     // A list of states of another country, which the next round finds replaced, or one that may stay as it is.
-    if (kind === 'state' && !control.required) return false
+    if ((kind === 'state' || kind === 'dial') && !control.required) return false
     throw handOver(walk, 'review', `The shop's list "${control.name}" has no ${value}.`)
   }
   if (choice.selected) return false
@@ -33,10 +39,13 @@ async function chooseFrom(walk: Walk, { control, kind }: Required<Field>, value:
 }
 
 /** A number as some shops insist on it: with and without signs, and without the country's code. */
-function writingsOf(kind: Kind | undefined, value: string): string[] {
+function writingsOf({ control, kind, code }: Field, value: string): string[] {
   if (kind !== 'phone') return [value]
   const digits = value.replace(/\D/g, '')
-  return [value, digits, digits.slice(-10), `0${digits.slice(-10)}`]
+  const local = code && digits.startsWith(code) ? [digits.slice(code.length)] : [value, digits]
+  const all = [...local, digits.slice(-10), `0${digits.slice(-10)}`, digits.slice(-9)]
+  const fitting = all.filter(({ length }) => control.room === 0 || length <= control.room)
+  return fitting.length > 0 ? fitting : all
 }
 
 /** Typed key by key where a script takes back what is put in at once. */
@@ -53,8 +62,8 @@ export async function put({ page }: Walk, control: Control, value: string): Prom
   return (await readField(page, control))?.isValid ?? true
 }
 
-export async function write(walk: Walk, { control, kind }: Field, value: string): Promise<void> {
-  for (const each of writingsOf(kind, value)) if (await put(walk, control, each)) return
+export async function write(walk: Walk, field: Field, value: string): Promise<void> {
+  for (const each of writingsOf(field, value)) if (await put(walk, field.control, each)) return
 }
 
 /** A field that takes letters: written, and what it brings up answered. False when it says so already. */
@@ -88,7 +97,7 @@ async function chooseInPopup(walk: Walk, { control, kind }: Field, value: string
 }
 
 async function fill(walk: Walk, field: Field): Promise<boolean> {
-  const { control, kind } = field
+  const { control, kind, code } = field
   if (!kind) return false
   const value = answerFor(walk.buyer, kind)
   if (value === '') {
@@ -96,9 +105,11 @@ async function fill(walk: Walk, field: Field): Promise<boolean> {
     return false
   }
   if (control.kind === 'button') return chooseInPopup(walk, field, value)
+  // A code that is written, not chosen, belongs to the number itself.
+  if (kind === 'dial' && control.kind !== 'select') return false
   if (control.kind === 'select') return chooseFrom(walk, { control, kind }, value)
   if (kind === 'phone' && control.value.replace(/\D/g, '').length > 6) return false
-  return writeText(walk, { control, kind }, value)
+  return writeText(walk, { control, kind, ...(code ? { code } : {}) }, value)
 }
 
 /** Forms that take an address: at least two of its parts or an email, and no password. */
@@ -117,20 +128,28 @@ function splitStreet(fields: Field[]): Field[] {
   return fields.map((field) => (hasHouse && field.kind === 'street' ? { ...field, kind: 'road' } : field))
 }
 
+/** With a list of the countries' codes, the field beside it takes the number without. */
+function splitPhone(walk: Walk, fields: Field[]): Field[] {
+  const list = fields.find(({ kind }) => kind === 'dial')
+  const code = list && dialFor(list.control.choices, walk.buyer)?.code
+  return code ? fields.map((field) => (field.kind === 'phone' ? { ...field, code } : field)) : fields
+}
+
 /** The country first: what else is asked depends on it. */
 const first = ({ kind }: Field) => (kind === 'country' ? 0 : 1)
 
 const takesText = ({ kind, popup }: Control) =>
   kind === 'field' || kind === 'select' || (kind === 'button' && popup)
 
-async function readFields({ page }: Walk): Promise<Field[]> {
-  const controls = await readControls(page)
+async function readFields(walk: Walk): Promise<Field[]> {
+  const { page } = walk
+  const controls = withoutLetters(await readControls(page))
   const fields = controls
     .filter((control) => !control.disabled && control.type !== 'password' && takesText(control))
     .map((control) => ({ control, kind: kindOf(control) }))
   const forms = addressForms(fields, controls)
   const ours = fields.filter(({ control, kind }) => kind && forms.has(control.form) && !control.chrome)
-  return splitStreet(ours).toSorted((a, b) => first(a) - first(b))
+  return splitPhone(walk, splitStreet(ours)).toSorted((a, b) => first(a) - first(b))
 }
 
 /** Fills in until nothing is left to fill in: a field may bring others about. */

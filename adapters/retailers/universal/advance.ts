@@ -14,6 +14,10 @@ const APPEARS_MS = 4_000
 /** The ways on, best first. A button that could buy is never one of them. */
 const ways = [words.asGuest, words.forward, words.toCheckout, words.toCart]
 
+/** Says "buy" and yet only leads: to a guest's form, or "on to ordering". */
+const leadsOut = (name: string) =>
+  words.asGuest.test(name) || (words.leads.test(name) && words.toCheckout.test(name))
+
 function wayOn(controls: Control[], here: string): Control | undefined {
   const atTill = isTill(controls)
   const usable = controls.filter(
@@ -21,7 +25,7 @@ function wayOn(controls: Control[], here: string): Control | undefined {
       (kind === 'button' || kind === 'link') &&
       !disabled &&
       !words.place.test(name) &&
-      (!words.buys.test(name) || (!atTill && words.asGuest.test(name))) &&
+      (!words.buys.test(name) || (!atTill && leadsOut(name))) &&
       !(atTill && words.either.test(name)) &&
       !words.notForward.test(name) &&
       (kind === 'button' || href !== here),

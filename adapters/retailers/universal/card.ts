@@ -12,6 +12,7 @@ const byToken: Readonly<Record<string, Part>> = {
   ...{ 'cc-csc': 'code', 'cc-name': 'holder' },
 }
 const byWords: readonly [RegExp, Part][] = [
+  [/\bmm ?[/-] ?(yy|jj|aa)/i, 'expiry'],
   [
     /cvc|cvv|csc|cvn|security ?code|card ?code|verification|prüf(ziffer|nummer)|sicherheitscode|cryptogramme|código de seguridad|codice di sicurezza|セキュリティ/i,
     'code',

@@ -21,15 +21,15 @@ export function labelOf(el: Element, amount: string): string {
 /** Signs of money and the digits beside them, as pieces of patterns. */
 export function moneyParts(): { sign: string; digits: string; free: string } {
   return {
-    sign: '(?:(?:US|CA|AU|NZ|HK|C|A|R)?\\$|[€£¥￥₹₩円]|zł|Kč|kr\\.?)',
+    sign: '(?:(?:US|CA|AU|NZ|HK|C|A|R)?\\$|[€£¥￥₹₩₺₪₴₫円]|zł|Kč|kr\\.?|lei|Ft|TL|د\\.إ|ر\\.س)',
     digits: "\\d[\\d.,'\\u00a0\\u202f\\u2009 ]*(?:,-)?",
-    free: 'free|gratis|kostenlos|kostenfrei|gratuit|offerte?|無料',
+    free: 'free|gratis|kostenlos|kostenfrei|gratuit|offerte?|grátis|gratuito|bezpłatn\\p{L}*|za darmo|fri frakt|ilmainen|zdarma|ücretsiz|مجاني|無料',
   }
 }
 
 export function isMoney(text: string): boolean {
   const { sign, digits, free } = moneyParts()
-  if (new RegExp(`^(${free})$`, 'i').test(text)) return true
+  if (new RegExp(`^(${free})$`, 'iu').test(text)) return true
   const money = new RegExp(`^(?:[A-Z]{3}\\s?)?${sign}?\\s?${digits}\\s?(?:${sign}|[A-Z]{3})?$`)
   return money.test(text) && new RegExp(`${sign}|[A-Z]{3}|[.,]\\d\\d$`).test(text)
 }
@@ -49,7 +49,7 @@ export function amountIn(el: Element): Amount | undefined {
   if (el.children.length > 0 && isMoney(own)) return { label: words.replace(own, '').trim(), text: own }
   const { sign, digits, free } = moneyParts()
   const amount = `(?:[A-Z]{3}\\s?)?${sign}\\s?${digits}|${digits}\\s?(?:${sign}|[A-Z]{3})|${free}`
-  const [, label, text] = new RegExp(`^(.{2,60}?)\\s*:?\\s+(${amount})$`, 'i').exec(words) ?? []
+  const [, label, text] = new RegExp(`^(.{2,60}?)\\s*:?\\s+(${amount})$`, 'iu').exec(words) ?? []
   return el.children.length === 0 && label && text ? { label, text } : undefined
 }
 
@@ -117,7 +117,7 @@ export function blocksAbout(title: string): string[] {
   const all = deepAll('*').filter((el) => !el.matches('html,body,head *') && isSeen(el) && about(el))
   const smallest = all.filter((el) => !Array.from(el.children).some(about))
   const plain =
-    /\b(size|us|eu|qty|quantity|größe|groesse|menge|anzahl|taille|quantité|talla|cantidad)\b|[×x]\s?\d|サイズ|数量/i
+    /(?<!\p{L})(size|us|eu|qty|quantity|größe|groesse|menge|anzahl|taille|quantité|talla|cantidad|taglia|quantità|maat|aantal|tamanho|quantidade|rozmiar|ilość|storlek|antal|størrelse|koko|velikost|beden)(?!\p{L})|[×x]\s?\d|サイズ|数量|المقاس|الكمية/iu
   const full = (text: string) => plain.test(text.replace(title, ''))
   return smallest.map((el) => {
     let block = el
@@ -183,6 +183,21 @@ export function coverOf(id: string): number[] {
     0,
     ...Array.from(cover.querySelectorAll('[data-snpd]'), (el) => Number(el.getAttribute('data-snpd'))),
   ]
+}
+
+/** Reads every box of small print to its end: some shops wake their terms only then. */
+export function readToTheEnd(): number {
+  const boxes = deepAll('div,section,article,ul,textarea,pre').filter(
+    (el) =>
+      /auto|scroll/.test(getComputedStyle(el).overflowY) &&
+      el.scrollHeight > el.clientHeight + 8 &&
+      isSeen(el),
+  )
+  for (const box of boxes) {
+    box.scrollTop = box.scrollHeight
+    box.dispatchEvent(new Event('scroll'))
+  }
+  return boxes.length
 }
 
 /** What a page marked up as microdata says of its offers: schema.org names and their values. */

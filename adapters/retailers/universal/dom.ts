@@ -8,7 +8,7 @@ export type Control = {
   kind: 'field' | 'check' | 'radio' | 'select' | 'button' | 'link'
   type: string
   name: string
-  /** The name attribute, id and placeholder, for shops without labels. */
+  /** The name attribute, id and placeholder, for shops without labels; of a list also the choice that is none. */
   hint: string
   autocomplete: string
   group: string
@@ -29,6 +29,8 @@ export type Control = {
   popup: boolean
   /** In a dialog that lies over the page. */
   dialog: boolean
+  /** Number of what holds it beside others of its make: the rows of one home-made list; -1 when it stands alone. */
+  list: number
 }
 
 /** Elements of the document and of every open shadow root in it, in order. */
@@ -69,8 +71,10 @@ export function besideOf(el: Element): string {
     const words = wordsOf(box)
     if (words && words.length < 90) return words
   }
-  const next = el.nextSibling?.textContent?.trim() ?? ''
-  const before = el.previousSibling?.textContent?.trim() ?? ''
+  const saidBy = (node: Node | null) =>
+    node instanceof Element && (node.matches(fields) || node.querySelector(fields)) ? '' : node?.textContent
+  const next = saidBy(el.nextSibling)?.trim() ?? ''
+  const before = saidBy(el.previousSibling)?.trim() ?? ''
   const isBox = el.matches('[type=checkbox],[type=radio]')
   return ((isBox ? next : before) || '').replace(/\s+/g, ' ').slice(0, 90)
 }
@@ -81,13 +85,15 @@ export function nameOf(el: Element): string {
   const labels = 'labels' in el ? Array.from((el as HTMLInputElement).labels ?? [], wordsOf).join(' ') : ''
   const isInput = el instanceof HTMLInputElement
   const own = isInput
-    ? /submit|button/.test(el.type)
-      ? el.value
+    ? /submit|button|image/.test(el.type)
+      ? el.value || el.alt
       : ''
     : el.matches('select,textarea')
       ? ''
-      : wordsOf(el)
-  const image = el.querySelector('img[alt]')?.getAttribute('alt') ?? ''
+      : // As it is laid out: parts that a style sheet puts apart are words of their own.
+        // biome-ignore lint/performance/useDomNodeTextContent: the layout is what is asked for
+        ((el as HTMLElement).innerText ?? wordsOf(el))
+  const image = (el.matches('img') ? el : el.querySelector('img[alt]'))?.getAttribute('alt') ?? ''
   const all = [
     labelled,
     el.getAttribute('aria-label') ?? '',
@@ -105,7 +111,27 @@ export function groupOf(el: Element): string {
   const legend = el.closest('fieldset')?.querySelector('legend')?.textContent
   if (legend) return legend.trim()
   const group = el.closest('[role=radiogroup],[role=group],[role=listbox]')
-  return group ? nameOf(group).slice(0, 80) : ''
+  const labelled = group?.matches('[aria-label],[aria-labelledby]') ? nameOf(group).slice(0, 80) : ''
+  return labelled || (el.matches('[type=radio],[role=radio]') ? headingOver(el) : '')
+}
+
+/** The heading, or the few words, that stand over a list of choices. */
+export function headingOver(el: Element): string {
+  const choices = '[type=radio],[role=radio]'
+  const heading = 'h1,h2,h3,h4,h5,h6,[role=heading],dt,th,strong'
+  for (
+    let box: Element | null = el, up = 0;
+    box && up < 6 && box !== document.body;
+    box = box.parentElement, up++
+  )
+    for (let over = box.previousElementSibling; over; over = over.previousElementSibling) {
+      if (over.matches('form,table') || over.matches(choices) || over.querySelector(choices)) continue
+      const said = over.matches(`${heading},p,span,div`) ? over : over.querySelector(heading)
+      const words = said ? wordsOf(said) : ''
+      const isLabel = said?.matches('label') || over.matches('label')
+      if (words !== '' && words.length < 60 && !isLabel) return words
+    }
+  return ''
 }
 
 export function kindOf(el: Element): Control['kind'] {
@@ -119,7 +145,9 @@ export function kindOf(el: Element): Control['kind'] {
   if (el instanceof HTMLTextAreaElement) return 'field'
   if (/^(radio|option|menuitemradio)$/.test(role)) return 'radio'
   if (role === 'checkbox' || role === 'switch') return 'check'
-  return el instanceof HTMLAnchorElement && role !== 'button' ? 'link' : 'button'
+  const leads =
+    el instanceof HTMLAnchorElement && !/^(#.*|javascript:.*)?$/i.test(el.getAttribute('href') ?? '')
+  return leads && role !== 'button' ? 'link' : 'button'
 }
 
 /** A class of the element itself that says "off". Whole words only: "disabled:opacity-50" is how some style sheets style. */
@@ -131,6 +159,41 @@ export function isOff(el: Element): boolean {
     el.getAttribute('aria-disabled') === 'true' ||
     [...el.classList, ...inLabel].some((name) => off.test(name))
   )
+}
+
+/** "State *": what a list says before anything is chosen. */
+export function promptOf(el: Element): string {
+  const [first] = el instanceof HTMLSelectElement ? el.options : []
+  return first && (first.value === '' || first.disabled) ? ` ${first.text.trim().slice(0, 40)}` : ''
+}
+
+/** Says that it is the chosen one: by its state, or by a class. Whole words only. */
+export function isChosen(el: Element): boolean {
+  const states = [
+    'aria-checked',
+    'aria-selected',
+    'aria-pressed',
+    'data-selected',
+    'data-checked',
+    'data-active',
+  ]
+  const on = /^(is-|has-)?(active|selected|checked|chosen|current)$|(--|__)(active|selected|checked|chosen)$/i
+  return (
+    (el as HTMLInputElement).checked === true ||
+    states.some((name) => el.getAttribute(name) === 'true') ||
+    /^(checked|on|active|selected)$/.test(el.getAttribute('data-state') ?? '') ||
+    (!el.matches('a[href],input') && [...el.classList].some((name) => on.test(name)))
+  )
+}
+
+/** In a layer that stays where it is while the page moves, and takes a good part of the window. */
+export function isLaidOver(el: Element): boolean {
+  for (let up: Element | null = el; up && up !== document.body; up = up.parentElement) {
+    if (getComputedStyle(up).position !== 'fixed') continue
+    const { width, height } = up.getBoundingClientRect()
+    return width * height > innerWidth * innerHeight * 0.2
+  }
+  return false
 }
 
 export function describe(el: Element, id: number): Control {
@@ -147,15 +210,13 @@ export function describe(el: Element, id: number): Control {
     kind: kindOf(el),
     type: attribute('type'),
     name: nameOf(el),
-    hint: `${attribute('name')} ${attribute('id')} ${attribute('placeholder')}`,
+    hint: `${attribute('name')} ${attribute('id')} ${attribute('placeholder')}${promptOf(el)}`,
     autocomplete: attribute('autocomplete').toLowerCase(),
     group: groupOf(el),
     value: input.value || (isPopup ? wordsOf(el) : ''),
     room: Math.max(0, input.maxLength ?? 0),
-    checked:
-      input.checked === true ||
-      ['aria-checked', 'aria-selected', 'aria-pressed'].some((name) => attribute(name) === 'true'),
-    disabled: isOff(el),
+    checked: isChosen(el),
+    disabled: isOff(el) || (input.readOnly === true && !isPopup),
     required: input.required === true || attribute('aria-required') === 'true',
     form: form ? Array.from(document.forms).indexOf(form) : -1,
     choices:
@@ -171,7 +232,9 @@ export function describe(el: Element, id: number): Control {
     chrome: el.closest('header,footer,nav') !== null,
     struck: el.closest('s,del') !== null || getComputedStyle(el).textDecorationLine === 'line-through',
     popup: isPopup,
-    dialog: el.closest('dialog,[role=dialog],[role=alertdialog],[aria-modal=true]') !== null,
+    dialog:
+      el.closest('dialog,[role=dialog],[role=alertdialog],[aria-modal=true]') !== null || isLaidOver(el),
+    list: -1,
   }
 }
 
@@ -198,13 +261,35 @@ export function isListOfAlike(el: Element): boolean {
   )
 }
 
+/** Numbers what stands beside others of its make, in the same box. */
+export function numberLists(found: Element[], controls: Control[]): Control[] {
+  const boxes = new Map<string, number[]>()
+  const numbers = new Map<Element | null, number>()
+  for (const [at, el] of found.entries()) {
+    const box = el.parentElement?.matches('li,div:has(> :only-child)')
+      ? el.parentElement.parentElement
+      : el.parentElement
+    if (!numbers.has(box)) numbers.set(box, numbers.size)
+    const key = `${numbers.get(box)} ${el.tagName} ${el.classList[0] ?? ''}`
+    boxes.set(key, [...(boxes.get(key) ?? []), at])
+  }
+  const lists = [...boxes.values()].filter((members) => members.length > 1)
+  for (const [list, members] of lists.entries())
+    for (const at of members) {
+      const control = controls[at]
+      if (control) control.list = list
+    }
+  return controls
+}
+
 /** Everything a person could use on this page right now. */
 export function collectControls(): Control[] {
   const roles = ['button', 'radio', 'option', 'checkbox', 'switch', 'menuitemradio', 'combobox']
   const selector = `input:not([type=hidden]),select,textarea,button,a[href],${roles.map((role) => `[role=${role}]`).join(',')}`
   // What has gone out of sight since would share a number with what came.
   for (const el of deepAll('[data-snpd]')) el.removeAttribute('data-snpd')
-  return [...deepAll(selector), ...homemade()]
-    .filter((el) => isSeen(el) || Array.from((el as HTMLInputElement).labels ?? []).some(isSeen))
-    .map(describe)
+  const found = [...deepAll(selector), ...homemade()].filter(
+    (el) => isSeen(el) || Array.from((el as HTMLInputElement).labels ?? []).some(isSeen),
+  )
+  return numberLists(found, found.map(describe))
 }

@@ -7,6 +7,8 @@ export type Kind =
   | 'given'
   | 'family'
   | 'phone'
+  /** The country's number before a phone's own. */
+  | 'dial'
   | 'street'
   | 'house'
   | 'road'
@@ -21,6 +23,7 @@ const byToken: Record<string, Kind> = {
   name: 'name',
   'given-name': 'given',
   'family-name': 'family',
+  'tel-country-code': 'dial',
   tel: 'phone',
   'tel-national': 'phone',
   'street-address': 'street',
@@ -32,48 +35,68 @@ const byToken: Record<string, Kind> = {
   'country-name': 'country',
 }
 const byWords: readonly [RegExp, Kind][] = [
-  [/e-?mail|courriel|correo|メール/i, 'email'],
   [
-    /\b(tele)?phone|\btel(éfono|efono)?\b|mobile|handy|rufnummer|téléphone|móvil|cellulare|telefone|telem[óo]vel|電話/i,
+    /(country|dial(l)?ing|calling|phone|area) ?(code|prefix)|(phone|tel\p{L}*).{0,10}country|\b(country.?code|prefix|vorwahl|ländervorwahl|indicatif|prefijo|prefisso|indicativo|kierunkowy|landnummer|riktnummer)\b/iu,
+    'dial',
+  ],
+  [/e-?mail|e-post\b|courriel|correo|correio eletr|sähköposti|البريد|メール/i, 'email'],
+  [
+    /\b(tele)?phone|\btel(éfono|efono|efon\p{L}*)?\b|mobile|mobiel|handy|rufnummer|téléphone|móvil|cellulare|telefone|telem[óo]vel|telefoonnummer|komórk\p{L}*|mobil(nummer|telefon)?\b|puhelin|الهاتف|الجوال|電話/iu,
     'phone',
   ],
   [
-    /first ?name|given ?name|forename|vorname|prénom|\bnombre\b(?! de (usuario|la))|\bnome\b|voornaam|^名(?!前)|\bmei\b|お名前（名）/i,
+    /first ?name|given ?name|forename|vorname|prénom|\bnombre\b(?! de (usuario|la))|\bnome\b(?! completo)|primeiro nome|voornaam|imię|förnamn|fornavn|etunimi|křestní|\bjméno\b|الاسم الأول|^名(?!前)|\bmei\b|お名前（名）/iu,
     'given',
   ],
   [
-    /last ?name|family ?name|sur ?name|nachname|familienname|nom de famille|^nom\b(?! complet)|apellidos?|cognome|sobrenome|apelido|achternaam|^姓|お名前（姓）/i,
+    /last ?name|family ?name|sur ?name|nachname|familienname|nom de famille|^nom\b(?! complet)|apellidos?|cognome|sobrenome|apelido|achternaam|nazwisko|efternamn|efternavn|etternavn|sukunimi|příjmení|soyad|اسم العائلة|^姓|お名前（姓）/iu,
     'family',
   ],
   [
-    /post(al)? ?code|\bzip|post ?code|\bplz\b|postleitzahl|code postal|código[- ]postal|\bcep\b|\bcap\b|郵便番号|^pin ?code/i,
+    /post(al)? ?code|\bzip|post ?code|\bplz\b|postleitzahl|code postal|código[- ]postal|codice postale|\bcep\b|\bcap\b|\bcp\b|kod pocztowy|post(nummer|nr)\b|postinumero|\bpsč\b|posta kodu|الرمز البريدي|郵便番号|^pin ?code/iu,
     'zip',
   ],
-  [/\bcountry|\bland\b|\bpays\b|país|paese|nazione|国/i, 'country'],
   [
-    /\b(state|province|provinz|region|région|county|bundesland|kanton|département|provincia|estado|prefecture)\b|都道府県/i,
+    /\bcountry|\bland\b|\bpays\b|país|paese|nazione|\bkraj\b|\bmaa\b|\bzemě\b|ülke|الدولة|البلد|国/iu,
+    'country',
+  ],
+  [
+    /\b(state|province|provinz|region|région|county|bundesland|kanton|département|provincia|estado|distrito|województwo|landskap|fylke|kraj\/okres|prefecture)\b|المحافظة|المنطقة|都道府県/iu,
     'state',
   ],
   [
-    /house ?(no|number|#)|hausn(umme)?r|haus-?nr|numéro de rue|número (de casa|exterior)|numero civico|huisnummer|番地/i,
-    'house',
-  ],
-  [
-    /\b(city|town|suburb|locality|ort|stadt|wohnort|ville|commune|ciudad|localidad|población|città|comune|plaats|woonplaats|cidade|localidade)\b|市区町村/i,
-    'city',
-  ],
-  [
-    /(street|address|anschrift)( line)? ?1?\b|\b(street|address|straße|strasse|anschrift|adresse|rue|voie|dirección|direccion|calle|domicilio|indirizzo|via|straat|morada|endereço|rua)\b|住所/i,
+    /(street|stra(ß|ss)e|address|adresse|calle|direcci[óo]n|rue|voie|indirizzo|via|straat|ulica|morada|rua|endereço|gata|gade).{0,12}\b(number|no|nr|nummer|número|numero|numer|num|n[°º]|civico)\b/iu,
     'street',
   ],
   [
-    /\b(full |your |recipient |complete )?name\b|nom complet|nombre (completo|y apellidos)|vollständiger name|nome e cognome|氏名|お名前/i,
+    /house ?(no|number|#)|hausn(umme)?r|haus-?nr|numéro de rue|número (de casa|exterior)|numero civico|huis(nummer|nr)|nr domu|numer domu|husnummer|番地/i,
+    'house',
+  ],
+  [
+    /\b(city|town|suburb|locality|ort|stadt|wohnort|ville|commune|ciudad|localidad|localidade|población|città|comune|plaats|woonplaats|cidade|miasto|miejscowość|stad|postort|by|poststed|kaupunki|postitoimipaikka|město|şehir)\b|المدينة|市区町村/iu,
+    'city',
+  ],
+  [
+    /(street|address|anschrift)( line)? ?1?\b|\b(street|address|straße|strasse|anschrift|adresse|rue|voie|dirección|direccion|calle|domicilio|indirizzo|via|straat(naam)?|adres|morada|endereço|rua|ulica|gatuadress|adress|vejnavn|gade|gateadresse|katuosoite|osoite|ulice|adres satırı)\b|العنوان|الشارع|住所/iu,
+    'street',
+  ],
+  [
+    /\b(full |your |recipient |complete )?name\b|nom complet|nombre (completo|y apellidos)|vollständiger name|nome e cognome|nome completo|\bnaam\b|imię i nazwisko|fullständigt namn|\bnamn\b|fulde navn|\bnavn\b|الاسم|氏名|お名前/iu,
     'name',
   ],
-]
+].map(([pattern, kind]) => [edged(pattern as RegExp), kind as Kind])
+
+/** "\\b" knows the letters of English alone: "città" would not end where it ends. */
+function edged({ source, flags }: RegExp): RegExp {
+  const letter = '[\\p{L}\\p{N}]'
+  const edge = `(?:(?<=${letter})(?!${letter})|(?<!${letter})(?=${letter}))`
+  return new RegExp(source.replaceAll('\\b', edge), [...new Set(`${flags}u`)].join(''))
+}
+
 const OTHER =
-  /line ?[23]|address ?[23]|\b(apartment|apt|suite|unit|floor|company|firma|unternehmen|entreprise|société|empresa|azienda|bedrijf|zusatz|complément|complemento|coupon|voucher|promo\w*|discount|gift|gutschein|code promo|search|suche|recherche|buscar|username|card|karte|carte|tarjeta|iban|holder|password|passwort|comment|note|message|anmerkung|tax ?id|vat|fax)\b|会社|建物/i
-const OPTIONAL = /\(?\b(optional|facultatif|opcional|freiwillig|facoltativo)\b\)?|任意/i
+  /line ?[23]|address ?[23]|\b(apartment|apt|suite|unit|floor|company|firma|unternehmen|entreprise|société|empresa|azienda|bedrijf|zusatz|complément|complemento|coupon|voucher|promo\w*|discount|gift|gutschein|code promo|search|suche|recherche|buscar|username|card|karte|carte|tarjeta|iban|holder|tussenvoegsel|toevoeging|nip|nif|cpf|cnpj|codice fiscale|partita iva|osobní|account|referral|password|passwort|comment|note|message|anmerkung|tax ?id|vat|fax)\b|会社|建物/i
+const OPTIONAL =
+  /\(?\b(optional|facultatif|opcional|freiwillig|facoltativo|optioneel|opcjonalnie|valfritt|valgfri)\b\)?|任意/i
 
 /** What of the buyer a field asks for; undefined when it asks for something else. */
 export function kindOf({ autocomplete, name, hint, type }: Control): Kind | undefined {
@@ -84,10 +107,14 @@ export function kindOf({ autocomplete, name, hint, type }: Control): Kind | unde
   if (/^(password|search|checkbox|date|range|color|file)$/.test(type)) return undefined
   if (type === 'email') return 'email'
   if (type === 'tel' && !/card|karte|cvc|cvv|expir|zip|post/i.test(`${name} ${hint}`)) return 'phone'
-  const says = name || hint.replace(/[_-]/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2')
-  const bare = says.replace(OPTIONAL, ' ').trim()
-  if (OTHER.test(bare)) return undefined
-  return byWords.find(([pattern]) => pattern.test(bare))?.[1]
+  const hints = hint.replace(/[_-]/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2')
+  for (const says of [name, hints]) {
+    const bare = says.replace(OPTIONAL, ' ').trim()
+    if (OTHER.test(bare)) return undefined
+    const kind = byWords.find(([pattern]) => pattern.test(bare))?.[1]
+    if (kind) return kind
+  }
+  return undefined
 }
 
 /** "12 Canal St" and "Hauptstraße 5a" in their two parts. */
@@ -107,6 +134,7 @@ export function answerFor(buyer: Buyer, kind: Kind): string {
     given: buyer.given ?? first,
     family: buyer.family ?? rest.join(' '),
     phone: buyer.phone ?? '',
+    dial: buyer.phone?.startsWith('+') ? buyer.phone : '',
     street: buyer.street,
     ...streetParts(buyer.street),
     city: buyer.city,

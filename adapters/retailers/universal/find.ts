@@ -1,5 +1,6 @@
 import { pageTrouble, Stopped, type Walk } from '../adapter.ts'
 import { obeyRobots } from '../manners.ts'
+import { greet } from './greet.ts'
 import { guard } from './guard.ts'
 import { noteItem } from './item.ts'
 import { act } from './page.ts'
@@ -15,6 +16,7 @@ export async function find(walk: Walk): Promise<string> {
   if (walk.status() === 404 || walk.status() === 410)
     throw new Stopped({ kind: 'not-ordered', reason: 'refused', detail: 'The shop no longer has this page.' })
   await guard(walk)
+  await greet(walk)
   await noteItem(walk)
   return `Found "${facts.title}".`
 }

@@ -5,14 +5,20 @@ import { press } from './press.ts'
 import { words } from './words.ts'
 
 export type Option = { label: string; chosen: boolean; disabled: boolean; pick: () => Promise<unknown> }
-export type Group = { title: string; options: Option[] }
+export type Group = {
+  title: string
+  options: Option[]
+  /** Rows that are pressed: which one is chosen they may show in colours alone. */
+  isOfRows: boolean
+}
 
 /** Radio groups and selects as lists of options, each with the words of its group. */
 export async function groupsOf({ page }: Walk): Promise<Group[]> {
   const controls = await readControls(page)
   const radios = controls.filter(({ kind, chrome }) => kind === 'radio' && !chrome)
-  const nameOf = ({ type, hint }: Control) => (type === 'radio' ? hint.split(' ')[0] : '')
-  const byGroup = Map.groupBy(radios, (control) => `${control.form} ${nameOf(control)} ${control.group}`)
+  const keyOf = ({ type, hint, form, group }: Control) =>
+    type === 'radio' && !hint.startsWith(' ') ? `${form} ${hint.split(' ')[0]}` : `${form}  ${group}`
+  const byGroup = Map.groupBy(radios, keyOf)
   const ofRadio = (control: Control): Option => ({
     label: control.name || control.value,
     chosen: control.checked,
@@ -28,24 +34,38 @@ export async function groupsOf({ page }: Walk): Promise<Group[]> {
         disabled,
         pick: () => locate(page, control).selectOption(value),
       }))
+  const rows = controls.filter(
+    ({ kind, list, chrome, type }) => kind === 'button' && list >= 0 && !chrome && type !== 'submit',
+  )
+  const byList = Map.groupBy(rows, ({ list }) => list)
   const lists = controls.filter(({ kind, chrome }) => kind === 'select' && !chrome)
   return [
     ...[...byGroup.values()].map((group) => ({
       title: `${group[0]?.group} ${group[0]?.hint.replace(/[_-]/g, ' ')}`,
       options: group.map(ofRadio),
+      isOfRows: false,
     })),
     ...lists.map((list) => ({
       title: `${list.name} ${list.group} ${list.hint.replace(/[_-]/g, ' ')}`,
       options: ofSelect(list),
+      isOfRows: false,
+    })),
+    ...[...byList.values()].map((group) => ({
+      title: group[0]?.group ?? '',
+      options: group.map(ofRadio),
+      isOfRows: true,
     })),
   ].filter(({ options }) => options.length > 0)
 }
 
 /** Ways to pay: each reads like one, or some do and the list is called so. */
-export function isPayment({ title, options }: Group): boolean {
+export function isPayment({ title, options, isOfRows }: Group): boolean {
   const reads = options.filter(({ label }) => words.payment.test(label))
+  // A row of buttons that buy elsewhere is no choice.
+  if (isOfRows && options.some(({ label }) => words.place.test(label) || words.buys.test(label))) return false
   const isCalled = words.payment.test(title) && !words.deliveryTitle.test(title)
-  return reads.length === options.length || (reads.length > 0 && isCalled)
+  const isMost = !isOfRows && reads.length > 1 && reads.length * 2 >= options.length
+  return reads.length === options.length || isMost || (reads.length > 0 && isCalled)
 }
 
 /** Ways of delivery: called so, or each of them reads like one. */

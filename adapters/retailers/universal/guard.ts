@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { handOver, pageTrouble, type Walk } from '../adapter.ts'
 import { waitFor } from '../manners.ts'
+import { goInside } from './inner.ts'
 import { readControls, readHumanChecks, readText } from './page.ts'
 import { words } from './words.ts'
 
@@ -70,4 +71,5 @@ export async function guard(walk: Walk): Promise<void> {
   const isAnother = await outwait(walk)
   const waited = await waitInRoom(walk, isAnother ? await readText(walk.page) : text)
   if (isAnother || waited) await requireNoChallenge(walk)
+  await goInside(walk)
 }

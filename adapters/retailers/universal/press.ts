@@ -4,24 +4,35 @@ import { act, locate, readControls, readCover } from './page.ts'
 import { words } from './words.ts'
 
 const CLICK_MS = 2_500
-const MAX_LAYERS = 3
+const MAX_LAYERS = 4
 
-/** How to be rid of a layer, kindest first: no to what it offers, then closing it, then agreeing to get on. */
-function wayOut(controls: Control[]): Control | undefined {
+/**
+ * How to be rid of a layer, kindest first: no to what it offers, or the choices behind it where "no" may be; then closing
+ * it, then agreeing to get on.
+ */
+function wayOut(controls: Control[], layer: number): Control | undefined {
   const buttons = controls.filter(({ kind, disabled }) => (kind === 'button' || kind === 'link') && !disabled)
-  for (const way of [words.decline, words.done, words.close, words.accept]) {
+  const managed = layer < 2 ? [words.manage] : []
+  for (const way of [words.decline, ...managed, words.done, words.close, words.accept]) {
     const hit = buttons.find(({ name, hint }) => way.test(name) || (name === '' && words.close.test(hint)))
     if (hit) return hit
   }
   return undefined
 }
 
+/** What a question about cookies has ticked in advance. */
+async function untick(page: Page, inside: Control[]): Promise<void> {
+  for (const box of inside.filter(({ kind, checked, disabled }) => kind === 'check' && checked && !disabled))
+    await click(page, box).catch(() => undefined)
+}
+
 /** Takes away what lies over a control: a cookie banner, a letter to subscribe to, a list of suggestions. False when nothing does. */
-async function uncover(page: Page, control: Control): Promise<boolean> {
+async function uncover(page: Page, control: Control, layer: number): Promise<boolean> {
   const cover = await readCover(page, control.id)
   if (cover.length === 0) return false
   const inside = (await readControls(page)).filter(({ id }) => cover.slice(1).includes(id))
-  const out = wayOut(inside)
+  const out = wayOut(inside, layer)
+  if (out && words.done.test(out.name)) await untick(page, inside)
   await act(page, () =>
     out
       ? // It may be closing by itself.
@@ -82,7 +93,7 @@ async function click(page: Page, control: Control): Promise<void> {
 export async function press(page: Page, control: Control): Promise<void> {
   let target = control
   for (let layer = 0; layer < MAX_LAYERS; layer++) {
-    if (!(await uncover(page, target))) break
+    if (!(await uncover(page, target, layer))) break
     target = (await again(page, target)) ?? target
   }
   await click(page, target)

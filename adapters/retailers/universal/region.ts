@@ -26,12 +26,34 @@ export function typed(kind: Kind | undefined, value: string, room: number): stri
   return kind === 'country' && !isShort ? (countryNames(value)[0] ?? value) : value
 }
 
+/** "+1" or "0044" of a choice, its digits; empty where it names none. */
+function dialOf({ value, label }: Choice): string {
+  const [, signed] = /(?:\+|\b00)\s?(\d{1,4})/.exec(`${label} ${value}`) ?? []
+  return signed ?? /^\d{1,3}$/.exec(value)?.[0] ?? ''
+}
+
+/** The choice of the code that the buyer's number begins with; of several that share one, their own country's. */
+export function dialFor(
+  choices: readonly Choice[],
+  buyer: Buyer,
+): { choice: Choice; code: string } | undefined {
+  const number = (buyer.phone ?? '').replace(/[^\d+]/g, '')
+  const fitting = choices
+    .map((choice) => ({ choice, code: dialOf(choice) }))
+    .filter(({ code }) => code !== '' && number.startsWith(`+${code}`))
+  const own = [buyer.country, ...countryNames(buyer.country)].map(plain)
+  const isOwn = ({ choice }: { choice: Choice }) =>
+    own.some((name) => ` ${plain(`${choice.label} ${choice.value}`)} `.includes(` ${name} `))
+  return fitting.find(isOwn) ?? fitting.toSorted((a, b) => b.code.length - a.code.length)[0]
+}
+
 /** The choice of a list that means this value: by its value, its label, or another name for the same. */
 export function choiceFor(
   choices: readonly Choice[],
   buyer: Buyer,
   asked: { kind: Kind; value: string },
 ): Choice | undefined {
+  if (asked.kind === 'dial') return dialFor(choices, buyer)?.choice
   const wanted = writings(buyer, asked.kind, asked.value).map(plain)
   const usable = choices.filter(({ disabled }) => !disabled)
   const exact = usable.find(

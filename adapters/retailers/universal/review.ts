@@ -45,12 +45,21 @@ function isProduct(controls: Control[]): boolean {
   )
 }
 
+/** Several countries write it so. */
+const CROWNS = 'kr'
+const crowns: Readonly<Record<string, string>> = {
+  ...{ sv: 'SEK', da: 'DKK', nb: 'NOK', nn: 'NOK', no: 'NOK', is: 'ISK' },
+  ...{ SE: 'SEK', DK: 'DKK', NO: 'NOK', IS: 'ISK' },
+}
+
 type Line = { label: string; minor: number; currency: string | null }
 
 function linesOf(amounts: Amount[]): Line[] {
   return amounts.flatMap(({ label, text }) => {
     const price = parsePrice(text)
-    return price ? [{ label: label.replace(/:$/, '').trim(), ...price }] : []
+    if (!price) return []
+    const currency = price.currency ?? (/(^|[^a-z])kr([^a-z]|$)/i.test(text) ? CROWNS : null)
+    return [{ label: label.replace(/:$/, '').trim(), minor: price.minor, currency }]
   })
 }
 
@@ -123,8 +132,14 @@ function requireItem(walk: Walk, blocks: string[], isPriced: boolean): void {
   requireSize(walk, blocks)
 }
 
-function currencyOf(walk: Walk, total: Line): string {
+async function currencyOf(walk: Walk, total: Line): Promise<string> {
   const { currency } = walk.facts
+  if (total.currency === CROWNS && currency === null) {
+    const language = (await walk.page.locator('html').getAttribute('lang'))?.split('-')[0]?.toLowerCase()
+    const theirs = crowns[language ?? ''] ?? crowns[walk.buyer.country]
+    if (theirs) return theirs
+  }
+  if (total.currency === CROWNS) total = { ...total, currency: null }
   // "$" is what several countries write; the page's metadata knows which.
   const named = total.currency && total.currency !== 'USD' ? total.currency : (currency ?? total.currency)
   if (named) return named
@@ -142,7 +157,9 @@ async function readTotal(walk: Walk, button: Control): Promise<{ lines: Line[]; 
 /** A delivery or a way to pay is still to be chosen: the total is not the last one. */
 async function hasOpenChoice(walk: Walk): Promise<boolean> {
   const groups = (await groupsOf(walk)).filter((group) => isDelivery(group) || isPayment(group))
-  return groups.some(({ options }) => options.every(({ chosen, disabled }) => !chosen || disabled))
+  return groups.some(
+    ({ options, isOfRows }) => !isOfRows && options.every(({ chosen, disabled }) => !chosen || disabled),
+  )
 }
 
 const shapeOf = (controls: Control[]) =>
@@ -179,7 +196,7 @@ export async function review(walk: Walk): Promise<Review | null> {
   const goods = subtotal === undefined ? goodsOf(lines, total) : [subtotal]
   const isPriced = goods.some((each) => facts.prices.includes(each))
   requireItem(walk, blocks, isPriced)
-  const currency = currencyOf(walk, total)
+  const currency = await currencyOf(walk, total)
   const named = lines.filter(({ label }) => words.subtotal.test(label) || words.extras.test(label))
   return {
     title: facts.title,

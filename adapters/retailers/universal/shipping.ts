@@ -43,10 +43,20 @@ function toTheDoor(group: Group | undefined): Option[] {
   return group?.options.filter(({ label, disabled }) => !disabled && !words.pickup.test(label)) ?? []
 }
 
-/** Chooses the delivery to the door that the buyer would rather have. */
+/** A day, or a time of it, that the shop wants to be told and that is not chosen yet: its first. */
+function firstDate(groups: Group[]): Option | undefined {
+  const isOpen = ({ title, options, isOfRows }: Group) =>
+    !isOfRows && words.date.test(title) && options.every(({ chosen }) => !chosen)
+  return groups.find(isOpen)?.options.find(({ disabled }) => !disabled)
+}
+
+/** Chooses the delivery to the door that the buyer would rather have, and its first day where the shop asks for one. */
 export async function shipping(walk: Walk): Promise<string | null> {
   const option = bestDelivery(toTheDoor((await groupsOf(walk)).find(isDelivery)), walk.wishes.shipping)
-  if (!option || option.chosen) return null
-  await act(walk.page, option.pick)
-  return `Delivery: ${option.label}.`
+  const taken = option && !option.chosen ? option : undefined
+  if (taken) await act(walk.page, taken.pick)
+  const date = firstDate(await groupsOf(walk))
+  if (date) await act(walk.page, date.pick)
+  const said = [taken, date].flatMap((each) => each?.label ?? [])
+  return said.length > 0 ? `Delivery: ${said.join(', ')}.` : null
 }

@@ -1,18 +1,49 @@
+import type { Frame } from 'playwright-core'
 import { type Confirmation, pageTrouble, type Walk } from '../adapter.ts'
-import { act, readControls, readText, readUntil } from './page.ts'
+import { act, readControls, readHumanChecks, readText, readUntil } from './page.ts'
 import { press } from './press.ts'
 import { quote } from './quote.ts'
 import { placeButton } from './review.ts'
 import { ORDER_NUMBER, words } from './words.ts'
 
-/** How long a page may take to say what became of an order. Milliseconds. */
+/** How long a page may take to say what became of an order, and how long while it says that it is at work. Milliseconds. */
 const ANSWER_MS = 8_000
+const AT_WORK_MS = 60_000
 
 /** Presses the button that buys, once. */
 export async function submit({ page }: Walk): Promise<void> {
   const button = placeButton(await readControls(page))
   if (!button) throw pageTrouble('The button that buys is gone.')
   await act(page, () => press(page, button))
+}
+
+const isRefusal = (status: number) => status === 402 || status === 409 || status === 410 || status === 422
+
+async function textOf(frame: Frame): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not what the frame says
+  return frame.locator('body').innerText({ timeout: 1000 })
+}
+
+/** Somebody asks for the person: the bank in its frame or on its page, or a check that no machine may pass. */
+async function whoAsks({ page, productUrl }: Walk): Promise<Confirmation | undefined> {
+  const [check] = await readHumanChecks(page)
+  if (check)
+    return {
+      kind: 'person',
+      reason: 'challenge',
+      detail: 'The shop asks for a person after the order was sent.',
+    }
+  const isAway = (frame: Frame) =>
+    URL.canParse(frame.url()) &&
+    new URL(frame.url()).origin !== productUrl.origin &&
+    /^http/.test(frame.url())
+  for (const frame of page.frames()) {
+    if (!isAway(frame) && !/3-?ds|acs|challenge|secure/i.test(`${frame.name()} ${frame.url()}`)) continue
+    const isSeen = frame === page.mainFrame() || (await (await frame.frameElement()).isVisible())
+    if (isSeen && words.bank.test(await textOf(frame)))
+      return { kind: 'person', reason: 'payment', detail: 'The bank asks you to approve the payment.' }
+  }
+  return undefined
 }
 
 /** Reads from the page's own words whether the order was placed; never from its title or address. */
@@ -22,8 +53,15 @@ async function readEnd(walk: Walk): Promise<Confirmation> {
   const refused = words.refused.exec(text)
   const thanks = words.thanks.exec(text)
   if (refused && thanks) return { kind: 'unclear', detail: 'The page after the order says both yes and no.' }
-  if (refused)
-    return { kind: 'refused', soldOut: words.soldOut.test(text), evidence: quote(text, refused.index) }
+  if (refused) {
+    const isFirm = isRefusal(walk.status()) || isRefusal(walk.answer())
+    return {
+      kind: 'refused',
+      soldOut: words.soldOut.test(text),
+      isFirm,
+      evidence: quote(text, refused.index),
+    }
+  }
   if (!thanks) return { kind: 'unclear', detail: 'The page after the order says neither yes nor no.' }
   // Then it is the page before the order, whatever it says of orders; the button may be off while the shop thinks.
   const controls = await readControls(walk.page)
@@ -41,12 +79,18 @@ async function readEnd(walk: Walk): Promise<Confirmation> {
   }
 }
 
+/** As the page says it, or as somebody asks on it. */
+async function readAnswer(walk: Walk): Promise<Confirmation> {
+  const end = await readEnd(walk)
+  return end.kind === 'unclear' ? ((await whoAsks(walk).catch(() => undefined)) ?? end) : end
+}
+
 /** An answer that is still on its way is waited for; a server that failed has answered. */
 export async function confirm(walk: Walk): Promise<Confirmation> {
   const isBusy = () => walk.status() < 500
-  return readUntil(walk.page, {
-    read: () => readEnd(walk),
-    wanted: ({ kind }) => kind !== 'unclear' || !isBusy(),
-    ms: ANSWER_MS,
-  })
+  const wanted = ({ kind }: Confirmation) => kind !== 'unclear' || !isBusy()
+  const read = () => readAnswer(walk)
+  const answer = await readUntil(walk.page, { read, wanted, ms: ANSWER_MS })
+  if (wanted(answer) || !words.processing.test(await readText(walk.page))) return answer
+  return readUntil(walk.page, { read, wanted, ms: AT_WORK_MS })
 }

@@ -26,7 +26,7 @@ export const asChoice = ({ id, name, disabled }: Control): Choice => ({
 })
 
 /** How much of the buyer's own address a suggestion names; 0: it may be another's. */
-function fitOf({ buyer }: Walk, { name }: Control): number {
+function likeness({ buyer }: Walk, { name }: Control): number {
   const text = name.toLowerCase()
   const isThere = (part: string) => part !== '' && text.includes(part.toLowerCase())
   const zip = isThere(buyer.zip_code) ? 4 : 0
@@ -43,11 +43,11 @@ function mineOf(walk: Walk, offered: Control[], { control, kind, value }: Typed)
     const hit = choiceFor(offered.map(asChoice), walk.buyer, { kind, value })
     return offered.find(({ id }) => String(id) === hit?.value)
   }
-  const fitting = offered
+  const mine = offered
     .filter(({ name }) => name.toLowerCase().includes(value.toLowerCase()))
-    .map((each) => ({ each, points: fitOf(walk, each) + (control.popup && kind !== 'street' ? 1 : 0) }))
+    .map((each) => ({ each, points: likeness(walk, each) + (control.popup && kind !== 'street' ? 1 : 0) }))
     .filter(({ points }) => points > 0)
-  return fitting.toSorted((a, b) => b.points - a.points)[0]?.each
+  return mine.toSorted((a, b) => b.points - a.points)[0]?.each
 }
 
 /** A field that may bring up a list of what to choose from. */

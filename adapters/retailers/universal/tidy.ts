@@ -1,7 +1,7 @@
 import type { Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import { groupsOf, isDelivery, isPayment, type Option } from './groups.ts'
-import { act, locate, readBlocks, readControls, readUntil } from './page.ts'
+import { act, locate, readBlocks, readControls, readToTheEnd, readUntil } from './page.ts'
 import { press } from './press.ts'
 import { quantityIn } from './quantity.ts'
 import { words } from './words.ts'
@@ -92,6 +92,12 @@ function isTerms({ kind, checked, disabled, chrome, required, name, hint }: Cont
   return required || !words.addOn.test(says)
 }
 
+/** Terms that sleep until their text was read to its end. */
+async function wakeTerms({ page }: Walk, controls: Control[]): Promise<void> {
+  const asleep = controls.some((each) => each.disabled && isTerms({ ...each, disabled: false }))
+  if (asleep) await act(page, () => readToTheEnd(page))
+}
+
 async function tickTerms({ page }: Walk): Promise<void> {
   for (let left = MAX_TERMS; left > 0; left--) {
     const control = (await readControls(page)).find(isTerms)
@@ -108,5 +114,7 @@ export async function tidy(walk: Walk): Promise<void> {
   if (controls.some(({ kind }) => kind === 'radio' || kind === 'select')) await takeNone(walk)
   if (controls.some(isTooMany)) await onlyOne(walk)
   if (controls.some(isStepper)) await stepDown(walk)
-  if (controls.some(isTerms)) await tickTerms(walk)
+  await wakeTerms(walk, controls)
+  if (controls.some(isTerms) || controls.some(({ kind, disabled }) => kind === 'check' && disabled))
+    await tickTerms(walk)
 }

@@ -1,6 +1,8 @@
-// What shops call things, in the languages read so far: English, German, French, Spanish, Italian, Dutch, Japanese.
+import { anywhere, atStart, ofBill } from './languages.ts'
 
-export const words = {
+// What shops call things: English, German, French, Spanish, Italian, Dutch, Japanese here; more in languages.ts.
+
+const main = {
   addToCart:
     /^[^\p{L}\p{N}]*(add (this |item )?to (my |your |shopping |the )*(cart|bag|basket|trolley|order)|put in (cart|basket)|buy( it)? now|add item|in den (warenkorb|einkaufswagen)|zum warenkorb hinzufügen|ajouter (au|à mon|à votre) panier|(añadir|agregar) (al carrito|a la (cesta|bolsa))|aggiungi al carrello|in (de |mijn )?winkel(wagen|mand)|adicionar ao carrinho|カートに(入れる|追加)|買い物かごに入れる)/iu,
   toCheckout:
@@ -25,6 +27,9 @@ export const words = {
   buys: /\b(place|complete|submit|finish|finali[sz]e|send)\b.{0,20}\b(order|purchase|checkout)\b|\b(pay|buy|kaufen|bestellen|pagar|payer)\b|注文を(確定|送信)|注文する|購入する/i,
   /** Leads from a cart to the checkout, and buys at its end. */
   either: /\b(passer (la |ma )?commande|finalizar compra)\b/i,
+  /** Says that it leads to something, and does not do it itself. */
+  leads:
+    /^[^\p{L}\p{N}]*(go|proceed|continue|on|weiter|zum|zur|aller|passer [àa]|ir a|vai|procedi|avanti|verder|naar|door|ir para|avançar|przejdź|dalej|gå|fortsätt|vidare|fortsæt|videre|siirry|pokračovat|進む)(?!\p{L})/iu,
   notForward:
     /continue shopping|keep shopping|shop more|back to|return to|go back|zurück|weiter einkaufen|weitershoppen|continuer (mes|vos|les) achats|seguir comprando|continua (lo )?shopping|買い物を続け|戻る|log ?in|sign ?in|sign ?up|anmelden|connexion|register|create (an )?account|subscribe|newsletter|apply|coupon|voucher|paypal|apple pay|google pay|shop pay|express checkout|edit|change|ändern|modifier|remove|continue with (google|facebook|apple)|next (image|slide|product)|read more|learn more|reviews?$/i,
   size: /\b(sizes?|größe|groesse|taille|talla|pointure|taglia|maat|tamanho)\b|サイズ/i,
@@ -34,19 +39,21 @@ export const words = {
   soldOut:
     /\b(sold ?-?out|out of stock|no longer available|unavailable|currently not available|ausverkauft|vergriffen|nicht (verfügbar|auf lager)|épuisé|indisponible|agotado|sin stock|esaurito|uitverkocht)\b|épuisé|完売|売り切れ|在庫(なし|切れ)/i,
   addOn:
-    /\b(protect(ion)?|insurance|warranty|care|kit|gift ?(wrap|box)|donat(e|ion)|tip|round up|add[- ]?on|newsletter|subscribe|offers?|marketing|promotion(s|al)?|news|sms|updates?|membership|club|carbon|versicherung|garantie|geschenk\p{L}*|spende|pflege\p{L}*|werbung|angebote|assurance|emballage|seguro|envoltorio|actualités|offres|novedades|ofertas|assicurazione)\b|メルマガ|ギフト|保証|お知らせ/iu,
+    /\b(create (an? |my )?account|save (my|these|this) (details|info\w*|card)|protect(ion)?|insurance|warranty|care|kit|gift ?(wrap|box)|donat(e|ion)|tip|round up|add[- ]?on|newsletter|subscribe|offers?|marketing|promotion(s|al)?|news|sms|updates?|membership|club|carbon|versicherung|garantie|geschenk\p{L}*|spende|pflege\p{L}*|werbung|angebote|assurance|emballage|seguro|envoltorio|actualités|offres|novedades|ofertas|assicurazione)\b|メルマガ|ギフト|保証|お知らせ/iu,
   keepTicked:
     /\b(same as|billing|bill to|remember|terms|conditions|agree|agb|datenschutz|rechnungsadresse|lieferadresse|identique|facturation|facturación|misma)\b|同じ/i,
   terms:
     /\b(terms|conditions|agree|accept|privacy|policy|agb|widerruf\p{L}*|datenschutz|gelesen|zustimm\p{L}*|conditions générales|cgv|accepte|términos|condiciones|acepto|condizioni|accetto)\b|利用規約|同意/iu,
   delivery:
     /\b(standard|express|economy|ground|priority|overnight|next[- ]day|same[- ]day|delivery|shipping|courier|post|mail|parcel|(business )?days?|freight|flat rate|free|dhl|ups|fedex|dpd|gls|hermes|usps|versand|lieferung|paket|werktage?|livraison|colissimo|chronopost|jours?|envío|entrega|mensajería|días?|spedizione|consegna|corriere|envio|verzending|bezorging)\b|配送|宅配|速達|通常|お急ぎ/i,
+  /** When it may come. */
+  date: /\b((delivery|shipping|arrival|preferred) (date|day|time|slot|window)|time ?slot|delivery window|when (should|would|do)|liefer(termin|datum|tag|zeit)|wunschtermin|date de livraison|créneau|fecha de entrega|data di consegna|bezorg(datum|moment|dag)|data (da )?entrega|data dostawy|leverans(dag|datum))\b|お届け(日|希望)/i,
   deliveryTitle:
     /\b(delivery|shipping|ship(ping)? method|versand|lieferung|versandart|livraison|envío|entrega|spedizione|verzend\p{L}*)\b|配送/iu,
   pickup:
     /\b(pick ?-?up|collect|in store|locker|packstation|abholung|filiale|retrait|point relais|recogida|ritiro|afhalen)\b|店舗受取/i,
   payment:
-    /\b(pay|payments?|card|paypal|cash|invoice|klarna|bank|transfer|wire|cod|ideal|sofort|zahlung(sart)?|zahlen|bezahl\p{L}*|rechnung|nachnahme|vorkasse|kreditkarte|überweisung|lastschrift|paiement|carte|virement|chèque|pago|tarjeta|efectivo|reembolso|transferencia|pagamento|contrassegno|bonifico|betaling)\b|支払|代金引換|クレジット|振込/iu,
+    /\b(pay|payments?|card|credit ?card|debit|paypal|cash|invoice|klarna|bank|transfer|wire|cod|ideal|sofort|zahlung(sart)?|zahlen|bezahl\p{L}*|rechnung|nachnahme|vorkasse|kreditkarte|überweisung|lastschrift|paiement|carte|virement|chèque|pago|tarjeta|efectivo|reembolso|transferencia|pagamento|contrassegno|bonifico|betaling)\b|支払|代金引換|クレジット|振込/iu,
   grandTotal:
     /^((order|grand|estimated|cart|your|final|amount|overall) )*total( price| cost| amount)?( to pay| due| incl.*| today)?\s*(\(.*\)?)?\s*:?$|^(amount due|amount payable|balance due|you pay|to pay|order amount|gesamt(summe|betrag|preis)?|endsumme|endbetrag|rechnungsbetrag|zu zahlen|summe|total (de (la|votre) commande|ttc|a pagar|del pedido|général)|montant (total|à payer)|importe total|totale( ordine)?|totaal)(?!\p{L})|^(ご?注文)?(合計|総額|お支払い(金額|合計))/iu,
   subtotal:
@@ -58,6 +65,11 @@ export const words = {
     /\b(thank(s| you)( very much| so much)?,? ?\p{L}*,? ?for (your |placing (your|an) |the )?(order|purchase)|thank you[,!. ]+(\p{L}+[,!. ]+)?(your|we('ve| have)( received)?( your)?) order|(your|the) order( number)?( #?[\w-]+)? (is|has been|was) (successfully )?(placed|confirmed|received|complete[d]?|submitted|accepted)|we('ve| have) (received|got) your order|order (placed|confirmed|received|complete[d]?|successful)|purchase (complete|confirmed)|(vielen )?dank für (ihre|deine|die) (bestellung|einkauf)|(ihre|deine) bestellung (ist|wurde) (eingegangen|aufgegeben|bestätigt|erfolgreich)|bestellung (erfolgreich|bestätigt|eingegangen)|merci (beaucoup )?pour votre (commande|achat)|votre commande (est|a (bien )?été) (confirmée|enregistrée|passée|validée)|commande confirmée|gracias por (su|tu) (pedido|compra)|(su|tu) pedido (ha sido|está|se ha) (realizado|confirmado|recibido)|pedido (confirmado|realizado)|grazie per (il tuo|l.)ordine|ordine (confermato|ricevuto)|bedankt voor (je|uw) bestelling|obrigad[oa] (pel[oa]|por) (sua |seu )?(encomenda|compra|pedido))|ご?注文(ありがとうございま|が(完了|確定)|を(承りました|受け付けました))|注文完了|ご購入ありがとうございま/iu,
   refused:
     /\b(not (been )?placed|was declined|(card|payment) (was |has been )?(declined|refused|failed)|not be charged|could not (be )?(place|complete|process)d?|just sold out|sold out|no longer available|nicht (ausgeführt|aufgegeben)|abgelehnt|ausverkauft|(n.a pas (pu être|été)|refusée?)|rechazad[oa]|agotado)\b|売り切れ|完売|拒否されました/i,
+  /** The answer is still on its way. */
+  processing:
+    /\b(processing|please wait|one moment|hold on|just a (moment|second)|finali[sz]ing|confirming|placing your|being (processed|confirmed)|do not (close|refresh|leave)|bitte warten|wird (verarbeitet|bearbeitet)|einen moment|veuillez patienter|en cours|procesando|un momento|espere|attendi|in corso|even geduld|verwerkt|aguarde|a processar|proszę czekać|vänligen vänta|behandlas|vent venligst|vennligst vent)\b|お待ちください|処理中/i,
+  /** The bank asks whether it is really its client. */
+  bank: /\b(3-?d ?-?secure|verified by visa|identity check|secure ?code|authenticat(e|ion)|verif(y|ication) (your|of) (payment|purchase|identity|card)|(one-time|verification|security|sms) (code|password|passcode)|approve (the |this |your )?(payment|purchase|transaction)|sent (you )?an? (\w+ )?(code|message)|(enter|type) (it|the|your|this).{0,20}(code|to approve|password)|code (to|on) your (phone|mobile)|confirm .{0,20}(banking app|your bank)|your bank|freigabe|bestätigen sie .{0,30}bank|tan\b|authentification|autenticación|autenticazione)/i,
   lookup:
     /\b(find (my |your |an )?orders?|track (my |your |an )?(order|purchase)|order (status|lookup|look-up|history|tracking)|where is my order|(my|your) (orders?|purchases)|orders$|sendung(sverfolgung| verfolgen)|bestellstatus|meine bestellungen|bestellung (verfolgen|suchen|finden)|suivi de commande|suivre (ma|votre) commande|mes commandes|seguimiento|mis pedidos|i miei ordini|traccia ordine|bestelling volgen)\b|注文(履歴|状況|照会)/i,
   noOrders:
@@ -70,12 +82,38 @@ export const words = {
     /^[^\p{L}\p{N}]*(reject|decline|deny|refuse|disagree|only (necessary|essential|required)|(necessary|essential)( cookies)? only|use necessary|no,? thank|no thanks|not now|maybe later|later|skip|ablehnen|alle ablehnen|nur (notwendige|erforderliche|essenzielle)|nein,? danke|nicht jetzt|(tout )?refuser|continuer sans accepter|non,? merci|plus tard|rechazar|no,? gracias|ahora no|rifiuta|no,? grazie|weigeren|拒否|いいえ|今はしない)/iu,
   close:
     /^[^\p{L}\p{N}]*(close|dismiss|schließen|fermer|cerrar|chiudi|sluiten|閉じる|x)?[^\p{L}\p{N}]*$|\b(close|dismiss|schließen|fermer|cerrar)\b/iu,
+  /** Goes into a shop that asked where one lives. */
+  enter:
+    /^[^\p{L}\p{N}]*(enter|shop( now)?|start|go|ok|confirm|continue|save|weiter|bestätigen|continuer|valider|continuar|confirmar|continua|conferma|doorgaan|bevestig\p{L}*|dalej|fortsätt|fortsæt|fortsett)(?!\p{L})/iu,
+  /** Leads to the choices behind a question about cookies. */
+  manage:
+    /^[^\p{L}\p{N}]*(manage|customi[sz]e|(cookie )?(preferences|settings|options)|more (options|choices)|let me choose|einstellungen|anpassen|paramétrer|personnaliser|configurar|personalizar|personalizza|gestisci|instellingen|aanpassen|definições|ustawienia|inställningar|indstillinger|innstillinger)/iu,
   /** Ends a dialog in which something was chosen. */
-  done: /^[^\p{L}\p{N}]*(done|apply|save( selection)?|use this size|select size|fertig|übernehmen|terminé|appliquer|listo|aplicar|fatto|applica|klaar|toepassen|pronto|gotowe|klar|färdig|完了)[^\p{L}\p{N}]*$/iu,
+  done: /^[^\p{L}\p{N}]*(done|apply|save( (my )?(selection|choices|preferences|settings))?|use this size|select size|fertig|übernehmen|terminé|appliquer|listo|aplicar|fatto|applica|klaar|toepassen|pronto|gotowe|klar|färdig|完了)[^\p{L}\p{N}]*$/iu,
   accept:
     /^[^\p{L}\p{N}]*(got it|ok(ay)?|i understand|understood|accept|allow|agree|i agree|continue|stay|yes|verstanden|(alle )?akzeptieren|zustimmen|einverstanden|(tout )?accepter|j.accepte|compris|aceptar|acepto|entendido|accetta|accepteren|同意|承諾|はい)/iu,
 } as const
 
+type Word = keyof typeof main
+const starting: Readonly<Record<string, string>> = atStart
+const standing: Readonly<Record<string, string>> = anywhere
+const billed: Readonly<Record<string, string>> = ofBill
+
+/** One pattern for all languages. */
+function inAll(word: Word): RegExp {
+  const pieces = [
+    main[word].source,
+    starting[word] && `^[^\\p{L}\\p{N}]*(?:${starting[word]})(?![\\p{L}\\p{N}])`,
+    standing[word] && `(?<![\\p{L}\\p{N}])(?:${standing[word]})(?![\\p{L}\\p{N}])`,
+    billed[word] && `^(?:${billed[word]})\\s*(?:\\(.*\\)?)?\\s*:?$`,
+  ]
+  return new RegExp(pieces.filter(Boolean).join('|'), main[word].flags.includes('m') ? 'imu' : 'iu')
+}
+
+export const words = Object.fromEntries(
+  Object.keys(main).map((word) => [word, inAll(word as Word)]),
+) as Readonly<Record<Word, RegExp>>
+
 /** "Order number CN-1234", "Order #1234", "Bestellnummer: 77-1": the number is the last group and holds a digit. */
 export const ORDER_NUMBER =
-  '(?:order|confirmation|reference|receipt|bestell(?:ung|nummer)?|bestelling|auftrag(?:snummer)?|commande|pedido|ordine|注文番号|受付番号)\\s*(?:is\\s*)?(?:number|no\\.?|nr\\.?|id|code|ref(?:erence)?|n°|nº|n\\.|numéro|número|nummer|numero)?\\s*(?:is|ist|est|es|:|：|は)?\\s*[:#№]?\\s*#?((?=[A-Z0-9-]*\\d)[A-Z0-9][A-Z0-9-]{2,})'
+  '(?:order|confirmation|reference|receipt|bestell(?:ung|nummer)?|bestelling|bestelnummer|auftrag(?:snummer)?|commande|pedido|encomenda|ordine|zamówieni[ea]|beställning|ordre|bestilling|tilaus|objednávk[ay]|sipariş|الطلب|注文番号|受付番号)\\s*(?:is\\s*)?(?:number|no\\.?|nr\\.?|id|code|ref(?:erence)?|n\\.?[°º]|n\\.|numéro|número|nummer|numero|numer|numarası)?\\s*(?:is|ist|est|es|to|är|er|:|：|は)?\\s*[:#№]?\\s*#?((?=[A-Z0-9-]*\\d)[A-Z0-9][A-Z0-9-]{2,})'

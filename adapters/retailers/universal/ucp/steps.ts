@@ -89,7 +89,7 @@ function endOf(checkout: Checkout | undefined): Confirmation {
   if (status === 'complete_in_progress' || status === 'completed')
     return { kind: 'unclear', detail: `The shop says ${status} and names no order.` }
   const soldOut = messages.some(({ code }) => code === 'out_of_stock')
-  return { kind: 'refused', soldOut, evidence: said.join(' ') || status }
+  return { kind: 'refused', soldOut, isFirm: true, evidence: said.join(' ') || status }
 }
 
 /** Asks the shop what became of the session, until it says. */
@@ -103,7 +103,7 @@ export async function reconcileByUcp(walk: Walk, session: UcpSession): Promise<L
   const checkout = await getCheckout(walk, session)
   if (!checkout) return undefined
   const end = endOf(checkout)
-  if (end.kind === 'unclear') return { kind: 'unreadable', detail: end.detail }
+  if (end.kind === 'unclear' || end.kind === 'person') return { kind: 'unreadable', detail: end.detail }
   if (end.kind === 'refused') return { kind: 'none', evidence: `checkout ${checkout.status}` }
   const { title, total_minor, currency } = reviewOf(walk, checkout)
   const number = end.number ?? checkout.id
