@@ -56,7 +56,7 @@ export const simulations: readonly Simulation[] = [
     name: 'checkout',
     what: 'checkout workers and their browsers killed or asleep around the click that buys, at shops that suffer too',
     runs: 200,
-    perCore: 2,
+    perCore: 3,
     tellEvery: 10,
     verdict: 'no order made twice, none called made that was not, every request at its end',
     open: openCheckoutKiller,

@@ -1,7 +1,7 @@
 import { handOver, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import { answerFor, type Kind, kindOf } from './fields.ts'
-import { withoutLetters, withoutLetters } from './letter.ts'
+import { withoutLetters } from './letter.ts'
 import { act, locate, readControls, readField, readUntil } from './page.ts'
 import { press } from './press.ts'
 import { choiceFor, dialFor, typed } from './region.ts'
