@@ -1,6 +1,5 @@
 import { tmpdir } from 'node:os'
 import { keepBrowser } from '../adapters/browser/launch.ts'
-import { universalAdapter } from '../adapters/retailers/universal/adapter.ts'
 import type { Outcome } from '../core/checkout/outcome.ts'
 import { profileShape } from '../core/checkout/profile.ts'
 import { parseConfig } from '../core/config.ts'
@@ -14,9 +13,9 @@ import { buyerOf, readProfile } from './checkout/profile.ts'
 import { openPrompt } from './checkout/prompt.ts'
 import { exitCodeOf, jsonOf, sentenceFor } from './checkout/result.ts'
 import { runCheckout } from './checkout/run.ts'
-import { checkoutSteps, plainScreen, terminalScreen } from './checkout/screen.ts'
+import { checkoutSteps, screenFor } from './checkout/screen.ts'
 import { stopSignal } from './checkout/stop.ts'
-import { urlOf } from './checkout/target.ts'
+import { targetOf } from './checkout/target.ts'
 
 function jobOf(flags: Flags): Job {
   const names = ['SNPD_CVC', 'SNPD_BROWSER', 'SNPD_CACHE', 'RECONCILE_SECONDS'] as const
@@ -25,14 +24,12 @@ function jobOf(flags: Flags): Job {
   // The browser inherits the environment; the code is none of its business.
   const { SNPD_CVC: _, ...env } = process.env
   const prompt = openPrompt()
-  const write = (text: string) => process.stderr.write(text)
   return {
-    url: urlOf(flags.target),
+    ...targetOf(flags.target),
     ...{ size: flags.size, mode: flags.mode, maxTotal: flags.maxTotal, again: flags.again },
     buyer: buyerOf(profile),
     wishes: { shipping: profile?.shipping ?? 'cheapest', payment: profile?.payment ?? [] },
     payment: paymentFrom(profile, config.SNPD_CVC, prompt),
-    adapter: universalAdapter,
     keeper: keepBrowser({
       configured: config.SNPD_BROWSER,
       cache: config.SNPD_CACHE,
@@ -41,9 +38,7 @@ function jobOf(flags: Flags): Job {
     }),
     journal: openJournal(flags.journal),
     gate: openDiskGate(tmpdir(), flags.journal),
-    screen: process.stderr.isTTY
-      ? terminalScreen(checkoutSteps, write, () => process.stderr.columns ?? 80)
-      : plainScreen(write),
+    screen: screenFor(process.stderr, checkoutSteps),
     prompt,
     reconcileSeconds: config.RECONCILE_SECONDS,
     stopping: stopSignal(),

@@ -1,12 +1,14 @@
+import { tmpdir } from 'node:os'
 import { requireShopUrl } from '../adapters/browser/fence.ts'
 import { keepBrowser } from '../adapters/browser/launch.ts'
 import type { DrawStep } from '../adapters/raffles/adapter.ts'
 import { parseConfig } from '../core/config.ts'
 import { entrantShape } from '../core/raffle-form/profile.ts'
 import { complain } from './checkout/complain.ts'
+import { openDiskGate } from './checkout/gate.ts'
 import { readProfile } from './checkout/profile.ts'
 import { openPrompt } from './checkout/prompt.ts'
-import { plainScreen, terminalScreen } from './checkout/screen.ts'
+import { screenFor } from './checkout/screen.ts'
 import { stopSignal } from './checkout/stop.ts'
 import { entrantOf } from './raffle-entry/entrant.ts'
 import { type EntryFlags, help, parseEntryFlags } from './raffle-entry/flags.ts'
@@ -19,7 +21,6 @@ function runOf(flags: EntryFlags): EntryRun {
   const names = ['SNPD_BROWSER', 'SNPD_CACHE', 'RECONCILE_SECONDS'] as const
   const config = parseConfig(process.env, names)
   const profile = flags.profile === undefined ? undefined : readProfile(flags.profile, entrantShape)
-  const write = (text: string) => process.stderr.write(text)
   // The browser inherits the environment; a card's code is none of its business.
   const { SNPD_CVC: _, ...env } = process.env
   const { SNPD_BROWSER: configured, SNPD_CACHE: cache } = config
@@ -28,10 +29,9 @@ function runOf(flags: EntryFlags): EntryRun {
     url: requireShopUrl(flags.url, true),
     flags,
     entrant: entrantOf(profile, flags),
+    gate: openDiskGate(tmpdir(), flags.journal),
     keeper: keepBrowser({ configured, cache, path: process.env.PATH, env }),
-    screen: process.stderr.isTTY
-      ? terminalScreen(steps, write, () => process.stderr.columns ?? 80)
-      : plainScreen(write),
+    screen: screenFor(process.stderr, steps),
     prompt: openPrompt(),
     reconcileSeconds: config.RECONCILE_SECONDS,
     stopping: stopSignal(),

@@ -4,7 +4,7 @@ import { readDeployment } from '../adapters/chain/deployment.ts'
 import { openCheckoutKeys } from '../adapters/keys/checkout.ts'
 import { openKeyRing } from '../adapters/keys/ring.ts'
 import { openQueue } from '../adapters/queue/checkout.ts'
-import { universalAdapter } from '../adapters/retailers/universal/adapter.ts'
+import { shopAdapter } from '../adapters/retailers/sites.ts'
 import { type Config, parseConfig } from '../core/config.ts'
 import { Final } from '../core/errors.ts'
 import { type Logger, logOptions } from '../core/log.ts'
@@ -86,7 +86,7 @@ async function start(config: Settings) {
     opening,
     engine,
     settings,
-    adapter: universalAdapter,
+    adapter: shopAdapter,
     gate: openOriginGate(sql),
     contexts: config.CHECKOUT_CONTEXTS,
     drainMs: config.DRAIN_SECONDS * 1000,

@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, Dialog, Page } from 'playwright-core'
+import { SNPD_AGENT } from '../agent.ts'
 import { watchSleep } from './awake.ts'
-import { fenceContext, fencePage, type RequestFence } from './fence.ts'
+import { fenceContext, fencePage } from './fence.ts'
 import { startFenceProxy } from './proxy.ts'
-
-/** What SNPD calls itself, to every shop (no switch). */
-export const SNPD_AGENT = 'SNPD/0.1 (+assistant)'
+import type { RequestFence } from './reach.ts'
+import { siteOf } from './site.ts'
 
 async function userAgent(browser: Browser): Promise<string> {
   const session = await browser.newBrowserCDPSession()
@@ -43,6 +43,7 @@ export async function openShopPage(browser: Browser, fence: RequestFence): Promi
     const context = await openContext(browser, proxy.server)
     context.once('close', proxy.close)
     context.setDefaultTimeout(15_000)
+    fence.domain ??= await siteOf(context, new URL(fence.origins[0] ?? 'about:blank').hostname)
     await fenceContext(context, fence)
     const page = await context.newPage()
     await fencePage(page, fence)

@@ -1,13 +1,9 @@
-import type { BrowserContext, CDPSession, Page, Request } from 'playwright-core'
+import type { BrowserContext, CDPSession, Frame, Page, Request, Route } from 'playwright-core'
 import { Final } from '../../core/errors.ts'
-import { isLoopbackHost, isPublicHost } from '../../core/url/host.ts'
-
-export type RequestFence = {
-  /** Origins the page may reach: the shop's own; those of its payment frames are added when it opens one. */
-  origins: string[]
-  /** Asked before each request to the shop itself; it may take its time, and refuse by throwing. */
-  pass?: () => Promise<void>
-}
+import { isPublicHost } from '../../core/url/host.ts'
+import { admit } from './payment.ts'
+import { isAllowed, isShops, type RequestFence } from './reach.ts'
+import { isStatic, openStatics, type Statics } from './statics.ts'
 
 /**
  * The URL of a shop's page, checked.
@@ -24,38 +20,7 @@ export function requireShopUrl(text: string, allowLoopback: boolean): URL {
   })
 }
 
-function isAllowed(text: string, { origins }: RequestFence): boolean {
-  if (/^(data|blob|about):/.test(text)) return true
-  return URL.canParse(text) && origins.includes(new URL(text).origin)
-}
-
-/** What payment services and their pages call themselves; nothing else is let in by its name. */
-const PAYMENT =
-  /\b(pay|pays|payment|payments|pci|psp|card|cards|checkout|secure|hosted|vault|token|stripe|adyen|braintree\w*|klarna|cvc|cvv|expiry|paypal|mollie|worldpay|squareup|cybersource|authorize|razorpay|sagepay|opayo)\b/i
-
-const SPEAKING = /^(title|name|id|class|aria-label|allow)$/
-type Frame = { url: string /** Its element's title, name and the like. */; says: string }
-
-/**
- * Where a payment service's frame would come from: another origin than the shop's, https like the shop's, and named so.
- * What a shop on the internet frames from this machine is none.
- */
-function paymentOrigin({ url: text, says }: Frame, { origins }: RequestFence): string | undefined {
-  const shop = new URL(origins[0] ?? 'about:blank')
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  const named = `${url?.hostname}${url?.pathname} ${says}`.replace(/_/g, ' ')
-  if (!url || !/^https?:$/.test(url.protocol) || !PAYMENT.test(named)) return undefined
-  const isLocal = isLoopbackHost(url.hostname)
-  if (isLocal !== isLoopbackHost(shop.hostname) || (!isLocal && url.protocol !== 'https:')) return undefined
-  return isLocal || isPublicHost(url.hostname) ? url.origin : undefined
-}
-
-/** Lets a frame in whose page is a payment service's; its own requests may then go where it came from. */
-function admit(fence: RequestFence, frame: Frame): boolean {
-  const origin = paymentOrigin(frame, fence)
-  if (origin) fence.origins.push(origin)
-  return origin !== undefined
-}
+const SPEAKING = ['title', 'name', 'id', 'class', 'aria-label', 'allow']
 
 /** What the shop's page says of the frame, apart from its address. */
 async function ownerSays(session: CDPSession, frameId: string): Promise<string> {
@@ -63,19 +28,43 @@ async function ownerSays(session: CDPSession, frameId: string): Promise<string> 
     const { backendNodeId } = await session.send('DOM.getFrameOwner', { frameId })
     const { node } = await session.send('DOM.describeNode', { backendNodeId })
     const attributes = node.attributes ?? []
-    return attributes.filter((_, at) => SPEAKING.test(attributes[at - (at % 2)] ?? '')).join(' ')
+    return attributes.filter((_, at) => SPEAKING.includes(attributes[at - (at % 2)] ?? '')).join(' ')
   } catch {
     return ''
   }
 }
 
-async function elementSays(request: Request): Promise<string> {
-  const element = await request.frame().frameElement()
-  const said = await Promise.all(
-    ['title', 'name', 'id', 'class', 'aria-label', 'allow'].map((each) => element.getAttribute(each)),
-  )
-  return said.filter(Boolean).join(' ')
+type FrameTree = { frame: { id: string; url: string }; childFrames?: FrameTree[] }
+
+/** The addresses of a frame and of those around it, innermost first; none when it is not in there. */
+function pathTo({ frame, childFrames = [] }: FrameTree, id: string): string[] {
+  if (frame.id === id) return [frame.url]
+  const below = childFrames.map((child) => pathTo(child, id)).find((path) => path.length > 0)
+  return below ? [...below, frame.url] : []
 }
+
+type Paused = {
+  frameId: string
+  resourceType: string
+  redirectedRequestId?: string
+  request: { url: string; method: string }
+}
+
+async function mayPause(session: CDPSession, page: Page, { paused, fence }: Asking): Promise<boolean> {
+  const { frameId, resourceType: kind } = paused
+  const { url, method } = paused.request
+  if (isAllowed(url, fence)) return true
+  // The context's route fetches it for the page.
+  if (isStatic({ url, method, kind, page: page.url() }, fence)) return !paused.redirectedRequestId
+  if (kind !== 'Document') return false
+  const { frameTree } = await session.send('Page.getFrameTree')
+  const isFrame = frameId !== frameTree.frame.id
+  const says = isFrame ? await ownerSays(session, frameId) : ''
+  const isLed = paused.redirectedRequestId !== undefined
+  return admit(page.context(), fence, { url, says, isFrame, around: pathTo(frameTree, frameId), isLed })
+}
+
+type Asking = { paused: Paused; fence: RequestFence }
 
 /**
  * Puts the fence around one page of that context: redirects are followed inside the browser without asking
@@ -83,16 +72,9 @@ async function elementSays(request: Request): Promise<string> {
  */
 export async function fencePage(page: Page, fence: RequestFence): Promise<void> {
   const session = await page.context().newCDPSession(page)
-  const { frameTree } = await session.send('Page.getFrameTree')
-  session.on('Fetch.requestPaused', async ({ requestId, request: { url }, ...paused }) => {
-    // A frame that is led away is not one that the shop opened.
-    const isFrame =
-      paused.resourceType === 'Document' &&
-      paused.frameId !== frameTree.frame.id &&
-      !paused.redirectedRequestId
-    const isIn =
-      isAllowed(url, fence) ||
-      (isFrame && admit(fence, { url, says: await ownerSays(session, paused.frameId) }))
+  session.on('Fetch.requestPaused', async (paused) => {
+    const { requestId } = paused
+    const isIn = await mayPause(session, page, { paused, fence }).catch(() => false)
     const reply = isIn
       ? session.send('Fetch.continueRequest', { requestId })
       : session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
@@ -102,36 +84,67 @@ export async function fencePage(page: Page, fence: RequestFence): Promise<void> 
   await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
 }
 
-/** A popup's first request has no frame yet: it is a page, not a frame in one. */
-function isInside(request: Request): boolean {
+async function elementSays(request: Request): Promise<string> {
+  const element = await request.frame().frameElement()
+  const said = await Promise.all(SPEAKING.map((each) => element.getAttribute(each)))
+  return said.filter(Boolean).join(' ')
+}
+
+/** Where the frame stands and those around it; undefined for a popup's first request, which has no frame yet. */
+function aroundOf(request: Request): string[] | undefined {
   try {
-    return request.frame().parentFrame() !== null
+    const urls: string[] = []
+    for (let frame: Frame | null = request.frame(); frame; frame = frame.parentFrame()) urls.push(frame.url())
+    return urls
   } catch {
-    return false
+    return undefined
   }
 }
 
+async function mayOpen(context: BrowserContext, request: Request, fence: RequestFence): Promise<boolean> {
+  if (!request.isNavigationRequest()) return false
+  const around = aroundOf(request)
+  if (!around) return false
+  const isFrame = around.length > 1
+  const says = isFrame ? await elementSays(request).catch(() => '') : ''
+  return admit(context, fence, { url: request.url(), says, isFrame, around, isLed: false })
+}
+
 /** Once the shop's gate lets it: what goes elsewhere needs no leave. */
-async function mayGo(url: string, { origins, pass }: RequestFence): Promise<boolean> {
-  if (!pass || !url.startsWith(`${origins[0]}/`)) return true
-  return pass().then(
+async function mayGo(url: string, fence: RequestFence): Promise<boolean> {
+  if (!fence.pass || !isShops(url, fence)) return true
+  return fence.pass().then(
     () => true,
     () => false,
   )
 }
 
+function pageOf(request: Request): string {
+  try {
+    return request.frame().url()
+  } catch {
+    return ''
+  }
+}
+
+async function serve(route: Route, statics: Statics, { url, kind }: { url: string; kind: string }) {
+  const found = await statics(url, kind)
+  return found ? route.fulfill(found) : route.abort('blockedbyclient')
+}
+
 /** Puts the fence around a context, before its first page. */
 export async function fenceContext(context: BrowserContext, fence: RequestFence): Promise<void> {
-  await context.route('**/*', async (route) => {
+  const statics = openStatics(fence)
+  const answer = async (route: Route) => {
     const request = route.request()
-    const url = request.url()
-    const says =
-      request.isNavigationRequest() && isInside(request) ? await elementSays(request).catch(() => '') : null
-    const isIn =
-      (isAllowed(url, fence) || (says !== null && admit(fence, { url, says }))) && (await mayGo(url, fence))
-    // The page may be closed meanwhile.
-    await (isIn ? route.fallback() : route.abort('blockedbyclient')).catch(() => undefined)
-  })
+    const [url, kind] = [request.url(), request.resourceType()]
+    const asked = { url, method: request.method(), kind, page: pageOf(request) }
+    if (!isAllowed(url, fence) && isStatic(asked, fence)) return serve(route, statics, { url, kind })
+    const isIn = isAllowed(url, fence) || (await mayOpen(context, request, fence))
+    return isIn && (await mayGo(url, fence)) ? route.fallback() : route.abort('blockedbyclient')
+  }
+  // The page may be closed meanwhile.
+  await context.route('**/*', (route) => answer(route).catch(() => undefined))
   await context.routeWebSocket(/.*/, (socket) => {
     const url = socket.url().replace(/^ws/, 'http')
     if (isAllowed(url, fence)) socket.connectToServer()

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream'
 import { isPublicAddress } from '../../core/url/address.ts'
 import { isLoopbackHost } from '../../core/url/host.ts'
 import { type SleepWatch, watchSleep } from './awake.ts'
-import type { RequestFence } from './fence.ts'
+import { isAllowed, type RequestFence } from './reach.ts'
 
 export type FenceProxy = { server: string; close: () => void }
 
@@ -21,20 +21,10 @@ function publicLookup(host: string, options: LookupOptions, found: Found): void 
   })
 }
 
-/** The allowed origin at this host and port, if there is one. */
-function allowed({ origins }: RequestFence, hostname: string, port: string): boolean {
-  return origins
-    .map((origin) => new URL(origin))
-    .some(
-      (url) => url.hostname === hostname && (url.port || (url.protocol === 'https:' ? '443' : '80')) === port,
-    )
-}
-
 /** One plain request, passed on; one that may not be is cut, as if nobody were there. */
 function forward(fence: RequestFence, request: IncomingMessage, response: ServerResponse): void {
   const url = URL.canParse(request.url ?? '') ? new URL(request.url ?? '') : undefined
-  if (url?.protocol !== 'http:' || !allowed(fence, url.hostname, url.port || '80'))
-    return void response.destroy()
+  if (url?.protocol !== 'http:' || !isAllowed(url.href, fence)) return void response.destroy()
   const { 'proxy-connection': _, 'proxy-authorization': __, ...headers } = request.headers
   const upstream = send(url, { method: request.method, headers, lookup: publicLookup }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.rawHeaders)
@@ -48,10 +38,11 @@ function forward(fence: RequestFence, request: IncomingMessage, response: Server
 
 /** One tunnel: https, or a socket. */
 function tunnel(fence: RequestFence, { request, client, head, watch }: Tunnel): void {
-  const url = URL.canParse(`http://${request.url}`) ? new URL(`http://${request.url}`) : undefined
-  if (!url || !allowed(fence, url.hostname, url.port || '80')) return void client.destroy()
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  const shop = connect({ host, port: Number(url.port || 80), lookup: publicLookup }, () => {
+  const [, name = '', port = '80'] = /^(\[[^\]]*\]|[^:[\]/]+)(?::(\d+))?$/.exec(request.url ?? '') ?? []
+  const isIn = ['http', 'https'].some((scheme) => isAllowed(`${scheme}://${name}:${port}/`, fence))
+  if (!isIn) return void client.destroy()
+  const host = name.replace(/^\[|\]$/g, '')
+  const shop = connect({ host, port: Number(port), lookup: publicLookup }, () => {
     client.write('HTTP/1.1 200 Connection established\r\n\r\n')
     shop.write(head)
     client.on('data', () => watch.slept() && shop.destroy())

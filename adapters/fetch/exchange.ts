@@ -2,7 +2,7 @@ import { type IncomingHttpHeaders, type IncomingMessage, request as plain } from
 import { request as secure } from 'node:https'
 import type { Socket } from 'node:net'
 import { Final } from '../../core/errors.ts'
-import { SNPD_AGENT } from '../browser/context.ts'
+import { SNPD_AGENT } from '../agent.ts'
 
 export type Method = 'GET' | 'HEAD' | 'POST'
 

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
 import { makeCertificate } from '../../test/support/certificate.ts'
 import { OTHER, openStreet, SHOP, serve, serveSecure } from '../../test/support/street.ts'
-import { SNPD_AGENT } from '../browser/context.ts'
+import { SNPD_AGENT } from '../agent.ts'
 
 const zone = { 'shop.example': [[SHOP]], 'cdn.example': [[OTHER]] }
 

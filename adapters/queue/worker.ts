@@ -33,13 +33,16 @@ export type ConsumerOptions = {
   gaveUp: (requestId: string, error: Error) => Promise<void>
   /** Trouble of the queue itself. */
   onError: (error: Error) => void
+  /** How many processes may die of one job before it is given up; 20. */
+  maxStalls?: number
 }
 
 /**
  * A killed worker's job is taken up by another about 6 s later (measured with this lock and interval). A job may stall
  * as often as machines die; one that goes on stalling kills its workers, and would kill them all.
  */
-const timing = { lockDuration: 5000, stalledInterval: 3000, maxStalledCount: 20 }
+const timing = { lockDuration: 5000, stalledInterval: 3000 }
+const MAX_STALLS = 20
 
 /** The consumer's side of the checkout queue. */
 export function startConsumer({
@@ -48,6 +51,7 @@ export function startConsumer({
   run,
   gaveUp,
   onError,
+  maxStalls = MAX_STALLS,
 }: ConsumerOptions): CheckoutConsumer {
   const worker = makeWorker(
     engine,
@@ -65,7 +69,7 @@ export function startConsumer({
         throw error
       }
     },
-    { ...timing, concurrency },
+    { ...timing, maxStalledCount: maxStalls, concurrency },
   )
   worker.on('error', onError)
   worker.on('lockRenewalFailed', (ids) => {

@@ -44,6 +44,7 @@ export async function sendEntry(job: EntryJob, draw: Draw, cookies: Cookie[]): P
   await job.fence.raise({ title, cookies })
   try {
     await job.report('submit', 'Entering.')
+    draw.walk.stay?.nowOrNever()
     if (job.clock() - ready < CLICK_WITHIN_MS) await job.adapter.submit(draw)
   } catch {
     // Whatever it was: only the shop knows now whether the click was made.

@@ -4,6 +4,7 @@ import type { PayWay } from '../../core/checkout/profile.ts'
 import type { ListedOrder } from '../../core/checkout/reconcile.ts'
 import type { Review } from '../../core/checkout/shape.ts'
 import { Final, Retryable } from '../../core/errors.ts'
+import type { Later } from '../../core/manners/pushback.ts'
 import type { ShippingAddress } from '../../core/member/shape.ts'
 import type { PaymentCard } from '../../core/payment/purpose.ts'
 import type { Stay } from './stay.ts'
@@ -35,18 +36,17 @@ export type Facts = {
   byPage: boolean
   /** Where anyone can go on with the same cart; null where the shop has no such address. */
   resumeUrl: string | null
-  /** The line of the shop's robots.txt that asks for a human before every payment; null without one. */
+  /** What asks for a human before every payment: a line of the shop's robots.txt, or what is known of the site. Null without. */
   reviewPolicy: string | null
+  /** A page has asked who pays: from then on a link to the cart is the way back. */
+  tillSeen?: true
 }
 
 /** What pays, opened; only while a step asks for it. */
 export type PaymentDetails = { card: PaymentCard; code: string | null }
 
 /** The shop asks to come back later. */
-export type Pushback = {
-  status: number
-  /** Null: it names no time. */
-  retryAfterMs: number | null
+export type Pushback = Later & {
   /** The page itself, not something that the page asked for. */
   isPage: boolean
 }

@@ -1,10 +1,9 @@
 import { type Bucket, spend, untilTokens } from '../../core/manners/budget.ts'
 import { LEASE_MS, RENEW_MS, type Waiting } from '../../core/manners/entry.ts'
 import type { Admitted, GateStore } from '../../core/manners/gate.ts'
-import { restAfter } from '../../core/manners/pushback.ts'
+import { type Later, restAfter } from '../../core/manners/pushback.ts'
 import { isFresh } from '../../core/manners/robots-copy.ts'
 import type { Visitor } from '../../core/manners/visitor.ts'
-import type { Pushback } from './adapter.ts'
 
 /** The right to ask an origin for something, alone among all of SNPD; kept until `leave`, or until it is lost. */
 export type Lease = {
@@ -16,7 +15,7 @@ export type Lease = {
   /** Milliseconds until the budget allows another request; 0 when it does. */
   due: () => number
   /** The shop asked to come back later: everybody waits for that. */
-  pushback: (pushback: Pick<Pushback, 'status' | 'retryAfterMs'>) => Promise<void>
+  pushback: (later: Later) => Promise<void>
   /** Milliseconds between two pages, whoever asks for them. */
   crawlDelay: (ms: number) => Promise<void>
   robots: {
@@ -76,8 +75,8 @@ function keepLease(store: GateStore, admitted: Admitted, began: number): Lease {
       held.spent++
     },
     due: () => untilTokens(spend(held.budget, held.spent, clock()), 0, clock()),
-    pushback: async (pushback) => {
-      const ms = restAfter(pushback)
+    pushback: async (later) => {
+      const ms = restAfter(later)
       if (ms > 0) await store.rest(key.origin, ms)
     },
     crawlDelay: (ms) => store.keepCrawlDelay(key.origin, ms),

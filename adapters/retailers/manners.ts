@@ -1,6 +1,8 @@
 import type { APIResponse, Page, Response } from 'playwright-core'
 import { parseRetryAfter } from '../../core/checkout/retry-after.ts'
 import { type RobotsVerdict, readRobots } from '../../core/checkout/robots.ts'
+import { isOwn } from '../../core/url/own.ts'
+import { siteOf } from '../browser/site.ts'
 import { handOver, type Pushback, pageTrouble, Stopped, type Walk } from './adapter.ts'
 
 // How a guest behaves: what the shop's robots.txt says, when it asks to wait, how fast it wants to be asked. No switch
@@ -62,7 +64,8 @@ function left(productUrl: URL, detail: string): Stopped {
 /** Follows robots.txt to where it moved, within the shop: the request fence does not cover these requests. */
 async function fetchRobots(page: Page, productUrl: URL): Promise<APIResponse> {
   let url = new URL('/robots.txt', productUrl)
-  for (let hops = 0; hops <= MAX_REDIRECTS && url.origin === productUrl.origin; hops++) {
+  const shop = { origin: productUrl.origin, domain: await siteOf(page.context(), productUrl.hostname) }
+  for (let hops = 0; hops <= MAX_REDIRECTS && isOwn(url, shop); hops++) {
     const answer = await page
       .context()
       .request.get(url.href, { timeout: 10_000, maxRedirects: 0 })

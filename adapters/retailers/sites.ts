@@ -1,16 +1,16 @@
-/** A shop that members name instead of giving an address. Everything else about it is found out as at any other shop. */
-export type Site = {
-  name: string
-  origin: string
-  /** `{sku}` stands for the product's number. */
-  productPath: string
-}
+import type { RetailAdapter, Walk } from './adapter.ts'
+import { siteAdapter } from './sites/adapter.ts'
+import { adidas } from './sites/adidas/site.ts'
+import { corner } from './sites/corner/site.ts'
+import { footlocker } from './sites/footlocker/site.ts'
+import { nike } from './sites/nike/site.ts'
+import { shopify } from './sites/shopify/site.ts'
+import type { Site } from './sites/site.ts'
+import { woocommerce } from './sites/woocommerce/site.ts'
+import { universalAdapter } from './universal/adapter.ts'
 
-const sites: readonly Site[] = [
-  { name: 'nike', origin: 'https://www.nike.com', productPath: '/w?q={sku}' },
-  { name: 'adidas', origin: 'https://www.adidas.com', productPath: '/us/{sku}.html' },
-  { name: 'footlocker', origin: 'https://www.footlocker.com', productPath: '/product/~/{sku}.html' },
-]
+/** Adding a site: its folder, and its name here and in simulators.ts. */
+export const sites: readonly Site[] = [nike, adidas, footlocker, shopify, woocommerce, corner]
 
 export function findSite(name: string): Site | undefined {
   return sites.find((site) => site.name === name.toLowerCase())
@@ -18,4 +18,27 @@ export function findSite(name: string): Site | undefined {
 
 export function siteNames(): string[] {
   return sites.map(({ name }) => name)
+}
+
+/** The page that a product's number leads to; undefined for a kind of shop that has many addresses. */
+export function productUrl({ origin, path }: Site, sku: string): URL | undefined {
+  return origin === null ? undefined : new URL(path.replace('{sku}', encodeURIComponent(sku)), origin)
+}
+
+/** The known site at an address. */
+export function siteAt({ origin }: URL): Site | undefined {
+  return sites.find((site) => site.origin === origin)
+}
+
+function adapterFor({ productUrl }: Walk): RetailAdapter {
+  const site = siteAt(productUrl)
+  return site ? siteAdapter(site) : universalAdapter
+}
+
+/** Buys anywhere: with what is known of the address's site, or as at any shop. */
+export const shopAdapter: RetailAdapter = {
+  ...universalAdapter,
+  name: 'shop',
+  walk: { ...universalAdapter.walk, find: (walk) => adapterFor(walk).walk.find(walk) },
+  reconcile: (walk) => adapterFor(walk).reconcile(walk),
 }

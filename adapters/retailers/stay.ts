@@ -1,5 +1,4 @@
 import type { Visitor } from '../../core/manners/visitor.ts'
-import type { Pushback } from './adapter.ts'
 import type { Lease, OriginGate } from './gate.ts'
 
 /**
@@ -17,6 +16,8 @@ export type Stay = {
    * late would be one that a look-up has not seen.
    */
   nowOrNever: () => void
+  /** True from `nowOrNever` on. */
+  hasOrdered: () => boolean
   /** Lets others in: whatever the page asks for now waits until `resume`. */
   rest: () => Promise<void>
   /** Waits until the page may ask again, also as long as the shop has asked for; false when the signal came first. */
@@ -94,13 +95,14 @@ export function openStay(options: StayOptions): Stay {
     nowOrNever: () => {
       here.isStrict = true
     },
+    hasOrdered: () => here.isStrict,
     rest: async () => {
       here.isResting = true
       await here.coming
       await here.lease.leave()
     },
     resume: (signal) => resume(here, signal),
-    pushback: (pushback: Pick<Pushback, 'status' | 'retryAfterMs'>) => here.lease.pushback(pushback),
+    pushback: (later) => here.lease.pushback(later),
     crawlDelay: (ms) => here.lease.crawlDelay(ms),
     robots: { read: () => here.lease.robots.read(), keep: (text) => here.lease.robots.keep(text) },
     leave: async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CheckoutQueue } from '../../adapters/queue/checkout.ts'
 import { purchaseRequestShape } from '../../core/checkout/shape.ts'
+import { HEAD_START_MINUTES } from '../../core/checkout/turn.ts'
 import { Retryable } from '../../core/errors.ts'
 import { uuidv7 } from '../../core/id.ts'
 import { karma } from '../../core/karma/amount.ts'
@@ -51,6 +52,14 @@ const request = (token: string, change: object = {}) =>
     body: { drop_id: dropId, size: '10', max_total_minor: 20_000, currency: 'USD', shipping, ...change },
     token,
   })
+
+async function holdPass(memberId: string, tier: number): Promise<void> {
+  const [wallet] = await web.db.app`select address from app.wallet where member_id = ${memberId}`
+  await web.db.indexer`
+    insert into chain.pass_purchase
+      (member_address, tier, expires_at, paid, block_number, log_index, tx_hash, block_time)
+    values (${wallet?.address}, ${tier}, now() + interval '1 hour', 1, 1, 0, '\\x00', now())`
+}
 
 async function hold(memberId: string, wei: bigint): Promise<void> {
   const wallet = randomAddress()
@@ -105,6 +114,24 @@ test("with enough karma the request is queued, and is its member's alone", async
   expect((await problemOf(confirm)).code).toBe('checkout.not-found')
   const list = await (await ask(api('/purchase-requests'), { token: ben.token })).json()
   expect(list).toEqual({ items: [] })
+})
+
+test('a request carries the tier of the pass that its member has, and goes before what was asked a little earlier', async () => {
+  const cat = await register(web.origin, 'cat')
+  await hold(cat.id, karma(10))
+  await holdPass(cat.id, 3)
+  const { id } = purchaseRequestShape.parse(await (await request(cat.token)).json())
+  const rows = await web.db.app<{ id: string; pass_tier: number; turn: number }[]>`
+    select r.id, r.pass_tier, j.priority as turn
+    from app.purchase_request r join queue.job j on j.id = r.id::text order by j.priority, j.seq`
+  expect(rows[0]).toMatchObject({ id, pass_tier: 3 })
+  const others = rows.slice(1)
+  expect(others.length).toBeGreaterThan(0)
+  for (const { pass_tier, turn } of others) {
+    expect(pass_tier).toBe(0)
+    expect(turn - (rows[0]?.turn ?? 0)).toBeLessThanOrEqual(3 * HEAD_START_MINUTES)
+    expect(turn - (rows[0]?.turn ?? 0)).toBeGreaterThan(2 * HEAD_START_MINUTES)
+  }
 })
 
 test("a screenshot is shown to the request's member alone", async () => {

@@ -104,6 +104,9 @@ function descend(reading: Reading, tag: Tag): void {
   reading.depth++
 }
 
+/** A shadow root's content stands in a template too, and is part of the page. */
+const isShadow = (tag: Tag) => tag.name === 'template' && tag.attributes.has('shadowrootmode')
+
 /** The text up to the end tag, kept as it is; returns where that begins. */
 function takeRaw(html: string, tag: Tag, from: number): number {
   const end = new RegExp(`</${tag.name}[\\s/>]`, 'gi')
@@ -133,7 +136,7 @@ function takeTag(
   if (slash) close(reading, known)
   else if (known) {
     const tag = begin(reading, known, attributesOf(rest))
-    if (RAW.test(known)) return takeRaw(html, tag, end + 1)
+    if (RAW.test(known) && !isShadow(tag)) return takeRaw(html, tag, end + 1)
     if (!VOID.test(known) && !rest.endsWith('/')) descend(reading, tag)
   }
   return end + 1
@@ -167,7 +170,8 @@ export function tagsIn(root: Tag): Tag[] {
 
 /** Words below a tag, without scripts, styles and the choices of lists. */
 export function wordsIn(tag: Tag): string {
-  const isSilent = ({ name }: Tag) => /^(script|style|template|noscript|svg|select)$/.test(name)
+  const isSilent = (each: Tag) =>
+    /^(script|style|template|noscript|svg|select)$/.test(each.name) && !isShadow(each)
   const say = (each: Tag | string): string =>
     typeof each === 'string' ? each : isSilent(each) ? '' : `${each.children.map(say).join('')} `
   return tag.children.map(say).join('').replace(/\s+/g, ' ').trim()

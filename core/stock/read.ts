@@ -14,6 +14,8 @@ export type StockText = {
   isLive?: boolean
   /** What the shop is known to charge in; null: the text has to say. */
   currency?: string | null
+  /** What the shop's software lists, where somebody asked it. */
+  listed?: readonly SizeStock[]
 }
 
 function parse(text: string): unknown {
@@ -48,7 +50,7 @@ function embedded(tags: readonly Tag[], currency: string | null): SizeStock[] {
  * WooCommerce, and what the page lets a person choose from. Pure; any text is fine, one that says nothing yields nothing.
  * @see combineStock for what happens when they disagree
  */
-export function readStock({ text, isLive = false, currency = null }: StockText): SizeStock[] {
+export function readStock({ text, isLive = false, currency = null, listed = [] }: StockText): SizeStock[] {
   const trimmed = text.trimStart()
   if (/^[[{]/.test(trimmed)) return fromList(parse(trimmed), currency)
   const root = parseHtml(text)
@@ -57,6 +59,6 @@ export function readStock({ text, isLive = false, currency = null }: StockText):
     (tag) => tag.name === 'script' && attribute(tag, 'type') === 'application/ld+json',
   )
   const markup = readMarkup([...jsonLd.map(({ children }) => children.join('')), ...microdataTexts(root)])
-  const platform = embedded(tags, currency ?? markup.currency)
+  const platform = listed.length > 0 ? listed : embedded(tags, currency ?? markup.currency)
   return combineStock({ picker: readPicker(root), platform, markup: markup.offers, isLive })
 }

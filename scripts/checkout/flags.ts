@@ -10,7 +10,8 @@ export const help = `Walks to a shop's checkout for you, shows what it would cos
 ${usage}
 
   --url URL          the product page, of any shop
-  --site, --sku      instead of --url: a shop that SNPD knows, and its number for the product
+  --site, --sku      instead of --url: a shop that SNPD knows, and its number for the product; with --url: the kind of
+                     shop that is at that address
   --size             as the shop writes it: 10, "EU 44", M
   --mode             dry-run stops before ordering; review (the default) asks you first; auto does not ask
   --profile FILE     JSON: email, first_name, last_name, phone, address {street, city, state, zip_code, country},
@@ -38,7 +39,7 @@ export type MaxTotal = {
 }
 
 export type Flags = {
-  target: { url: string } | { site: string; sku: string }
+  target: { url: string; site?: string } | { site: string; sku: string }
   /** Empty: not said. */
   size: string
   mode: Mode
@@ -96,7 +97,7 @@ function read(args: string[]) {
 }
 
 function targetOf({ url, site, sku }: z.infer<typeof shape>): Flags['target'] {
-  if (url && !site && !sku) return { url }
+  if (url && !sku) return site ? { url, site } : { url }
   if (!url && site && sku) return { site, sku }
   throw refuse('Say what to buy: either --url, or --site together with --sku.')
 }

@@ -9,7 +9,15 @@ const url = new URL('https://shop.example/p/1?v=2')
 const subject = { url, email: 'Kim@example.org' }
 const review = { title: 'T', size: '10', quantity: 1, total_minor: 100, currency: 'USD', lines: [] }
 const entry: Entry = {
-  ...{ state: 'ended', origin: url.origin, at: '2026-11-23T02:00:00.000Z', review, told: false, cookies: [] },
+  ...{
+    state: 'ended',
+    origin: url.origin,
+    at: '2026-11-23T02:00:00.000Z',
+    review,
+    told: false,
+    ticket: null,
+    cookies: [],
+  },
   outcome: { kind: 'ordered', number: 'A-1', total_minor: 100, currency: 'USD', evidence: 'yes' },
 }
 

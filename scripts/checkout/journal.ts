@@ -19,6 +19,8 @@ const entryShape = z.object({
   told: z.boolean(),
   /** The shop's session, to read its confirmation with; only while submitting. */
   cookies: z.array(sessionCookieShape),
+  /** The shop's own name for the checkout, where it was made by its interface; only while submitting. */
+  ticket: z.string().nullable().default(null),
 })
 export type Entry = z.infer<typeof entryShape>
 

@@ -2,6 +2,7 @@ import type { Walk } from '../../adapters/retailers/adapter.ts'
 import { type Confirmation, handOver, Stopped } from '../../adapters/retailers/adapter.ts'
 import { requireWithinLimit } from '../../adapters/retailers/limit.ts'
 import { lookForOrder, type Verdict } from '../../adapters/retailers/lookup.ts'
+import { showTicket, ticketOf } from '../../adapters/retailers/universal/ucp/ticket.ts'
 import type { Outcome } from '../../core/checkout/outcome.ts'
 import type { Review } from '../../core/checkout/shape.ts'
 import type { Job, Visiting } from './job.ts'
@@ -38,8 +39,8 @@ function outcomeOf(verdict: Verdict, entry: Entry, ifNone: Outcome): Outcome {
 function close(job: Job, entry: Entry, outcome: Outcome): Outcome {
   const isOpen = outcome.kind === 'unknown-needs-member' || outcome.kind === 'handover'
   const state = isOpen ? 'submitting' : 'ended'
-  const cookies = state === 'ended' ? [] : entry.cookies
-  job.journal.write(subjectOf(job), { ...entry, state, outcome, cookies })
+  const kept = isOpen ? {} : { cookies: [], ticket: null }
+  job.journal.write(subjectOf(job), { ...entry, ...kept, state, outcome })
   return outcome
 }
 
@@ -56,6 +57,7 @@ async function look(job: Visiting, walk: Walk, entry: Entry): Promise<Verdict> {
 export async function reconcile(job: Visiting, entry: Entry): Promise<Outcome> {
   return visit(job, entry.cookies, async ({ walk }) => {
     walk.facts.title = entry.review.title
+    showTicket(walk, entry.ticket)
     return close(job, entry, outcomeOf(await look(job, walk, entry), entry, nothing))
   })
 }
@@ -128,7 +130,7 @@ export async function placeOrder(job: Visiting, { walk, cookies }: Visit, seen: 
   const ready = Date.now()
   const at = new Date(ready).toISOString()
   const base = { origin: job.url.origin, at, review, outcome: null, told: false }
-  const entry: Entry = { ...base, state: 'submitting', cookies: session }
+  const entry: Entry = { ...base, state: 'submitting', cookies: session, ticket: ticketOf(walk) }
   job.journal.write(subjectOf(job), entry)
   job.stay.nowOrNever()
   await click(job, walk, ready)

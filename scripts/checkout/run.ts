@@ -1,5 +1,6 @@
 import { handOver, pageTrouble, Stopped, type Walk } from '../../adapters/retailers/adapter.ts'
 import { requireWithinLimit } from '../../adapters/retailers/limit.ts'
+import { askedAway } from '../../adapters/retailers/manners.ts'
 import { walkToReview } from '../../adapters/retailers/walk.ts'
 import type { Outcome } from '../../core/checkout/outcome.ts'
 import type { Review } from '../../core/checkout/shape.ts'
@@ -11,6 +12,12 @@ import type { Entry } from './journal.ts'
 import { limitFor } from './limit.ts'
 import { lookAgain, placeOrder, reconcile } from './order.ts'
 import { type Visit, visit } from './visit.ts'
+
+const stopped: Outcome = {
+  kind: 'not-ordered',
+  reason: 'cancelled',
+  detail: 'You stopped it; nothing was ordered.',
+}
 
 const TRIES = 3
 const PAUSE_MS = 1_000
@@ -26,7 +33,7 @@ async function requireYes(job: Job, walk: Walk, review: Review): Promise<void> {
   if (job.mode === 'auto' && !reviewPolicy) return
   const total = formatMoney(review.total_minor, review.currency)
   if (!job.prompt) {
-    const why = reviewPolicy ? ` The shop asks for a human review (robots.txt: "${reviewPolicy}").` : ''
+    const why = reviewPolicy ? ` A person has to look before the payment here ("${reviewPolicy}").` : ''
     const detail = `All is filled in; the shop asks ${total}.${why} Please look at it and order yourself.`
     throw handOver(walk, job.mode === 'auto' ? 'policy' : 'review', detail)
   }
@@ -56,8 +63,7 @@ async function afterTrouble(job: Visiting, error: unknown): Promise<Outcome | un
       'You stopped while the order was being placed; run the same again to find out what became of it.'
     return { kind: 'unknown-needs-member', detail }
   }
-  if (job.stopping.aborted)
-    return { kind: 'not-ordered', reason: 'cancelled', detail: 'You stopped it; nothing was ordered.' }
+  if (job.stopping.aborted) return stopped
   if (error instanceof Stopped) return error.outcome
   if (error instanceof Final) throw error
   return undefined
@@ -105,10 +111,10 @@ async function runHere(job: Visiting): Promise<Outcome> {
 }
 
 /** What became of an order behind the fence is not known while the shop cannot be asked. */
-function leftOutside(job: Job, outcome: Outcome): Outcome {
+function leftOutside(job: Job, { outcome, message }: Stopped): Outcome {
   const entry = job.journal.read({ url: job.url, email: job.buyer.email })
-  if (entry?.state !== 'submitting' || !('detail' in outcome)) return outcome
-  const detail = `An earlier run may have ordered this, and the shop could not be asked now. ${outcome.detail}`
+  if (entry?.state !== 'submitting') return outcome
+  const detail = `An earlier run may have ordered this, and the shop could not be asked now. ${message}`
   return { kind: 'unknown-needs-member', detail }
 }
 
@@ -118,7 +124,8 @@ function leftOutside(job: Job, outcome: Outcome): Outcome {
  */
 export async function runCheckout(job: Job): Promise<Outcome> {
   const entered = await enterShop(job)
-  if ('outcome' in entered) return leftOutside(job, entered.outcome)
+  if (entered.kind === 'away') return leftOutside(job, askedAway(job.url, entered.ms))
+  if (entered.kind === 'stopped') return stopped
   const { stay } = entered
   try {
     // Read only now: another run may just have ended.

@@ -20,7 +20,7 @@ function barOf(at: number, length: number): string {
 }
 
 /** One line that is painted over. A walk may go back a step; the bar does not. */
-export function terminalScreen<Step extends string>(
+function terminalScreen<Step extends string>(
   order: readonly Step[],
   write: (text: string) => void,
   columns: () => number,
@@ -34,10 +34,19 @@ export function terminalScreen<Step extends string>(
 }
 
 /** A line each. */
-export function plainScreen<Step extends string>(write: (text: string) => void): Screen<Step> {
+function plainScreen<Step extends string>(write: (text: string) => void): Screen<Step> {
   return {
     step: (step, message) => write(`${step}: ${message}\n`),
     say: (message) => write(`${message}\n`),
     end: () => undefined,
   }
+}
+
+/** A line that is painted over on a terminal, a line each elsewhere. */
+export function screenFor<Step extends string>(
+  stream: NodeJS.WriteStream,
+  order: readonly Step[],
+): Screen<Step> {
+  const write = (text: string) => void stream.write(text)
+  return stream.isTTY ? terminalScreen(order, write, () => stream.columns ?? 80) : plainScreen(write)
 }

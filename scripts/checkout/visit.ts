@@ -13,7 +13,11 @@ export async function visit<Result>(
   use: (visit: Visit) => Promise<Result>,
 ): Promise<Result> {
   const { url, size, buyer, wishes, payment, stay } = job
-  const opened = await openShopPage(await job.keeper.get(), { origins: [url.origin], pass: stay.pass })
+  const opened = await openShopPage(await job.keeper.get(), {
+    origins: [url.origin],
+    pass: stay.pass,
+    hasOrdered: stay.hasOrdered,
+  })
   try {
     await opened.context.addCookies([...before])
     const walk = beginWalk({ page: opened.page, productUrl: url, size, buyer, wishes, payment, stay })

@@ -5,9 +5,12 @@ import { openDraw } from '../../adapters/raffles/draw.ts'
 import { enterDraw } from '../../adapters/raffles/enter.ts'
 import type { EntryJob } from '../../adapters/raffles/job.ts'
 import { universalDrawAdapter } from '../../adapters/raffles/universal/adapter.ts'
+import type { OriginGate } from '../../adapters/retailers/gate.ts'
+import { askedAway } from '../../adapters/retailers/manners.ts'
+import type { Stay } from '../../adapters/retailers/stay.ts'
 import { drawKey } from '../../core/raffle-form/draw.ts'
 import type { EntryOutcome } from '../../core/raffle-form/outcome.ts'
-import { lockOrigin } from '../checkout/lock.ts'
+import { enterShop } from '../checkout/enter.ts'
 import type { Prompt } from '../checkout/prompt.ts'
 import type { Screen } from '../checkout/screen.ts'
 import type { EntryFlags } from './flags.ts'
@@ -20,6 +23,7 @@ export type EntryRun = {
   flags: Pick<EntryFlags, 'mode' | 'journal'>
   entrant: Entrant
   keeper: BrowserKeeper
+  gate: OriginGate
   screen: Screen<DrawStep>
   prompt: Prompt | undefined
   reconcileSeconds: number
@@ -27,24 +31,25 @@ export type EntryRun = {
   stopping: AbortSignal
 }
 
-function visitOf({ url, entrant, keeper }: EntryRun): EntryJob['visit'] {
+function visitOf({ url, entrant, keeper }: EntryRun, stay: Stay): EntryJob['visit'] {
   return async (before, use) => {
-    const { context, page, close } = await openShopPage(await keeper.get(), { origins: [url.origin] })
+    const fence = { origins: [url.origin], pass: stay.pass, hasOrdered: stay.hasOrdered }
+    const { context, page, close } = await openShopPage(await keeper.get(), fence)
     try {
       await context.addCookies([...before])
-      return await use({ draw: openDraw({ page, url, entrant }), cookies: () => context.cookies() })
+      return await use({ draw: openDraw({ page, url, entrant, stay }), cookies: () => context.cookies() })
     } finally {
       await close()
     }
   }
 }
 
-function jobOf(run: EntryRun): EntryJob {
+function jobOf(run: EntryRun, stay: Stay): EntryJob {
   const { url, flags, entrant, screen, prompt, reconcileSeconds, stopping } = run
   const subject = { draw: drawKey(url), email: entrant.buyer.email }
   return {
     adapter: universalDrawAdapter,
-    ...{ url, mode: flags.mode, reconcileSeconds, stopping, clock: Date.now, visit: visitOf(run) },
+    ...{ url, mode: flags.mode, reconcileSeconds, stopping, clock: Date.now, visit: visitOf(run, stay) },
     fence: openEntryJournal(`${flags.journal}/draws`, subject),
     report: async (step, message) => {
       if (step === 'find' || step === 'fill') stopping.throwIfAborted()
@@ -54,14 +59,24 @@ function jobOf(run: EntryRun): EntryJob {
   }
 }
 
+function away(url: URL, ms: number): EntryOutcome {
+  const { message } = askedAway(url, ms)
+  return { kind: 'handover', reason: 'policy', missing: [], resume_url: url.href, detail: message }
+}
+
+const stopped: EntryOutcome = {
+  ...{ kind: 'not-entered', reason: 'cancelled', evidence: null },
+  detail: 'You stopped it; nothing was entered.',
+}
+
 /** Enters one draw from wherever an earlier run left it. @throws Final for what only the person can put right */
 export async function runEntry(run: EntryRun): Promise<EntryOutcome> {
-  const release = await lockOrigin(run.flags.journal, run.url.origin, () =>
-    run.screen.say('Another run of yours is at this shop; waiting for it.'),
-  )
+  const entered = await enterShop(run)
+  if (entered.kind === 'away') return away(run.url, entered.ms)
+  if (entered.kind === 'stopped') return stopped
   try {
-    return await enterDraw(jobOf(run))
+    return await enterDraw(jobOf(run, entered.stay))
   } finally {
-    release()
+    await entered.stay.leave()
   }
 }

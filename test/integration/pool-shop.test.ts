@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { purchaseStateShape } from '../../core/checkout/shape.ts'
 import { isFinalState } from '../../core/checkout/states.ts'
+import { uuidv7 } from '../../core/id.ts'
 import { listHeartbeats } from '../../db/heartbeats/list.ts'
 import { getPurchase } from '../../db/purchases/get.ts'
+import { openOriginGate } from '../../workers/shops/gate.ts'
 import { startCheckoutWorld } from '../support/checkout.ts'
 import type { Server } from '../support/external.ts'
 import { queueEngines } from '../support/pool.ts'
@@ -71,9 +73,10 @@ describe.each(queueEngines())('workers on %s', (name, engine) => {
     expect(await worker.stop()).toBe(0)
     expect(await active()).toBe(0)
     // Given back, and not failed: that costs no try.
-    const jobs = await world.sql<{ attempts_made: number }[]>`
-      select attempts_made from queue.job where id = ${purchase.id}`
-    if (name === 'Postgres') expect(jobs).toEqual([{ attempts_made: 0 }])
+    if (name === 'Postgres') {
+      const [job] = await world.sql`select attempts_made from queue.job where id = ${purchase.id}`
+      expect(job).toEqual({ attempts_made: 0 })
+    }
     expect(await getPurchase(world.sql, purchase)).toMatchObject({ outcome: null })
     const before = shop.asked()
     const next = await world.openWorker()
@@ -83,6 +86,26 @@ describe.each(queueEngines())('workers on %s', (name, engine) => {
   }, 180_000)
 
   const here = test.runIf(name === 'Postgres')
+  here(
+    'a request that waits for its shop keeps no place from one of another shop',
+    async () => {
+      const [full, free] = [await openMuteShop(), await world.openShop()]
+      const answer = await openOriginGate(world.sql).ask(full.origin, { id: uuidv7(), purpose: 'checkout' })
+      const dropId = await world.addDrop(full.origin)
+      const ask = () => world.request({ dropId, mode: 'dry-run' })
+      const waiting = [await ask(), await ask(), await ask()]
+      const worker = await world.openWorker({ contexts: 1 })
+      const other = await world.request({ dropId: free.dropId, mode: 'dry-run' })
+      expect((await world.until(other, FINAL)).state).toBe('dry-run')
+      expect(full.asked()).toBe(0)
+      if (answer.kind === 'in') await answer.lease.leave()
+      await vi.waitUntil(() => full.asked() > 0, PATIENCE)
+      await Promise.all(waiting.map(world.cancel))
+      expect(await worker.stop()).toBe(0)
+    },
+    180_000,
+  )
+
   here(
     'a worker that drains sees an order behind its fence to the end',
     async () => {

@@ -1,4 +1,5 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { startConsumer } from '../../adapters/queue/worker.ts'
 import { seeded } from '../../core/random.ts'
 import { queueEngines, type Served, startPool, type TestRequest } from '../support/pool.ts'
 
@@ -82,5 +83,38 @@ describe.each(queueEngines())('a pool of processes on %s', (_, engine) => {
     const again = requests.filter(({ id }) => rows.filter(({ request }) => request === id).length > 1)
     expect(again.length).toBeGreaterThanOrEqual(1)
     expect(new Set(rows.map(({ pid }) => pid)).size).toBe(3)
+  }, 90_000)
+
+  test('a process that slept while another took over its work leaves it, and is free for other work', async () => {
+    const pool = await startPool(engine)
+    // Nobody ends by itself in the time of this test.
+    const sleeper = await pool.open(1, 600_000)
+    const first = await pool.add({ passTier: 0, askedAt: minutesAgo(0) })
+    const isServed = async ({ id }: TestRequest, { process: { pid } }: typeof sleeper) =>
+      (await pool.served()).some((row) => row.request === id && row.pid === pid)
+    await vi.waitUntil(() => isServed(first, sleeper), PATIENCE)
+    sleeper.process.kill('SIGSTOP')
+    const other = await pool.open(1, 600_000)
+    await vi.waitUntil(() => isServed(first, other), PATIENCE)
+    const second = await pool.add({ passTier: 0, askedAt: minutesAgo(0) })
+    sleeper.process.kill('SIGCONT')
+    await vi.waitUntil(() => isServed(second, sleeper), PATIENCE)
+    expect(await pool.served()).toHaveLength(3)
+  }, 90_000)
+
+  test('a request that its workers die of is given up, and its owner is told', async () => {
+    const pool = await startPool(engine)
+    const doomed = await pool.open(1, 600_000)
+    const { id } = await pool.add({ passTier: 0, askedAt: minutesAgo(0) })
+    await vi.waitUntil(async () => (await pool.served()).length === 1, PATIENCE)
+    await doomed.kill()
+    const [told, run] = [[] as string[], vi.fn(async () => undefined)]
+    const gaveUp = async (request: string) => void told.push(request)
+    const options = { engine: pool.at, concurrency: 1, run, gaveUp, onError: () => undefined, maxStalls: 0 }
+    const consumer = startConsumer(options)
+    onTestFinished(consumer.close)
+    await vi.waitUntil(() => told.length > 0, PATIENCE)
+    expect(told).toEqual([id])
+    expect(run).not.toHaveBeenCalled()
   }, 90_000)
 })

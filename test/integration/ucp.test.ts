@@ -6,10 +6,10 @@ import { beginWalk, walkToReview } from '../../adapters/retailers/walk.ts'
 import type { Outcome } from '../../core/checkout/outcome.ts'
 import type { PayWay } from '../../core/checkout/profile.ts'
 import type { Review } from '../../core/checkout/shape.ts'
-import { startPlatform } from '../fixtures/shops/platforms/server.ts'
-import { soundShop } from '../fixtures/shops/platforms/shape.ts'
-import { soundUcp, type UcpOptions, type UcpState, ucpAnswer } from '../fixtures/shops/platforms/ucp.ts'
+import type { UcpOptions, UcpState } from '../fixtures/shops/platforms/ucp-shape.ts'
 import { testBrowser } from '../support/browser.ts'
+import { newShopper } from '../support/shopper.ts'
+import { startUcpShop } from '../support/ucp.ts'
 
 // Shops that speak the Universal Commerce Protocol beside their pages.
 
@@ -29,27 +29,9 @@ type Asked = {
 }
 type End = { review?: Review; outcome?: Outcome; confirmed?: Confirmation; lookup?: Lookup; state: UcpState }
 
-async function openUcpShop(options: Partial<UcpOptions>) {
-  const held: { state?: UcpState } = {}
-  const wears = {
-    ...soundShop,
-    software: 'own',
-    picker: 'radio',
-    broken: options.broken === 'busy' ? 'busy' : 'none',
-  } as const
-  const shop = await startPlatform(wears, (_, asked) => held.state && ucpAnswer(held.state, asked))
-  const { store, origin } = shop
-  const state: UcpState = {
-    ...{ options: { ...soundUcp, ...options }, store, origin },
-    ...{ sessions: new Map(), orders: [], cancelled: [] },
-  }
-  held.state = state
-  return { shop, state }
-}
-
 /** To the review, and past it if asked. */
 async function walked(options: Partial<UcpOptions>, asked: Asked = {}): Promise<End> {
-  const { shop, state } = await openUcpShop(options)
+  const { shop, state } = await startUcpShop(options)
   const { page, close } = await openShopPage(await keeper.get(), { origins: [shop.origin] })
   const { size = '10', shipping = 'cheapest', payment = [], phone } = asked
   const wishes = { shipping, payment }
@@ -87,6 +69,7 @@ test.each([
   ['lookup', '2026-04-08'],
   ['featured', '2026-04-08'],
   ['search', '2026-01-11'],
+  ['sku', '2026-04-08'],
 ] as const)(
   'the pair is found by %s in the words of %s, and the cheapest delivery taken',
   async (catalog, dialect) => {
@@ -189,3 +172,48 @@ test('a size that the catalogue has sold out is for the page to say', async () =
   expect(outcome).toMatchObject({ kind: 'not-ordered', reason: 'sold-out' })
   expect(state.sessions.size).toBe(0)
 })
+
+test('the command orders by the interface, once, and a second run orders nothing', async () => {
+  const { shop, state } = await startUcpShop({ handlers: 'cod' })
+  const shopper = newShopper()
+  const { code, result, err } = await shopper.buy(shop.url)
+  expect({ code, ...result }, err).toMatchObject({
+    code: 0,
+    outcome: 'ordered',
+    number: 'ord_1',
+    total: '155.00',
+  })
+  const again = await shopper.buy(shop.url)
+  await shop.close()
+  expect(again.result.outcome).not.toBe('dry-run')
+  expect(state.orders).toMatchObject([{ mail: 'kim@example.org', item: 'v4712', delivery: 'standard' }])
+  expect(state.store.violations).toEqual([])
+}, 60_000)
+
+test('killed while the shop works on the order, the next run asks the interface and orders nothing', async () => {
+  const { shop, state } = await startUcpShop({ broken: 'complete-slow' })
+  const shopper = newShopper()
+  const first = shopper.start(shop.url)
+  await expect.poll(() => state.completing, { timeout: 30_000 }).toBe(1)
+  await first.kill()
+  const { code, result, err } = await shopper.buy(shop.url)
+  await shop.close()
+  expect({ code, ...result }, err).toMatchObject({
+    code: 0,
+    outcome: 'ordered',
+    number: 'ord_1',
+    total: '155.00',
+  })
+  expect({ completing: state.completing, orders: state.orders.length }).toEqual({ completing: 1, orders: 1 })
+  expect(shopper.everything()).not.toContain('chk_1')
+}, 60_000)
+
+test('where robots.txt asks for a human, the command leaves the checkout to the person, filled in', async () => {
+  const robots = '# Automated checkout without a final human review is not permitted.'
+  const { shop, state } = await startUcpShop({}, robots)
+  const { code, result } = await newShopper().buy(shop.url)
+  await shop.close()
+  const resume_url = `${shop.origin}/checkouts/chk_1`
+  expect({ code, ...result }).toMatchObject({ code: 3, outcome: 'handover', reason: 'policy', resume_url })
+  expect(state.orders).toEqual([])
+}, 60_000)

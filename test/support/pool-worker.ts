@@ -9,11 +9,11 @@ const { APP_DATABASE_URL = '', REDIS_URL, CONTEXTS = '1', HOLD_MS = '30' } = pro
 const sql = connect(APP_DATABASE_URL, { name: 'test', max: Number(CONTEXTS) })
 const draining = new AbortController()
 
-async function serve(request: string): Promise<void> {
+async function serve(request: string, lost: AbortSignal): Promise<void> {
   const [row] = await sql<{ id: number }[]>`
     insert into app.served (request, pid) values (${request}, ${process.pid}) returning id`
   try {
-    await sleep(Number(HOLD_MS), undefined, { signal: draining.signal })
+    await sleep(Number(HOLD_MS), undefined, { signal: AbortSignal.any([draining.signal, lost]) })
   } catch {
     throw new GivenBack()
   }

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest'
+import type { QueueEngine } from '../../adapters/queue/backend.ts'
 import { openQueue } from '../../adapters/queue/checkout.ts'
 import { type Asked, turnOf } from '../../core/checkout/turn.ts'
 import { uuidv7 } from '../../core/id.ts'
@@ -23,7 +24,8 @@ export async function startPool(engine: () => Promise<Server | undefined>) {
       began timestamptz not null default clock_timestamp(), ended timestamptz)`
   const redis = await engine()
   if (redis) onTestFinished(redis.stop)
-  const queue = openQueue({ appDatabaseUrl: appUrl, redisUrl: redis?.url })
+  const at: QueueEngine = { appDatabaseUrl: appUrl, redisUrl: redis?.url }
+  const queue = openQueue(at)
   onTestFinished(queue.close)
 
   const open = async (contexts: number, holdMs: number): Promise<Child> => {
@@ -44,5 +46,5 @@ export async function startPool(engine: () => Promise<Server | undefined>) {
   /** In the order in which they were begun. */
   const served = () => app<Served[]>`select request, pid, began, ended from app.served order by began`
   const now = async () => (await app<{ now: Date }[]>`select clock_timestamp() as now`)[0]?.now ?? new Date()
-  return { queue, open, add, served, now }
+  return { at, queue, open, add, served, now }
 }

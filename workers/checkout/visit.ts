@@ -20,7 +20,7 @@ async function onPage<Result>(
   { work, productUrl, stay }: Visit,
   use: (walk: Walk) => Promise<Result>,
 ): Promise<Result> {
-  const fence = { origins: [productUrl.origin], pass: stay.pass }
+  const fence = { origins: [productUrl.origin], pass: stay.pass, hasOrdered: stay.hasOrdered }
   const { page, close } = await openShopPage(await deps.keeper.get(), fence)
   try {
     const { id, lookupZip, size, email } = work

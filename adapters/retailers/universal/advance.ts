@@ -10,6 +10,8 @@ import { words } from './words.ts'
 
 /** A page may still be building itself. Milliseconds. */
 const APPEARS_MS = 4_000
+/** What a press brings about may take as long as a busy shop takes; only a page that stays as it is costs this. */
+const ANSWERS_MS = 15_000
 
 /** The ways on, best first. A button that could buy is never one of them. */
 const ways = [words.asGuest, words.forward, words.toCheckout, words.toCart]
@@ -18,8 +20,10 @@ const ways = [words.asGuest, words.forward, words.toCheckout, words.toCart]
 const leadsOut = (name: string) =>
   words.asGuest.test(name) || (words.leads.test(name) && words.toCheckout.test(name))
 
-function wayOn(controls: Control[], here: string): Control | undefined {
+function wayOn({ page, facts }: Walk, controls: Control[]): Control | undefined {
+  const here = page.url()
   const atTill = isTill(controls)
+  if (atTill) facts.tillSeen = true
   const usable = controls.filter(
     ({ kind, name, disabled, href }) =>
       (kind === 'button' || kind === 'link') &&
@@ -30,8 +34,8 @@ function wayOn(controls: Control[], here: string): Control | undefined {
       !words.notForward.test(name) &&
       (kind === 'button' || href !== here),
   )
-  // A till's header still leads to the cart, which would be the way back.
-  for (const way of atTill ? ways.slice(0, 2) : ways) {
+  // A till's header still leads to the cart, which would be the way back; also while the next part is on its way.
+  for (const way of ways.slice(0, atTill ? 2 : facts.tillSeen ? 3 : 4)) {
     const hits = usable.filter(({ name }) => name.length < 60 && way.test(name))
     const inside =
       hits.find(({ dialog }) => dialog) ??
@@ -41,7 +45,7 @@ function wayOn(controls: Control[], here: string): Control | undefined {
     if (hit) return hit
   }
   // A cart that is only a picture still leads to an address that says so.
-  return atTill ? undefined : usable.find(({ href, name }) => name.length < 30 && leadsOn(href, here))
+  return facts.tillSeen ? undefined : usable.find(({ href, name }) => name.length < 30 && leadsOn(href, here))
 }
 
 const PATH = /\/(cart|basket|bag|checkout|warenkorb|panier|carrito|cesta|carrello)\/?$/i
@@ -90,7 +94,7 @@ type Ahead = { way: Control | undefined; seen: string }
 async function lookAhead(walk: Walk, first: Look): Promise<Ahead> {
   const { page } = walk
   const before = signature(walk, first)
-  const judge = (now: Look): Ahead => ({ way: wayOn(now.controls, page.url()), seen: signature(walk, now) })
+  const judge = (now: Look): Ahead => ({ way: wayOn(walk, now.controls), seen: signature(walk, now) })
   const known = judge(first)
   if (known.way) return known
   const read = async () => judge(await look(walk))
@@ -115,7 +119,7 @@ export async function advance(walk: Walk): Promise<boolean> {
   await persist(walk, () => act(page, () => press(page, way)))
   await guard(walk)
   const read = async () => signature(walk, await look(walk))
-  const after = await readUntil(page, { read, wanted: (now) => now !== before, ms: APPEARS_MS })
+  const after = await readUntil(page, { read, wanted: (now) => now !== before, ms: ANSWERS_MS })
   if (walk.status() === 409 && words.soldOut.test(await readText(page)))
     throw soldOut('The shop says it just sold out.')
   if (after !== before) return true

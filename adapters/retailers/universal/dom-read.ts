@@ -141,12 +141,24 @@ export function jsonLdTexts(): string[] {
 export function humanChecks(): string[] {
   const known = /captcha|turnstile|challenges\.cloudflare|arkoselabs|px-cloud|perimeterx|datadome/i
   return (
-    Array.from(document.querySelectorAll('iframe,[class*=captcha i],[id*=captcha i]'))
+    Array.from(
+      document.querySelectorAll('iframe,[class*=captcha i],[id*=captcha i],[data-snpd-is=challenge]'),
+    )
       // The badge of a check that asks nobody anything.
       .filter((el) => !el.closest('.grecaptcha-badge'))
       .filter((el) => isSeen(el) && el.getBoundingClientRect().height > 20)
-      .map((el) => `${el.getAttribute('src') ?? ''} ${el.className} ${el.id}`)
+      .map(
+        (el) =>
+          `${el.getAttribute('src') ?? ''} ${el.className} ${el.id} ${el.hasAttribute('data-snpd-is') ? 'captcha' : ''}`,
+      )
       .filter((text) => known.test(text))
+  )
+}
+
+/** Instants that the page names in a way that machines can read, or that the site is known to hide them in. */
+export function instants(): string[] {
+  return deepAll('time[datetime],[data-snpd-launch]').map(
+    (el) => el.getAttribute('data-snpd-launch') ?? el.getAttribute('datetime') ?? '',
   )
 }
 

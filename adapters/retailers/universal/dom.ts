@@ -1,5 +1,6 @@
 // These functions run inside the shop's page: they are sent as text (see page.ts), so they use only each other and
 // the DOM, and they read; the one thing they write is the attribute by which the worker finds an element again.
+// What is known of a site beforehand stands in data-snpd-name, -group, -autocomplete, -off and -is (sites/teach.ts).
 
 export type Choice = { value: string; label: string; disabled: boolean; selected: boolean }
 export type Control = {
@@ -95,6 +96,7 @@ export function nameOf(el: Element): string {
         ((el as HTMLElement).innerText ?? wordsOf(el))
   const image = (el.matches('img') ? el : el.querySelector('img[alt]'))?.getAttribute('alt') ?? ''
   const all = [
+    el.getAttribute('data-snpd-name') ?? '',
     labelled,
     el.getAttribute('aria-label') ?? '',
     labels,
@@ -108,6 +110,8 @@ export function nameOf(el: Element): string {
 }
 
 export function groupOf(el: Element): string {
+  const told = el.getAttribute('data-snpd-group')
+  if (told) return told
   const legend = el.closest('fieldset')?.querySelector('legend')?.textContent
   if (legend) return legend.trim()
   const group = el.closest('[role=radiogroup],[role=group],[role=listbox]')
@@ -155,7 +159,7 @@ export function isOff(el: Element): boolean {
   const off = /^(is-|has-)?(disabled|sold-?out|unavailable|out-?of-?stock|is-out|out)$/i
   const inLabel = el.parentElement?.tagName === 'LABEL' ? [...el.parentElement.classList] : []
   return (
-    el.matches(':disabled') ||
+    el.matches(':disabled,[data-snpd-off]') ||
     el.getAttribute('aria-disabled') === 'true' ||
     [...el.classList, ...inLabel].some((name) => off.test(name))
   )
@@ -211,7 +215,7 @@ export function describe(el: Element, id: number): Control {
     type: attribute('type'),
     name: nameOf(el),
     hint: `${attribute('name')} ${attribute('id')} ${attribute('placeholder')}${promptOf(el)}`,
-    autocomplete: attribute('autocomplete').toLowerCase(),
+    autocomplete: (attribute('data-snpd-autocomplete') || attribute('autocomplete')).toLowerCase(),
     group: groupOf(el),
     value: input.value || (isPopup ? wordsOf(el) : ''),
     room: Math.max(0, input.maxLength ?? 0),
@@ -241,7 +245,7 @@ export function describe(el: Element, id: number): Control {
 /** Without a role, but the pointer says that it can be pressed, and it says only a few words: home-made buttons. */
 export function homemade(): Element[] {
   const made = deepAll('div,span,li,p,td,tr,img,b,i,strong,em')
-  const own = 'a,button,label,select,option,[role],input,summary,textarea'
+  const own = 'a,button,label,select,option,[role],input,summary,textarea,[data-snpd-name]'
   const isPointed = (el: Element | null) => el !== null && getComputedStyle(el).cursor === 'pointer'
   return made.filter((el) => {
     const text = wordsOf(el) || (el instanceof HTMLImageElement ? el.alt : '')
@@ -285,7 +289,7 @@ export function numberLists(found: Element[], controls: Control[]): Control[] {
 /** Everything a person could use on this page right now. */
 export function collectControls(): Control[] {
   const roles = ['button', 'radio', 'option', 'checkbox', 'switch', 'menuitemradio', 'combobox']
-  const selector = `input:not([type=hidden]),select,textarea,button,a[href],${roles.map((role) => `[role=${role}]`).join(',')}`
+  const selector = `input:not([type=hidden]),select,textarea,button,a[href],[data-snpd-name],${roles.map((role) => `[role=${role}]`).join(',')}`
   // What has gone out of sight since would share a number with what came.
   for (const el of deepAll('[data-snpd]')) el.removeAttribute('data-snpd')
   const found = [...deepAll(selector), ...homemade()].filter(

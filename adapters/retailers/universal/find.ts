@@ -3,6 +3,7 @@ import { obeyRobots } from '../manners.ts'
 import { greet } from './greet.ts'
 import { guard } from './guard.ts'
 import { noteItem } from './item.ts'
+import { awaitLaunch } from './launch.ts'
 import { act } from './page.ts'
 
 /** Opens the product page and notes what it says of the item. */
@@ -17,6 +18,7 @@ export async function find(walk: Walk): Promise<string> {
     throw new Stopped({ kind: 'not-ordered', reason: 'refused', detail: 'The shop no longer has this page.' })
   await guard(walk)
   await greet(walk)
+  await awaitLaunch(walk)
   await noteItem(walk)
   return `Found "${facts.title}".`
 }

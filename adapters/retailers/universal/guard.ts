@@ -28,6 +28,14 @@ async function outwait(walk: Walk): Promise<boolean> {
 
 /** It says so, and there is nothing to fill in or to buy: a page may speak of lines and still be the shop. */
 async function isWaitingRoom(page: Page, text: string): Promise<boolean> {
+  if (
+    await page
+      .locator('[data-snpd-is=room]')
+      .first()
+      .isVisible()
+      .catch(() => false)
+  )
+    return true
   if (!words.waiting.test(text)) return false
   const controls = await readControls(page).catch(() => [])
   return !controls.some(

@@ -58,6 +58,7 @@ export const readField = (page: Page, { id }: Pick<controls.Control, 'id'>) =>
   inPage<ReturnType<typeof reading.fieldState>>(page, 'fieldState', String(id))
 /** True when waiting for it to change is in vain. */
 export const readStill = (page: Page) => inPage<boolean>(page, 'isStill').catch(() => false)
+export const readInstants = (page: Page) => steadily(() => inPage<string[]>(page, 'instants'), page)
 export const readCover = (page: Page, id: number) => inPage<number[]>(page, 'coverOf', String(id))
 export const readToTheEnd = (page: Page) => inPage<number>(page, 'readToTheEnd')
 export const readOrderBlocks = (page: Page, pattern: string) =>

@@ -1,27 +1,10 @@
 import { isSize } from '../../../core/checkout/size.ts'
 import { parseHtml } from '../../../core/stock/html.ts'
 import { readPicker } from '../../../core/stock/picker.ts'
-import type { StockState } from '../../../core/stock/shape.ts'
 import type { Walk } from '../adapter.ts'
+import type { PlatformOffer } from './offer.ts'
 import { shopifyOffers } from './shopify.ts'
 import { wooOffers } from './woo.ts'
-
-/** One variant as the shop's software lists it. */
-export type PlatformOffer = {
-  /** What the software calls the product. */
-  title: string
-  /** The size as it is written. */
-  label: string
-  state: StockState
-  /** Minor units; null when the list does not say. */
-  priceMinor: number | null
-  /** It is the one that the page has chosen, or the only one of its size. */
-  isMeant: boolean
-  /** Puts one pair, and nothing else, into the cart and opens it; false when the software would not, or does not say. */
-  add: () => Promise<boolean>
-  /** Leads anyone to a cart with this pair. */
-  resumeUrl: string
-}
 
 /** What kind of software the page says that it is made by; it names itself in every page of these. */
 async function platformOf({ page }: Walk): Promise<'shopify' | 'woocommerce' | null> {
@@ -77,10 +60,4 @@ export async function trustedOffer(
   const [only, ...more] = sized.length > 1 ? sized.filter(({ isMeant }) => isMeant) : sized
   if (!only || more.length > 0 || !agrees(walk, offers)) return undefined
   return (await isShownOut(walk)) ? undefined : only
-}
-
-/** Opens the cart, or the product again where there is no such page: the way on is then looked for there. */
-export async function openCart({ page, productUrl, status }: Walk, path: string): Promise<void> {
-  await page.goto(new URL(path, productUrl).href, { waitUntil: 'domcontentloaded' })
-  if (status() === 404) await page.goto(productUrl.href, { waitUntil: 'domcontentloaded' })
 }

@@ -1,5 +1,6 @@
 /** How many pairs the blocks about the item speak of; undefined when they name no number. */
 export function quantityIn(blocks: string[]): number | undefined {
+  // "Tern - 10 × 1" counts behind the sign, "1 × 150,00 €" before it.
   const pattern =
     /(?<!\p{L})(?:qty|quantity|menge|anzahl|quantité|cantidad|quantità|aantal|quantidade|ilość|antal|määrä|množství|adet|الكمية|数量)\W{0,3}(\d+)|[×x]\s?(\d+)\b|\b(\d+)\s?[×x]\s(?:(\d{1,3})(?![\d.,]))?|\b(\d+)\s?(?:st|szt|stk|kpl|ks)\b/iu
   const numbers = blocks.flatMap((block) => {

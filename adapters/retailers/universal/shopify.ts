@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readShopifyProduct, type ShopifyVariant } from '../../../core/stock/shopify.ts'
 import type { Walk } from '../adapter.ts'
 import { ask } from './ask.ts'
-import { openCart, type PlatformOffer } from './platform.ts'
+import { openCart, type PlatformOffer } from './offer.ts'
 
 /** What a theme says of itself in every page. */
 type Theme = {

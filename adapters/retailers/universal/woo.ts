@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readWooList, type WooVariation } from '../../../core/stock/woo.ts'
 import type { Walk } from '../adapter.ts'
 import { ask, type Reply } from './ask.ts'
-import { openCart, type PlatformOffer } from './platform.ts'
+import { openCart, type PlatformOffer } from './offer.ts'
 
 const cartShape = z.object({
   items: z.array(

@@ -12,7 +12,7 @@ const main = {
   asGuest:
     /\b(as (a )?guest|guest checkout|without (an |creating an )?account|no account|als gast|ohne (registrierung|konto|anmeldung)|en tant qu.invité|sans (créer de )?compte|como invitad[oa]|sin (registro|cuenta)|come ospite|als gast)\b|ゲスト|会員登録せず/i,
   forward:
-    /\b(continue|next|proceed|go on|review( your| my)? order|save and|save & continue|use this address|to (delivery|shipping|payment)|weiter|fortfahren|suivant|continuer|poursuivre|siguiente|continuar|avanti|continua|prosegui|volgende|verder|doorgaan)\b|次へ|進む|確認画面|内容を確認/i,
+    /\b(continue|next|proceed|go on|review( your| my)? order|review (and|&) pay|save and|save & continue|use this address|to (delivery|shipping|payment)|weiter|fortfahren|suivant|continuer|poursuivre|siguiente|continuar|avanti|continua|prosegui|volgende|verder|doorgaan)\b|次へ|進む|確認画面|内容を確認/i,
   place:
     /^[^\p{L}\p{N}]*((place|confirm|submit|complete|finish|send)( your| my| the| this)?( &| and)?( pay)?( order| purchase| checkout)|confirm (and|&) pay|order (now|and pay)|order with obligation to pay|buy now|pay( now| by card| securely)?(?= ?$| ?[^\p{L}]*\d| ?[$€£¥])|place order|jetzt (kostenpflichtig )?(kaufen|bestellen|bezahlen)|(kosten|zahlungs)pflichtig bestellen|bestellung (aufgeben|abschicken|absenden|abschließen)|kaufen|commander( et payer)?$|(valider|confirmer|passer) (la|ma) commande|payer( maintenant)?|(realizar|confirmar|finalizar) (el |a )?(pedido|compra|encomenda)|pagar( ahora)?|(effettua|conferma|invia) (l.)?ordine|bestelling plaatsen)(?!\p{L})|注文を(確定|送信)|注文する|(購入|注文)を確定/iu,
   /** Says so little that it buys only at the end of a till. */
@@ -24,14 +24,14 @@ const main = {
   /** A choice that takes nothing. */
   none: /^[^\p{L}]*(no\b|none\b|without|skip|not needed|nein|ohne|kein|non\b|sans|aucun|sin\b|ningun|nessun|senza|なし|いいえ)/iu,
   /** May buy, wherever it stands in the name: never pressed to get on. */
-  buys: /\b(place|complete|submit|finish|finali[sz]e|send)\b.{0,20}\b(order|purchase|checkout)\b|\b(pay|buy|kaufen|bestellen|pagar|payer)\b|注文を(確定|送信)|注文する|購入する/i,
+  buys: /\b(place|complete|submit|finish|finali[sz]e|send)\b.{0,20}\b(order|purchase|checkout)\b|\b(?<!\breview (?:and|&) )(pay|buy|kaufen|bestellen|pagar|payer)\b|注文を(確定|送信)|注文する|購入する/i,
   /** Leads from a cart to the checkout, and buys at its end. */
   either: /\b(passer (la |ma )?commande|finalizar compra)\b/i,
   /** Says that it leads to something, and does not do it itself. */
   leads:
     /^[^\p{L}\p{N}]*(go|proceed|continue|on|weiter|zum|zur|aller|passer [àa]|ir a|vai|procedi|avanti|verder|naar|door|ir para|avançar|przejdź|dalej|gå|fortsätt|vidare|fortsæt|videre|siirry|pokračovat|進む)(?!\p{L})/iu,
   notForward:
-    /continue shopping|keep shopping|shop more|back to|return to|go back|zurück|weiter einkaufen|weitershoppen|continuer (mes|vos|les) achats|seguir comprando|continua (lo )?shopping|買い物を続け|戻る|log ?in|sign ?in|sign ?up|anmelden|connexion|register|create (an )?account|subscribe|newsletter|apply|coupon|voucher|paypal|apple pay|google pay|shop pay|express checkout|edit|change|ändern|modifier|remove|continue with (google|facebook|apple)|next (image|slide|product)|read more|learn more|reviews?$/i,
+    /continue shopping|keep shopping|shop more|back to|return to|go back|zurück|weiter einkaufen|weitershoppen|continuer (mes|vos|les) achats|seguir comprando|continua (lo )?shopping|買い物を続け|戻る|log ?in|sign ?in|sign ?up|anmelden|connexion|register|create (an )?account|subscribe|newsletter|apply|coupon|voucher|paypal|apple pay|google pay|shop pay|express checkout|edit|change|ändern|modifier|remove|continue with (google|facebook|apple)|next (image|slide|product)|read more|learn more|(?<!order )reviews?$/i,
   size: /\b(sizes?|größe|groesse|taille|talla|pointure|taglia|maat|tamanho)\b|サイズ/i,
   quantity:
     /\b(quantity|qty|menge|anzahl|stück|how many|pairs|quantité|cantidad|quantità|aantal|quantidade)\b|数量/i,

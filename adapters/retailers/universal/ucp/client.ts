@@ -10,53 +10,53 @@ const TRIES = 3
 const AGENT = 'profile="https://snpd.invalid/.well-known/ucp"'
 
 export type UcpCall = { method: 'GET' | 'POST' | 'PUT'; url: string; body?: unknown; key?: string }
-export type UcpReply = { status: number; json: unknown }
-
-/** One request through the walk's fence, without the page. Status 0: nothing came back. */
-async function send({ page }: Walk, { method, url, body, key }: UcpCall) {
-  const headers = { 'ucp-agent': AGENT, 'request-id': uuidv7(), 'idempotency-key': key ?? uuidv7() }
-  const data = body === undefined ? {} : { data: body }
-  return page
-    .context()
-    .request.fetch(url, {
-      method,
-      ...data,
-      headers,
-      timeout: TIMEOUT_MS,
-      maxRedirects: 0,
-      failOnStatusCode: false,
-    })
-    .catch(() => undefined)
+export type UcpReply = {
+  /** 0 when nothing came back. */
+  status: number
+  json: unknown
+  /** Null: the shop names no time. */
+  retryAfterMs: number | null
 }
 
-/** Once, whatever comes of it: for what may buy. */
-export async function callOnce(walk: Walk, call: UcpCall): Promise<UcpReply> {
-  const answer = await send(walk, call)
+/** One request through the walk's fence, without the page, once: for what may buy. */
+export async function callOnce(walk: Walk, { method, url, body, key }: UcpCall): Promise<UcpReply> {
+  await walk.stay?.pass()
+  const headers = { 'ucp-agent': AGENT, 'request-id': uuidv7(), 'idempotency-key': key ?? uuidv7() }
+  const data = body === undefined ? {} : { data: body }
+  const answer = await walk.page
+    .context()
+    .request.fetch(url, { method, ...data, headers, timeout: TIMEOUT_MS, maxRedirects: 0 })
+    .catch(() => undefined)
   const json: unknown = await answer?.json().catch(() => undefined)
-  return { status: answer?.status() ?? 0, json }
+  const retryAfterMs = parseRetryAfter(answer?.headers()['retry-after'], Date.now())
+  const status = answer?.status() ?? 0
+  if (status === 429 || status === 503) await walk.stay?.pushback({ status, retryAfterMs })
+  return { status, json, retryAfterMs }
 }
 
 /** Again when the shop asks to come back later, and then when it says. @throws Stopped handover `policy` */
 export async function call(walk: Walk, asked: UcpCall): Promise<UcpReply> {
   const steady = { ...asked, key: asked.key ?? uuidv7() }
   for (let tries = 1; ; tries++) {
-    const answer = await send(walk, steady)
-    const status = answer?.status() ?? 0
-    const json: unknown = await answer?.json().catch(() => undefined)
-    if ((status !== 429 && status !== 503) || tries === TRIES) return { status, json }
-    const retryAfterMs = parseRetryAfter(answer?.headers()['retry-after'], Date.now())
-    await waitFor(walk, { status, retryAfterMs, isPage: true }, tries)
+    const reply = await callOnce(walk, steady)
+    if ((reply.status !== 429 && reply.status !== 503) || tries === TRIES) return reply
+    await waitFor(walk, { ...reply, isPage: true }, tries)
   }
 }
 
-const addressOf = ({ profile, checkout }: UcpSession, rest = '') =>
-  `${profile.endpoint}/checkout-sessions/${encodeURIComponent(checkout?.id ?? '')}${rest}`
+const addressOf = ({ profile, id }: UcpSession, rest = '') =>
+  `${profile.endpoint}/checkout-sessions/${encodeURIComponent(id)}${rest}`
 
 /** The session in an answer, when it is the one that was asked for; kept as the latest word. */
-export function keep(walk: Walk, session: UcpSession, { status, json }: UcpReply): Checkout | undefined {
+export function keep(
+  walk: Walk,
+  session: UcpSession,
+  { status, json }: Pick<UcpReply, 'status' | 'json'>,
+): Checkout | undefined {
   const parsed = status >= 200 && status < 300 ? checkoutShape.safeParse(json) : undefined
-  if (!parsed?.success || (session.checkout && session.checkout.id !== parsed.data.id)) return undefined
+  if (!parsed?.success || (session.id && session.id !== parsed.data.id)) return undefined
   session.checkout = parsed.data
+  session.id = parsed.data.id
   const link = parsed.data.continue_url
   if (link && URL.canParse(link) && /^https?:$/.test(new URL(link).protocol)) walk.facts.resumeUrl = link
   return parsed.data
@@ -88,5 +88,5 @@ export async function completeCheckout(walk: Walk, session: UcpSession, body: ob
 
 /** Lets go of a session that nobody will complete; what comes of it does not matter. */
 export async function cancelCheckout(walk: Walk, session: UcpSession): Promise<void> {
-  if (session.checkout) await callOnce(walk, { method: 'POST', url: addressOf(session, '/cancel'), body: {} })
+  if (session.id) await callOnce(walk, { method: 'POST', url: addressOf(session, '/cancel'), body: {} })
 }

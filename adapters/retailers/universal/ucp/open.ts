@@ -1,6 +1,7 @@
 import { uuidv7 } from '../../../../core/id.ts'
 import type { Walk } from '../../adapter.ts'
-import { call, cancelCheckout, createCheckout } from './client.ts'
+import { waitFor } from '../../manners.ts'
+import { callOnce, cancelCheckout, createCheckout } from './client.ts'
 import { findItem } from './item.ts'
 import { readUcpProfile } from './profile.ts'
 
@@ -11,10 +12,13 @@ export async function openUcp(walk: Walk): Promise<boolean> {
   const { facts, productUrl, size } = walk
   if (facts.askedUcp || size === '') return false
   facts.askedUcp = true
-  const { status, json } = await call(walk, { method: 'GET', url: new URL(PATH, productUrl).href })
+  const reply = await callOnce(walk, { method: 'GET', url: new URL(PATH, productUrl).href })
+  const { status, json } = reply
+  // Nothing was asked for that the walk needs: it waits, as it was asked to, and goes on without.
+  if (status === 429 || status === 503) await waitFor(walk, { ...reply, status: 503, isPage: true }, 1)
   const profile = status === 200 ? readUcpProfile(json, productUrl) : undefined
   const item = profile && (await findItem(walk, profile))
-  if (item) facts.ucp = { profile, item, checkout: null, key: uuidv7() }
+  if (item) facts.ucp = { profile, item, id: '', checkout: null, key: uuidv7() }
   return item !== undefined
 }
 

@@ -4,7 +4,8 @@ import { profileShape, type UcpProfile } from './shape.ts'
 function isOwn(endpoint: URL, shop: URL): boolean {
   if (endpoint.origin === shop.origin) return true
   const home = shop.hostname.replace(/^www\./, '')
-  return endpoint.protocol === 'https:' && endpoint.port === '' && endpoint.hostname.endsWith(`.${home}`)
+  const isBelow = endpoint.hostname === home || endpoint.hostname.endsWith(`.${home}`)
+  return endpoint.protocol === 'https:' && endpoint.port === '' && isBelow
 }
 
 /** A shop's profile; undefined when it is none, offers no checkout over REST, or sends its guests elsewhere. */

@@ -158,7 +158,9 @@ export type UcpSession = {
   profile: UcpProfile
   /** What the shop calls the pair: a variant. */
   item: string
-  /** As the shop described it last; null before it is made. */
+  /** What the shop calls the session; empty before it is made. */
+  id: string
+  /** As the shop described it last. */
   checkout: Checkout | null
   /** The same for every try to complete it: the shop takes the order once. */
   key: string
