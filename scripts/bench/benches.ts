@@ -16,7 +16,7 @@ export const benches: readonly Bench[] = [
   },
   {
     name: 'checkout',
-    what: 'a walk through each of several shops beside a script written for that shop; --runs, --only',
+    what: 'walks beside a script written for each shop, and what one worker carries; --part, --runs, --only, --jobs',
     load: () => import('./checkout.ts').then(({ runCheckoutBench }) => runCheckoutBench),
   },
   {

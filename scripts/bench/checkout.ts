@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { startBazaar } from '../../test/fixtures/shops/bazaar/server.ts'
 import { type Direct, directs } from './checkout/direct.ts'
 import { lapDirect, lapOurs, openBrowser } from './checkout/ground.ts'
+import { measureLoad } from './checkout/load.ts'
 import type { Run } from './run.ts'
 import { table } from './table.ts'
 
@@ -55,14 +56,12 @@ async function atShop(
 
 const seconds = (ms: number) => `${(ms / 1_000).toFixed(2)} s`
 
-/** `--runs` turns at each shop (5), `--only` those whose name has these words. */
-export const runCheckoutBench: Run = async (flags, tell) => {
-  const text = { type: 'string' } as const
-  const { values } = parseArgs({ args: [...flags], options: { runs: text, only: text } })
-  const chosen = directs.filter(({ options }) => options.name.includes(values.only ?? ''))
+type Tell = (line: string) => void
+
+async function raceAll(chosen: readonly Direct[], runs: number, tell: Tell): Promise<boolean> {
   const all: Laps[] = []
   for (const direct of chosen) {
-    const laps = await race(direct, Number(values.runs ?? 5))
+    const laps = await race(direct, runs)
     all.push(laps)
     tell(`${laps.name}: ${ratioOf(laps).toFixed(2)}x`)
   }
@@ -75,4 +74,36 @@ export const runCheckoutBench: Run = async (flags, tell) => {
   for (const line of table([header, ...rows])) tell(line)
   tell(`Median ${middle.toFixed(2)}x; the bar is ${BAR}x.`)
   return middle <= BAR
+}
+
+const PROCESS_SIZES = [1, 2, 4, 8]
+
+async function loadAll(jobs: number, tell: Tell): Promise<void> {
+  const loads = await measureLoad(PROCESS_SIZES, jobs)
+  const header = [
+    'pages at once',
+    'checkouts a minute',
+    'MB, idle',
+    'MB, busiest (PSS)',
+    'MB for each page',
+    'RSS',
+  ]
+  const rows = loads.map(({ contexts, perMinute, rss, pss, idlePss }) => [
+    ...[String(contexts), perMinute.toFixed(1), idlePss.toFixed(0), pss.toFixed(0)],
+    ...[((pss - idlePss) / contexts).toFixed(0), rss.toFixed(0)],
+  ])
+  for (const line of table([header, ...rows])) tell(line)
+}
+
+/**
+ * `--runs` turns at each shop (5), `--only` those whose name has these words; `--part walks` or `load` alone, `--jobs`
+ * checkouts for each size of a worker (16).
+ */
+export const runCheckoutBench: Run = async (flags, tell) => {
+  const text = { type: 'string' } as const
+  const options = { runs: text, only: text, part: text, jobs: text }
+  const { values } = parseArgs({ args: [...flags], options })
+  const chosen = directs.filter(({ options: { name } }) => name.includes(values.only ?? ''))
+  if (values.part !== 'walks') await loadAll(Number(values.jobs ?? 16), tell)
+  return values.part === 'load' || raceAll(chosen, Number(values.runs ?? 5), tell)
 }
