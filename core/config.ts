@@ -86,6 +86,13 @@ const variables = {
   CHALLENGE_SECONDS: z.coerce.number().int().min(0).default(86_400),
   /** Seconds a worker waits on the review page for the member. */
   REVIEW_SECONDS: z.coerce.number().int().min(1).default(600),
+  /** Seconds a worker keeps a page open for a member who has to take over; 0: not at all. */
+  LIVE_SECONDS: z.coerce.number().int().min(0).default(600),
+  /** Host name or address by which the web processes reach this worker's machine, for members to see its pages. */
+  LIVE_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'a host name or an address')
+    .default('127.0.0.1'),
   /** How long after the click the shop's order lookup must still say "none" before SNPD believes it. Seconds. */
   RECONCILE_SECONDS: z.coerce.number().int().min(1).default(30),
   /** Checkouts that one worker process works on at once: each has a browser page, which waits while its member reads. */

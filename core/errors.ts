@@ -116,6 +116,7 @@ export const errorCodes = {
   'payment.key': 409,
   'payment.unreadable': 422,
   'checkout.id': 422,
+  'checkout.too-soon': 409,
   'browser.missing': 503,
   'browser.died': 503,
   'queue.unreachable': 503,

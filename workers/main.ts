@@ -27,6 +27,8 @@ const names = [
   ...([
     'REVIEW_SECONDS',
     'RECONCILE_SECONDS',
+    'LIVE_SECONDS',
+    'LIVE_HOST',
     'CHECKOUT_CONTEXTS',
     'DRAIN_SECONDS',
     'SNPD_BROWSER',
@@ -78,6 +80,7 @@ async function start(config: Settings) {
   const settings = {
     reviewSeconds: config.REVIEW_SECONDS,
     reconcileSeconds: config.RECONCILE_SECONDS,
+    liveSeconds: config.LIVE_SECONDS,
     allowLoopback: config.SNPD_DEMO === '1',
   }
   const shared = { sql, vault, logger, keeper, queue }
@@ -86,6 +89,7 @@ async function start(config: Settings) {
     opening,
     engine,
     settings,
+    liveHost: config.LIVE_HOST,
     adapter: shopAdapter,
     gate: openOriginGate(sql),
     contexts: config.CHECKOUT_CONTEXTS,

@@ -38,7 +38,11 @@ export type Facts = {
   resumeUrl: string | null
   /** What asks for a human before every payment: a line of the shop's robots.txt, or what is known of the site. Null without. */
   reviewPolicy: string | null
-  /** A page has asked who pays: from then on a link to the cart is the way back. */
+  /** The pair is in the cart: the product's page is behind us. */
+  added: boolean
+  /** The member had a hand in this page: what it shows may be what they typed, and is kept nowhere. */
+  helped: boolean
+  /** An address has been filled in: from then on a link to the cart is the way back. */
   tillSeen?: true
 }
 
@@ -96,6 +100,12 @@ export type Lookup =
   | { kind: 'none'; evidence: string }
   | { kind: 'unreadable'; detail: string }
 
+/** A place on the page, in CSS pixels of what is shown of it, or a key where the page's focus is. */
+export type PressedAt = { x: number; y: number } | 'Enter' | 'Space'
+
+/** What a press would order, as far as the page says it. */
+export type BuyPress = { total: { minor: number; currency: string } | null; quantity: number | null }
+
 /**
  * A way to buy at a shop, as small steps. Each step reads where it stands from the page, so it may be run again at any
  * time; it returns what it did in one sentence, or null when this page leaves it nothing to do.
@@ -110,7 +120,12 @@ export type RetailAdapter = {
   review: (walk: Walk) => Promise<Review | null>
   /** Presses the button that buys. Only ever called behind the fence. */
   submit: (walk: Walk) => Promise<void>
-  confirm: (walk: Walk) => Promise<Confirmation>
+  /** @param ms how long a page that says neither yes nor no may take; the adapter's own by default */
+  confirm: (walk: Walk, ms?: number) => Promise<Confirmation>
+  /** Why the page asks for its member after the click that buys (a bank's own question, a human check); null when it does not. */
+  asksPerson: (walk: Walk) => Promise<string | null>
+  /** Whether a press there could buy; null when it could not. Reads only; in doubt it could. */
+  buyPress: (walk: Walk, at: PressedAt) => Promise<BuyPress | null>
   /** Asks the shop which orders this buyer has. */
   reconcile: (walk: Walk) => Promise<Lookup>
 }

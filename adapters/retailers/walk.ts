@@ -68,6 +68,8 @@ export function beginWalk(options: BeginWalk): Walk {
     byPage: false,
     resumeUrl: null,
     reviewPolicy: null,
+    added: false,
+    helped: false,
   }
   const wishes = options.wishes ?? { shipping: 'cheapest', payment: [] }
   return {
@@ -85,7 +87,8 @@ export function beginWalk(options: BeginWalk): Walk {
 export type Report = (step: WalkStep, message: string) => Promise<void>
 
 /**
- * Walks from the product page to the shop's review and reads it. Nothing is bought.
+ * Walks from the product page to the shop's review and reads it. Nothing is bought. A walk that the member has helped on
+ * is walked on from the page as it is, once the pair is in the cart.
  * @throws Stopped when the walk has to end; Retryable when trying again may help
  */
 export async function walkToReview(adapter: RetailAdapter, walk: Walk, report: Report): Promise<Review> {
@@ -94,7 +97,8 @@ export async function walkToReview(adapter: RetailAdapter, walk: Walk, report: R
     if (message !== null) await report(step, message)
     return message !== null
   }
-  for (const step of ['find', 'choose', 'add'] as const) await run(step)
+  if (!walk.facts.added) for (const step of ['find', 'choose', 'add'] as const) await run(step)
+  walk.facts.added = true
   for (let pages = 0, stuck = 0; pages < MAX_PAGES && stuck < 2; pages++) {
     await run('address')
     // To the door instead of to the store: only now it asks where the door is.

@@ -32,6 +32,7 @@ import { paymentRoutes } from './payment.ts'
 import { permitRoutes } from './permits.ts'
 import { placeRoutes } from './places.ts'
 import { problem } from './problem.ts'
+import { purchaseHandRoutes } from './purchase-hand.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { refreshRoutes } from './refresh.ts'
 import { relayRoutes } from './relay.ts'
@@ -66,6 +67,7 @@ const nouns = [
   challengeRoutes,
   ringRoutes,
   purchaseRoutes,
+  purchaseHandRoutes,
   paymentRoutes,
   relayRoutes,
   screenshotRoutes,

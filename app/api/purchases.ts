@@ -11,7 +11,7 @@ import { membersOnly } from './members-only.ts'
 import { requestPurchase } from './request-purchase.ts'
 import { answer, body, listOf, newRouter } from './router.ts'
 
-const requestSchema = purchaseRequestShape.meta({ id: 'PurchaseRequest' })
+export const requestSchema = purchaseRequestShape.meta({ id: 'PurchaseRequest' })
 const params = z.strictObject({ id: z.uuid() })
 const tags = ['checkout']
 
@@ -62,7 +62,11 @@ const cancelRoute = createRoute({
   responses: { 200: answer(requestSchema, 'The request, cancelled') },
 })
 
-async function purchaseOr404(api: Api, which: { id: string; memberId: string }): Promise<PurchaseRequest> {
+/** @throws Final `checkout.not-found` */
+export async function purchaseOr404(
+  api: Api,
+  which: { id: string; memberId: string },
+): Promise<PurchaseRequest> {
   const request = await getPurchase(api.sql, which)
   if (request) return request
   throw new Final({

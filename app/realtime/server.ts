@@ -2,11 +2,16 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { ACCESS_SECONDS } from '../../core/auth/lifetime.ts'
 import type { Session } from '../../core/auth/session-store.ts'
+import type { FromClient, ToClient } from '../../core/live/socket.ts'
 import { type AuthDeps, requireSession, sessionOfBrowser } from '../auth/session.ts'
 import { judgeHost } from '../http/hosts.ts'
+import { serveLive } from './live.ts'
 
-/** What clients hear: that something changed. They fetch it over REST, where they are authorized again. */
-type ServerEvents = {
+/**
+ * What clients hear: that something changed. They fetch it over REST, where they are authorized again. Only the worker's
+ * page that a member has is shown on the socket itself (live.ts).
+ */
+type ServerEvents = ToClient & {
   restock: (event: { restock_id: string }) => void
   ledger: (event: { block_number?: number }) => void
   purchase: (event: { request_id: string }) => void
@@ -15,7 +20,7 @@ type ServerEvents = {
 }
 type Nothing = Record<string, never>
 type Data = { session: Session | undefined }
-export type Sockets = Server<Nothing, ServerEvents, Nothing, Data>
+export type Sockets = Server<FromClient, ServerEvents, Nothing, Data>
 
 export const rooms = {
   everyone: 'everyone',
@@ -27,8 +32,8 @@ export const rooms = {
 
 /**
  * Who opens the socket. A browser always sends Origin; only then, and only ours, do its cookies count (cross-site
- * WebSocket hijacking), the refresh cookie too: a socket only says that something changed. Other clients use a Bearer
- * token, or listen to what is public.
+ * WebSocket hijacking), the refresh cookie too: a socket says that something changed, and shows a lent page only to a
+ * session that still stands. Other clients use a Bearer token, or listen to what is public.
  */
 async function authenticate(deps: AuthDeps, { headers }: IncomingMessage): Promise<Session | undefined> {
   const { authorization, cookie, origin } = headers
@@ -37,7 +42,7 @@ async function authenticate(deps: AuthDeps, { headers }: IncomingMessage): Promi
   return deps.stores.sessions.read(sessionId, deps.now())
 }
 
-type OneSocket = Socket<Nothing, ServerEvents, Nothing, Data>
+type OneSocket = Socket<FromClient, ServerEvents, Nothing, Data>
 
 /** Looks again when the session would end, and at least as often as an access token runs out. */
 function endWithSession(socket: OneSocket, session: Session, deps: AuthDeps): void {
@@ -61,9 +66,10 @@ function enter(socket: OneSocket, deps: AuthDeps): void {
   if (!session) return
   void socket.join([rooms.members, rooms.member(session.memberId), rooms.session(session.id)])
   endWithSession(socket, session, deps)
+  serveLive(socket, session, deps)
 }
 
-/** Socket.IO at /rt on our HTTP server, WebSocket only. Clients send nothing. */
+/** Socket.IO at /rt on our HTTP server, WebSocket only. Clients send nothing but what live.ts takes. */
 export function openSockets(server: HttpServer, deps: AuthDeps & { port: number }): Sockets {
   const io: Sockets = new Server(server, {
     path: '/rt',

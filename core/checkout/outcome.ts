@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { currencyShape, minorShape } from '../money.ts'
 
+export const handoverReasonShape = z.enum([
+  'challenge',
+  'review',
+  'payment',
+  'price',
+  'policy',
+  'unknown-page',
+])
+
 /** How a checkout ended: one union for the CLI, the API, the UI and the worker. Never a boolean, never read from a page title. */
 export const outcomeShape = z.discriminatedUnion('kind', [
   z.object({
@@ -13,7 +22,7 @@ export const outcomeShape = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('handover'),
-    reason: z.enum(['challenge', 'review', 'payment', 'price', 'policy', 'unknown-page']),
+    reason: handoverReasonShape,
     resume_url: z.string().nullable(),
     detail: z.string(),
   }),

@@ -4,13 +4,17 @@ import type { PurchaseState } from './shape.ts'
 
 /**
  * Where a purchase request may go from each state. A restarted worker walks again without going back a state, so the
- * graph has no cycles. `submitting` is entered only together with the fence, and left only by what the shop itself shows.
+ * graph has one cycle only: the member has the worker's page and gives it back. It lies before the fence. `submitting` is
+ * entered only together with the fence, and left only by what the shop itself shows.
  */
 export const purchaseEdges: Readonly<Record<PurchaseState, readonly PurchaseState[]>> = {
   queued: ['walking', 'handover', 'not-ordered'],
-  walking: ['review', 'dry-run', 'handover', 'not-ordered'],
-  review: ['confirmed', 'handover', 'not-ordered'],
-  confirmed: ['submitting', 'handover', 'not-ordered'],
+  walking: ['review', 'with-member', 'dry-run', 'handover', 'not-ordered'],
+  // Given back, it is walked on, and the total is shown to the member whatever the mode; or the member pressed the button
+  // that buys: then the fence went up before the press reached the shop.
+  'with-member': ['walking', 'submitting', 'handover', 'not-ordered'],
+  review: ['confirmed', 'with-member', 'handover', 'not-ordered'],
+  confirmed: ['submitting', 'with-member', 'handover', 'not-ordered'],
   submitting: ['ordered', 'unknown', 'handover', 'not-ordered'],
   ordered: [],
   handover: [],

@@ -1,4 +1,4 @@
-import type { PurchaseInput } from '../../core/checkout/shape.ts'
+import type { Preferences, PurchaseInput } from '../../core/checkout/shape.ts'
 import { firstPurchaseState } from '../../core/checkout/states.ts'
 import { Final } from '../../core/errors.ts'
 import { uuidv7 } from '../../core/id.ts'
@@ -21,6 +21,8 @@ export type NewPurchase = {
   /** Of the member's best pass; without one 0, as by default. */
   passTier?: number
 }
+
+const unsaid: Preferences = { shipping: 'cheapest', payment: [] }
 
 /** A page that waits for its member keeps a place of the worker's: nobody holds them all. */
 const MOST_OPEN = 2
@@ -77,10 +79,11 @@ export async function createPurchase(sql: Sql, ring: KeyRing, purchase: NewPurch
     const encrypted = await sealShipping(tx, ring, { id, memberId, shipping })
     const made = await tx`
       insert into app.purchase_request
-        (id, member_id, drop_id, size, max_total_minor, currency, mode, shipping_encrypted, email, state,
+        (id, member_id, drop_id, size, max_total_minor, currency, mode, preferences, shipping_encrypted, email, state,
         pass_tier)
       values (${id}, ${memberId}, ${input.drop_id}, ${input.size}, ${input.max_total_minor}, ${input.currency},
-        ${input.mode}, ${encrypted}, ${email}, ${firstPurchaseState}, ${passTier})
+        ${input.mode}, ${tx.json(input.preferences ?? unsaid)}, ${encrypted}, ${email}, ${firstPurchaseState},
+        ${passTier})
       on conflict (id) do nothing`
     if (made.count === 0) throw idTaken()
     if (input.sealed_code) await writeCode(tx, id, input.sealed_code)

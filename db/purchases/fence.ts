@@ -7,7 +7,12 @@ import { inTransaction } from '../transaction.ts'
 import { lockPurchase, movePurchase, type PurchaseNote } from './move.ts'
 import { scrubIfGone } from './scrub.ts'
 
-export type Fence = { state: 'submitting' | 'ordered' | 'unknown'; at: Date }
+export type Fence = {
+  state: 'submitting' | 'ordered' | 'unknown'
+  at: Date
+  /** The member pressed the button: under which name and mail is not known. */
+  byHand: boolean
+}
 
 /** The refusal of a second order for one member and drop. */
 export function alreadyOrdered(): Final {
@@ -21,28 +26,29 @@ export function alreadyOrdered(): Final {
 /** The fence that this request raised, if it did. */
 export async function readFence(db: Db, requestId: string): Promise<Fence | undefined> {
   const [fence] = await db<Fence[]>`
-    select state, at from app.checkout_fence where request_id = ${requestId}`
+    select state, at, by_hand as "byHand" from app.checkout_fence where request_id = ${requestId}`
   return fence
 }
 
 /**
  * The last thing before the click that buys: commits the fence row and state `submitting` together. When this
  * returns, no process will ever click for this member and drop again, whatever dies.
+ * @param byHand the member is about to press, or has pressed, the button on the worker's page
  * @throws Final `checkout.already-ordered`, `checkout.state`
  */
-export async function raiseFence(sql: Sql, id: string): Promise<void> {
+export async function raiseFence(sql: Sql, id: string, { byHand = false } = {}): Promise<void> {
   await inTransaction(sql, async (tx) => {
     // The row must be on disk before the click, even on a server tuned to answer early.
     await tx`set local synchronous_commit = on`
     const request = await lockPurchase(tx, { id })
     const [raised] = await tx`
-      insert into app.checkout_fence (member_id, drop_id, request_id, state)
-      values (${request.member_id}, ${request.drop_id}, ${id}, 'submitting')
+      insert into app.checkout_fence (member_id, drop_id, request_id, state, by_hand)
+      values (${request.member_id}, ${request.drop_id}, ${id}, 'submitting', ${byHand})
       on conflict do nothing returning request_id`
     if (!raised) throw alreadyOrdered()
     await movePurchase(tx, request, {
       to: 'submitting',
-      note: { step: 'submit', message: 'Placing the order.' },
+      note: { step: 'submit', message: byHand ? 'You press the button that buys.' : 'Placing the order.' },
     })
   })
 }

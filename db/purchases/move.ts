@@ -1,9 +1,10 @@
 import type { Outcome } from '../../core/checkout/outcome.ts'
-import type { PurchaseState, Review } from '../../core/checkout/shape.ts'
+import type { PurchaseMode, PurchaseState, Review } from '../../core/checkout/shape.ts'
 import { isFinalState, requireMove } from '../../core/checkout/states.ts'
 import { Final } from '../../core/errors.ts'
 import type { Db } from '../client.ts'
 import { notifyApp } from '../events.ts'
+import { forgetLent } from '../live/forget.ts'
 import { deleteCode } from '../vault/code.ts'
 
 export type LockedPurchase = {
@@ -11,7 +12,7 @@ export type LockedPurchase = {
   member_id: string
   drop_id: string
   state: PurchaseState
-  mode: 'review' | 'dry-run'
+  mode: PurchaseMode
   review: Review | null
   max_total_minor: number
 }
@@ -46,7 +47,7 @@ type Change = { review?: Review; confirmedTotalMinor?: number; outcome?: Outcome
 
 /**
  * Moves a locked request along an edge of the machine, with its event row and notification. At its end the
- * security code goes, in the same transaction.
+ * security code and the way to the worker's page go, in the same transaction.
  * @throws Final `checkout.state` when the machine has no such edge
  */
 export async function movePurchase(
@@ -61,6 +62,9 @@ export async function movePurchase(
       confirmed_total_minor = coalesce(${change.confirmedTotalMinor ?? null}, confirmed_total_minor),
       outcome = coalesce(${change.outcome ? tx.json(change.outcome) : null}, outcome)
     where id = ${request.id}`
-  if (isFinalState(to)) await deleteCode(tx, request.id)
+  if (isFinalState(to)) {
+    await deleteCode(tx, request.id)
+    await forgetLent(tx, request.id)
+  }
   await notePurchase(tx, { ...request, state: to }, note)
 }

@@ -3,6 +3,7 @@ import type { Review } from '../../core/checkout/shape.ts'
 import { isFinalState, stateOf } from '../../core/checkout/states.ts'
 import { Final } from '../../core/errors.ts'
 import type { Sql } from '../client.ts'
+import { forgetLent } from '../live/forget.ts'
 import { type DeadLetter, writeDeadLetter } from '../pool/write.ts'
 import { inTransaction } from '../transaction.ts'
 import { type LockedPurchase, lockPurchase, movePurchase, notePurchase, type PurchaseNote } from './move.ts'
@@ -14,12 +15,17 @@ function requireOpen(request: LockedPurchase): void {
     throw new Final({ code: 'checkout.state', message: `This checkout has ended: ${request.state}.` })
 }
 
-/** A worker takes the request: queued becomes walking; a restarted worker finds it further on and leaves it there. */
+/**
+ * A worker takes the request: queued becomes walking; a restarted worker finds it further on and leaves it there, but for
+ * a page that the member had: it died with its worker.
+ */
 export async function beginWalk(sql: Sql, { id, note }: Note): Promise<void> {
   await inTransaction(sql, async (tx) => {
     const request = await lockPurchase(tx, { id })
     requireOpen(request)
-    if (request.state === 'queued') await movePurchase(tx, request, { to: 'walking', note })
+    await forgetLent(tx, id)
+    if (request.state === 'queued' || request.state === 'with-member')
+      await movePurchase(tx, request, { to: 'walking', note })
     else await notePurchase(tx, request, note)
   })
 }
@@ -38,11 +44,16 @@ export async function storeReview(sql: Sql, { id, note, review }: Note & { revie
   await inTransaction(sql, async (tx) => {
     const request = await lockPurchase(tx, { id })
     requireOpen(request)
-    if (request.state === 'walking' && request.mode === 'review')
+    if (request.state === 'walking' && request.mode !== 'dry-run')
       return movePurchase(tx, request, { to: 'review', change: { review }, note })
     await tx`update app.purchase_request set review = ${tx.json(review)}, updated_at = now() where id = ${id}`
     return notePurchase(tx, request, note)
   })
+}
+
+/** What the page says beside the button that the member is about to press. */
+export async function noteReview(sql: Sql, { id, review }: { id: string; review: Review }): Promise<void> {
+  await sql`update app.purchase_request set review = ${sql.json(review)} where id = ${id}`
 }
 
 /**

@@ -1,5 +1,11 @@
 import type { Outcome } from '../../core/checkout/outcome.ts'
-import type { PurchaseRequest, PurchaseState, Review } from '../../core/checkout/shape.ts'
+import type {
+  Preferences,
+  PurchaseMode,
+  PurchaseRequest,
+  PurchaseState,
+  Review,
+} from '../../core/checkout/shape.ts'
 import type { Db } from '../client.ts'
 
 export type RequestRow = {
@@ -8,10 +14,13 @@ export type RequestRow = {
   size: string
   max_total_minor: number
   currency: string
-  mode: 'review' | 'dry-run'
+  mode: PurchaseMode
+  preferences: Preferences
   state: PurchaseState
   review: Review | null
   outcome: Outcome | null
+  live: PurchaseRequest['live']
+  word: PurchaseRequest['word']
   created_at: Date
   updated_at: Date
   slug: string
@@ -28,8 +37,11 @@ type EventRow = {
 }
 
 /** The columns of one request as the API shows it, joined with its drop (`r`, `d`). */
-export const requestColumns = `r.id, r.drop_id, r.size, r.max_total_minor, r.currency, r.mode, r.state, r.review,
-  r.outcome, r.created_at, r.updated_at, d.slug, d.title`
+export const requestColumns = `r.id, r.drop_id, r.size, r.max_total_minor, r.currency, r.mode, r.preferences, r.state,
+  r.review, r.outcome, r.word, r.created_at, r.updated_at, d.slug, d.title,
+  (select jsonb_build_object('reason', l.reason, 'detail', l.detail,
+      'until', to_char(l.until at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+    from app.live_page l where l.request_id = r.id and l.returned is null and l.until > now()) as live`
 
 function present(row: RequestRow, events: EventRow[]): PurchaseRequest {
   const { slug, title, created_at, updated_at, ...rest } = row

@@ -34,7 +34,7 @@ export async function scrubPurchases(tx: Db, memberId: string): Promise<void> {
     delete from app.purchase_event where request_id in (
       select id from app.purchase_request where member_id = ${memberId} and not ${isOpen(tx)})`
   await tx`
-    update app.purchase_request set shipping = null, shipping_encrypted = null, lookup_zip = null, email = null, review = null,
+    update app.purchase_request set shipping = null, shipping_encrypted = null, lookup_zip = null, email = null, review = null, word = null,
       outcome = case when state = 'ordered' then jsonb_build_object('kind', 'ordered', 'number', outcome->'number') end
     where member_id = ${memberId} and not ${isOpen(tx)}`
 }

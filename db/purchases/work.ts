@@ -1,4 +1,4 @@
-import type { PurchaseState, Review } from '../../core/checkout/shape.ts'
+import type { Preferences, PurchaseMode, PurchaseState, Review } from '../../core/checkout/shape.ts'
 import type { Asked } from '../../core/checkout/turn.ts'
 import type { Db } from '../client.ts'
 import { isOpen } from './open.ts'
@@ -11,7 +11,10 @@ export type PurchaseWork = Asked & {
   size: string
   maxTotalMinor: number
   currency: string
-  mode: 'review' | 'dry-run'
+  mode: PurchaseMode
+  preferences: Preferences
+  /** The member had a hand in the worker's page: the next total is shown, whatever the mode. */
+  helped: boolean
   state: PurchaseState
   email: string
   /** Of a member who left while the order was being placed: there is no address any more, only its ZIP code. */
@@ -24,8 +27,9 @@ export type PurchaseWork = Asked & {
 /** The request as it is now; undefined when it does not exist. */
 export async function loadWork(db: Db, id: string): Promise<PurchaseWork | undefined> {
   const [work] = await db<PurchaseWork[]>`
-    select r.id, r.pass_tier as "passTier", r.created_at as "askedAt", r.member_id as "memberId", r.drop_id as "dropId", r.size, r.max_total_minor as "maxTotalMinor",
-      r.currency, r.mode, r.state, r.email, r.lookup_zip as "lookupZip", d.product_url as "productUrl", r.review,
+    select r.id, r.pass_tier as "passTier", r.created_at as "askedAt", r.member_id as "memberId", r.drop_id as "dropId",
+      r.size, r.max_total_minor as "maxTotalMinor", r.currency, r.mode, r.preferences, r.helped, r.state, r.email,
+      r.lookup_zip as "lookupZip", d.product_url as "productUrl", r.review,
       r.confirmed_total_minor as "confirmedTotalMinor"
     from app.purchase_request r join app.drop d on d.id = r.drop_id
     where r.id = ${id}`
@@ -48,10 +52,11 @@ export async function listOpen(db: Db): Promise<OpenPurchase[]> {
  */
 export async function knownOrders(db: Db, id: string): Promise<string[]> {
   const rows = await db<{ number: string }[]>`
-    select other.outcome->>'number' as number
+    select coalesce(other.outcome->>'number', other.word->>'number') as number
     from app.purchase_request mine join app.purchase_request other
       on other.id <> mine.id and (other.member_id = mine.member_id
         or lower(other.email) = lower(mine.email) or lower(other.email) is null)
-    where mine.id = ${id} and other.state = 'ordered' and other.outcome->>'number' is not null`
+    where mine.id = ${id} and (other.state = 'ordered' and other.outcome->>'number' is not null
+      or other.state = 'unknown' and other.word->>'number' is not null)`
   return rows.map(({ number }) => number)
 }

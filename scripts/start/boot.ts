@@ -98,6 +98,7 @@ function valuesOf({ flags, environment }: BootOptions, secrets: Secrets, found: 
     CHALLENGE_SECONDS: seconds?.toString(),
     REVIEW_SECONDS: environment.REVIEW_SECONDS?.toString(),
     RECONCILE_SECONDS: environment.RECONCILE_SECONDS?.toString(),
+    LIVE_SECONDS: environment.LIVE_SECONDS?.toString(),
     CHECKOUT_CONTEXTS: environment.CHECKOUT_CONTEXTS?.toString(),
     // Less than a stop of this crew waits for them (signal.ts).
     DRAIN_SECONDS: '1.5',

@@ -21,6 +21,7 @@ export type Values = Partial<
     | 'CHALLENGE_SECONDS'
     | 'REVIEW_SECONDS'
     | 'RECONCILE_SECONDS'
+    | 'LIVE_SECONDS'
     | 'CHECKOUT_CONTEXTS'
     | 'DRAIN_SECONDS'
     | 'SNPD_BROWSER'
@@ -69,7 +70,13 @@ export const services = {
     needs: [
       ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY', 'RELAYER_KEY'] as const),
       ...(['VAULT_KEYS', 'CHECKOUT_KEYS'] as const),
-      ...(['REVIEW_SECONDS', 'RECONCILE_SECONDS', 'CHECKOUT_CONTEXTS', 'DRAIN_SECONDS'] as const),
+      ...([
+        'REVIEW_SECONDS',
+        'RECONCILE_SECONDS',
+        'LIVE_SECONDS',
+        'CHECKOUT_CONTEXTS',
+        'DRAIN_SECONDS',
+      ] as const),
       ...(['SNPD_BROWSER', 'SNPD_CACHE', 'SNPD_DEMO'] as const),
     ],
     rank: 1,

@@ -201,6 +201,13 @@ const checkouts: Record<string, Expectation> = {
     ...ownerOnly(200),
   },
   'POST /api/purchase-requests/{id}/cancel': { ...purchase, ...ownerOnly(200) },
+  // No page is with the owner, and the shop's answer is not unknown: 409 is for who may ask.
+  'POST /api/purchase-requests/{id}/give-back': {
+    ...purchase,
+    body: () => ({ how: 'go-on' }),
+    ...ownerOnly(409),
+  },
+  'POST /api/purchase-requests/{id}/word': { ...purchase, body: () => ({ came: false }), ...ownerOnly(409) },
   'GET /api/purchase-requests/{id}/screenshots/{event_id}': {
     params: (world) => ({ id: world.purchaseId, event_id: world.eventId }),
     ...ownerOnly(200),

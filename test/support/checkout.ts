@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { generatePrivateKey } from 'viem/accounts'
 import { openQueue } from '../../adapters/queue/checkout.ts'
 import { cornerCatalogue } from '../../adapters/retailers/corner/catalogue.ts'
-import type { PurchaseRequest } from '../../core/checkout/shape.ts'
+import type { PurchaseMode, PurchaseRequest } from '../../core/checkout/shape.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { Sql } from '../../db/client.ts'
 import { cancelPurchase } from '../../db/purchases/cancel.ts'
@@ -29,7 +29,7 @@ type Ask = {
   dropId: string
   size?: string
   max?: number
-  mode?: 'review' | 'dry-run'
+  mode?: PurchaseMode
   currency?: string
   member?: Omit<TestPurchase, 'id'>
   /** False: the web process died before it told the queue. */
@@ -45,7 +45,9 @@ const address = {
   country: 'US',
 }
 
-async function insertDrop(sql: Sql, origin: string, minKarma: bigint): Promise<string> {
+type NewDrop = { origin: string; minKarma: bigint; path: string | undefined }
+
+async function insertDrop(sql: Sql, { origin, minKarma, path }: NewDrop): Promise<string> {
   const [sneaker] = cornerCatalogue
   if (!sneaker) throw new Error('the shop sells nothing')
   const ids = { sneaker: uuidv7(), store: uuidv7(), drop: uuidv7() }
@@ -55,14 +57,14 @@ async function insertDrop(sql: Sql, origin: string, minKarma: bigint): Promise<s
     values (${ids.store}, ${ids.store}, 'Corner', ${sql.json(address)}, 45.5, -122.6)`
   await sql`insert into app.drop
     (id, slug, title, sneaker_id, store_id, product_url, price_minor, currency, sizes, min_karma, opens_at)
-    values (${ids.drop}, ${ids.drop}, 'Test drop', ${ids.sneaker}, ${ids.store}, ${origin + sneaker.path}, 15000, 'USD',
+    values (${ids.drop}, ${ids.drop}, 'Test drop', ${ids.sneaker}, ${ids.store}, ${origin + (path ?? sneaker.path)}, 15000, 'USD',
       ${['9', '10', '10.5']}, ${String(minKarma)}, now() - interval '1 hour')`
   return ids.drop
 }
 
 export type WorldOptions = {
   /** A migrated database; a new one of the test's server by default. */
-  database?: Pick<TestDatabase, 'app' | 'appUrl' | 'close'>
+  database?: Pick<TestDatabase, 'app' | 'appUrl' | 'ownerUrl' | 'close'>
   /** Where the queue is; in Postgres without one. */
   redisUrl?: string | undefined
 }
@@ -72,6 +74,7 @@ type WorkerOptions = {
   reconcileSeconds?: number
   contexts?: number
   drainSeconds?: number
+  liveSeconds?: number
   /** Another way to the same database. */
   appUrl?: string
   output?: 'inherit' | 'ignore'
@@ -93,7 +96,8 @@ export async function startCheckoutWorld({ database: given, redisUrl }: WorldOpt
     return child
   }
 
-  const addDrop = (origin: string, minKarma = 0n) => insertDrop(sql, origin, minKarma)
+  const addDrop = (origin: string, minKarma = 0n, path?: string) =>
+    insertDrop(sql, { origin, minKarma, path })
 
   const openShop = async (fault = 'none'): Promise<TestShop> => {
     const port = await freePort()
@@ -109,7 +113,7 @@ export async function startCheckoutWorld({ database: given, redisUrl }: WorldOpt
   }
 
   const openWorker = ({ appUrl = database.appUrl, output, ...more }: WorkerOptions = {}) => {
-    const { reviewSeconds = 60, reconcileSeconds = 2, contexts = 4, drainSeconds = 8 } = more
+    const { reviewSeconds = 60, reconcileSeconds = 2, contexts = 4, drainSeconds = 8, liveSeconds = 0 } = more
     const env = {
       APP_DATABASE_URL: appUrl,
       RPC_URL: chain.rpcUrl,
@@ -122,6 +126,7 @@ export async function startCheckoutWorld({ database: given, redisUrl }: WorldOpt
       SNPD_CACHE: '.cache',
       REVIEW_SECONDS: String(reviewSeconds),
       RECONCILE_SECONDS: String(reconcileSeconds),
+      LIVE_SECONDS: String(liveSeconds),
       CHECKOUT_CONTEXTS: String(contexts),
       DRAIN_SECONDS: String(drainSeconds),
       ...(redisUrl && { REDIS_URL: redisUrl }),
@@ -185,6 +190,7 @@ export async function startCheckoutWorld({ database: given, redisUrl }: WorldOpt
   }
   return {
     sql,
+    ownerUrl: database.ownerUrl,
     queue,
     keys,
     addDrop,

@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 
 export type Child = {
   process: ChildProcess
+  /** All that it has written to stdout and stderr so far. */
+  output: () => string
   /** SIGKILL, and gone. */
   kill: () => Promise<void>
   /** SIGTERM; resolves with the exit code. */
@@ -25,8 +27,14 @@ export async function startChild(
       LOG_LEVEL: 'warn',
       ...env,
     },
-    stdio: ['ignore', output, output, 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      if (output === 'inherit') process.stderr.write(chunk)
+    })
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
   await Promise.race([
     new Promise((resolve) => child.once('message', resolve)),
@@ -36,5 +44,6 @@ export async function startChild(
     if (child.exitCode === null && child.signalCode === null) child.kill(signal)
     return exited
   }
-  return { process: child, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') }
+  const kill = async () => void (await end('SIGKILL'))
+  return { process: child, output: () => said, kill, stop: () => end('SIGTERM') }
 }

@@ -10,6 +10,8 @@ export type Command = {
   stop: () => Promise<Ended>
   /** SIGKILL, and gone. */
   kill: () => Promise<Ended>
+  /** SIGSTOP, or SIGCONT after it. */
+  freeze: (isFrozen: boolean) => void
 }
 
 /** One of our command lines, as a person's shell runs it, without a terminal. */
@@ -35,5 +37,6 @@ export function launch(script: string, args: string[], env: Record<string, strin
     child.kill('SIGKILL')
     return ended
   }
-  return { pid: child.pid ?? 0, said: () => out, ended, stop, kill }
+  const freeze = (isFrozen: boolean) => void child.kill(isFrozen ? 'SIGSTOP' : 'SIGCONT')
+  return { pid: child.pid ?? 0, said: () => out, ended, stop, kill, freeze }
 }

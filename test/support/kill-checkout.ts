@@ -110,6 +110,6 @@ async function runSeed(world: CheckoutWorld, appUrl: string, seed: number): Prom
 export async function openCheckoutKiller({ appUrl }: { appUrl: string }): Promise<Killer> {
   const sql = connect(appUrl, { name: 'kill', max: 4 })
   const close = () => sql.end({ timeout: 2 })
-  const world = await startCheckoutWorld({ database: { app: sql, appUrl, close } })
+  const world = await startCheckoutWorld({ database: { app: sql, appUrl, ownerUrl: appUrl, close } })
   return { run: (seed) => runSeed(world, appUrl, seed), close: world.close }
 }

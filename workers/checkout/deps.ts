@@ -6,6 +6,7 @@ import type { OpeningKeys } from '../../core/payment/open.ts'
 import type { KeyRing } from '../../core/vault/keys.ts'
 import type { Sql } from '../../db/client.ts'
 import type { Leaving } from './leave.ts'
+import type { Lines } from './live/lines.ts'
 import type { PurchaseWatch } from './watch.ts'
 
 export type CheckoutSettings = {
@@ -13,6 +14,8 @@ export type CheckoutSettings = {
   reviewSeconds: number
   /** How long after the fence the shop must still list no order before SNPD believes that there is none. */
   reconcileSeconds: number
+  /** How long a page is kept open for a member who has to take over; 0: not at all, the link is all they get. */
+  liveSeconds: number
   /** True only in the local demo and tests: shops on this machine may be visited. */
   allowLoopback: boolean
 }
@@ -29,6 +32,8 @@ export type CheckoutDeps = {
   gate: OriginGate
   watch: PurchaseWatch
   settings: CheckoutSettings
+  /** On which web processes show a page of ours to its member. */
+  lines: Lines
   logger: Logger
   /** Milliseconds since 1970: the clock that says how old a last look at the page is. */
   clock: () => number

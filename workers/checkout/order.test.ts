@@ -7,6 +7,7 @@ import { testBrowser } from '../../test/support/browser.ts'
 import { startCheckoutWorld, type TestPurchase, type TestShop } from '../../test/support/checkout.ts'
 import { openOriginGate } from '../shops/gate.ts'
 import type { CheckoutDeps } from './deps.ts'
+import { openLines } from './live/lines.ts'
 import { placeOrder } from './order.ts'
 import { reachReview } from './reach.ts'
 import { visitShop } from './visit.ts'
@@ -30,14 +31,15 @@ beforeAll(async () => {
     adapter: universalAdapter,
     gate: openOriginGate(world.sql),
     watch: await watchPurchases(world.sql),
-    settings: { reviewSeconds: 60, reconcileSeconds: 1, allowLoopback: true },
+    lines: await openLines('127.0.0.1'),
+    settings: { reviewSeconds: 60, reconcileSeconds: 1, liveSeconds: 0, allowLoopback: true },
     logger: quiet,
     draining: new AbortController().signal,
     stay: () => undefined,
   }
 })
 afterAll(async () => {
-  await deps.watch.close()
+  await Promise.all([deps.watch.close(), deps.lines.close()])
   await keeper.close()
   await world.close()
 })

@@ -7,8 +7,10 @@ import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
 import type { PurchaseWork } from '../../db/purchases/work.ts'
 import type { CheckoutDeps } from './deps.ts'
 import { requireOpenGate } from './gate.ts'
+import { type Handover, lendToMember } from './live/lend.ts'
 import { limitOf, noteOf } from './reach.ts'
 import { reconcileOrder } from './reconcile.ts'
+import { askedBy, refusedBy } from './refused.ts'
 
 /** A process that slept longer than this behind its own fence may no longer click: another may be reconciling. */
 const CLICK_WITHIN_MS = 5000
@@ -36,24 +38,23 @@ async function close(deps: CheckoutDeps, walk: Walk, { id, outcome, message }: E
 
 type Ending = { id: string; outcome: Outcome; message: string }
 
-type Refusal = Extract<Confirmation, { kind: 'refused' }>
-
-/**
- * What the shop said when it did not take the order, in its words. It is believed only when its own order lookup still
- * lists none some time later: an order can be booked behind such a page.
- */
-function refusedBy({ soldOut, evidence }: Refusal): Outcome {
-  return {
-    kind: 'not-ordered',
-    reason: soldOut ? 'sold-out' : 'refused',
-    detail: `The shop says: "${evidence}"`,
-  }
+/** A bank or the shop asks its member something between the click and the order: they see the page, and answer. */
+async function lendOpen(deps: CheckoutDeps, work: PurchaseWork, walk: Walk): Promise<boolean> {
+  const asks = deps.settings.liveSeconds > 0 ? await deps.adapter.asksPerson(walk).catch(() => null) : null
+  if (!asks) return false
+  const detail = `The order waits for you: the page asks for ${asks}.`
+  const handover: Handover = { kind: 'handover', reason: 'payment', resume_url: null, detail }
+  await lendToMember(deps, { id: work.id, walk, handover, isBehind: true })
+  return true
 }
 
-/** The bank, or the shop, asked for the person after the click: theirs when the shop's lookup lists no order. */
-function askedBy({ reason, detail }: Extract<Confirmation, { kind: 'person' }>, { page }: Walk): Outcome {
-  return { kind: 'handover', reason, resume_url: page.url(), detail }
+async function finishAsked(deps: CheckoutDeps, work: PurchaseWork, { walk, asked }: Asked): Promise<void> {
+  const handover = askedBy(asked, walk)
+  if (deps.settings.liveSeconds === 0) return reconcileOrder(deps, work, { walk, ifNone: handover })
+  await lendToMember(deps, { id: work.id, walk, handover, isBehind: true })
 }
+
+type Asked = { walk: Walk; asked: Extract<Confirmation, { kind: 'person' }> }
 
 /**
  * Buys, once: re-reads the page, raises the fence, clicks, and reads from the shop what came of it.
@@ -75,9 +76,9 @@ export async function placeOrder(deps: CheckoutDeps, work: PurchaseWork, walk: W
   const confirmation = await readConfirmation(deps, walk)
   if (confirmation.kind === 'refused')
     return reconcileOrder(deps, clicked, { walk, ifNone: refusedBy(confirmation) })
-  if (confirmation.kind === 'unclear') return reconcileOrder(deps, clicked, { walk })
-  if (confirmation.kind === 'person')
-    return reconcileOrder(deps, clicked, { walk, ifNone: askedBy(confirmation, walk) })
+  if (confirmation.kind === 'unclear')
+    return (await lendOpen(deps, clicked, walk)) ? undefined : reconcileOrder(deps, clicked, { walk })
+  if (confirmation.kind === 'person') return finishAsked(deps, clicked, { walk, asked: confirmation })
   const { number, evidence } = confirmation
   const outcome: Outcome = {
     kind: 'ordered',

@@ -9,11 +9,15 @@ import type { PurchaseNote } from '../../db/purchases/move.ts'
 import { recordStep, storeReview } from '../../db/purchases/progress.ts'
 import type { PurchaseWork } from '../../db/purchases/work.ts'
 import type { CheckoutDeps } from './deps.ts'
+import { keepable } from './live/private.ts'
 
-/** A step with what the page shows; a page that cannot be drawn must not end a purchase. */
-export async function noteOf(walk: Walk, step: StepName, message: string): Promise<PurchaseNote> {
-  const screenshot = await maskedScreenshot(walk.page).catch(() => null)
-  return { step, message, screenshot }
+/**
+ * A step with what the page shows; a page that cannot be drawn must not end a purchase. One that the member had a hand in
+ * is not drawn any more: it may show what they typed.
+ */
+export async function noteOf(walk: Walk, step: StepName | null, message: string): Promise<PurchaseNote> {
+  const screenshot = walk.facts.helped ? null : await maskedScreenshot(walk.page).catch(() => null)
+  return { step, message: keepable(walk, message), screenshot }
 }
 
 /** What this member would pay, at most: their limit, or less once they have said yes to a total. */

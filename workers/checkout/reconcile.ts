@@ -5,6 +5,7 @@ import type { Outcome } from '../../core/checkout/outcome.ts'
 import { readFence, resolveFence } from '../../db/purchases/fence.ts'
 import { knownOrders, type PurchaseWork } from '../../db/purchases/work.ts'
 import type { CheckoutDeps } from './deps.ts'
+import { keepableOutcome } from './live/private.ts'
 import { noteOf } from './reach.ts'
 import { visitShop } from './visit.ts'
 
@@ -12,6 +13,12 @@ const nothing: Outcome = {
   kind: 'not-ordered',
   reason: 'refused',
   detail: 'The shop has no order for you; nothing was bought.',
+}
+
+/** The member may have ordered under another mail than the one that the shop was asked for. */
+const elsewhere: Outcome = {
+  kind: 'unknown-needs-member',
+  detail: 'You pressed the button yourself, and the shop lists no order under the mail of this request.',
 }
 
 function outcomeOf(verdict: Verdict, work: PurchaseWork, ifNone: Outcome): Outcome {
@@ -32,15 +39,16 @@ function outcomeOf(verdict: Verdict, work: PurchaseWork, ifNone: Outcome): Outco
  * Finds out what became of an order behind the fence, without ever clicking a button that buys, and ends the request.
  * It stays while the process drains; when that one ends, the next looks.
  * @param walk the walk whose page still lives; a fresh one otherwise
- * @param ifNone how the request ends when the shop has no order
+ * @param ifNone how the request ends when the shop has no order, where the page itself told it
  */
 export async function reconcileOrder(
   deps: CheckoutDeps,
   work: PurchaseWork,
-  { walk: page, ifNone = nothing }: { walk?: Walk; ifNone?: Outcome } = {},
+  { walk: page, ifNone: told }: { walk?: Walk; ifNone?: Outcome } = {},
 ): Promise<void> {
   const fence = await readFence(deps.sql, work.id)
   if (!fence) return
+  const ifNone = told ?? (fence.byHand ? elsewhere : nothing)
   deps.stay()
   const placed: Placed = {
     review: work.review,
@@ -49,7 +57,10 @@ export async function reconcileOrder(
     known: () => knownOrders(deps.sql, work.id),
   }
   const look = async (walk: Walk) => {
-    const outcome = outcomeOf(await lookForOrder(deps.adapter, walk, placed), work, ifNone)
+    const outcome = keepableOutcome(
+      walk,
+      outcomeOf(await lookForOrder(deps.adapter, walk, placed), work, ifNone),
+    )
     const message =
       outcome.kind === 'ordered'
         ? `The shop lists order ${outcome.number}.`

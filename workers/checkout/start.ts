@@ -6,10 +6,13 @@ import { listOpen } from '../../db/purchases/work.ts'
 import type { CheckoutDeps } from './deps.ts'
 import { giveUp } from './give-up.ts'
 import { leavingAt } from './leave.ts'
+import { openLines } from './live/lines.ts'
 import { runCheckout } from './run.ts'
 import { watchPurchases } from './watch.ts'
 
-export type CheckoutOptions = Omit<CheckoutDeps, 'watch' | 'draining' | 'stay' | 'clock'> & {
+export type CheckoutOptions = Omit<CheckoutDeps, 'watch' | 'draining' | 'stay' | 'clock' | 'lines'> & {
+  /** By which web processes reach this machine. */
+  liveHost: string
   engine: QueueEngine
   queue: CheckoutQueue
   /** Checkouts at once in this process; each holds one page while its member reads. */
@@ -70,7 +73,8 @@ export async function startCheckout(options: CheckoutOptions): Promise<CheckoutP
   const { sql, keeper, drainMs } = options
   const ends: Ends = { soon: new AbortController(), over: new AbortController() }
   const watch = await watchPurchases(sql)
-  const consumer = consume(options, { ...options, watch, clock: Date.now }, ends)
+  const lines = await openLines(options.liveHost)
+  const consumer = consume(options, { ...options, watch, lines, clock: Date.now }, ends)
   await Promise.all([consumer.ready(), options.queue.ready()])
   const timer = setInterval(() => void sweep(options), SWEEP_MS)
   const stop = async () => {
@@ -79,7 +83,7 @@ export async function startCheckout(options: CheckoutOptions): Promise<CheckoutP
     const late = setTimeout(() => ends.over.abort(), drainMs)
     await consumer.close()
     clearTimeout(late)
-    await Promise.all([watch.close(), keeper.close()])
+    await Promise.all([watch.close(), lines.close(), keeper.close()])
   }
   return { busy: consumer.busy, stop }
 }

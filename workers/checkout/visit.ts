@@ -23,12 +23,12 @@ async function onPage<Result>(
   const fence = { origins: [productUrl.origin], pass: stay.pass, hasOrdered: stay.hasOrdered }
   const { page, close } = await openShopPage(await deps.keeper.get(), fence)
   try {
-    const { id, lookupZip, size, email } = work
+    const { id, lookupZip, size, email, preferences: wishes } = work
     // The order of a member who left is only looked up: by mail and ZIP code.
     const shipping =
       lookupZip === null ? await readShipping(deps.sql, deps.vault, id) : { ...nowhere, zip_code: lookupZip }
     const buyer = { ...shipping, email }
-    const walk = beginWalk({ page, productUrl, size, buyer, stay, payment: paymentOf(deps, work) })
+    const walk = beginWalk({ page, productUrl, size, buyer, wishes, stay, payment: paymentOf(deps, work) })
     return await unlessLeaving(deps.draining, use(walk))
   } finally {
     await close()

@@ -4,6 +4,7 @@ import { address } from './address.ts'
 import { advance } from './advance.ts'
 import { choose } from './choose.ts'
 import { find } from './find.ts'
+import { asksPerson, buyPress } from './hand.ts'
 import { payment } from './payment.ts'
 import { reconcile } from './reconcile.ts'
 import { review } from './review.ts'
@@ -41,4 +42,6 @@ export const universalAdapter: RetailAdapter = {
     async (walk, session) => (await reconcileByUcp(walk, session)) ?? reconcile(walk),
     reconcile,
   ),
+  asksPerson,
+  buyPress,
 }

@@ -99,6 +99,27 @@ function goodsOf(lines: Line[], total: Line): number[] {
   return [extras, untaxed].map((each) => each.reduce((left, { minor }) => left - minor, total.minor))
 }
 
+/** Something on the bill that is neither the pair nor what it costs to send, tax and pay it. */
+function requireNothingElse(walk: Walk, lines: Line[], total: Line): void {
+  const subtotal = lines.find(({ label }) => words.subtotal.test(label))
+  const sum = sumOf(lines)
+  if (!subtotal || sum === undefined || total.minor <= sum) return
+  const rest = total.minor - sum
+  const isCost = ({ label }: Line) =>
+    [words.extras, words.delivery, words.pickup, words.payment, words.grandTotal].some((word) =>
+      word.test(label),
+    )
+  const other = lines.find(
+    (line) => line.minor === rest && line !== subtotal && line !== total && !isCost(line),
+  )
+  if (other)
+    throw handOver(
+      walk,
+      'price',
+      `The total holds "${other.label}", which is not the pair and not its delivery.`,
+    )
+}
+
 type Goods = { quantity: number | undefined; subtotal: number | undefined; isPriced: boolean }
 
 /** Extras the member did not ask for would show here: more goods than one pair's price. */
@@ -132,7 +153,7 @@ function requireItem(walk: Walk, blocks: string[], isPriced: boolean): void {
   requireSize(walk, blocks)
 }
 
-async function currencyOf(walk: Walk, total: Line): Promise<string> {
+export async function currencyOf(walk: Walk, total: Line): Promise<string> {
   const { currency } = walk.facts
   if (total.currency === CROWNS && currency === null) {
     const language = (await walk.page.locator('html').getAttribute('lang'))?.split('-')[0]?.toLowerCase()
@@ -147,7 +168,10 @@ async function currencyOf(walk: Walk, total: Line): Promise<string> {
 }
 
 /** A total that a script still adds up, or that was never there. */
-async function readTotal(walk: Walk, button: Control): Promise<{ lines: Line[]; total: Line | undefined }> {
+export async function readTotal(
+  walk: Walk,
+  button: Control,
+): Promise<{ lines: Line[]; total: Line | undefined }> {
   const read = async () => linesOf(await readAmounts(walk.page))
   const wanted = (lines: Line[]) => lines.some(({ label }) => words.grandTotal.test(label))
   const lines = await readUntil(walk.page, { read, wanted, ms: TOTAL_MS })
@@ -196,6 +220,7 @@ export async function review(walk: Walk): Promise<Review | null> {
   const goods = subtotal === undefined ? goodsOf(lines, total) : [subtotal]
   const isPriced = goods.some((each) => facts.prices.includes(each))
   requireItem(walk, blocks, isPriced)
+  requireNothingElse(walk, lines, total)
   const currency = await currencyOf(walk, total)
   const named = lines.filter(({ label }) => words.subtotal.test(label) || words.extras.test(label))
   return {

@@ -1,6 +1,8 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Return } from '../../../core/checkout/lent.ts'
 import type { PurchaseInput } from '../../../core/checkout/shape.ts'
+import type { MemberWordInput } from '../../../core/checkout/word.ts'
 import type { ShippingAddress } from '../../../core/member/shape.ts'
 import type { RestockReport } from '../../../core/restock/shape.ts'
 import { request } from './request.ts'
@@ -51,6 +53,31 @@ export function useDecide(id: string) {
         body: cancel ? {} : { total_minor: decision.totalMinor },
       })
     },
+    onSettled: () => forget('purchase', 'purchases'),
+  })
+}
+
+/** The worker's page, given back. */
+export function useGiveBack(id: string) {
+  const forget = useForget()
+  return useMutation({
+    mutationFn: (how: Return) =>
+      request({
+        path: `/purchase-requests/${id}/give-back`,
+        shape: 'nothing',
+        method: 'POST',
+        body: { how },
+      }),
+    onSettled: () => forget('purchase', 'purchases'),
+  })
+}
+
+/** What the member says came of an order that nobody could read about. */
+export function useSayWord(id: string) {
+  const forget = useForget()
+  return useMutation({
+    mutationFn: (body: MemberWordInput) =>
+      request({ path: `/purchase-requests/${id}/word`, shape: 'nothing', method: 'POST', body }),
     onSettled: () => forget('purchase', 'purchases'),
   })
 }

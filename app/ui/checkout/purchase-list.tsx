@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { PurchaseRequest } from '../../../core/checkout/shape.ts'
 import { formatMoney } from '../../../core/format-money.ts'
 import { usePurchases } from '../api/hooks.ts'
+import { modeWords } from '../messages/en.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { buttonClass } from '../parts/button.tsx'
@@ -28,7 +29,7 @@ function Row({ request }: { request: PurchaseRequest }) {
           <span className="heading text-xl">{request.drop.title}</span>
           <span className="figures text-sm text-muted">
             US {request.size} · {word} {formatMoney(minor, request.currency)}
-            {request.mode === 'dry-run' && ' · dry run'}
+            {modeWords[request.mode]}
           </span>
         </span>
         <span className="text-sm text-muted sm:text-right">

@@ -4,13 +4,17 @@ import type { PurchaseRequest } from '../../../core/checkout/shape.ts'
 import { formatMoney } from '../../../core/format-money.ts'
 import { usePurchase } from '../api/hooks.ts'
 import { useDecide } from '../api/mutations.ts'
+import { modeWords } from '../messages/en.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
+import { LentPanel } from './lent/lent-panel.tsx'
+import { Now } from './now.tsx'
 import { OutcomePanel } from './outcome-panel.tsx'
 import { ReviewPanel } from './review-panel.tsx'
 import { StateMark } from './state-mark.tsx'
 import { Timeline } from './timeline.tsx'
+import { WordPanel } from './word-panel.tsx'
 
 /** Before the review there is nothing to say yes to, but one may still leave the line. */
 function Leave({ request }: { request: PurchaseRequest }) {
@@ -36,7 +40,7 @@ function Head({ request }: { request: PurchaseRequest }) {
       <h1 className="poster text-3xl sm:text-6xl">{request.drop.title}</h1>
       <p className="figures text-sm text-muted">
         US {request.size} · at most {formatMoney(request.max_total_minor, request.currency)}
-        {request.mode === 'dry-run' && ' · dry run'} ·{' '}
+        {modeWords[request.mode]} ·{' '}
         <Link href={`/drops/${request.drop.slug}`} className="underline underline-offset-4">
           the drop
         </Link>
@@ -52,9 +56,12 @@ export function PurchaseView({ id }: { id: string }) {
       {(request) => (
         <article className="grid min-w-0 grid-cols-1 gap-6 wrap-anywhere">
           <Head request={request} />
+          {request.live && <LentPanel request={request} live={request.live} />}
           <div className="grid items-start gap-8 md:grid-cols-2">
             <div className="grid min-w-0 grid-cols-1 gap-6">
+              <Now request={request} />
               {request.outcome && <OutcomePanel outcome={request.outcome} />}
+              {request.state === 'unknown' && <WordPanel request={request} />}
               {request.review && <ReviewPanel request={request} review={request.review} />}
               <Leave request={request} />
             </div>

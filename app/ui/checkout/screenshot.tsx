@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { renew } from '../api/renew.ts'
 import { buttonClass } from '../parts/button.tsx'
 
-type Props = { requestId: string; eventId: number; message: string }
+type Props = { requestId: string; eventId: number; message: string; className?: string }
 
 /** What the assistant saw at a step; pressed, it fills the screen. */
-export function Screenshot({ requestId, eventId, message }: Props) {
+export function Screenshot({ requestId, eventId, message, className = 'aspect-[3/2] w-60' }: Props) {
   const source = `/api/purchase-requests/${requestId}/screenshots/${eventId}`
   const [tries, setTries] = useState(0)
   // The access cookie may have run out: a picture cannot ask for a new one itself.
@@ -30,7 +30,7 @@ export function Screenshot({ requestId, eventId, message }: Props) {
           loading="lazy"
           width={240}
           height={160}
-          className="aspect-[3/2] w-60 bg-panel object-cover object-top"
+          className={`bg-panel object-cover object-top ${className}`}
         />
       </Dialog.Trigger>
       <Dialog.Portal>

@@ -1,7 +1,9 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
+import type { PurchaseMode } from '../../../core/checkout/shape.ts'
 import type { Drop } from '../../../core/drop/shape.ts'
+import { uuidv7 } from '../../../core/id.ts'
 import type { Member } from '../../../core/member/shape.ts'
 import { usePurchases, useRestocks } from '../api/hooks.ts'
 import { useRequestCheckout, useSaveMember } from '../api/mutations.ts'
@@ -11,11 +13,14 @@ import { Field } from '../parts/field.tsx'
 import { minorOf } from '../parts/money.ts'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { SizeGrid } from '../parts/size-grid.tsx'
+import { sealCodeHere } from '../payment/hooks.ts'
 import { readAddress } from './address-fields.tsx'
 import { markOf } from './marks.ts'
 import { ModeChoice } from './mode-choice.tsx'
+import { CODE, SecurityCode } from './security-code.tsx'
 import { ShipTo, ShopEmail } from './ship-to.tsx'
 import { SizeLegend } from './size-legend.tsx'
+import { readWishes, Wishes } from './wishes.tsx'
 
 /** Room above the price for shipping and tax, so that the first try is not refused for a few dollars. */
 const HEADROOM = 1.25
@@ -27,30 +32,54 @@ function useCells(drop: Drop) {
   return drop.sizes.map((size) => ({ size, mark: markOf(drop, size, { restocks, purchases, now }) }))
 }
 
+const modes = ['review', 'auto', 'dry-run'] as const
+
+function modeOf(data: FormData): PurchaseMode {
+  return modes.find((mode) => mode === data.get('mode')) ?? 'review'
+}
+
 function readInput(drop: Drop, data: FormData) {
   return {
     drop_id: drop.id,
     size: String(data.get('size') ?? ''),
     max_total_minor: minorOf(String(data.get('max_total') ?? '')) ?? 0,
     currency: drop.currency,
-    mode: data.get('mode') === 'dry-run' ? ('dry-run' as const) : ('review' as const),
+    mode: modeOf(data),
+    preferences: readWishes(data),
     ...(data.has('email') ? { email: String(data.get('email') ?? '').trim() } : {}),
     ...(data.has('street') ? { shipping: readAddress(data) } : {}),
   }
 }
 
-function useSend(drop: Drop) {
+/** The code that was typed, sealed for a request whose id is made here; nothing without one. */
+async function sealTyped(me: Member | null, code: string) {
+  if (!me || code === '') return {}
+  const id = uuidv7()
+  return { id, sealed_code: await sealCodeHere({ memberId: me.id, requestId: id }, code) }
+}
+
+function useSend(drop: Drop, me: Member | null) {
   const router = useRouter()
   const checkout = useRequestCheckout()
   const save = useSaveMember()
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const data = new FormData(event.currentTarget)
-    const input = readInput(drop, data)
+  const code = useRef<HTMLInputElement>(null)
+  const [codeError, setCodeError] = useState<string>()
+  const [failure, setFailure] = useState<unknown>()
+  const ask = async (data: FormData) => {
+    const typed = code.current?.value.trim() ?? ''
+    const isWrong = typed !== '' && !CODE.test(typed)
+    setCodeError(isWrong ? '3 or 4 digits' : undefined)
+    if (isWrong) return code.current?.focus()
+    const input = { ...readInput(drop, data), ...(await sealTyped(me, typed)) }
     if (data.has('save') && input.shipping) save.mutate({ shipping_address: input.shipping })
     checkout.mutate(input, { onSuccess: ({ id }) => router.push(`/checkouts/${id}`) })
   }
-  return { send, checkout }
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setFailure(undefined)
+    ask(new FormData(event.currentTarget)).catch(setFailure)
+  }
+  return { send, checkout, code, codeError, error: failure ?? checkout.error }
 }
 
 const mostOf = (drop: Drop) => Math.ceil((drop.price_minor * HEADROOM) / 100).toFixed(2)
@@ -75,6 +104,7 @@ function Terms({ drop, closed, fields }: { drop: Drop; closed: boolean; fields: 
         error={fields.max_total_minor}
       />
       <ModeChoice />
+      <Wishes />
     </>
   )
 }
@@ -96,10 +126,10 @@ function Send({ closed, busy }: { closed: boolean; busy: boolean }) {
 
 /** Ask the assistant to walk the shop: size, the most to pay, mode, address. */
 export function CheckoutForm({ drop, me }: { drop: Drop; me: Member | null }) {
-  const { send, checkout } = useSend(drop)
+  const { send, checkout, code, codeError, error } = useSend(drop, me)
   const [size, setSize] = useState('')
   const cells = useCells(drop)
-  const fields = checkout.error ? asProblem(checkout.error).fields : {}
+  const fields = error ? asProblem(error).fields : {}
   const closed = drop.gate?.open !== true
   return (
     <form onSubmit={send} className="grid gap-6">
@@ -116,7 +146,8 @@ export function CheckoutForm({ drop, me }: { drop: Drop; me: Member | null }) {
             errors={fields}
           />
           {me.email === null && !closed && <ShopEmail error={fields.email} />}
-          {checkout.error && <ErrorNotice error={checkout.error} />}
+          {!closed && <SecurityCode input={code} error={codeError} />}
+          {error !== undefined && error !== null && <ErrorNotice error={error} />}
           <Send closed={closed} busy={checkout.isPending} />
         </>
       )}

@@ -4,10 +4,15 @@ const modes = [
     name: 'Review, then buy',
     words: 'We walk the shop and stop at the total. You say yes or no.',
   },
+  {
+    value: 'auto',
+    name: 'Buy without asking',
+    words: 'Within your limit, with no second look. A shop that wants one gets it.',
+  },
   { value: 'dry-run', name: 'Dry run', words: 'We walk the shop to the total and stop. Nothing is bought.' },
 ] as const
 
-/** Buy after a look at the total, or only look. */
+/** Buy after a look at the total, without one, or only look. */
 export function ModeChoice() {
   return (
     <fieldset className="min-w-0">

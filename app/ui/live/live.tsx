@@ -1,12 +1,16 @@
 'use client'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import type { Socket } from 'socket.io-client'
+import type { FromClient, ToClient } from '../../../core/live/socket.ts'
 import { watchStale } from './stale.ts'
 
 type LiveStatus = 'connecting' | 'live' | 'offline'
-type Live = { status: LiveStatus; block: number | null }
+/** What a page may say and hear on the socket itself. */
+export type LiveSocket = Socket<ToClient, FromClient>
+type Live = { status: LiveStatus; block: number | null; socket: LiveSocket | null }
 
-const LiveContext = createContext<Live>({ status: 'connecting', block: null })
+const LiveContext = createContext<Live>({ status: 'connecting', block: null, socket: null })
 
 /** Which queries an event makes stale. Events carry no content: the truth is fetched again over REST. */
 const staleBy = {
@@ -26,8 +30,9 @@ async function connect(client: QueryClient, report: Report) {
   const { io } = await import('socket.io-client')
   const stale = watchStale(client)
   const socket = io({ path: '/rt', transports: ['websocket'], withCredentials: true })
+  const spoken: LiveSocket = socket
   socket.on('connect', () => {
-    report({ status: 'live' })
+    report({ status: 'live', socket: spoken })
     // What happened while the line was down, or between the page's own data and the first line, sent no event that we heard.
     stale.forget(Object.values(staleBy).flat())
   })
@@ -54,7 +59,7 @@ async function connect(client: QueryClient, report: Report) {
 /** Keeps the page's queries fresh from the server's events. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient()
-  const [live, setLive] = useState<Live>({ status: 'connecting', block: null })
+  const [live, setLive] = useState<Live>({ status: 'connecting', block: null, socket: null })
   useEffect(() => {
     const report: Report = (change) => setLive((before) => ({ ...before, ...change }))
     const opening = connect(client, report)
@@ -69,3 +74,5 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 export const useLiveStatus = () => useContext(LiveContext).status
 /** The newest mirrored block, or null until one was heard of. */
 export const useBlock = () => useContext(LiveContext).block
+/** The page's one socket, once it has been connected. */
+export const useSocket = () => useContext(LiveContext).socket

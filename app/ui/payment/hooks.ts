@@ -1,18 +1,15 @@
 'use client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { PaymentCard } from '../../../core/payment/purpose.ts'
-import type { SealedCard } from '../../../core/payment/shape.ts'
+import type { SealedCard, SealedCode } from '../../../core/payment/shape.ts'
 import { Problem } from '../api/problem.ts'
 import { browserGet, request } from '../api/request.ts'
 import { path, paymentQuery } from './query.ts'
 
 export const usePayment = () => useQuery(paymentQuery(browserGet))
 
-/**
- * Seals a card in this browser. Apart from the mutation below, which remembers what it was called with: the card itself
- * must not stay in any cache.
- */
-export async function sealHere(memberId: string, card: PaymentCard): Promise<Omit<SealedCard, 'label'>> {
+/** The workers' key, and what seals to it. */
+async function sealing() {
   if (!globalThis.crypto?.subtle)
     throw new Problem({
       status: 0,
@@ -20,11 +17,25 @@ export async function sealHere(memberId: string, card: PaymentCard): Promise<Omi
       detail: 'This browser cannot seal anything here.',
       fix: 'Open this site over https, or with a newer browser.',
     })
-  const [key, { sealCard }] = await Promise.all([
-    browserGet('/payment/key', 'paymentKey'),
-    import('../../../core/payment/seal.ts'),
-  ])
+  return Promise.all([browserGet('/payment/key', 'paymentKey'), import('../../../core/payment/seal.ts')])
+}
+
+/**
+ * Seals a card in this browser. Apart from the mutation below, which remembers what it was called with: the card itself
+ * must not stay in any cache.
+ */
+export async function sealHere(memberId: string, card: PaymentCard): Promise<Omit<SealedCard, 'label'>> {
+  const [key, { sealCard }] = await sealing()
   return sealCard(key, memberId, card)
+}
+
+/** Seals a card's security code for one request, likewise. */
+export async function sealCodeHere(
+  request: { memberId: string; requestId: string },
+  code: string,
+): Promise<SealedCode> {
+  const [key, { sealCode }] = await sealing()
+  return sealCode(key, request, code)
 }
 
 function useChange<Input>(change: (input: Input) => Promise<unknown>) {

@@ -87,7 +87,7 @@ export async function measureLoad(sizes: readonly number[], jobs: number): Promi
     const { appUrl } = await server.create()
     const app = connect(appUrl, { name: 'bench', max: 4 })
     const world = await startCheckoutWorld({
-      database: { app, appUrl, close: () => app.end({ timeout: 2 }) },
+      database: { app, appUrl, ownerUrl: appUrl, close: () => app.end({ timeout: 2 }) },
     })
     const loads: Load[] = []
     for (const contexts of sizes) loads.push(await measure(world, contexts, jobs))
