@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Dialog, Page } from 'playwright-core'
 import { SNPD_AGENT } from '../agent.ts'
+import { watchSleep } from './awake.ts'
 import { fenceContext, fencePage } from './fence.ts'
 import { startFenceProxy } from './proxy.ts'
 import type { RequestFence } from './reach.ts'
@@ -36,7 +37,8 @@ async function answer(dialog: Dialog): Promise<void> {
 
 /** A fresh context with one page that can reach the shop and nothing else. */
 export async function openShopPage(browser: Browser, fence: RequestFence): Promise<ShopPage> {
-  const proxy = await startFenceProxy(fence)
+  const watch = watchSleep()
+  const proxy = await startFenceProxy(fence, watch)
   try {
     const context = await openContext(browser, proxy.server)
     context.once('close', proxy.close)
@@ -51,6 +53,8 @@ export async function openShopPage(browser: Browser, fence: RequestFence): Promi
         .close()
         .catch(() => undefined)
         .finally(proxy.close)
+    // Its way out is shut; who walks on it finds it closed and begins anew, behind the fence by looking.
+    watch.onSleep(() => void close())
     return { context, page, close }
   } catch (error) {
     proxy.close()

@@ -1,7 +1,9 @@
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
+import type { Duplex } from 'node:stream'
 import { expect, onTestFinished, test } from 'vitest'
+import { watchSleep } from './awake.ts'
 import { startFenceProxy } from './proxy.ts'
 
 async function startShop() {
@@ -60,4 +62,28 @@ test('a shop whose public name leads into a private network is not reached', asy
   const proxy = await proxyFor(`http://${hostname()}:${port}`, `https://${hostname()}:${port}`)
   expect(await get(proxy, `http://${hostname()}:${port}/p`)).toBe(0)
   expect(await tunnel(proxy, `${hostname()}:${port}`)).toBe(0)
+})
+
+test('nothing passes any more once the process has slept, neither anew nor in a tunnel that is open', async () => {
+  const port = await startShop()
+  let time = 0
+  const proxy = await startFenceProxy(
+    { origins: [`http://127.0.0.1:${port}`] },
+    watchSleep(() => time),
+  )
+  onTestFinished(proxy.close)
+  const url = new URL(proxy.server)
+  time += 5_000
+  expect(await get(url, `http://127.0.0.1:${port}/p`)).toBe(200)
+  const open = await new Promise<Duplex>((resolve) => {
+    request({ port: url.port, host: '127.0.0.1', method: 'CONNECT', path: `127.0.0.1:${port}` })
+      .once('connect', (_, socket) => resolve(socket))
+      .end()
+  })
+  time += 5_001
+  open.write(`GET /p HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n\r\n`)
+  let answer = ''
+  for await (const part of open) answer += part
+  expect(answer).toBe('')
+  expect(await get(url, `http://127.0.0.1:${port}/p`)).toBe(0)
 })

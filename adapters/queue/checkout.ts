@@ -13,6 +13,11 @@ export type CheckoutQueue = {
   addCheckout: (requestId: string, turn: number) => Promise<void>
   /** The same for many, in one round trip. @throws Retryable `queue.unreachable` */
   addCheckouts: (turns: Turn[]) => Promise<void>
+  /**
+   * Resolves once the engine is set up. A queue that failed at that never works: BullMQ 6.7 remembers the failure, so the
+   * process has to end and be started again.
+   */
+  ready: () => Promise<unknown>
   /** Jobs by where they are, for /api/health. */
   counts: () => Promise<Record<string, number>>
   close: () => Promise<void>
@@ -47,6 +52,7 @@ export function openQueue(engine: QueueEngine): CheckoutQueue {
       if (turns.length > 0) await queue.addBulk(turns.map(jobOf)).catch(unreachable)
     },
     counts: () => queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed').catch(unreachable),
+    ready: () => queue.waitUntilReady(),
     close: () => queue.close(),
   }
 }

@@ -14,6 +14,8 @@ export class GivenBack extends Error {
 }
 
 export type CheckoutConsumer = {
+  /** As a queue's: a consumer that rejects here takes no job, ever. */
+  ready: () => Promise<unknown>
   /** Takes no more jobs and waits for the running ones. */
   close: () => Promise<void>
 }
@@ -78,5 +80,5 @@ export function startConsumer({
     const last = error instanceof UnrecoverableError || job.attemptsMade >= (job.opts.attempts ?? 1)
     if (last) gaveUp(job.data.requestId, error).catch(onError)
   })
-  return { close: () => worker.close() }
+  return { ready: () => worker.waitUntilReady(), close: () => worker.close() }
 }

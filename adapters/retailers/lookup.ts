@@ -56,20 +56,26 @@ export async function stayAway({ stay }: Walk, ms: number): Promise<void> {
 }
 
 /**
- * Asks the shop whether it has the order, until its answer can be believed. Never clicks a button that buys.
+ * Asks the shop whether it has the order, until its answer can be believed: "no" when it is said twice, and again once the
+ * time is over. Never clicks a button that buys.
  * @throws Retryable `checkout.page` when the browser died, or it is not our turn for too long
  */
 export async function lookForOrder(adapter: RetailAdapter, walk: Walk, placed: Placed): Promise<Verdict> {
-  for (let unclear = 0; ; ) {
+  for (let [unclear, none] = [0, 0]; ; ) {
     await comeBack(walk)
+    let isTrouble = false
     const late = Date.now() >= placed.believable
     const lookup = await adapter.reconcile(walk).catch((error: Error): Lookup => {
       if (walk.page.isClosed()) throw pageTrouble('The browser closed while the order was looked up.', error)
+      isTrouble = true
       return { kind: 'unreadable', detail: error.message.split('\n')[0] ?? '' }
     })
     const verdict = await judge(lookup, placed)
-    if (verdict.kind === 'ordered' || (verdict.kind === 'none' && late)) return verdict
-    if (verdict.kind === 'unclear' && ++unclear >= MAX_UNREADABLE) return verdict
-    await stayAway(walk, verdict.kind === 'none' ? placed.believable - Date.now() : LOOK_AGAIN_MS)
+    if (verdict.kind === 'ordered') return verdict
+    if (verdict.kind === 'none' && ++none > 1 && late) return verdict
+    // A shop whose server fails may be able to tell a little later; one that has no such page will not.
+    if (verdict.kind === 'unclear' && ++unclear >= MAX_UNREADABLE && (late || !isTrouble)) return verdict
+    const rest = verdict.kind === 'none' ? placed.believable - Date.now() : LOOK_AGAIN_MS * unclear
+    await stayAway(walk, Math.max(LOOK_AGAIN_MS, rest))
   }
 }

@@ -15,6 +15,11 @@ export const benches: readonly Bench[] = [
     load: () => import('./auth.ts').then(({ runAuth }) => runAuth),
   },
   {
+    name: 'checkout',
+    what: 'walks beside a script written for each shop, and what one worker carries; --part, --runs, --only, --jobs',
+    load: () => import('./checkout.ts').then(({ runCheckoutBench }) => runCheckoutBench),
+  },
+  {
     name: 'gas',
     what: "the contracts' gas against the spec's bars and named peers; --update commits to new figures",
     load: () => import('./gas.ts').then(({ runGas }) => runGas),

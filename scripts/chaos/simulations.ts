@@ -1,3 +1,5 @@
+import { openCheckoutKiller } from '../../test/support/kill-checkout.ts'
+import { openCliKiller } from '../../test/support/kill-cli.ts'
 import { openRelayKiller } from '../../test/support/kill-relay.ts'
 import { openSettleKiller } from '../../test/support/kill-settle.ts'
 import { openSimulator } from '../../test/support/sim.ts'
@@ -50,5 +52,23 @@ export const simulations: readonly Simulation[] = [
     tellEvery: 10,
     verdict: 'every request carried out at most once, and what its member is told is what the chain says',
     open: openRelayKiller,
+  },
+  {
+    name: 'checkout',
+    what: 'checkout workers and their browsers killed or asleep around the click that buys, at shops that suffer too',
+    runs: 200,
+    perCore: 3,
+    tellEvery: 10,
+    verdict: 'no order made twice, none called made that was not, every request at its end',
+    open: openCheckoutKiller,
+  },
+  {
+    name: 'checkout-cli',
+    what: 'npm run checkout killed around the click that buys, and run again by the same person',
+    runs: 50,
+    perCore: 2,
+    tellEvery: 10,
+    verdict: 'no order made twice, and the last word of each is what the shop counts',
+    open: openCliKiller,
   },
 ]

@@ -116,3 +116,24 @@ test(
   },
   PATIENCE_MS,
 )
+
+test(
+  'a worker that slept behind its own fence does not order any more when it wakes: another has looked meanwhile',
+  async () => {
+    const sleeper = await world.openWorker()
+    const purchase = await world.request({ dropId: shop.dropId })
+    await world.confirm(purchase)
+    await world.until(purchase, ['submitting'])
+    sleeper.process.kill('SIGSTOP')
+    const other = await world.openWorker()
+    const { state } = await world.until(purchase, FINAL)
+    sleeper.process.kill('SIGCONT')
+    // Its page is closed when it takes up another request, and then nothing of the old one is left to come.
+    await other.stop()
+    const next = await world.request({ dropId: shop.dropId, mode: 'dry-run' })
+    expect((await world.until(next, FINAL)).state).toBe('dry-run')
+    expect(['ordered 1', 'not-ordered 0']).toContain(`${state} ${await shop.orders(purchase.email)}`)
+    await sleeper.stop()
+  },
+  PATIENCE_MS,
+)

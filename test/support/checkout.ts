@@ -14,7 +14,7 @@ import { getPurchase } from '../../db/purchases/get.ts'
 import { freePort } from '../../scripts/engines/ports.ts'
 import { startChain } from './chain.ts'
 import { type Child, startChild } from './child.ts'
-import { createDatabase } from './database.ts'
+import { createDatabase, type TestDatabase } from './database.ts'
 import { makeKeys } from './keys.ts'
 
 export type TestShop = {
@@ -62,12 +62,27 @@ async function insertDrop(sql: Sql, { origin, minKarma, path }: NewDrop): Promis
   return ids.drop
 }
 
-/**
- * The real parts of a checkout: Postgres, chain, queue; shops and workers as processes. Call `close` when done.
- * @param redisUrl where the queue is; in Postgres without one
- */
-export async function startCheckoutWorld({ redisUrl }: { redisUrl?: string | undefined } = {}) {
-  const database = await createDatabase()
+export type WorldOptions = {
+  /** A migrated database; a new one of the test's server by default. */
+  database?: Pick<TestDatabase, 'app' | 'appUrl' | 'ownerUrl' | 'close'>
+  /** Where the queue is; in Postgres without one. */
+  redisUrl?: string | undefined
+}
+export type CheckoutWorld = Awaited<ReturnType<typeof startCheckoutWorld>>
+type WorkerOptions = {
+  reviewSeconds?: number
+  reconcileSeconds?: number
+  contexts?: number
+  drainSeconds?: number
+  liveSeconds?: number
+  /** Another way to the same database. */
+  appUrl?: string
+  output?: 'inherit' | 'ignore'
+}
+
+/** The real parts of a checkout: Postgres, chain, queue; shops and workers as processes. Call `close` when done. */
+export async function startCheckoutWorld({ database: given, redisUrl }: WorldOptions = {}) {
+  const database = given ?? (await createDatabase())
   const chain = await startChain()
   const keys = await makeKeys()
   const sql = database.app
@@ -97,33 +112,28 @@ export async function startCheckoutWorld({ redisUrl }: { redisUrl?: string | und
     return { origin, dropId: await addDrop(origin), child, orders }
   }
 
-  const openWorker = ({
-    reviewSeconds = 60,
-    reconcileSeconds = 2,
-    liveSeconds = 0,
-    contexts = 4,
-    drainSeconds = 8,
-  } = {}) =>
-    keep(
-      startChild('workers/main.ts', {
-        APP_DATABASE_URL: database.appUrl,
-        RPC_URL: chain.rpcUrl,
-        DEPLOYMENT: deployment,
-        AWARDER_KEY: chain.awarderKey,
-        RELAYER_KEY: generatePrivateKey(),
-        VAULT_KEYS: keys.files.vault,
-        CHECKOUT_KEYS: keys.files.checkout,
-        SNPD_DEMO: '1',
-        SNPD_CACHE: '.cache',
-        REVIEW_SECONDS: String(reviewSeconds),
-        RECONCILE_SECONDS: String(reconcileSeconds),
-        LIVE_SECONDS: String(liveSeconds),
-        CHECKOUT_CONTEXTS: String(contexts),
-        DRAIN_SECONDS: String(drainSeconds),
-        ...(redisUrl && { REDIS_URL: redisUrl }),
-        ...(process.env.SNPD_BROWSER ? { SNPD_BROWSER: process.env.SNPD_BROWSER } : {}),
-      }),
-    )
+  const openWorker = ({ appUrl = database.appUrl, output, ...more }: WorkerOptions = {}) => {
+    const { reviewSeconds = 60, reconcileSeconds = 2, contexts = 4, drainSeconds = 8, liveSeconds = 0 } = more
+    const env = {
+      APP_DATABASE_URL: appUrl,
+      RPC_URL: chain.rpcUrl,
+      DEPLOYMENT: deployment,
+      AWARDER_KEY: chain.awarderKey,
+      RELAYER_KEY: generatePrivateKey(),
+      VAULT_KEYS: keys.files.vault,
+      CHECKOUT_KEYS: keys.files.checkout,
+      SNPD_DEMO: '1',
+      SNPD_CACHE: '.cache',
+      REVIEW_SECONDS: String(reviewSeconds),
+      RECONCILE_SECONDS: String(reconcileSeconds),
+      LIVE_SECONDS: String(liveSeconds),
+      CHECKOUT_CONTEXTS: String(contexts),
+      DRAIN_SECONDS: String(drainSeconds),
+      ...(redisUrl && { REDIS_URL: redisUrl }),
+      ...(process.env.SNPD_BROWSER ? { SNPD_BROWSER: process.env.SNPD_BROWSER } : {}),
+    }
+    return keep(startChild('workers/main.ts', env, output))
+  }
 
   const addMember = async () => {
     const memberId = uuidv7()
@@ -168,6 +178,9 @@ export async function startCheckoutWorld({ redisUrl }: { redisUrl?: string | und
   /** What a queue engine that was lost and set up anew knows. */
   const emptyQueue = () => sql`truncate queue.job cascade`
 
+  /** How many jobs are in the queue, wherever they stand. */
+  const jobs = async () => Object.values(await queue.counts()).reduce((sum, count) => sum + count, 0)
+
   const close = async () => {
     await Promise.all(children.map((child) => child.stop()))
     await queue.close()
@@ -189,6 +202,7 @@ export async function startCheckoutWorld({ redisUrl }: { redisUrl?: string | und
     confirm,
     cancel,
     emptyQueue,
+    jobs,
     close,
   }
 }

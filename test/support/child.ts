@@ -10,8 +10,15 @@ export type Child = {
   stop: () => Promise<number | null>
 }
 
-/** One of our own processes, started as `npm start` starts it; resolves when it says that it is ready. */
-export async function startChild(file: string, env: Record<string, string>): Promise<Child> {
+/**
+ * One of our own processes, started as `npm start` starts it; resolves when it says that it is ready.
+ * @param output where what it prints goes
+ */
+export async function startChild(
+  file: string,
+  env: Record<string, string>,
+  output: 'inherit' | 'ignore' = 'inherit',
+): Promise<Child> {
   const child = spawn(process.execPath, [file], {
     env: {
       PATH: process.env.PATH ?? '',
@@ -22,11 +29,11 @@ export async function startChild(file: string, env: Record<string, string>): Pro
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  let output = ''
+  let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-      process.stderr.write(chunk)
+      said += chunk.toString()
+      if (output === 'inherit') process.stderr.write(chunk)
     })
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
   await Promise.race([
@@ -38,5 +45,5 @@ export async function startChild(file: string, env: Record<string, string>): Pro
     return exited
   }
   const kill = async () => void (await end('SIGKILL'))
-  return { process: child, output: () => output, kill, stop: () => end('SIGTERM') }
+  return { process: child, output: () => said, kill, stop: () => end('SIGTERM') }
 }

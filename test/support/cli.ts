@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { inject, onTestFinished } from 'vitest'
 import { connect, type Sql } from '../../db/client.ts'
+import { type Command, launch } from './command.ts'
 
 /** A database with nothing in it, and its owner. Closed when the test ends. */
 export async function emptyDatabase(): Promise<{ url: string; sql: Sql }> {
@@ -16,43 +16,9 @@ export async function emptyDatabase(): Promise<{ url: string; sql: Sql }> {
   return { url: url.href, sql }
 }
 
-export type Ended = { code: number | null; out: string; err: string }
-export type Command = {
-  /** What it has printed so far. */
-  said: () => string
-  /** How it ended, and all it said. */
-  ended: Promise<Ended>
-  stop: () => Promise<Ended>
-  /** SIGKILL, and gone. */
-  kill: () => Promise<Ended>
-  /** SIGSTOP, or SIGCONT after it. */
-  freeze: (isFrozen: boolean) => void
-}
-
-/** One of our command lines, as a person's shell runs it, without a terminal. Killed when the test ends. */
+/** One of our command lines, killed when the test ends. */
 export function run(script: string, args: string[], env: Record<string, string> = {}): Command {
-  const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, [script, ...args], {
-    env: { PATH, HOME, NODE_ENV: 'test', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  let [out, err] = ['', '']
-  child.stdout.on('data', (part: Buffer) => {
-    out += part.toString()
-  })
-  child.stderr.on('data', (part: Buffer) => {
-    err += part.toString()
-  })
-  const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ code, out, err })))
-  const stop = async () => {
-    child.kill('SIGTERM')
-    return ended
-  }
-  const kill = async () => {
-    child.kill('SIGKILL')
-    return ended
-  }
-  const freeze = (isFrozen: boolean) => void child.kill(isFrozen ? 'SIGSTOP' : 'SIGCONT')
-  return { said: () => out, ended, stop, kill, freeze }
+  const command = launch(script, args, env)
+  onTestFinished(() => void command.kill())
+  return command
 }

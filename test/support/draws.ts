@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { type DrawCase, kim } from '../fixtures/draws/case.ts'
 import { startDraw } from '../fixtures/draws/server.ts'
-import { type Command, run } from './cli.ts'
+import { run } from './cli.ts'
+import type { Command } from './command.ts'
 
 export type Told = { code: number | null; result: Record<string, unknown>; err: string }
 export type Entering = {

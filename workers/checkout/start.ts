@@ -63,7 +63,7 @@ function consume(options: CheckoutOptions, deps: Omit<CheckoutDeps, 'draining' |
     gaveUp: (id, error) => giveUp(deps, id, error),
     onError: (error) => logger.warn({ error: error.message }, 'queue trouble'),
   })
-  return { busy: () => busy, close: consumer.close }
+  return { busy: () => busy, ready: consumer.ready, close: consumer.close }
 }
 
 type Ends = { soon: AbortController; over: AbortController }
@@ -75,6 +75,7 @@ export async function startCheckout(options: CheckoutOptions): Promise<CheckoutP
   const watch = await watchPurchases(sql)
   const lines = await openLines(options.liveHost)
   const consumer = consume(options, { ...options, watch, lines, clock: Date.now }, ends)
+  await Promise.all([consumer.ready(), options.queue.ready()])
   const timer = setInterval(() => void sweep(options), SWEEP_MS)
   const stop = async () => {
     clearInterval(timer)

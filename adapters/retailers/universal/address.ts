@@ -2,10 +2,11 @@ import { handOver, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import { answerFor, type Kind, kindOf } from './fields.ts'
 import { groupsOf } from './groups.ts'
-import { act, locate, readControls, readUntil } from './page.ts'
+import { withoutLetters } from './letter.ts'
+import { act, locate, readControls, readField, readUntil } from './page.ts'
 import { press } from './press.ts'
 import { choiceFor, dialFor, typed } from './region.ts'
-import { answerSuggestions, asChoice } from './suggest.ts'
+import { answerSuggestions, asChoice, mayOffer } from './suggest.ts'
 import { declineAddOns } from './tidy.ts'
 import { words } from './words.ts'
 
@@ -18,6 +19,7 @@ type Field = {
 
 /** How long a home-made list may take to open. Milliseconds. */
 const LIST_MS = 2_000
+const FILL_MS = 3_000
 const MAX_ROUNDS = 4
 
 function missing(walk: Walk, kind: Kind, label: string): never {
@@ -51,10 +53,15 @@ function writingsOf({ control, kind, code }: Field, value: string): string[] {
 /** Typed key by key where a script takes back what is put in at once. */
 export async function put({ page }: Walk, control: Control, value: string): Promise<boolean> {
   const target = locate(page, control)
-  await target.fill(value)
-  const kept = await target.inputValue()
-  if (kept.replace(/\W/g, '') === '' && /\w/.test(value)) await target.pressSequentially(value, { delay: 5 })
-  return target.evaluate((el) => (el as HTMLInputElement).validity?.valid ?? true)
+  await target.fill(value, { timeout: FILL_MS }).catch(async () => {
+    // A script may have put another element in its place, which has no number yet.
+    await readControls(page)
+    await target.fill(value)
+  })
+  const { kept, isValid } = (await readField(page, control)) ?? { kept: value, isValid: true }
+  if (kept.replace(/\W/g, '') !== '' || !/\w/.test(value)) return isValid
+  await target.pressSequentially(value, { delay: 5 })
+  return (await readField(page, control))?.isValid ?? true
 }
 
 export async function write(walk: Walk, field: Field, value: string): Promise<void> {
@@ -68,7 +75,7 @@ async function writeText(walk: Walk, field: Field & { kind: Kind }, value: strin
   const shown = { ...asChoice(control), label: control.value }
   if (control.value === text || (kind === 'country' && choiceFor([shown], walk.buyer, { kind, value })))
     return false
-  const before = await readControls(walk.page)
+  const before = mayOffer(field) ? await readControls(walk.page) : []
   await write(walk, field, text)
   await answerSuggestions(walk, { control, kind, value }, before)
   return true
@@ -138,7 +145,7 @@ const takesText = ({ kind, popup }: Control) =>
 
 async function readFields(walk: Walk): Promise<Field[]> {
   const { page } = walk
-  const controls = await readControls(page)
+  const controls = withoutLetters(await readControls(page))
   const fields = controls
     .filter((control) => !control.disabled && control.type !== 'password' && takesText(control))
     .map((control) => ({ control, kind: kindOf(control) }))

@@ -2,7 +2,7 @@ import { handOver, soldOut, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import { kindOf } from './fields.ts'
 import { guard } from './guard.ts'
-import { act, readControls, readText, readUntil } from './page.ts'
+import { act, readControls, readHeadings, readText, readUntil } from './page.ts'
 import { persist } from './persist.ts'
 import { press } from './press.ts'
 import { hasOpenChoice } from './review.ts'
@@ -59,11 +59,16 @@ function leadsOn(href: string, here: string): boolean {
   return origin === new URL(here).origin && pathname !== new URL(here).pathname && PATH.test(pathname)
 }
 
+type Look = { controls: Control[]; headings: string[] }
+
+async function look({ page }: Walk): Promise<Look> {
+  const [controls, headings] = await Promise.all([readControls(page), readHeadings(page)])
+  return { controls, headings }
+}
+
 /** The page as a person would tell it from another: address, headings, what it asks. */
-async function signature({ page }: Walk): Promise<string> {
-  const controls = await readControls(page)
+function signature({ page }: Walk, { controls, headings }: Look): string {
   const asks = controls.map(({ kind, name, disabled }) => `${kind}:${name}:${disabled}`).join('|')
-  const headings = await page.locator('h1,h2,h3,legend').allInnerTexts()
   return `${page.url()} ${headings.join('|')} ${asks}`
 }
 
@@ -92,17 +97,24 @@ const isGuest = ({ kind, name, checked, disabled }: Control) =>
   kind === 'radio' && !checked && !disabled && words.asGuest.test(name)
 
 /** "As a guest" as one of several choices: taken before going on. */
-async function chooseGuest({ page }: Walk): Promise<void> {
-  const guest = (await readControls(page)).find(isGuest)
-  if (guest) await act(page, () => press(page, guest))
+async function chooseGuest(walk: Walk): Promise<Look> {
+  const seen = await look(walk)
+  const guest = seen.controls.find(isGuest)
+  if (!guest) return seen
+  await act(walk.page, () => press(walk.page, guest))
+  return look(walk)
 }
 
 type Ahead = { way: Control | undefined; seen: string }
 
 /** The way on, or the page as it has become meanwhile. */
-async function lookAhead(walk: Walk, before: string): Promise<Ahead> {
+async function lookAhead(walk: Walk, first: Look): Promise<Ahead> {
   const { page } = walk
-  const read = async () => ({ way: wayOn(walk, await readControls(page)), seen: await signature(walk) })
+  const before = signature(walk, first)
+  const judge = (now: Look): Ahead => ({ way: wayOn(walk, now.controls), seen: signature(walk, now) })
+  const known = judge(first)
+  if (known.way) return known
+  const read = async () => judge(await look(walk))
   const wanted = ({ way, seen }: Ahead) => way !== undefined || seen !== before
   return readUntil(page, { read, wanted, ms: APPEARS_MS })
 }
@@ -130,17 +142,17 @@ function noWay(walk: Walk, controls: Control[]): false {
 export async function advance(walk: Walk): Promise<boolean> {
   const { page } = walk
   await tidy(walk)
-  await chooseGuest(walk)
-  const before = await signature(walk)
-  const { way, seen } = await lookAhead(walk, before)
+  const first = await chooseGuest(walk)
+  const before = signature(walk, first)
+  const { way, seen } = await lookAhead(walk, first)
   if (!way) return seen !== before || noWay(walk, await readControls(page))
   if (await cameLate(walk, seen)) return true
   await persist(walk, () => act(page, () => press(page, way)))
   await guard(walk)
-  const read = () => signature(walk)
+  const read = async () => signature(walk, await look(walk))
   const after = await readUntil(page, { read, wanted: (now) => now !== before, ms: ANSWERS_MS })
-  const text = await readText(page)
-  if (walk.status() === 409 && words.soldOut.test(text)) throw soldOut('The shop says it just sold out.')
+  if (walk.status() === 409 && words.soldOut.test(await readText(page)))
+    throw soldOut('The shop says it just sold out.')
   if (after !== before) return true
   const name = await demanded(walk)
   if (name)

@@ -228,3 +228,23 @@ export function microdata(): string[] {
     return JSON.stringify({ '@type': 'Product', name: value('name'), offers: [offers] })
   })
 }
+
+/** Nothing on this page can change by itself: no script runs in it, and no frame. */
+export function isStill(): boolean {
+  const handlers = ['onclick', 'onchange', 'oninput', 'onkeyup', 'onblur', 'onfocus', 'onsubmit', 'onload']
+  const alive = `iframe,script:not([type$=json]),${handlers.map((name) => `[${name}]`).join(',')}`
+  return document.querySelector(alive) === null && document.readyState !== 'loading'
+}
+
+/** What tells one page of a checkout from another, as a person sees it. */
+export function headings(): string[] {
+  return deepAll('h1,h2,h3,legend')
+    .filter(isSeen)
+    .map((el) => wordsOf(el))
+}
+
+/** What a field that was numbered holds now; null when another element has taken its place. */
+export function fieldState(id: string): { kept: string; isValid: boolean } | null {
+  const field = deepAll(`[data-snpd="${id}"]`)[0] as HTMLInputElement | undefined
+  return field ? { kept: field.value, isValid: field.validity?.valid ?? true } : null
+}

@@ -11,9 +11,10 @@ const ROOM_MS = 60 * 60_000
 const LOOK_MS = 500
 
 /** Trouble of the server's: the same page again, when the shop says and a few times, then it is given up. */
-async function outwait(walk: Walk): Promise<void> {
+async function outwait(walk: Walk): Promise<boolean> {
+  let tries = 1
   const isBroken = () => walk.page.url().startsWith('chrome-error:')
-  for (let tries = 1; walk.status() === 429 || walk.status() >= 500 || isBroken(); tries++) {
+  for (; walk.status() === 429 || walk.status() >= 500 || isBroken(); tries++) {
     const status = walk.status()
     const pushback = walk.pushback.take() ?? { status, retryAfterMs: null, isPage: true }
     if (tries === TRIES) throw pageTrouble(`The shop answers ${status}.`)
@@ -22,10 +23,11 @@ async function outwait(walk: Walk): Promise<void> {
       throw pageTrouble(`The page does not open: ${cause.message.split('\n')[0]}.`, cause)
     })
   }
+  return tries > 1
 }
 
 /** It says so, and there is nothing to fill in or to buy: a page may speak of lines and still be the shop. */
-async function isWaitingRoom(page: Page): Promise<boolean> {
+async function isWaitingRoom(page: Page, text: string): Promise<boolean> {
   if (
     await page
       .locator('[data-snpd-is=room]')
@@ -34,7 +36,7 @@ async function isWaitingRoom(page: Page): Promise<boolean> {
       .catch(() => false)
   )
     return true
-  if (!words.waiting.test(await readText(page).catch(() => ''))) return false
+  if (!words.waiting.test(text)) return false
   const controls = await readControls(page).catch(() => [])
   return !controls.some(
     ({ kind, chrome, name }) =>
@@ -43,17 +45,26 @@ async function isWaitingRoom(page: Page): Promise<boolean> {
 }
 
 /** The room lets us go by itself; asking it again would be jumping the line. */
-async function waitInRoom({ page }: Walk): Promise<void> {
+async function waitInRoom({ page }: Walk, first: string): Promise<boolean> {
   const limit = Date.now() + ROOM_MS
-  while (Date.now() < limit && (await isWaitingRoom(page))) await page.waitForTimeout(LOOK_MS)
+  const look = () => readText(page).catch(() => '')
+  let looks = 0
+  for (
+    let text = first;
+    Date.now() < limit && (await isWaitingRoom(page, text));
+    text = await look(), looks++
+  )
+    await page.waitForTimeout(LOOK_MS)
   await page.waitForLoadState('domcontentloaded')
+  return looks > 0
 }
 
-async function requireNoChallenge(walk: Walk): Promise<void> {
+/** @returns all visible words of the page */
+async function requireNoChallenge(walk: Walk): Promise<string> {
   const status = walk.status()
-  const [check] = await readHumanChecks(walk.page)
-  const asks = words.human.exec(await readText(walk.page))?.[0]
-  if (status !== 401 && status !== 403 && !check && !asks) return
+  const [[check], text] = await Promise.all([readHumanChecks(walk.page), readText(walk.page)])
+  const asks = words.human.exec(text)?.[0]
+  if (status !== 401 && status !== 403 && !check && !asks) return text
   const seen = check ? 'a human check' : asks ? `"${asks}"` : `status ${status}`
   throw handOver(walk, 'challenge', `The shop asks for a person (${seen}). Please go on yourself.`)
 }
@@ -64,9 +75,9 @@ async function requireNoChallenge(walk: Walk): Promise<void> {
  * @throws Stopped handover `challenge`, `policy`; Retryable `checkout.page`
  */
 export async function guard(walk: Walk): Promise<void> {
-  await requireNoChallenge(walk)
-  await outwait(walk)
-  await waitInRoom(walk)
-  await requireNoChallenge(walk)
+  const text = await requireNoChallenge(walk)
+  const isAnother = await outwait(walk)
+  const waited = await waitInRoom(walk, isAnother ? await readText(walk.page) : text)
+  if (isAnother || waited) await requireNoChallenge(walk)
   await goInside(walk)
 }

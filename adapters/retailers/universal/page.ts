@@ -7,6 +7,8 @@ const dom = { ...controls, ...reading }
 // Type stripping leaves functions as they are: their text runs in the page.
 const library = Object.values(dom).map(String).join('\n')
 
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
 /** Playwright itself waits for ever for a page whose script never ends. */
 const READ_MS = 10_000
 
@@ -41,6 +43,7 @@ export const readControls = (place: Place) =>
   steadily(() => inPage<controls.Control[]>(place, 'collectControls'), place)
 export const readAmounts = (page: Page) =>
   steadily(() => inPage<reading.Amount[]>(page, 'collectAmounts'), page)
+export const readHeadings = (page: Page) => steadily(() => inPage<string[]>(page, 'headings'), page)
 export const readBlocks = (page: Page, title: string) =>
   steadily(() => inPage<string[]>(page, 'blocksAbout', title), page)
 export const readTitle = (page: Page, inMetadata: string) => inPage<string>(page, 'titleOfItem', inMetadata)
@@ -51,6 +54,10 @@ export const readMetadata = async (page: Page) => [
   ...(await inPage<string[]>(page, 'microdata')),
 ]
 export const readHumanChecks = (page: Page) => steadily(() => inPage<string[]>(page, 'humanChecks'), page)
+export const readField = (page: Page, { id }: Pick<controls.Control, 'id'>) =>
+  inPage<ReturnType<typeof reading.fieldState>>(page, 'fieldState', String(id))
+/** True when waiting for it to change is in vain. */
+export const readStill = (page: Page) => inPage<boolean>(page, 'isStill').catch(() => false)
 export const readInstants = (page: Page) => steadily(() => inPage<string[]>(page, 'instants'), page)
 export const readCover = (page: Page, id: number) => inPage<number[]>(page, 'coverOf', String(id))
 export const readToTheEnd = (page: Page) => inPage<number>(page, 'readToTheEnd')
@@ -69,43 +76,56 @@ export function locate(place: Place, control: Pick<controls.Control, 'id'>) {
 }
 
 /** After what asked the shop for something, and after what did not. */
-const QUIET_MS = 150
-const IDLE_MS = 80
+const QUIET_MS = 80
+const IDLE_MS = 40
+/** Between two looks at whether it is quiet. */
+const LOOK_MS = 10
 const LIMIT_MS = 10_000
 /** What pages change by; pictures and open channels may take for ever. */
 const ANSWERS = /^(document|script|xhr|fetch)$/
 
-/** Does something and waits until the page has answered: its document is parsed and no request runs for a moment. */
-export async function act(page: Page, action: () => Promise<unknown>): Promise<void> {
-  // Those that began before are none of this action's.
-  const running = new Set<Request>()
-  let last = Date.now()
-  let quiet = IDLE_MS
-  const begin = (request: Request) => {
-    if (!ANSWERS.test(request.resourceType())) return
-    running.add(request)
-    quiet = QUIET_MS
-    last = Date.now()
-  }
+type Traffic = { running: Set<Request>; last: number; asked: number }
+const traffics = new WeakMap<Page, Traffic>()
+
+/** What the page asks for, listened to once: each listener more is a word with the browser. */
+function trafficOf(page: Page): Traffic {
+  const known = traffics.get(page)
+  if (known) return known
+  const traffic: Traffic = { running: new Set(), last: 0, asked: 0 }
   const end = (request: Request) => {
-    if (!running.delete(request)) return
-    last = Date.now()
+    if (traffic.running.delete(request)) traffic.last = Date.now()
   }
-  page.on('request', begin).on('requestfinished', end).on('requestfailed', end)
-  try {
-    await action()
-    // However long it took itself: what it asks for may begin only now.
-    last = Date.now()
-    const limit = last + LIMIT_MS
-    while (Date.now() < limit && (running.size > 0 || Date.now() - last < quiet))
-      await page.waitForTimeout(25)
-    await page.waitForLoadState('domcontentloaded')
-  } finally {
-    page.off('request', begin).off('requestfinished', end).off('requestfailed', end)
-  }
+  page.on('request', (request) => {
+    if (!ANSWERS.test(request.resourceType())) return
+    traffic.running.add(request)
+    traffic.asked++
+    traffic.last = Date.now()
+  })
+  page.on('requestfinished', end).on('requestfailed', end)
+  traffics.set(page, traffic)
+  return traffic
 }
 
-const POLL_MS = 150
+/** Does something and waits until the page has answered: its document is parsed and no request runs for a moment. */
+export async function act(page: Page, action: () => Promise<unknown>): Promise<void> {
+  const traffic = trafficOf(page)
+  const { asked } = traffic
+  // Those that began before are none of this action's.
+  const others = new Set(traffic.running)
+  const isBusy = () => [...traffic.running].some((request) => !others.has(request))
+  await action()
+  // However long it took itself: what it asks for may begin only now.
+  const done = Date.now()
+  const quietFor = () => Date.now() - Math.max(done, traffic.last)
+  while (
+    Date.now() < done + LIMIT_MS &&
+    (isBusy() || quietFor() < (traffic.asked > asked ? QUIET_MS : IDLE_MS))
+  )
+    await sleep(LOOK_MS)
+  if (traffic.asked > asked) await page.waitForLoadState('domcontentloaded')
+}
+
+const POLL_MS = 100
 
 /** Reads until it is as wanted, or the time is over; what was read last. */
 export async function readUntil<Seen>(
@@ -114,8 +134,9 @@ export async function readUntil<Seen>(
 ): Promise<Seen> {
   const limit = Date.now() + ms
   for (;;) {
+    if (page.isClosed()) throw pageTrouble('The page was closed.')
     const seen = await read()
     if (wanted(seen) || Date.now() >= limit) return seen
-    await page.waitForTimeout(POLL_MS)
+    await sleep(POLL_MS)
   }
 }

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { parsePrice } from '../../../core/checkout/price.ts'
 import type { Review } from '../../../core/checkout/shape.ts'
 import { isSize, mentionsSize, statedSizes } from '../../../core/checkout/size.ts'
@@ -5,7 +6,7 @@ import { handOver, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import type { Amount } from './dom-read.ts'
 import { groupsOf, isDelivery, isPayment } from './groups.ts'
-import { readAmounts, readBlocks, readControls, readUntil } from './page.ts'
+import { readAmounts, readBlocks, readControls, readStill, readUntil } from './page.ts'
 import { quantityIn } from './quantity.ts'
 import { tidy } from './tidy.ts'
 import { words } from './words.ts'
@@ -188,27 +189,30 @@ export async function hasOpenChoice(walk: Walk): Promise<boolean> {
 const shapeOf = (controls: Control[]) =>
   controls.map(({ kind, name, disabled, checked }) => `${kind}:${name}:${disabled}:${checked}`).join('|')
 
+/** How each page looked when it was last watched and did not change. */
+const settled = new WeakMap<Page, string>()
+
 /** False when the page is still becoming another: what the last field brought about may take its time. */
 async function isSettled({ page }: Walk): Promise<boolean> {
-  const before = shapeOf(await readControls(page))
-  const read = async () => shapeOf(await readControls(page))
-  return (await readUntil(page, { read, wanted: (now) => now !== before, ms: SETTLES_MS })) === before
+  const read = async () => `${page.url()} ${shapeOf(await readControls(page))}`
+  const before = await read()
+  if (settled.get(page) === before || (await readStill(page))) return true
+  const after = await readUntil(page, { read, wanted: (now) => now !== before, ms: SETTLES_MS })
+  if (after === before) settled.set(page, after)
+  return after === before
 }
 
 /** Reads what the shop is about to charge, when the page that shows it also has the button that buys. */
 export async function review(walk: Walk): Promise<Review | null> {
   const { page, facts, size } = walk
-  if (
-    (await readControls(page)).some(
-      ({ kind, name, chrome }) => kind === 'button' && !chrome && words.place.test(name),
-    )
-  )
-    await tidy(walk)
-  const button = placeButton(await readControls(page))
+  const seen = await readControls(page)
+  const isLast = seen.some(({ kind, name, chrome }) => kind === 'button' && !chrome && words.place.test(name))
+  if (isLast) await tidy(walk)
+  const controls = isLast ? await readControls(page) : seen
+  const button = placeButton(controls)
   const blocks = await readBlocks(page, facts.title)
   if (blocks.some((block) => mentionsSize(block.replace(facts.title, ' '), size))) facts.sizeSeen = true
-  if (!button || (!button.dialog && isProduct(await readControls(page))) || (await hasOpenChoice(walk)))
-    return null
+  if (!button || (!button.dialog && isProduct(controls)) || (await hasOpenChoice(walk))) return null
   if (!(await isSettled(walk))) return null
   const { lines, total } = await readTotal(walk, button)
   if (!total) return null

@@ -2,7 +2,7 @@ import { stateNames } from '../../../core/checkout/state.ts'
 import type { Walk } from '../adapter.ts'
 import type { Choice, Control } from './dom.ts'
 import type { Kind } from './fields.ts'
-import { act, readControls, readUntil } from './page.ts'
+import { act, readControls, readStill, readUntil } from './page.ts'
 import { press } from './press.ts'
 import { choiceFor } from './region.ts'
 
@@ -50,11 +50,16 @@ function mineOf(walk: Walk, offered: Control[], { control, kind, value }: Typed)
   return mine.toSorted((a, b) => b.points - a.points)[0]?.each
 }
 
+/** A field that may bring up a list of what to choose from. */
+export const mayOffer = ({ kind, control }: Pick<Typed, 'kind' | 'control'>) =>
+  kind === 'street' || kind === 'road' || control.popup
+
 /** Takes the suggestion that is the buyer's own, and no other; a list without it is closed. */
 export async function answerSuggestions(walk: Walk, field: Typed, before: Control[]): Promise<void> {
   const { page } = walk
-  const { control, kind } = field
-  if (kind !== 'street' && kind !== 'road' && !control.popup) return
+  const { control } = field
+  if (!mayOffer(field)) return
+  if (await readStill(page)) return
   const known = namesOf(before)
   const read = async () =>
     (await readControls(page)).filter(
