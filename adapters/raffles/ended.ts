@@ -35,7 +35,7 @@ export function notEntered(
 }
 
 /** What the manners of a guest ended, in the words of a draw. */
-export function outcomeOfStop({ outcome }: Stopped): EntryOutcome {
+export function outcomeOfStop({ outcome }: Pick<Stopped, 'outcome'>): EntryOutcome {
   if (outcome.kind !== 'handover')
     return { kind: 'unknown-needs-member', detail: 'detail' in outcome ? outcome.detail : outcome.kind }
   const reason = outcome.reason === 'price' ? 'payment' : outcome.reason

@@ -27,7 +27,11 @@ async function reachReview({ adapter, report }: EntryJob, draw: Draw): Promise<E
 }
 
 /** The member's yes, where one is due: always in review, and wherever the shop asks for a human's look. */
-async function requireYes({ mode, confirm }: EntryJob, { walk }: Draw, review: EntryReview): Promise<void> {
+async function requireYes(
+  { mode, confirm, stopping }: EntryJob,
+  { walk }: Draw,
+  review: EntryReview,
+): Promise<void> {
   const { reviewPolicy } = walk.facts
   if (mode === 'auto' && !reviewPolicy) return
   if (!confirm) {
@@ -35,7 +39,11 @@ async function requireYes({ mode, confirm }: EntryJob, { walk }: Draw, review: E
     const detail = `Everything can be filled in.${why} Please look at it and enter yourself.`
     throw leaveTo(walk, mode === 'auto' ? 'policy' : 'review', { detail })
   }
-  if (await confirm(review)) return
+  // Others may be at the shop while the member reads.
+  await walk.stay?.rest()
+  const isYes = await confirm(review)
+  await walk.stay?.resume(stopping)
+  if (isYes) return
   const detail = 'You said no; nothing was sent.'
   throw new Ended({ kind: 'not-entered', reason: 'cancelled', detail, evidence: null })
 }

@@ -1,12 +1,11 @@
 import type { EntryOutcome } from '../../core/raffle-form/outcome.ts'
 import { pageTrouble } from '../retailers/adapter.ts'
+import { comeBack, stayAway } from '../retailers/lookup.ts'
 import type { Draw, EntryLookup } from './adapter.ts'
 import type { EntryJob } from './job.ts'
 
 const LOOK_AGAIN_MS = 1_000
 const MAX_UNREADABLE = 3
-
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const nothing: EntryOutcome = {
   kind: 'not-entered',
@@ -50,12 +49,13 @@ export async function lookForEntry(job: EntryJob, draw: Draw, { at, unclear }: S
     return outcome
   }
   for (let unreadable = 0; ; ) {
+    await comeBack(draw.walk)
     const isLate = job.clock() >= believable
     const lookup = await lookOnce(job, draw)
     if (lookup.kind === 'entered') return settle(lookup)
     if (lookup.kind === 'none' && isLate) return settle(nothing)
     if (lookup.kind === 'unreadable' && ++unreadable >= MAX_UNREADABLE)
       return settle(unknown(unclear ?? lookup.detail))
-    await sleep(lookup.kind === 'none' ? Math.max(0, believable - job.clock()) : LOOK_AGAIN_MS)
+    await stayAway(draw.walk, lookup.kind === 'none' ? believable - job.clock() : LOOK_AGAIN_MS)
   }
 }

@@ -39,6 +39,7 @@ function outcomeOf(confirmation: EntryConfirmation, { walk }: Draw): EntryOutcom
  */
 export async function sendEntry(job: EntryJob, draw: Draw, cookies: Cookie[]): Promise<EntryOutcome> {
   const title = await requireUnchanged(job, draw)
+  await draw.walk.stay?.resume(job.stopping)
   job.stopping.throwIfAborted()
   const ready = job.clock()
   await job.fence.raise({ title, cookies })

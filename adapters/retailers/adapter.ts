@@ -42,7 +42,7 @@ export type Facts = {
   added: boolean
   /** The member had a hand in this page: what it shows may be what they typed, and is kept nowhere. */
   helped: boolean
-  /** A page has asked who pays: from then on a link to the cart is the way back. */
+  /** An address has been filled in: from then on a link to the cart is the way back. */
   tillSeen?: true
 }
 

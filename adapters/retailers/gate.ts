@@ -33,7 +33,7 @@ export type Lease = {
 export type OriginGate = {
   /**
    * Asks once. Who has to wait keeps a place in line by asking again with the same id within LINE_MS.
-   * @param origin as `URL.origin` writes it
+   * @param origin as core/manners/gate-name.ts writes it
    */
   ask: (origin: string, visitor: Visitor) => Promise<{ kind: 'in'; lease: Lease } | Waiting>
 }

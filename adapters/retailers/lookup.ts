@@ -41,16 +41,16 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 /** The shop may have asked to come back later, or others of ours may be there: so long it is waited for. */
 const LONGEST_ABSENCE_MS = 120_000
 
-/** @throws Retryable `checkout.page` when it is not our turn for too long: that says nothing about the shop */
-async function comeBack({ stay, pushback }: Walk): Promise<void> {
+/** Before a look at the shop. @throws Retryable `checkout.page` when it is not our turn for too long: that says nothing about the shop */
+export async function comeBack({ stay, pushback }: Walk): Promise<void> {
   // What answered the click with "later" is not asked at once.
   if (pushback.take()) await stay?.rest()
   if (stay && !(await stay.resume(AbortSignal.timeout(LONGEST_ABSENCE_MS))))
     throw pageTrouble('The shop could not be asked about the order in time.')
 }
 
-/** Lets others in meanwhile. */
-async function stayAway({ stay }: Walk, ms: number): Promise<void> {
+/** Between two looks; lets others in meanwhile. */
+export async function stayAway({ stay }: Walk, ms: number): Promise<void> {
   await stay?.rest()
   await sleep(Math.max(0, ms))
 }

@@ -1,6 +1,7 @@
 import type { APIResponse, Page, Response } from 'playwright-core'
 import { parseRetryAfter } from '../../core/checkout/retry-after.ts'
 import { type RobotsVerdict, readRobots } from '../../core/checkout/robots.ts'
+import { LONGEST_WAIT_MS } from '../../core/manners/pushback.ts'
 import { isOwn } from '../../core/url/own.ts'
 import { siteOf } from '../browser/site.ts'
 import { handOver, type Pushback, pageTrouble, Stopped, type Walk } from './adapter.ts'
@@ -11,8 +12,6 @@ import { handOver, type Pushback, pageTrouble, Stopped, type Walk } from './adap
 const AGENT = 'SNPD'
 /** RFC 9309, 2.3.1.2. */
 const MAX_REDIRECTS = 5
-/** A shop that asks for more is left to the person. */
-export const LONGEST_WAIT_MS = 120_000
 const PAUSE_MS = 1_000
 /** Between two pages: ten of them are five minutes then. */
 const LONGEST_DELAY_MS = 30_000

@@ -1,3 +1,5 @@
+import type { Waiting } from '../../core/manners/entry.ts'
+import { LONGEST_WAIT_MS } from '../../core/manners/pushback.ts'
 import type { Visitor } from '../../core/manners/visitor.ts'
 import type { Lease, OriginGate } from './gate.ts'
 
@@ -20,7 +22,10 @@ export type Stay = {
   hasOrdered: () => boolean
   /** Lets others in: whatever the page asks for now waits until `resume`. */
   rest: () => Promise<void>
-  /** Waits until the page may ask again, also as long as the shop has asked for; false when the signal came first. */
+  /**
+   * Waits until the page may ask again, also as long as the shop has asked for; false when the signal came first, or the
+   * shop wants more patience than a checkout has (LONGEST_WAIT_MS).
+   */
   resume: (signal?: AbortSignal) => Promise<boolean>
   pushback: Lease['pushback']
   crawlDelay: Lease['crawlDelay']
@@ -40,7 +45,11 @@ type Here = StayOptions & {
   isOver: boolean
   /** Set while somebody asks for the lease; the others wait for the same answer. */
   coming: Promise<void> | undefined
+  /** Told when the shop wants to be left alone for long. */
+  onAway: () => void
 }
+
+const isAway = (answer: Waiting | undefined) => answer?.why === 'not-before' && answer.ms > LONGEST_WAIT_MS
 
 async function comeBack(here: Here): Promise<void> {
   await here.lease.leave()
@@ -53,6 +62,7 @@ async function comeBack(here: Here): Promise<void> {
       if (here.isOver) await here.lease.leave()
       return
     }
+    if (isAway(answer)) here.onAway()
     await sleep(Math.min(answer?.ms ?? POLL_MS, POLL_MS))
   }
 }
@@ -79,6 +89,7 @@ async function pass(here: Here): Promise<void> {
 async function resume(here: Here, signal: AbortSignal | undefined): Promise<boolean> {
   const stopped = Promise.withResolvers<false>()
   const stop = () => stopped.resolve(false)
+  here.onAway = stop
   signal?.addEventListener('abort', stop, { once: true })
   if (signal?.aborted) stop()
   const isBack = await Promise.race([beHere(here).then(() => true), stopped.promise])
@@ -89,7 +100,14 @@ async function resume(here: Here, signal: AbortSignal | undefined): Promise<bool
 
 /** Begins with a lease that the gate gave. */
 export function openStay(options: StayOptions): Stay {
-  const here: Here = { ...options, isResting: false, isStrict: false, isOver: false, coming: undefined }
+  const here: Here = {
+    ...options,
+    isResting: false,
+    isStrict: false,
+    isOver: false,
+    coming: undefined,
+    onAway: () => undefined,
+  }
   return {
     pass: () => pass(here),
     nowOrNever: () => {

@@ -51,6 +51,7 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   wallet_tie: 'wallet_ties',
   karma_appeal: 'appeals',
   relay_request: 'relayed',
+  raffle_form_entry: 'draw_entries',
   // The key alone: what it opens is in the member and the checkouts.
   member_key: 'member',
 }

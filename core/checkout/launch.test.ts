@@ -26,4 +26,5 @@ test('a page that speaks of no launch, or names no time, has none', () => {
   expect(seconds('Order within 02:10:11 to get it tomorrow')).toBeNull()
   expect(seconds('Coming soon')).toBeNull()
   expect(seconds('Coming soon', ['2026-11-20T10:00:00Z', 'never'])).toBeNull()
+  expect(seconds('Coming soon', ['2026-11-25', '2026-11-25T10:00', '5 days'])).toBeNull()
 })

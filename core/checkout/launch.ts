@@ -5,6 +5,8 @@ const WORDS =
 const CLOCK = /(?<![\d:])(?:(\d{1,2}):)?(\d{1,2}):(\d{2}):(\d{2})(?![\d:])/
 const SPOKEN =
   /(?:(\d{1,3})\s*(?:d|days?|tage?|jours?|días?)\W+)?(?:(\d{1,2})\s*(?:h|hrs?|hours?|std|stunden?|heures?|horas?)\W+)?(\d{1,2})\s*(?:m|mins?|minut\p{L}*)\W+(\d{1,2})\s*(?:s|secs?|seco?nd\p{L}*|sek\p{L}*)(?!\p{L})/iu
+/** A day without a time of day, or a time without a zone, does not say when. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/
 /** A page may take so long to notice that its time has come. */
 const JUST_MS = 10 * 60_000
 
@@ -24,7 +26,10 @@ function countdownIn(text: string): number | null {
  */
 export function readLaunch(text: string, instants: readonly string[], now: number): Date | null {
   if (!WORDS.test(text)) return null
-  const times = instants.map((each) => Date.parse(each)).filter((time) => time > now - JUST_MS)
+  const times = instants
+    .filter((each) => INSTANT.test(each))
+    .map((each) => Date.parse(each))
+    .filter((time) => time > now - JUST_MS)
   if (times.length > 0) return new Date(Math.min(...times))
   const left = countdownIn(text)
   return left === null ? null : new Date(now + left)

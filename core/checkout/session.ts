@@ -6,4 +6,3 @@ export const sessionCookieShape = z.object({
   ...{ expires: z.number(), httpOnly: z.boolean(), secure: z.boolean() },
   sameSite: z.enum(['Strict', 'Lax', 'None']),
 })
-export type SessionCookie = z.infer<typeof sessionCookieShape>

@@ -30,7 +30,8 @@ export type Entry = { kind: 'in' } | Waiting
 
 /** How long the next in line waits before it asks again; the others as much longer as there are before them. */
 const POLL_MS = 300
-const LONGEST_POLL_MS = 3_000
+/** Under LINE_MS. 300 in line cost their workers 35 questions a second; 86 where each asks every 3 s, and little else is done. */
+const LONGEST_POLL_MS = 12_000
 
 const wait = (ms: number, why: Waiting['why']): Waiting => ({ kind: 'wait', ms: Math.ceil(ms), why })
 const poll = (ahead: number) => Math.min(LONGEST_POLL_MS, POLL_MS * (ahead + 1))

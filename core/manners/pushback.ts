@@ -1,3 +1,6 @@
+/** A shop that wants to be left alone for longer is left to the person. Milliseconds. */
+export const LONGEST_WAIT_MS = 120_000
+
 /** A shop that asks for years is asked again tomorrow. */
 const LONGEST_MS = 24 * 60 * 60_000
 /** 429 without a time. */

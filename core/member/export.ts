@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { purchaseRequestShape } from '../checkout/shape.ts'
 import { challengeShape } from '../karma/shape.ts'
+import { entryOutcomeShape } from '../raffle-form/outcome.ts'
 import { relayedShape } from '../relay/status.ts'
 import { notificationShape } from './notifications.ts'
 import { addressShape, linkedWalletShape, memberShape, walletShape, weiShape } from './shape.ts'
@@ -93,6 +94,14 @@ export const memberExportShape = z.object({
       email: z.string().nullable(),
       /** Set when an order was placed, or may have been. */
       fenced_at: time.nullable(),
+    }),
+  ),
+  /** Draws of shops that were entered through SNPD, or may have been. */
+  draw_entries: z.array(
+    z.object({
+      ...{ draw: z.string(), title: z.string(), at: time },
+      state: z.enum(['submitting', 'entered']),
+      outcome: entryOutcomeShape.nullable(),
     }),
   ),
   /** Signed calls that SNPD was to carry out. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sessionCookieShape } from '../checkout/session.ts'
+import { Final } from '../errors.ts'
 import { entryOutcomeShape } from './outcome.ts'
 
 /** What is known of one member's entry in one draw. */
@@ -32,4 +33,13 @@ export type EntryFence = {
    * takes the fence down, so pass it only when the shop said that there is no entry.
    */
   settle: (outcome: EntryRecord['outcome'] & object) => Promise<void>
+}
+
+/** The refusal of a second entry of one member in one draw. */
+export function alreadyInDraw(): Final {
+  return new Final({
+    code: 'raffle-form.already-entered',
+    message: 'You are in this draw, or an entry of yours is being sent.',
+    fix: 'One entry per member and draw; run it again to hear how it stands.',
+  })
 }

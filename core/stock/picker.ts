@@ -92,14 +92,19 @@ function fromRadios({ tags, labels }: Page): Entry[] {
   })
 }
 
-/** Buttons, links, choices of a list; boxes of no such role only where their names say that they choose. */
+/** Says by itself that it can be pressed, or carries its own words as a value. */
+function isHomemade(tag: Tag): boolean {
+  const words = wordsIn(tag)
+  const carries = [...tag.attributes].some(([name, value]) => name.startsWith('data-') && value === words)
+  return carries || tag.attributes.has('onclick') || /cursor:\s*pointer/.test(attribute(tag, 'style'))
+}
+
+/** Buttons, links, choices of a list; boxes of no such role only where they or their names say that they choose. */
 function isPressed(tag: Tag): boolean {
-  if (
-    /^(button|a|s|del)$/.test(tag.name) ||
-    /^(option|radio|button|menuitemradio)$/.test(attribute(tag, 'role'))
-  )
-    return true
-  return /^(li|div|span)$/.test(tag.name) && /\b(size|swatch|variant|pick|option)/i.test(hintsOf(tag))
+  if (/^(button|a|s|del)$/.test(tag.name)) return true
+  if (/^(option|radio|button|menuitemradio)$/.test(attribute(tag, 'role'))) return true
+  if (!/^(li|div|span)$/.test(tag.name)) return false
+  return isHomemade(tag) || /\b(size|swatch|variant|pick|option)/i.test(hintsOf(tag))
 }
 
 function fromPressed({ tags, labels }: Page): Entry[] {

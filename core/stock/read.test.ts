@@ -34,6 +34,10 @@ test.each([
     'a listbox',
     '<ul role=listbox aria-label="Größe"><li role=option>9</li><li role=option aria-disabled=true>10</li><li role=option>11 (ausverkauft)</li></ul>',
   ],
+  [
+    'boxes that carry their size',
+    '<div class=storlek><div style="cursor: pointer" data-s=9>9</div><div class=sold-out data-s=10>10</div><span onclick="x()" class=out>11</span></div>',
+  ],
 ])('%s: what can be chosen is in, what is off or called so is out', (_, text) => {
   expect(said(text)).toEqual({ 9: 'in', 10: 'out', 11: 'out' })
 })

@@ -17,7 +17,7 @@ export const stockWords = {
     '\\ben stock\\b|\\bdisponibles?\\b|\\bplus que \\d+|\\bop voorraad\\b|在庫あり|残り(わずか|\\d+点)',
   ),
   size: anyOf(
-    '\\bsizes?\\b|größe|groesse|\\btaille|\\btalla|\\bpointure|\\btaglia|\\bmaat\\b|\\btamanho|サイズ',
+    '\\bsizes?\\b|größe|groesse|\\btaille|\\btalla|\\bpointure|\\btaglia|\\bmaat\\b|\\btamanho|\\bstorlek|størrelse|\\brozmiar|サイズ',
   ),
   quantity: anyOf('\\bquantity\\b|\\bqty\\b|menge|anzahl|quantité|cantidad|quantità|\\baantal\\b|数量'),
   /** Lists of sizes that nobody can buy from. */

@@ -2,6 +2,7 @@ import type { KeyRing } from '../../core/vault/keys.ts'
 import { forfeitAwards } from '../awards/forfeit.ts'
 import type { Db, Sql } from '../client.ts'
 import { cancelAll, keepLookups, scrubPurchases } from '../purchases/scrub.ts'
+import { forgetDrawEntries } from '../raffle-forms/of-member.ts'
 import { forgetRelayed } from '../relay/forget.ts'
 import { forgetRing } from '../ring/forget.ts'
 import { endSessions } from '../sessions/end.ts'
@@ -24,6 +25,7 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await cancelAll(tx, memberId)
   await scrubPurchases(tx, memberId)
   await forgetRelayed(tx, memberId)
+  await forgetDrawEntries(tx, memberId)
   await forgetSessions(tx, memberId)
   await restWallets(tx, { memberId, forget: true })
   await forgetRing(tx, memberId)

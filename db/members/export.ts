@@ -6,6 +6,7 @@ import { challengesOf } from '../challenges/list.ts'
 import type { Db, Sql } from '../client.ts'
 import { exportStandings } from '../leaderboard/export.ts'
 import { type RequestRow, requestColumns, withEvents } from '../purchases/row.ts'
+import { exportDrawEntries } from '../raffle-forms/of-member.ts'
 import { exportRelayed } from '../relay/read.ts'
 import { activeDaysOf, appealsOf, devicesOf, walletTiesOf } from '../ring/export.ts'
 import { inTransaction } from '../transaction.ts'
@@ -134,6 +135,7 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     wallet_ties: await walletTiesOf(db, memberId),
     appeals: await appealsOf(db, memberId),
     checkouts: await checkoutsOf(db, exporting),
+    draw_entries: await exportDrawEntries(db, memberId),
     relayed: await exportRelayed(db, { memberId, now }),
     payment: await paymentOf(db, memberId),
   }

@@ -46,7 +46,7 @@ async function admit(tx: Db, { origin, visitor, now }: Queuing): Promise<string>
 
 /**
  * Asks to go in, once. Who may not keeps a place in line for LINE_MS.
- * @param origin as `URL.origin` writes it
+ * @param origin as core/manners/gate-name.ts writes it
  */
 export async function askOrigin(sql: Sql, origin: string, visitor: Visitor): Promise<Admitted | Waiting> {
   return inTransaction(sql, async (tx) => {

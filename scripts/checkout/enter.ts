@@ -1,7 +1,8 @@
-import { LONGEST_WAIT_MS } from '../../adapters/retailers/manners.ts'
 import { openStay, type Stay } from '../../adapters/retailers/stay.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { Waiting } from '../../core/manners/entry.ts'
+import { gateName } from '../../core/manners/gate-name.ts'
+import { LONGEST_WAIT_MS } from '../../core/manners/pushback.ts'
 import type { Visitor } from '../../core/manners/visitor.ts'
 import type { Job } from './job.ts'
 
@@ -26,7 +27,7 @@ export async function enterShop({ gate, url, screen, stopping }: Entering): Prom
   const visitor: Visitor = { id: uuidv7(), purpose: 'checkout' }
   let told: Waiting['why'] | undefined
   while (!stopping.aborted) {
-    const answer = await gate.ask(url.origin, visitor)
+    const answer = await gate.ask(gateName(url), visitor)
     if (answer.kind === 'in') return { kind: 'in', stay: openStay({ gate, visitor, lease: answer.lease }) }
     const { why, ms } = answer
     if (why === 'not-before' && ms > LONGEST_WAIT_MS) return { kind: 'away', ms }

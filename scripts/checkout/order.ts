@@ -101,10 +101,10 @@ async function click(job: Job, walk: Walk, ready: number): Promise<void> {
 }
 
 /** How it ends when the shop has no order. */
-function ifNoneAfter(said: Confirmation, { page }: Walk): Outcome {
+function ifNoneAfter(said: Confirmation, { page, facts }: Walk): Outcome {
   if (said.kind === 'person') {
     const detail = `${said.detail} Nothing was clicked again. Look in your mail, then go on yourself.`
-    return { kind: 'handover', reason: said.reason, resume_url: page.url(), detail }
+    return { kind: 'handover', reason: said.reason, resume_url: facts.resumeUrl ?? page.url(), detail }
   }
   if (said.kind !== 'refused') return nothing
   const reason = said.soldOut ? 'sold-out' : 'refused'

@@ -4,7 +4,7 @@ import { askedAway } from '../../adapters/retailers/manners.ts'
 import { walkToReview } from '../../adapters/retailers/walk.ts'
 import type { Outcome } from '../../core/checkout/outcome.ts'
 import type { Review } from '../../core/checkout/shape.ts'
-import { Final, isSnpdError } from '../../core/errors.ts'
+import { Final, isSnpdError, Retryable } from '../../core/errors.ts'
 import { formatMoney } from '../../core/format-money.ts'
 import { enterShop } from './enter.ts'
 import type { Job, Visiting } from './job.ts'
@@ -110,12 +110,16 @@ async function runHere(job: Visiting): Promise<Outcome> {
   return earlier ?? (await tryToBuy(job))
 }
 
+function unread(why: string): Outcome {
+  const detail = `Whether the order was placed could not be read: ${why} Look in your mail, or run the same again to look.`
+  return { kind: 'unknown-needs-member', detail }
+}
+
 /** What became of an order behind the fence is not known while the shop cannot be asked. */
 function leftOutside(job: Job, { outcome, message }: Stopped): Outcome {
   const entry = job.journal.read({ url: job.url, email: job.buyer.email })
   if (entry?.state !== 'submitting') return outcome
-  const detail = `An earlier run may have ordered this, and the shop could not be asked now. ${message}`
-  return { kind: 'unknown-needs-member', detail }
+  return unread(message)
 }
 
 /**
@@ -131,6 +135,10 @@ export async function runCheckout(job: Job): Promise<Outcome> {
     // Read only now: another run may just have ended.
     const known = job.journal.read({ url: job.url, email: job.buyer.email })
     return await runHere({ ...job, stay, known })
+  } catch (error) {
+    const entry = job.journal.read({ url: job.url, email: job.buyer.email })
+    if (entry?.state !== 'submitting' || !(error instanceof Retryable)) throw error
+    return unread(error.message)
   } finally {
     await stay.leave()
   }

@@ -1,22 +1,17 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { Final } from '../../core/errors.ts'
-import { type EntryFence, type EntryRecord, entryRecordShape } from '../../core/raffle-form/fence.ts'
+import {
+  alreadyInDraw,
+  type EntryFence,
+  type EntryRecord,
+  entryRecordShape,
+} from '../../core/raffle-form/fence.ts'
 import { createDurably, makeFolder, readDurable, removeDurably, writeDurably } from '../checkout/durable.ts'
 
 /** Who enters which draw (core/raffle-form/draw.ts). */
-export type EntrySubject = { draw: string; email: string }
+type EntrySubject = { draw: string; email: string }
 
 const asText = (record: EntryRecord) => `${JSON.stringify(record, null, 2)}\n`
-
-/** The refusal of a second entry of one member in one draw. */
-export function entryStands(): Final {
-  return new Final({
-    code: 'raffle-form.already-entered',
-    message: 'You are in this draw, or an entry of yours is being sent.',
-    fix: 'One entry per member and draw; run it again to hear how it stands.',
-  })
-}
 
 /** The fence of the command line: one file per draw and email. @throws Final `config.data-folder` */
 export function openEntryJournal(folder: string, { draw, email }: EntrySubject): EntryFence {
@@ -34,7 +29,7 @@ export function openEntryJournal(folder: string, { draw, email }: EntrySubject):
         outcome: null,
         cookies,
       }
-      if (!createDurably(folder, name, asText(record))) throw entryStands()
+      if (!createDurably(folder, name, asText(record))) throw alreadyInDraw()
     },
     settle: async (outcome) => {
       const record = find()

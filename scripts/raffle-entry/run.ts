@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { openShopPage } from '../../adapters/browser/context.ts'
 import type { BrowserKeeper } from '../../adapters/browser/launch.ts'
 import type { DrawStep, Entrant } from '../../adapters/raffles/adapter.ts'
@@ -9,6 +10,7 @@ import type { OriginGate } from '../../adapters/retailers/gate.ts'
 import { askedAway } from '../../adapters/retailers/manners.ts'
 import type { Stay } from '../../adapters/retailers/stay.ts'
 import { drawKey } from '../../core/raffle-form/draw.ts'
+import type { EntryFence } from '../../core/raffle-form/fence.ts'
 import type { EntryOutcome } from '../../core/raffle-form/outcome.ts'
 import { enterShop } from '../checkout/enter.ts'
 import type { Prompt } from '../checkout/prompt.ts'
@@ -44,13 +46,16 @@ function visitOf({ url, entrant, keeper }: EntryRun, stay: Stay): EntryJob['visi
   }
 }
 
+function fenceOf({ url, flags, entrant }: EntryRun): EntryFence {
+  return openEntryJournal(join(flags.journal, 'draws'), { draw: drawKey(url), email: entrant.buyer.email })
+}
+
 function jobOf(run: EntryRun, stay: Stay): EntryJob {
-  const { url, flags, entrant, screen, prompt, reconcileSeconds, stopping } = run
-  const subject = { draw: drawKey(url), email: entrant.buyer.email }
+  const { url, flags, screen, prompt, reconcileSeconds, stopping } = run
   return {
     adapter: universalDrawAdapter,
     ...{ url, mode: flags.mode, reconcileSeconds, stopping, clock: Date.now, visit: visitOf(run, stay) },
-    fence: openEntryJournal(`${flags.journal}/draws`, subject),
+    fence: fenceOf(run),
     report: async (step, message) => {
       if (step === 'find' || step === 'fill') stopping.throwIfAborted()
       screen.step(step, message)
@@ -59,21 +64,26 @@ function jobOf(run: EntryRun, stay: Stay): EntryJob {
   }
 }
 
-function away(url: URL, ms: number): EntryOutcome {
-  const { message } = askedAway(url, ms)
-  return { kind: 'handover', reason: 'policy', missing: [], resume_url: url.href, detail: message }
-}
-
-const stopped: EntryOutcome = {
-  ...{ kind: 'not-entered', reason: 'cancelled', evidence: null },
-  detail: 'You stopped it; nothing was entered.',
+/** Why it did not go in. What became of an entry behind the fence is not known while the shop cannot be asked. */
+async function leftOutside(
+  run: EntryRun,
+  why: { kind: 'stopped' } | { kind: 'away'; ms: number },
+): Promise<EntryOutcome> {
+  const detail = why.kind === 'away' ? askedAway(run.url, why.ms).message : 'You stopped it.'
+  const record = await fenceOf(run).read()
+  if (record?.state === 'submitting') {
+    const earlier = 'An earlier run may have entered you, and the shop could not be asked now.'
+    return { kind: 'unknown-needs-member', detail: `${earlier} ${detail}` }
+  }
+  if (why.kind === 'stopped')
+    return { kind: 'not-entered', reason: 'cancelled', detail: `${detail} Nothing was sent.`, evidence: null }
+  return { kind: 'handover', reason: 'policy', missing: [], resume_url: run.url.href, detail }
 }
 
 /** Enters one draw from wherever an earlier run left it. @throws Final for what only the person can put right */
 export async function runEntry(run: EntryRun): Promise<EntryOutcome> {
   const entered = await enterShop(run)
-  if (entered.kind === 'away') return away(run.url, entered.ms)
-  if (entered.kind === 'stopped') return stopped
+  if (entered.kind !== 'in') return leftOutside(run, entered)
   try {
     return await enterDraw(jobOf(run, entered.stay))
   } finally {

@@ -2,6 +2,7 @@ import { test } from 'vitest'
 import { appDraws } from '../fixtures/draws/apps.ts'
 import { endDraws } from '../fixtures/draws/ends.ts'
 import { plainDraws } from '../fixtures/draws/plain.ts'
+import { wildDraws } from '../fixtures/draws/wild.ts'
 import { conformDraw } from '../support/draws.ts'
 
 // Every draw there is with SNPD_CONFORM=all; some of each kind otherwise.
@@ -12,7 +13,7 @@ const few = new Set([
   'closed',
   'no machines',
 ])
-const all = [...plainDraws, ...appDraws, ...endDraws]
+const all = [...plainDraws, ...appDraws, ...wildDraws, ...endDraws]
 const quick = [
   ...plainDraws.slice(0, 2),
   ...appDraws.slice(0, 2),

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import { siteAdapter } from '../../adapters/retailers/sites/adapter.ts'
+import { nikeSimulator } from '../../adapters/retailers/sites/nike/simulator/site.ts'
+import { nike } from '../../adapters/retailers/sites/nike/site.ts'
 import { universalAdapter } from '../../adapters/retailers/universal/adapter.ts'
 import { quaySimulator } from '../fixtures/sites/quay/simulator.ts'
 import { quay } from '../fixtures/sites/quay/site.ts'
@@ -31,6 +33,19 @@ test('untold, its tiles without a word are left to the person', async () => {
     reason: 'unknown-page',
   })
 }, 60_000)
+
+test('a list that has no product of the number is left to the person, and no other product is opened', async () => {
+  const simulator = { ...nikeSimulator, entry: '/w?q=TRN9999-999' }
+  const { walk, simulation } = await openSimulated(
+    { site: simulator, adapter: siteAdapter(nike), keeper },
+    'plain',
+  )
+  expect((await walk()).outcome).toMatchObject({
+    kind: 'handover',
+    detail: expect.stringContaining('no product'),
+  })
+  expect(simulation.shop.violations).toEqual([])
+})
 
 test.each(['site.ts', 'simulator.ts'])('the documentation quotes its %s word for word', (name) => {
   const docs = readFileSync('docs/adapters.md', 'utf8')

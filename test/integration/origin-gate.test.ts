@@ -68,6 +68,32 @@ test(
 )
 
 test(
+  'a worker that was frozen for longer than its lease asks for its place again before it goes on',
+  async () => {
+    // The browser is awake all the time: what its page asks for meanwhile stands before the worker when it wakes up.
+    const recorder = await record(shop.origin, {
+      script: 'setInterval(() => fetch("/ping"), 900)',
+      slowMs: 250,
+    })
+    const frozen = await world.openWorker()
+    const dropId = await world.addDrop(recorder.origin)
+    const first = await world.request({ dropId, mode: 'dry-run' })
+    await expect.poll(() => recorder.met.length, { timeout: 30_000 }).toBeGreaterThan(2)
+    frozen.process.kill('SIGSTOP')
+    const other = await world.openWorker()
+    const second = await world.request({ dropId, mode: 'dry-run' })
+    // The other is there once the lease has run out; then both are awake.
+    const walks = new Set(recorder.met.map(({ walk }) => walk))
+    await expect.poll(() => recorder.met.some(({ walk }) => !walks.has(walk)), { timeout: 60_000 }).toBe(true)
+    frozen.process.kill('SIGCONT')
+    for (const purchase of [first, second]) expect((await world.until(purchase, FINAL)).state).toBe('dry-run')
+    expect(recorder.overlapping()).toEqual([])
+    await Promise.all([frozen.stop(), other.stop()])
+  },
+  LONG_MS,
+)
+
+test(
   'two runs of the command with journals of their own: one after the other',
   async () => {
     const bazaar = await startBazaar({ ...plainShop, checkout: 'one-page' })
@@ -76,6 +102,51 @@ test(
     const runs = await Promise.all([newShopper().buy(url), newShopper().buy(url)])
     expect(runs.map(({ result }) => result.outcome)).toEqual(['ordered', 'ordered'])
     expect(recorder.mixed()).toEqual([])
+    await bazaar.close()
+  },
+  LONG_MS,
+)
+
+test(
+  'a run that was frozen while another one of the same bought does not buy',
+  async () => {
+    const bazaar = await startBazaar({ ...plainShop, checkout: 'one-page' })
+    const recorder = await record(bazaar.origin, { slowMs: 150 })
+    const url = bazaar.url.replace(bazaar.origin, recorder.origin)
+    const shopper = newShopper()
+    const frozen = shopper.start(url)
+    await expect.poll(() => recorder.met.length, { timeout: 30_000 }).toBeGreaterThan(3)
+    frozen.freeze(true)
+    const { result } = await shopper.buy(url)
+    expect(result.outcome).toBe('ordered')
+    frozen.freeze(false)
+    const { code, out } = await frozen.ended
+    expect([code, JSON.parse(out)]).toMatchObject([4, { outcome: 'not-ordered', reason: 'refused' }])
+    expect(bazaar.store.orders).toHaveLength(1)
+    expect(recorder.overlapping()).toEqual([])
+    await bazaar.close()
+  },
+  LONG_MS,
+)
+
+test(
+  'a shop that takes the order and wants to be left alone for an hour: nobody knows, and nobody asks it again',
+  async () => {
+    const bazaar = await startBazaar({ ...plainShop, checkout: 'one-page' })
+    const recorder = await record(bazaar.origin, {
+      instead: (line) =>
+        line === 'POST /order' ? { status: 503, headers: { 'retry-after': '3600' } } : undefined,
+    })
+    const url = bazaar.url.replace(bazaar.origin, recorder.origin)
+    const shopper = newShopper()
+    const { code, result } = await shopper.buy(url)
+    expect([code, result.outcome]).toEqual([5, 'unknown-needs-member'])
+    expect(recorder.met.at(-1)?.line).toBe('POST /order')
+    const again = await shopper.buy(url)
+    expect([again.code, again.result.outcome]).toEqual([5, 'unknown-needs-member'])
+    const stranger = await newShopper().buy(url)
+    expect([stranger.code, stranger.result.reason]).toEqual([3, 'policy'])
+    expect(recorder.met.at(-1)?.line).toBe('POST /order')
     await bazaar.close()
   },
   LONG_MS,

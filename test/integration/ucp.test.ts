@@ -102,15 +102,15 @@ test.each(['complete-lost', 'complete-slow'] as const)(
   },
 )
 
-test.each(['declined', 'asks-after'] as const)(
-  'an order that the shop does not take (%s) is none',
-  async (broken) => {
-    const { confirmed, lookup, state } = await walked({ broken }, { buys: true })
-    expect(confirmed).toMatchObject({ kind: 'refused', soldOut: false })
-    expect(lookup).toMatchObject({ kind: 'none' })
-    expect(state.orders).toEqual([])
-  },
-)
+test.each([
+  ['declined', { kind: 'refused', soldOut: false, evidence: 'Payment was declined' }],
+  ['asks-after', { kind: 'person', reason: 'payment' }],
+] as const)('an order that the shop does not take (%s) is none', async (broken, said) => {
+  const { confirmed, lookup, state } = await walked({ broken }, { buys: true })
+  expect(confirmed).toMatchObject(said)
+  expect(lookup).toMatchObject({ kind: 'none' })
+  expect(state.orders).toEqual([])
+})
 
 test.each([
   ['review', 'review', 'Orders over $100 need your approval'],

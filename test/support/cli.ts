@@ -25,6 +25,8 @@ export type Command = {
   stop: () => Promise<Ended>
   /** SIGKILL, and gone. */
   kill: () => Promise<Ended>
+  /** SIGSTOP, or SIGCONT after it. */
+  freeze: (isFrozen: boolean) => void
 }
 
 /** One of our command lines, as a person's shell runs it, without a terminal. Killed when the test ends. */
@@ -51,5 +53,6 @@ export function run(script: string, args: string[], env: Record<string, string> 
     child.kill('SIGKILL')
     return ended
   }
-  return { said: () => out, ended, stop, kill }
+  const freeze = (isFrozen: boolean) => void child.kill(isFrozen ? 'SIGSTOP' : 'SIGCONT')
+  return { said: () => out, ended, stop, kill, freeze }
 }

@@ -10,15 +10,18 @@ export type Told = { code: number | null; result: Record<string, unknown>; err: 
 export type Entering = {
   start: (url: string, ...more: string[]) => Command
   enter: (url: string, ...more: string[]) => Promise<Told>
+  /** The profile, from now on. */
+  change: (with_: object) => void
   /** All that the command has written to disk. */
   everything: () => string
 }
 
-/** Somebody with a profile and a journal folder of their own, who runs `npm run raffle-entry` in auto. */
-export function newEntrant(profile: object = kim): Entering {
+/** Kim, but for what is said otherwise, with a journal folder of their own, who runs `npm run raffle-entry` in auto. */
+export function newEntrant(profile: object = {}): Entering {
   const folder = mkdtempSync(join(tmpdir(), 'snpd-entrant-'))
   const file = join(folder, 'profile.json')
-  writeFileSync(file, JSON.stringify(profile))
+  const change = (with_: object) => writeFileSync(file, JSON.stringify({ ...kim, ...with_ }))
+  change(profile)
   const kept = join(folder, 'kept')
   const { SNPD_BROWSER } = process.env
   const env = { RECONCILE_SECONDS: '1', ...(SNPD_BROWSER ? { SNPD_BROWSER } : {}) }
@@ -37,7 +40,7 @@ export function newEntrant(profile: object = kim): Entering {
     (existsSync(draws) ? readdirSync(draws) : [])
       .map((name) => readFileSync(join(draws, name), 'utf8'))
       .join('\n')
-  return { start, enter, everything }
+  return { start, enter, everything, change }
 }
 
 const codes = {
@@ -61,7 +64,7 @@ export async function conformDraw({
 }: DrawCase): Promise<void> {
   const draw = await startDraw(site)
   try {
-    const entrant = newEntrant({ ...kim, ...profile })
+    const entrant = newEntrant(profile)
     const told = await entrant.enter(draw.url, ...args)
     const story = `${told.err}\n${JSON.stringify(told.result)}`
     expect({ entries: draw.state.entries, violations: draw.state.violations }, story).toEqual({

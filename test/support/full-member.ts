@@ -4,6 +4,7 @@ import { sealCard } from '../../core/payment/seal.ts'
 import { countAwards } from '../../db/leaderboard/count.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
+import { openEntryFence } from '../../db/raffle-forms/fence.ts'
 import { acceptRequest } from '../../db/relay/accept.ts'
 import { confirmRestock } from '../../db/restocks/confirm.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
@@ -26,6 +27,7 @@ export const marks = {
   agent: 'QuillaPhone/7',
   reason: 'I stood there and saw an empty shelf',
   evidence: 'Thank you Quilla, order Q-1',
+  drawn: 'Quilla, you are in the draw',
 }
 const shipping = {
   name: marks.name,
@@ -117,6 +119,13 @@ async function street(web: TestWeb, memberId: string): Promise<string> {
   return mine
 }
 
+/** In a shop's own draw, which wrote to them by name. */
+async function draw({ db }: TestWeb, memberId: string): Promise<void> {
+  const fence = openEntryFence(db.app, { memberId, draw: 'https://shop.example/draw' })
+  await fence.raise({ title: 'Tern High draw', cookies: [] })
+  await fence.settle({ kind: 'entered', number: 'D-7', evidence: marks.drawn })
+}
+
 /** A wallet that was somebody else's, and an appeal. */
 async function suspect(web: TestWeb, memberId: string): Promise<void> {
   const sql = web.db.app
@@ -151,6 +160,7 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
     ...{ memberId: id, request: madeUp(wallet.address.toLowerCase()), call: 'access_pass.purchase' },
     now: new Date(),
   })
+  await draw(web, id)
   const purchases = {
     ordered: await buy(web, { memberId: id, email, state: 'ordered' }),
     submitting: await buy(web, { memberId: id, email, state: 'submitting' }),

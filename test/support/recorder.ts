@@ -7,7 +7,9 @@ export type Met = { walk: string; line: string; from: number; to: number }
 export type Recorder = {
   origin: string
   met: Met[]
-  /** Requests that met another walk's, or lie between two of another one's. */
+  /** Requests that met another walk's. */
+  overlapping: () => string[]
+  /** Those, and requests of a walk that another one's lie before, and its own before them. */
   mixed: () => string[]
   close: () => Promise<void>
 }
@@ -17,19 +19,22 @@ type Options = {
   instead?: (line: string) => { status: number; headers?: Record<string, string> } | undefined
   /** What each page of the shop ends with besides. */
   script?: string
+  /** How long each answer takes. Milliseconds. */
+  slowMs?: number
 }
 
 function walkOf({ headers }: IncomingMessage): string | undefined {
   return /\bwalk=([\w-]+)/.exec(headers.cookie ?? '')?.[1]
 }
 
-function mixed(met: readonly Met[]): string[] {
+/** Requests that began while another walk's was not yet answered; and with `comingBack` those of a walk that others parted. */
+function clashes(met: readonly Met[], comingBack: boolean): string[] {
   const ends = new Map<string, number>()
   const found: string[] = []
   const sorted = met.toSorted((a, b) => a.from - b.from)
   for (const [at, { walk, line, from, to }] of sorted.entries()) {
     const others = [...ends].filter(([one]) => one !== walk).map(([, end]) => end)
-    const cameBack = ends.has(walk) && sorted[at - 1]?.walk !== walk
+    const cameBack = comingBack && ends.has(walk) && sorted[at - 1]?.walk !== walk
     if (cameBack || others.some((end) => end > from)) found.push(`${walk} ${line}`)
     ends.set(walk, Math.max(ends.get(walk) ?? 0, to))
   }
@@ -37,7 +42,10 @@ function mixed(met: readonly Met[]): string[] {
 }
 
 /** Stands before a shop, tells walks apart by a cookie of its own, is slow, and writes down who came when. */
-export async function startRecorder(target: string, { instead, script }: Options = {}): Promise<Recorder> {
+export async function startRecorder(
+  target: string,
+  { instead, script, slowMs = 20 }: Options = {},
+): Promise<Recorder> {
   const met: Met[] = []
   let walks = 0
   const pass = (asked: IncomingMessage, answer: ServerResponse) => {
@@ -61,7 +69,7 @@ export async function startRecorder(target: string, { instead, script }: Options
         answer.writeHead(given.statusCode ?? 502, { ...rest, ...to, 'set-cookie': [...set, ...cookie] })
         given.pipe(answer, { end: false })
         given.once('end', () => answer.end(more))
-      }, 20)
+      }, slowMs)
     })
     onward.once('error', () => answer.destroy())
     asked.pipe(onward)
@@ -73,5 +81,11 @@ export async function startRecorder(target: string, { instead, script }: Options
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   }
-  return { origin: `http://127.0.0.1:${port}`, met, mixed: () => mixed(met), close }
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    met,
+    overlapping: () => clashes(met, false),
+    mixed: () => clashes(met, true),
+    close,
+  }
 }

@@ -1,7 +1,9 @@
 import { GivenBack } from '../../adapters/queue/worker.ts'
-import { askedAway, LONGEST_WAIT_MS } from '../../adapters/retailers/manners.ts'
+import { askedAway } from '../../adapters/retailers/manners.ts'
 import { openStay, type Stay } from '../../adapters/retailers/stay.ts'
 import { turnOf } from '../../core/checkout/turn.ts'
+import { gateName } from '../../core/manners/gate-name.ts'
+import { LONGEST_WAIT_MS } from '../../core/manners/pushback.ts'
 import type { Visitor } from '../../core/manners/visitor.ts'
 import type { PurchaseWork } from '../../db/purchases/work.ts'
 import type { CheckoutDeps } from './deps.ts'
@@ -25,7 +27,7 @@ export async function enterShop(
   productUrl: URL,
 ): Promise<Stay> {
   const visitor = visitorOf(work)
-  const answer = await gate.ask(productUrl.origin, visitor)
+  const answer = await gate.ask(gateName(productUrl), visitor)
   if (answer.kind === 'in') return openStay({ gate, visitor, lease: answer.lease })
   const isLong = answer.why === 'not-before' && answer.ms > LONGEST_WAIT_MS
   if (isLong && work.state !== 'submitting') throw askedAway(productUrl, answer.ms)

@@ -19,6 +19,6 @@ type Asking = Extract<Confirmation, { kind: 'person' }>
 type Handover = Extract<Outcome, { kind: 'handover' }>
 
 /** The bank, or the shop, asked for the person after the click: theirs when the shop's lookup lists no order. */
-export function askedBy({ reason, detail }: Asking, { page }: Pick<Walk, 'page'>): Handover {
-  return { kind: 'handover', reason, resume_url: page.url(), detail }
+export function askedBy({ reason, detail }: Asking, { page, facts }: Pick<Walk, 'page' | 'facts'>): Handover {
+  return { kind: 'handover', reason, resume_url: facts.resumeUrl ?? page.url(), detail }
 }

@@ -12,7 +12,7 @@ import { drawWords } from './words.ts'
 // What the member has given, as an answer to a question. Nothing here makes one up.
 
 const kinds: readonly Topic[] = [
-  ...(['email', 'name', 'given', 'family', 'phone', 'street', 'house', 'road'] as const),
+  ...(['email', 'name', 'given', 'family', 'phone', 'dial', 'street', 'house', 'road'] as const),
   ...(['city', 'state', 'zip', 'country'] as const),
 ]
 export const isKind = (topic: Topic): topic is Topic & Kind => kinds.includes(topic)
@@ -81,7 +81,7 @@ export function textFor(entrant: Entrant, { topic, title, control }: Question, l
 
 type Wanted = (option: Option) => boolean
 
-const asChoice = ({ value, label, disabled, chosen }: Option): Choice => ({
+export const asChoice = ({ value, label, disabled, chosen }: Option): Choice => ({
   value,
   label,
   disabled,
@@ -103,14 +103,13 @@ function isDatePart(topic: Topic, birthDate: string): Wanted {
   }
 }
 
-function isRegion({ buyer }: Entrant, kind: Kind): Wanted[] {
+/** One of several may be the same by another name: all of them are looked at. */
+function isRegion({ buyer }: Entrant, kind: Kind, options: Option[]): Wanted[] {
   const value = answerFor(buyer, kind)
   if (value === '') return []
+  const hit = choiceFor(options.map(asChoice), buyer, { kind, value })
   const short = kind === 'state' ? stateNames(buyer.country, value) : []
-  return [
-    (option) =>
-      choiceFor([asChoice(option)], buyer, { kind, value }) !== undefined || short.includes(option.label),
-  ]
+  return [({ value: given, label }) => (hit?.value === given && hit.label === label) || short.includes(label)]
 }
 
 function isAnswer(answer: string): Wanted[] {
@@ -123,16 +122,16 @@ function isAnswer(answer: string): Wanted[] {
   return [({ label }) => plain(label) === sought, ({ label }) => isWithin(label)]
 }
 
-/** Which choice would be the member's, best first; none where nothing was given. */
-export function wantedOf(entrant: Entrant, { topic, title }: Question): Wanted[] {
+/** Which of these choices would be the member's, best first; none where nothing was given. */
+export function wantedOf(entrant: Entrant, { topic, title }: Question, options: Option[]): Wanted[] {
   const { size, stores, receive, birthDate } = entrant
-  if (isKind(topic)) return isRegion(entrant, topic)
+  if (isKind(topic)) return isRegion(entrant, topic, options)
   if (topic === 'size') return size === '' ? [] : [({ label }) => isSize(label, size)]
   if (topic === 'store') return stores.flatMap(isAnswer)
   if (topic === 'receive')
     return receive ? [({ label }) => drawWords[receive === 'store' ? 'pickup' : 'ship'].test(label)] : []
   if (topic.startsWith('birth')) return birthDate ? [isDatePart(topic, birthDate)] : []
   if (topic === 'age') return [({ label }) => drawWords.yes.test(label)]
-  if (topic === 'marketing') return [({ label }) => words.none.test(label)]
+  if (topic === 'marketing') return [({ label }) => words.none.test(label) || drawWords.no.test(label)]
   return isAnswer(ownAnswer(entrant, title))
 }

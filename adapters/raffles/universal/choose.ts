@@ -65,20 +65,29 @@ async function withoutWish({ walk }: Draw, question: Question, options: Option[]
   return { kind: 'missing', why: `${title} (${names(options)})` }
 }
 
+/** A closed list that shows the member's choice already is left closed. */
+function isChosen({ entrant }: Draw, question: Question): boolean {
+  const label = question.control.value
+  if (question.kind !== 'list' || label === '') return false
+  const shown: Option = { label, value: label, chosen: true, disabled: false, pick: async () => undefined }
+  return wantedOf(entrant, question, [shown]).some((fits) => fits(shown))
+}
+
+/** A closed list that nothing was given for, and that the draw is not about, is not even opened. */
+function mayStayClosed({ entrant }: Draw, question: Question): boolean {
+  if (question.kind !== 'list' || essential.includes(question.topic)) return false
+  return wantedOf(entrant, question, []).length === 0
+}
+
 /** Takes the member's choice of a list. */
 export async function choose(draw: Draw, question: Question): Promise<Answered> {
   const { walk, entrant } = draw
-  const { control, kind } = question
-  const wanted = wantedOf(entrant, question)
-  const stands = ({ label }: { label: string }) =>
-    wanted[0]?.({ label, value: label, chosen: true, disabled: false, pick: async () => undefined })
-  if (kind === 'list' && control.value !== '' && stands({ label: control.value }))
-    return { kind: 'answered', answer: control.value }
-  if (kind === 'list' && wanted.length === 0 && !essential.includes(question.topic))
-    return question.required && control.value === ''
-      ? { kind: 'missing', why: question.title }
-      : { kind: 'left' }
+  const { control, kind, required, title } = question
+  if (isChosen(draw, question)) return { kind: 'answered', answer: control.value }
+  if (mayStayClosed(draw, question))
+    return required && control.value === '' ? { kind: 'missing', why: title } : { kind: 'left' }
   const options = kind === 'list' ? await openList(draw, question) : question.options
+  const wanted = wantedOf(entrant, question, options)
   if (wanted.length === 0) return withoutWish(draw, question, options)
   const usable = options.filter(({ disabled }) => !disabled)
   const option = wanted.map((fits) => usable.find(fits)).find((hit) => hit !== undefined)

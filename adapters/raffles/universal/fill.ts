@@ -1,9 +1,10 @@
 import { put, write } from '../../retailers/universal/address.ts'
 import { cardFields } from '../../retailers/universal/card.ts'
 import { act, readControls, readText } from '../../retailers/universal/page.ts'
+import { dialFor } from '../../retailers/universal/region.ts'
 import type { Draw } from '../adapter.ts'
 import { leaveTo } from '../ended.ts'
-import { isKind, textFor } from './answer.ts'
+import { asChoice, isKind, textFor } from './answer.ts'
 import { type Answered, choose } from './choose.ts'
 import { entryForm } from './form.ts'
 import { type Question, readQuestions } from './questions.ts'
@@ -13,6 +14,13 @@ import { isOldEnough, tick } from './tick.ts'
 /** Questions on one page; more are going in circles. */
 const MAX_QUESTIONS = 60
 
+/** With a list of the countries' codes, the field beside it takes the number without. */
+function withCode({ entrant }: Draw, questions: Question[]): Question[] {
+  const list = questions.find(({ topic, options }) => topic === 'dial' && options.length > 0)
+  const code = list && dialFor(list.options.map(asChoice), entrant.buyer)?.code
+  return code ? questions.map((each) => (each.topic === 'phone' ? { ...each, code } : each)) : questions
+}
+
 /** The questions of the draw's own form, as the page shows them now. */
 export async function ownQuestions(draw: Draw): Promise<Question[]> {
   const { page } = draw.walk
@@ -20,19 +28,21 @@ export async function ownQuestions(draw: Draw): Promise<Question[]> {
   const form = entryForm(questions, await readControls(page), true)
   const own = questions.filter((each) => each.form === form)
   const hasHouse = own.some(({ topic }) => topic === 'house')
-  return own.map((each) => (hasHouse && each.topic === 'street' ? { ...each, topic: 'road' as const } : each))
+  return withCode(draw, own).map((each) =>
+    hasHouse && each.topic === 'street' ? { ...each, topic: 'road' as const } : each,
+  )
 }
 
 async function writeText(draw: Draw, question: Question): Promise<Answered> {
   const { walk, entrant } = draw
-  const { control, topic, title, required } = question
+  const { control, topic, title, required, code } = question
   const lang = (await walk.page.locator('html').getAttribute('lang')) ?? ''
   const value = topic === 'file' ? '' : textFor(entrant, question, lang)
   if (value === '')
     return required && control.value === '' ? { kind: 'missing', why: title } : { kind: 'left' }
   if (control.value !== value)
     await act(walk.page, async () => {
-      if (isKind(topic)) await write(walk, { control, kind: topic }, value)
+      if (isKind(topic)) await write(walk, { control, kind: topic, ...(code ? { code } : {}) }, value)
       else if (!(await put(walk, control, value)) && topic === 'instagram')
         await put(walk, control, `@${value}`)
     })

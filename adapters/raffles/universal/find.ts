@@ -9,7 +9,7 @@ import { act, readControls, readText, readUntil } from '../../retailers/universa
 import { press } from '../../retailers/universal/press.ts'
 import type { Draw } from '../adapter.ts'
 import { leaveTo, notEntered } from '../ended.ts'
-import { entryForm, sendButton } from './form.ts'
+import { alike, entryForm } from './form.ts'
 import { readQuestions } from './questions.ts'
 import { alreadyIn, requireWelcome, whyShut } from './state.ts'
 import { drawWords } from './words.ts'
@@ -80,7 +80,8 @@ async function look(draw: Draw, tried: Set<string>): Promise<Seen> {
   const { page } = draw.walk
   const questions = await readQuestions(page)
   const controls = await readControls(page)
-  const form = entryForm(questions, controls, false)
+  // Behind a door the first page may ask for a single thing.
+  const form = entryForm(questions, controls, tried.size > 0)
   const text = await readText(page)
   const frame = form === undefined ? await formFrame(draw) : undefined
   const shut = whyShut(text) !== undefined || alreadyIn(text) !== undefined
@@ -118,7 +119,24 @@ async function giveUp(draw: Draw, text: string): Promise<never> {
     throw leaveTo(walk, 'account', {
       detail: 'The draw is only for who has an account there. Please enter yourself.',
     })
+  const mail = await walk.page
+    .locator('a[href^="mailto:"]')
+    .first()
+    .getAttribute('href', { timeout: 500 })
+    .catch(() => null)
+  if (mail && drawWords.enter.test(text))
+    throw leaveTo(walk, 'unknown-page', {
+      detail: `The draw is entered by mail (${mail.slice('mailto:'.length).split('?')[0]}). Please write yourself.`,
+    })
   throw leaveTo(walk, 'unknown-page', { detail: 'No form of a draw was found on this page.' })
+}
+
+/** A page of several draws does not say which one is meant. */
+async function requireOne({ walk }: Draw, form: number): Promise<void> {
+  const count = alike(await readQuestions(walk.page), await readControls(walk.page), form)
+  if (count < 2) return
+  const detail = `This page has several draws (${count}). Give the page of the one that you mean, or enter yourself.`
+  throw leaveTo(walk, 'unknown-page', { detail })
 }
 
 /** Through the doors, to the page that has the form; one in a frame of the draw's own is opened as a page. */
@@ -138,7 +156,7 @@ async function reachForm(draw: Draw): Promise<void> {
     requireWelcome(draw, text)
     const before = alreadyIn(text)
     if (before) throw before
-    if (form !== undefined) return
+    if (form !== undefined) return requireOne(draw, form)
     if (frame)
       await act(page, () => page.goto(frame.url(), { referer: page.url(), waitUntil: 'domcontentloaded' }))
     else if (door && doors < MAX_DOORS && !whyShut(text)) {
@@ -158,8 +176,5 @@ export async function find(draw: Draw): Promise<string> {
   if (status === 451) throw notEntered('region', 'The shop does not show this draw where you are (451).')
   await reachForm(draw)
   facts.here.clear()
-  const controls = await readControls(walk.page)
-  const form = entryForm(await readQuestions(walk.page), controls, false)
-  const sends = form === undefined ? undefined : sendButton(controls, form)?.name
-  return `Found "${facts.title}"${sends ? ` and its button "${sends}"` : ''}.`
+  return `Found "${facts.title}".`
 }

@@ -8,10 +8,11 @@ const isButton = ({ kind, chrome, popup, name }: Control) =>
   kind === 'button' && !chrome && !popup && name.length < 60
 
 const isSend = ({ name }: Control) => drawWords.send.test(name) && !drawWords.notSend.test(name)
-const isOn = ({ name }: Control) =>
-  words.forward.test(name) && !words.notForward.test(name) && !isSendOnly(name)
 /** "Continue and submit" sends. */
-const isSendOnly = (name: string) => drawWords.send.test(name)
+const isOn = ({ name }: Control) =>
+  (words.forward.test(name) || drawWords.next.test(name)) &&
+  !words.notForward.test(name) &&
+  !drawWords.send.test(name)
 
 /** The button that enters, pressable or not; a form of one button needs no word for it. */
 export function sendButton(controls: Control[], form: number): Control | undefined {
@@ -47,6 +48,14 @@ function formsOf(questions: Question[], controls: Control[]): Form[] {
     const topics = new Set(asked.map(({ topic }) => topic))
     return { form, topics, asks: [...topics].filter((topic) => !common.includes(topic)).length }
   })
+}
+
+/** How many forms ask for the very same: a page of several draws, of which nobody said which one. */
+export function alike(questions: Question[], controls: Control[], form: number): number {
+  const forms = formsOf(questions, controls)
+  const asked = (each: Form) => [...each.topics].toSorted().join()
+  const own = forms.find((each) => each.form === form)
+  return own ? forms.filter((each) => asked(each) === asked(own)).length : 0
 }
 
 /**

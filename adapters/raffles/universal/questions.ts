@@ -26,6 +26,8 @@ export type Question = {
   form: number
   control: Control
   options: Option[]
+  /** Of a phone number: what stands before it already. */
+  code?: string
 }
 
 type Seen = { page: Page; controls: Control[]; extras: Record<string, Extras> }

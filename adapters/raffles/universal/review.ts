@@ -61,8 +61,7 @@ async function requireStanding(draw: Draw): Promise<void> {
   const { walk, facts } = draw
   const questions = await ownQuestions(draw)
   const controls = await readControls(walk.page)
-  const isShown = (answer: string) =>
-    controls.some(({ name, value, checked }) => holds(`${name} ${value}`, answer) || checked)
+  const isShown = (answer: string) => controls.some(({ name, value }) => holds(`${name} ${value}`, answer))
   for (const [key, answer] of facts.here) {
     const question = questions.find((each) => each.key === key)
     if (question ? !isKept(question, answer) : !isShown(answer))
@@ -70,13 +69,13 @@ async function requireStanding(draw: Draw): Promise<void> {
         detail: `The form does not show "${answer}" as your answer to "${question?.title ?? key}".`,
       })
   }
-  const pushed = questions.find(
-    ({ kind, topic, control }) => kind === 'box' && control.checked && /marketing|consent/.test(topic),
-  )
+  const boxes = questions.filter(({ kind }) => kind === 'box')
+  const pushed = boxes.find(({ topic, control }) => control.checked && /marketing|consent/.test(topic))
   if (pushed)
-    throw leaveTo(walk, 'review', {
-      detail: `The form keeps "${pushed.title}" ticked. Please look at it yourself.`,
-    })
+    throw leaveTo(walk, 'review', { detail: `The form keeps "${pushed.title}" ticked. Please look at it.` })
+  const open = boxes.find(({ topic, control }) => !control.checked && /terms|age/.test(topic))
+  if (open)
+    throw leaveTo(walk, 'review', { detail: `"${open.title}" could not be ticked. Please look at it.` })
 }
 
 /** What would be sent, once the page has the button for it. */

@@ -51,6 +51,9 @@ function readWords(text: string): EntryConfirmation {
   const refusal = refusalIn(text)
   if (entered && refusal) return { kind: 'unclear', detail: 'The page after the entry says both yes and no.' }
   if (refusal) return refusal
+  const failed = sentenceSaying(text, drawWords.failed)
+  if (failed !== undefined && !entered)
+    return { kind: 'unclear', detail: `The shop says that something broke: "${failed}".` }
   if (!entered) return { kind: 'unclear', detail: 'The page after the entry says neither yes nor no.' }
   const numbered = number
     ? sentencesOf(text).find((each) => each.includes(number[1] ?? number[0]))

@@ -8,9 +8,7 @@ import { drawWords } from './words.ts'
 type BirthPart = 'birth' | 'birth-day' | 'birth-month' | 'birth-year'
 /** What a question is about. `consent` asks for terms and advertising in one; `other` is for the member's own answers. */
 export type Topic =
-  | Exclude<Kind, 'house' | 'road'>
-  | 'house'
-  | 'road'
+  | Kind
   | BirthPart
   | ('size' | 'store' | 'receive' | 'instagram')
   | ('terms' | 'age' | 'marketing' | 'consent' | 'file' | 'other')
@@ -31,12 +29,16 @@ function datePart(labels: readonly string[]): BirthPart | undefined {
   return real.length === 12 || named >= 12 ? 'birth-month' : undefined
 }
 
-/** "Day", "MM", "Jahr" of a date of birth in several fields. */
+const parts: readonly [BirthPart, RegExp][] = [
+  ['birth-day', /\b(day|dd|tag|tt|jour|jj|día|giorno|gg|dag|dia)\b|^日/i],
+  ['birth-month', /\b(month|mm|monat|mois|mes|mese|maand|mês)\b|^月/i],
+  ['birth-year', /\b(year|yyyy|jahr|jjjj|année|aaaa|año|anno|jaar|ano)\b|^年/i],
+]
+
+/** "Day", "MM", "Jahr" of a date of birth in several fields; "dd/mm/yyyy" is all of it. */
 function partByName(name: string): BirthPart {
-  if (/\b(day|dd|tag|tt|jour|jj|día|giorno|gg|dag|dia)\b|^日/i.test(name)) return 'birth-day'
-  if (/\b(month|mm|monat|mois|mes|mese|maand|mês)\b|^月/i.test(name)) return 'birth-month'
-  if (/\b(year|yyyy|jahr|jjjj|année|aaaa|año|anno|jaar|ano)\b|^年/i.test(name)) return 'birth-year'
-  return 'birth'
+  const [first, ...more] = parts.filter(([, pattern]) => pattern.test(name))
+  return first && more.length === 0 ? first[0] : 'birth'
 }
 
 /** What a field for text asks for. @param title all the words about it */
@@ -61,7 +63,7 @@ export function topicOfChoice(control: Control, title: string, labels: readonly 
   const token = birthTokens[tokenOf(control)]
   if (token) return token
   if (drawWords.birth.test(title)) return datePart(labels) ?? 'other'
-  const isYesNo = labels.length <= 3 && labels.some((label) => words.none.test(label))
+  const isYesNo = labels.length <= 3 && labels.some((label) => drawWords.yes.test(label))
   if (isYesNo && statedAge(title) !== undefined) return 'age'
   if (isYesNo && drawWords.marketing.test(title)) return 'marketing'
   if (drawWords.second.test(title)) return 'other'
@@ -73,7 +75,7 @@ export function topicOfChoice(control: Control, title: string, labels: readonly 
     return 'receive'
   const kind = kindOf(control)
   if (kind) return kind
-  if (drawWords.store.test(title)) return 'store'
+  if (drawWords.store.test(title) || drawWords.pickup.test(title)) return 'store'
   return words.size.test(title) ? 'size' : 'other'
 }
 

@@ -33,8 +33,10 @@ export const states = [
   ['WA', 'Washington'],
 ] as const
 
+const CARD = ['card', 'code', 'expiry', 'month', 'year', 'holder']
+
 /** Keeps what a till's form said, but for a card: of that only that there was one. */
-export function keep({ session, asked }: Visit): void {
-  const { card, code: _, expiry: __, ...fields } = asked.form
-  Object.assign(session.form, fields, card ? { card: 'given' } : {})
+export function keep({ session, asked: { form } }: Visit): void {
+  const fields = Object.entries(form).filter(([name]) => !CARD.includes(name))
+  Object.assign(session.form, Object.fromEntries(fields), form.card ? { card: 'given' } : {})
 }

@@ -1,8 +1,8 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { sceneAnswer } from './scenes.ts'
 import { openShop, type Scenario, type Shop, type SimulatedSite, sessionOf, type Visit } from './shop.ts'
 import type { Asked, Reply } from './talk.ts'
-import { watchGuests } from './watch.ts'
+import { type Watch, watchGuests } from './watch.ts'
 
 export type Simulation = {
   origin: string
@@ -14,6 +14,8 @@ export type Simulation = {
 
 const COOKIE = 'sim'
 const MAX_BODY = 20_000
+/** A page takes a moment: guests who open several at once are seen. */
+const THINKS_MS = 20
 
 /** What forbids every machine, in the words that robots.txt comments use. */
 const FORBIDDEN = '# Automated purchasing: bots must not place orders here.\nUser-agent: *\nDisallow: /cart\n'
@@ -54,37 +56,39 @@ async function answer(visit: Visit, site: SimulatedSite): Promise<Reply> {
   return isLost ? { status: 502, body: '<h1>502 Bad Gateway</h1>' } : reply
 }
 
-async function listen(server: Server, port: number): Promise<number> {
+async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ port, host: '127.0.0.1' }, resolve)
+    server.listen({ port: 0, host: '127.0.0.1' }, resolve)
   })
   const address = server.address()
   return typeof address === 'object' && address ? address.port : 0
 }
 
+type Door = { site: SimulatedSite; shop: Shop; watch: Watch }
+
+async function reply({ site, shop, watch }: Door, request: IncomingMessage, response: ServerResponse) {
+  const asked = await readAsked(request)
+  const cookie = cookieOf(request)
+  watch.enter(asked, cookie)
+  const session = sessionOf(shop, cookie)
+  if (asked.isPage) await new Promise((resolve) => setTimeout(resolve, THINKS_MS))
+  const said = await answer({ shop, session, asked }, site)
+  const headers: Record<string, string> = { 'content-type': said.type ?? 'text/html; charset=utf-8' }
+  if (asked.isPage) headers['set-cookie'] = `${COOKIE}=${session.id}; Path=/; SameSite=Lax`
+  if (said.location) headers.location = said.location
+  response.writeHead(said.status ?? 200, headers).end(said.body)
+  watch.leave(asked)
+}
+
 /** Opens a simulated site on this machine. It keeps no card: what it was given is not written down anywhere. */
 export async function startSimulation(site: SimulatedSite, scenario: Scenario): Promise<Simulation> {
-  const shop = openShop(site.goods, scenario, '')
-  const watch = watchGuests(shop)
-  const server = createServer(async (request, response) => {
-    const asked = await readAsked(request)
-    const cookie = cookieOf(request)
-    watch.enter(asked, cookie)
-    const session = sessionOf(shop, cookie)
-    const {
-      status = 200,
-      type = 'text/html; charset=utf-8',
-      location,
-      body,
-    } = await answer({ shop, session, asked }, site)
-    const headers: Record<string, string> = { 'content-type': type }
-    if (asked.isPage) headers['set-cookie'] = `${COOKIE}=${session.id}; Path=/; SameSite=Lax`
-    if (location) headers.location = location
-    response.writeHead(status, headers).end(body)
-    watch.leave(asked)
+  const shop = openShop(site.goods, scenario)
+  const door = { site, shop, watch: watchGuests(shop) }
+  const server = createServer((request, response) => {
+    reply(door, request, response).catch((error: unknown) => response.writeHead(500).end(String(error)))
   })
-  shop.origin = `http://127.0.0.1:${await listen(server, 0)}`
+  shop.origin = `http://127.0.0.1:${await listen(server)}`
   const close = async () => {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))

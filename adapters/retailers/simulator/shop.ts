@@ -49,6 +49,7 @@ export type SimulatedOrder = Totals & {
 export type Shop = {
   scenario: Scenario
   goods: Goods
+  /** Known once it listens. */
   origin: string
   sessions: Map<string, Session>
   orders: SimulatedOrder[]
@@ -84,9 +85,9 @@ export type SimulatedSite = {
   }
 }
 
-export function openShop(goods: Goods, scenario: Scenario, origin: string): Shop {
+export function openShop(goods: Goods, scenario: Scenario): Shop {
   return {
-    ...{ scenario, goods, origin, sessions: new Map(), orders: [], violations: [] },
+    ...{ scenario, goods, origin: '', sessions: new Map(), orders: [], violations: [] },
     ...{ opensAt: null, looksBefore: 0 },
   }
 }

@@ -16,7 +16,7 @@ function mark(meanings: readonly Meaning[]): void {
     set(el, 'autocomplete', meaning.autocomplete)
     if (meaning.off) set(el, 'off', 'yes')
     if (meaning.is !== 'launch') return set(el, 'is', meaning.is)
-    const text = el.textContent ?? ''
+    const text = el.getAttribute('datetime') ?? el.textContent ?? ''
     set(el, 'launch', meaning.pattern ? new RegExp(meaning.pattern).exec(text)?.[1] : text)
   }
   const markAll = () => {

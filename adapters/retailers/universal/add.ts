@@ -14,6 +14,9 @@ const WAKES_MS = 3_000
 /** A script may ask the shop only a while after the click; going on before that leaves an empty cart behind. */
 const SHOWS_MS = 3_000
 
+/** A whole sentence about this pair, not a badge on another. */
+const GONE = /\p{L}+\P{L}+\p{L}+\P{L}+\p{L}+|ました|です/u
+
 /** A name that says "cart" goes before one that says "buy", and at a till nothing that says "buy" is pressed at all. */
 function bestOf(controls: Control[]): Control | undefined {
   const usable = controls.filter((control) => isAdd(control) && !control.disabled && !control.chrome)
@@ -25,15 +28,29 @@ const isAdd = ({ kind, name }: Control) =>
   (kind === 'button' || kind === 'link') && name.length < 60 && words.addToCart.test(name)
 
 /** Presses, and waits until the page says something else than before: a drawer, a number beside the cart, a new page. */
-async function pressUntilShown({ page }: Walk, button: Control): Promise<void> {
+async function pressUntilShown(walk: Walk, button: Control): Promise<void> {
+  const { page } = walk
   // The words alone leave out what stands in shadow roots.
   const read = async () =>
     `${await readText(page)} ${(await readControls(page)).map(({ name }) => name).join('|')}`
   const before = await read()
+  const url = page.url()
   await act(page, async () => {
     await press(page, button)
     await readUntil(page, { read, wanted: (now) => now !== before, ms: SHOWS_MS })
   })
+  if (page.url() === url) requireStillThere(before, await readText(page))
+}
+
+const MESSAGE_LENGTH = 120
+
+/** A line that was not there before the click says that the pair is gone. @throws Stopped `sold-out` */
+function requireStillThere(before: string, now: string): void {
+  const said = now
+    .split('\n')
+    .map((line) => line.trim())
+    .find((line) => line.length < MESSAGE_LENGTH && words.soldOut.test(line) && !before.includes(line))
+  if (said && GONE.test(said)) throw soldOut(`The pair sold out while it was put into the cart: "${said}"`)
 }
 
 /** By the shop's own software, where it offered to; false when it would not: then the page is open again, the size chosen. */
@@ -72,7 +89,8 @@ export async function add(walk: Walk): Promise<string> {
     throw soldOut('The shop does not let this pair into the cart.')
   if (!button) throw handOver(walk, 'unknown-page', 'No button that adds to the cart was found.')
   await persist(walk, () => pressUntilShown(walk, button))
-  if (walk.status() === 409 && words.soldOut.test(await readText(page)))
+  const isRefused = walk.status() === 409 || walk.answer() === 409
+  if (isRefused && words.soldOut.test(await readText(page)))
     throw soldOut('The pair sold out while it was put into the cart.')
   await guard(walk)
   return declined.length > 0

@@ -1,11 +1,13 @@
 import { handOver, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import { answerFor, type Kind, kindOf } from './fields.ts'
+import { groupsOf } from './groups.ts'
 import { act, locate, readControls, readUntil } from './page.ts'
 import { press } from './press.ts'
 import { choiceFor, dialFor, typed } from './region.ts'
 import { answerSuggestions, asChoice } from './suggest.ts'
 import { declineAddOns } from './tidy.ts'
+import { words } from './words.ts'
 
 type Field = {
   control: Control
@@ -164,10 +166,39 @@ async function fillAll(walk: Walk): Promise<Kind[]> {
   return filled
 }
 
+/** A form of address that has to be chosen: the one that says nothing, where there is one. */
+async function answerNeutrally(walk: Walk): Promise<void> {
+  const groups = (await groupsOf(walk)).filter(
+    ({ title, options, isOfRows }) =>
+      !isOfRows && words.salutation.test(title) && options.every(({ chosen }) => !chosen),
+  )
+  for (const { options } of groups) {
+    const neutral = options.find(({ label, disabled }) => !disabled && words.neutral.test(label))
+    if (neutral) await act(walk.page, neutral.pick)
+  }
+}
+
+/** A postcode without a street: the shop would rather look the address up; the way to write it is opened. */
+async function openFields(walk: Walk): Promise<boolean> {
+  const kinds = (await readFields(walk)).map(({ kind }) => kind)
+  if (!kinds.includes('zip') || kinds.includes('street') || kinds.includes('road') || kinds.includes('house'))
+    return false
+  const way = (await readControls(walk.page)).find(
+    ({ kind, name, chrome }) =>
+      (kind === 'button' || kind === 'link') && !chrome && name.length < 60 && words.manually.test(name),
+  )
+  if (way) await act(walk.page, () => press(walk.page, way))
+  return way !== undefined
+}
+
 /** Fills who buys and where it goes, with the member's own data and nothing invented. */
 export async function address(walk: Walk): Promise<string | null> {
   const filled = await fillAll(walk)
+  if (await openFields(walk)) filled.push(...(await fillAll(walk)))
   if (filled.length === 0) return null
+  // A letter to subscribe to asks for an email alone.
+  if (filled.some((kind) => kind !== 'email')) walk.facts.tillSeen = true
+  await answerNeutrally(walk)
   // Some shops ask what delivery costs when the last field is left.
   await act(walk.page, () => walk.page.keyboard.press('Tab'))
   const declined = await declineAddOns(walk)

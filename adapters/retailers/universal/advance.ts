@@ -23,11 +23,12 @@ const leadsOut = (name: string) =>
 function wayOn({ page, facts }: Walk, controls: Control[]): Control | undefined {
   const here = page.url()
   const atTill = isTill(controls)
-  if (atTill) facts.tillSeen = true
   const usable = controls.filter(
-    ({ kind, name, disabled, href }) =>
+    ({ kind, name, disabled, checked, href }) =>
       (kind === 'button' || kind === 'link') &&
       !disabled &&
+      // A tab that is open already.
+      !checked &&
       !words.place.test(name) &&
       (!words.buys.test(name) || (!atTill && leadsOut(name))) &&
       !(atTill && words.either.test(name)) &&
@@ -71,6 +72,20 @@ async function complaintOf({ page }: Walk): Promise<string> {
   return invalid.evaluate((el) => (el as HTMLInputElement).validationMessage || el.textContent?.trim() || '')
 }
 
+/** A field that the shop insists on and that nothing the buyer gave fills. */
+async function demanded({ page }: Walk): Promise<string | undefined> {
+  const open = (await readControls(page)).find(
+    ({ kind, required, value, chrome, disabled, type }) =>
+      required &&
+      !chrome &&
+      !disabled &&
+      type !== 'password' &&
+      value === '' &&
+      /^(field|select)$/.test(kind),
+  )
+  return open?.name
+}
+
 const isGuest = ({ kind, name, checked, disabled }: Control) =>
   kind === 'radio' && !checked && !disabled && words.asGuest.test(name)
 
@@ -111,6 +126,13 @@ export async function advance(walk: Walk): Promise<boolean> {
   const text = await readText(page)
   if (walk.status() === 409 && words.soldOut.test(text)) throw soldOut('The shop says it just sold out.')
   if (after !== before) return true
+  const name = await demanded(walk)
+  if (name)
+    throw handOver(
+      walk,
+      'review',
+      `The shop asks for "${name.slice(0, 60)}", and your profile does not have it.`,
+    )
   const complaint = await complaintOf(walk)
   throw handOver(walk, 'unknown-page', `The shop does not go on past this page. ${complaint}`.trim())
 }

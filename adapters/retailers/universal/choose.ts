@@ -123,7 +123,8 @@ async function turnToSystem({ page, size }: Walk): Promise<boolean> {
   return tab !== undefined
 }
 
-async function readPicker(walk: Walk, offers: readonly PlatformOffer[]): Promise<Option[]> {
+/** The sizes that the page lets one choose from; a list that is closed is opened to be read. */
+export async function readPicker(walk: Walk, offers: readonly PlatformOffer[]): Promise<Option[]> {
   const read = async () => bestOf(walk, pickersOf(walk, await readControls(walk.page)))
   const isThere = (options: Option[]) => options.some(isWanted(walk))
   const first = await readUntil(walk.page, { read, wanted: (options) => options.length > 0, ms: 600 })

@@ -116,7 +116,8 @@ export function groupOf(el: Element): string {
   if (legend) return legend.trim()
   const group = el.closest('[role=radiogroup],[role=group],[role=listbox]')
   const labelled = group?.matches('[aria-label],[aria-labelledby]') ? nameOf(group).slice(0, 80) : ''
-  return labelled || (el.matches('[type=radio],[role=radio]') ? headingOver(el) : '')
+  const over = labelled === '' && el.matches('[type=radio],[role=radio]') ? headingOver(el) : ''
+  return labelled || over || (group ? nameOf(group).slice(0, 80) : '')
 }
 
 /** The heading, or the few words, that stand over a list of choices. */
@@ -186,7 +187,7 @@ export function isChosen(el: Element): boolean {
     (el as HTMLInputElement).checked === true ||
     states.some((name) => el.getAttribute(name) === 'true') ||
     /^(checked|on|active|selected)$/.test(el.getAttribute('data-state') ?? '') ||
-    (!el.matches('a[href],input') && [...el.classList].some((name) => on.test(name)))
+    (!el.matches('a[href]:not([href^="#"]),input') && [...el.classList].some((name) => on.test(name)))
   )
 }
 

@@ -39,7 +39,7 @@ const byWords: readonly [RegExp, Kind][] = [
     /(country|dial(l)?ing|calling|phone|area) ?(code|prefix)|(phone|tel\p{L}*).{0,10}country|\b(country.?code|prefix|vorwahl|ländervorwahl|indicatif|prefijo|prefisso|indicativo|kierunkowy|landnummer|riktnummer)\b/iu,
     'dial',
   ],
-  [/e-?mail|e-post\b|courriel|correo|correio eletr|sähköposti|البريد|メール/i, 'email'],
+  [/e-?mail|e-post\b|courriel|correo|correio eletr|sähköposti|البريد الإ?ا?لكتروني|الإيميل|メール/i, 'email'],
   [
     /\b(tele)?phone|\btel(éfono|efono|efon\p{L}*)?\b|mobile|mobiel|handy|rufnummer|téléphone|móvil|cellulare|telefone|telem[óo]vel|telefoonnummer|komórk\p{L}*|mobil(nummer|telefon)?\b|puhelin|الهاتف|الجوال|電話/iu,
     'phone',
@@ -65,7 +65,7 @@ const byWords: readonly [RegExp, Kind][] = [
     'state',
   ],
   [
-    /(street|stra(ß|ss)e|address|adresse|calle|direcci[óo]n|rue|voie|indirizzo|via|straat|ulica|morada|rua|endereço|gata|gade).{0,12}\b(number|no|nr|nummer|número|numero|numer|num|n[°º]|civico)\b/iu,
+    /(street|stra(ß|ss)e|address|adresse|calle|direcci[óo]n|rue|voie|indirizzo|via|straat|ulica|morada|rua|endereço|gata|gade).{0,16}(number|nummer|nr\b|no\b|número|numero|numer|num\b|n[°º]|civico)|(number|nummer|nr\.?|no\.?) .{0,6}(street|stra(ß|ss)e|rue|calle|via)/iu,
     'street',
   ],
   [

@@ -65,7 +65,8 @@ export function isPayment({ title, options, isOfRows }: Group): boolean {
   if (isOfRows && options.some(({ label }) => words.place.test(label) || words.buys.test(label))) return false
   const isCalled = words.payment.test(title) && !words.deliveryTitle.test(title)
   const isMost = !isOfRows && reads.length > 1 && reads.length * 2 >= options.length
-  return reads.length === options.length || isMost || (reads.length > 0 && isCalled)
+  const isTitled = !isOfRows && words.paymentTitle.test(title) && !words.deliveryTitle.test(title)
+  return reads.length === options.length || isMost || isTitled || (reads.length > 0 && isCalled)
 }
 
 /** Ways of delivery: called so, or each of them reads like one. */

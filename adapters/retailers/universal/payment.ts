@@ -49,10 +49,10 @@ async function choiceOf(walk: Walk, group: Group): Promise<Choice | undefined> {
   return undefined
 }
 
-/** The one way that the shop has, taken already, in words of its own: nobody has to be asked for it. */
+/** The one way that the shop has, in words of its own: nobody has to be asked for it. */
 function soleOf({ options }: Group): Option | undefined {
   const [sole, ...more] = options.filter(({ disabled }) => !disabled)
-  const isOurs = sole?.chosen && !ways.card.test(sole.label) && !ELSEWHERE.test(sole.label)
+  const isOurs = sole && !ways.card.test(sole.label) && !ELSEWHERE.test(sole.label)
   return isOurs && more.length === 0 ? sole : undefined
 }
 
@@ -77,7 +77,10 @@ export async function payment(walk: Walk): Promise<string | null> {
     return fields.length > 0 ? fillCard(walk, fields) : null
   }
   const choice = await choiceOf(walk, group)
-  if (!choice) return soleOf(group) ? null : needsPerson(walk)
+  const sole = choice ? undefined : (soleOf(group) ?? needsPerson(walk))
+  if (sole?.chosen) return null
+  if (sole) await act(walk.page, sole.pick)
+  if (!choice) return `Payment: ${sole?.label}.`
   if (!choice.option.chosen) await act(walk.page, choice.option.pick)
   const card = choice.way === 'card' ? await payByCard(walk) : null
   if (card) return card

@@ -98,6 +98,27 @@ function goodsOf(lines: Line[], total: Line): number[] {
   return [extras, untaxed].map((each) => each.reduce((left, { minor }) => left - minor, total.minor))
 }
 
+/** Something on the bill that is neither the pair nor what it costs to send, tax and pay it. */
+function requireNothingElse(walk: Walk, lines: Line[], total: Line): void {
+  const subtotal = lines.find(({ label }) => words.subtotal.test(label))
+  const sum = sumOf(lines)
+  if (!subtotal || sum === undefined || total.minor <= sum) return
+  const rest = total.minor - sum
+  const isCost = ({ label }: Line) =>
+    [words.extras, words.delivery, words.pickup, words.payment, words.grandTotal].some((word) =>
+      word.test(label),
+    )
+  const other = lines.find(
+    (line) => line.minor === rest && line !== subtotal && line !== total && !isCost(line),
+  )
+  if (other)
+    throw handOver(
+      walk,
+      'price',
+      `The total holds "${other.label}", which is not the pair and not its delivery.`,
+    )
+}
+
 type Goods = { quantity: number | undefined; subtotal: number | undefined; isPriced: boolean }
 
 /** Extras the member did not ask for would show here: more goods than one pair's price. */
@@ -195,6 +216,7 @@ export async function review(walk: Walk): Promise<Review | null> {
   const goods = subtotal === undefined ? goodsOf(lines, total) : [subtotal]
   const isPriced = goods.some((each) => facts.prices.includes(each))
   requireItem(walk, blocks, isPriced)
+  requireNothingElse(walk, lines, total)
   const currency = await currencyOf(walk, total)
   const named = lines.filter(({ label }) => words.subtotal.test(label) || words.extras.test(label))
   return {

@@ -3,12 +3,13 @@ import { sizeOf } from '../../../core/checkout/size.ts'
 import { readStock } from '../../../core/stock/read.ts'
 import type { SizeStock } from '../../../core/stock/shape.ts'
 import type { Walk } from '../adapter.ts'
+import { readPicker } from './choose.ts'
 import type { PlatformOffer } from './offer.ts'
 import { readUntil } from './page.ts'
 import { platformOffers } from './platform.ts'
 
 /** How long a page may take to draw its sizes. Milliseconds. */
-const APPEARS_MS = 8_000
+const APPEARS_MS = 2_500
 
 /** The page as it stands, with what is in its open shadow roots. */
 async function htmlOf(page: Page): Promise<string> {
@@ -31,6 +32,16 @@ const listedOf = ({ label, state, priceMinor }: PlatformOffer, currency: string 
   evidence: `list "${label}": ${state}`,
 })
 
+/** Lists that only a press opens: read by pressing, which chooses nothing. */
+async function readOpened(walk: Walk, offers: readonly PlatformOffer[]): Promise<SizeStock[]> {
+  const { facts } = walk
+  const [priceMinor = null] = facts.prices
+  const options = await readPicker(walk, offers)
+  return options.map(({ size, label, stock: state, evidence }) => ({
+    ...{ size, label, state, evidence, priceMinor, currency: facts.currency },
+  }))
+}
+
 /** Whether the open product page's pair can be had, size by size, once the page has drawn them. */
 export async function readPageStock(walk: Walk): Promise<SizeStock[]> {
   const { page, facts } = walk
@@ -38,5 +49,9 @@ export async function readPageStock(walk: Walk): Promise<SizeStock[]> {
   const listed = offers.map((offer) => listedOf(offer, facts.currency))
   const read = async () =>
     readStock({ text: await htmlOf(page), isLive: true, currency: facts.currency, listed })
-  return readUntil(page, { read, wanted: (seen) => seen.some(({ size }) => size !== ''), ms: APPEARS_MS })
+  const isSized = (seen: SizeStock[]) => seen.some(({ size }) => size !== '')
+  const shown = await readUntil(page, { read, wanted: isSized, ms: APPEARS_MS })
+  if (isSized(shown)) return shown
+  const opened = await readOpened(walk, offers)
+  return opened.length > 0 ? opened : shown
 }

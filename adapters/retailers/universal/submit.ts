@@ -1,5 +1,6 @@
 import type { Frame } from 'playwright-core'
 import { type Confirmation, pageTrouble, type Walk } from '../adapter.ts'
+import type { Control } from './dom.ts'
 import { act, readControls, readHumanChecks, readText, readUntil } from './page.ts'
 import { press } from './press.ts'
 import { quote } from './quote.ts'
@@ -9,6 +10,8 @@ import { ORDER_NUMBER, words } from './words.ts'
 /** How long a page may take to say what became of an order, and how long while it says that it is at work. Milliseconds. */
 const ANSWER_MS = 8_000
 const AT_WORK_MS = 60_000
+/** Lines on either side of an order's number that are about it. */
+const AROUND = 3
 
 /** Presses the button that buys, once. */
 export async function submit({ page }: Walk): Promise<void> {
@@ -46,13 +49,32 @@ async function whoAsks({ page, productUrl }: Walk): Promise<Confirmation | undef
   return undefined
 }
 
+/**
+ * Where it says yes: in a sentence of thanks, or, in plainer words, in the lines about an order's number, with nothing
+ * there that is not settled.
+ */
+function yesIn(text: string): number | undefined {
+  const thanks = words.thanks.exec(text)
+  if (thanks) return thanks.index
+  const number = new RegExp(ORDER_NUMBER, 'i').exec(text)
+  if (!number) return undefined
+  const before = text.slice(0, number.index).split('\n').slice(-AROUND).join('\n')
+  const after = text.slice(number.index).split('\n').slice(0, AROUND).join('\n')
+  const about = before + after
+  return words.yes.test(about) && !words.unsettled.test(about) ? number.index : undefined
+}
+
+/** Still a till: what buys is there, asleep or not. */
+const isBuying = ({ kind, name, chrome }: Control) => kind === 'button' && !chrome && words.place.test(name)
+
 /** Reads from the page's own words whether the order was placed; never from its title or address. */
 async function readEnd(walk: Walk): Promise<Confirmation> {
   if (walk.status() >= 500) return { kind: 'unclear', detail: `The shop answered ${walk.status()}.` }
   const text = await readText(walk.page)
   const refused = words.refused.exec(text)
-  const thanks = words.thanks.exec(text)
-  if (refused && thanks) return { kind: 'unclear', detail: 'The page after the order says both yes and no.' }
+  const yes = yesIn(text)
+  if (refused && yes !== undefined)
+    return { kind: 'unclear', detail: 'The page after the order says both yes and no.' }
   if (refused) {
     const isFirm = isRefusal(walk.status()) || isRefusal(walk.answer())
     return {
@@ -62,20 +84,18 @@ async function readEnd(walk: Walk): Promise<Confirmation> {
       evidence: quote(text, refused.index),
     }
   }
-  if (!thanks) return { kind: 'unclear', detail: 'The page after the order says neither yes nor no.' }
+  if (yes === undefined)
+    return { kind: 'unclear', detail: 'The page after the order says neither yes nor no.' }
   // Then it is the page before the order, whatever it says of orders; the button may be off while the shop thinks.
   const controls = await readControls(walk.page)
-  if (
-    placeButton(controls) ||
-    controls.some(({ kind, name, chrome }) => kind === 'button' && !chrome && words.place.test(name))
-  )
+  if (placeButton(controls) || controls.some(isBuying))
     return { kind: 'unclear', detail: 'The page still has the button that buys.' }
   if (walk.status() >= 400) return { kind: 'unclear', detail: `The shop answered ${walk.status()}.` }
   const number = new RegExp(ORDER_NUMBER, 'i').exec(text)
   return {
     kind: 'ordered',
     number: number?.[1] ?? null,
-    evidence: quote(text, thanks.index, number?.index ?? thanks.index),
+    evidence: quote(text, yes, number?.index ?? yes),
   }
 }
 

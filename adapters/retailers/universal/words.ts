@@ -27,6 +27,9 @@ const main = {
   buys: /\b(place|complete|submit|finish|finali[sz]e|send)\b.{0,20}\b(order|purchase|checkout)\b|\b(?<!\breview (?:and|&) )(pay|buy|kaufen|bestellen|pagar|payer)\b|注文を(確定|送信)|注文する|購入する/i,
   /** Leads from a cart to the checkout, and buys at its end. */
   either: /\b(passer (la |ma )?commande|finalizar compra)\b/i,
+  /** Shows the fields of an address that is otherwise looked up. */
+  manually:
+    /\bmanual(ly)?\b|can.?t find (your|my) address|manuell|manuellement|manualmente|handmatig|ręcznie/i,
   /** Says that it leads to something, and does not do it itself. */
   leads:
     /^[^\p{L}\p{N}]*(go|proceed|continue|on|weiter|zum|zur|aller|passer [àa]|ir a|vai|procedi|avanti|verder|naar|door|ir para|avançar|przejdź|dalej|gå|fortsätt|vidare|fortsæt|videre|siirry|pokračovat|進む)(?!\p{L})/iu,
@@ -53,16 +56,28 @@ const main = {
   pickup:
     /\b(pick ?-?up|collect|in store|locker|packstation|abholung|filiale|retrait|point relais|recogida|ritiro|afhalen)\b|店舗受取/i,
   payment:
-    /\b(pay|payments?|card|credit ?card|debit|paypal|cash|invoice|klarna|bank|transfer|wire|cod|ideal|sofort|zahlung(sart)?|zahlen|bezahl\p{L}*|rechnung|nachnahme|vorkasse|kreditkarte|überweisung|lastschrift|paiement|carte|virement|chèque|pago|tarjeta|efectivo|reembolso|transferencia|pagamento|contrassegno|bonifico|betaling)\b|支払|代金引換|クレジット|振込/iu,
+    /\b(pay|payments?|money order|cheques?|card|credit ?card|debit|paypal|cash|invoice|klarna|bank|transfer|wire|cod|ideal|sofort|zahlung(sart)?|zahlen|bezahl\p{L}*|rechnung|nachnahme|vorkasse|kreditkarte|überweisung|lastschrift|paiement|carte|virement|chèque|pago|tarjeta|efectivo|reembolso|transferencia|pagamento|contrassegno|bonifico|betaling)\b|支払|代金引換|クレジット|振込/iu,
+  /** What a list of ways to pay is called, whatever they are called themselves. */
+  paymentTitle:
+    /payment (method|option|type)|(how|way) .{0,20}pay\b|zahlungs(art|methode|weise|mittel)|(mode|moyen) de paiement|(m[ée]todo|forma) de pag|metodo di pagamento|betaal(methode|wijze)|metod[aęy] płatności|betalningss[äa]tt|betalingsm[eå]to?de|支払い?方法/iu,
+  /** What asks how to address somebody, and the answer that says nothing. */
+  salutation:
+    /\b(salutation|title|gender|sex|anrede|geschlecht|civilité|sexe|tratamiento|género|titolo|sesso|aanhef|geslacht|płeć|kön|køn|kjønn)\b/iu,
+  neutral:
+    /\b(prefer not|rather not|not (to )?say|undisclosed|unspecified|neutral|mx|divers|keine angabe|non (précisé|communiqué)|ne (souhaite|préfère) pas|prefiero no|sin especificar|preferisco non|non specificato|liever niet|prefiro não|nie chcę|vill inte|ønsker ikke)\b/iu,
   grandTotal:
     /^((order|grand|estimated|cart|your|final|amount|overall) )*total( price| cost| amount)?( to pay| due| incl.*| today)?\s*(\(.*\)?)?\s*:?$|^(amount due|amount payable|balance due|you pay|to pay|order amount|gesamt(summe|betrag|preis)?|endsumme|endbetrag|rechnungsbetrag|zu zahlen|summe|total (de (la|votre) commande|ttc|a pagar|del pedido|général)|montant (total|à payer)|importe total|totale( ordine)?|totaal)(?!\p{L})|^(ご?注文)?(合計|総額|お支払い(金額|合計))/iu,
   subtotal:
     /^(items? |cart |merchandise |order |goods |product )?sub-? ?total|^(zwischensumme|warenwert|artikelsumme|sous-total|subtotal|subtotale|subtotaal|goods|items|merchandise|waren)(?!\p{L})|^小計|^商品(合計|代金)/iu,
   extras:
-    /\b(shipping|delivery|tax(es)?|vat|gst|fees?|surcharge|duties|discount|handling|versand(kosten)?|mwst|lieferung|gebühr|livraison|frais|tva|envío|gastos|iva|spedizione|verzend\p{L}*|btw)\b|送料|手数料|税/iu,
+    /\b(shipping|delivery|postage|courier|carrier|packing|packaging|cod|charge|service|customs|tax(es)?|vat|gst|fees?|surcharge|duties|discount|handling|versand(kosten)?|mwst|lieferung|gebühr|livraison|frais|tva|envío|gastos|iva|spedizione|verzend\p{L}*|btw)\b|送料|手数料|税/iu,
   tax: /\b(tax(es)?|vat|gst|hst|pst|mwst|ust|tva|iva|btw|moms|ptu)\b|税/i,
   thanks:
     /\b(thank(s| you)( very much| so much)?,? ?\p{L}*,? ?for (your |placing (your|an) |the )?(order|purchase)|thank you[,!. ]+(\p{L}+[,!. ]+)?(your|we('ve| have)( received)?( your)?) order|(your|the) order( number)?( #?[\w-]+)? (is|has been|was) (successfully )?(placed|confirmed|received|complete[d]?|submitted|accepted)|we('ve| have) (received|got) your order|order (placed|confirmed|received|complete[d]?|successful)|purchase (complete|confirmed)|(vielen )?dank für (ihre|deine|die) (bestellung|einkauf)|(ihre|deine) bestellung (ist|wurde) (eingegangen|aufgegeben|bestätigt|erfolgreich)|bestellung (erfolgreich|bestätigt|eingegangen)|merci (beaucoup )?pour votre (commande|achat)|votre commande (est|a (bien )?été) (confirmée|enregistrée|passée|validée)|commande confirmée|gracias por (su|tu) (pedido|compra)|(su|tu) pedido (ha sido|está|se ha) (realizado|confirmado|recibido)|pedido (confirmado|realizado)|grazie per (il tuo|l.)ordine|ordine (confermato|ricevuto)|bedankt voor (je|uw) bestelling|obrigad[oa] (pel[oa]|por) (sua |seu )?(encomenda|compra|pedido))|ご?注文(ありがとうございま|が(完了|確定)|を(承りました|受け付けました))|注文完了|ご購入ありがとうございま/iu,
+  /** Says yes only beside the number of an order, and where nothing says that it is not settled. */
+  yes: /\b(success(ful(ly)?)?|confirmed|confirmation|completed?|placed|received|accepted|booked|is in|is yours|all set|on its way|thank(s| you)|danke|merci|gracias|grazie|bedankt|obrigad[oa]|dziękujemy|tack|tak|takk|kiitos|děkujeme)\b|شكر|ありがとう/iu,
+  unsettled:
+    /\b(pending|await\p{L}*|waiting|on hold|fail\p{L}*|not|n.t|unpaid|cancel\p{L}*|problem|error|oops|sorry|unable|draft|quote|review|ausstehend|nicht|fehler|leider|attente|pas|erreur|échou\p{L}*|pendiente|errore?|in attesa|non|niet|fout|pendente|não|nie|błąd|inte|ikke|fel)\b|保留|失敗|エラー/iu,
   refused:
     /\b(not (been )?placed|was declined|(card|payment) (was |has been )?(declined|refused|failed)|not be charged|could not (be )?(place|complete|process)d?|just sold out|sold out|no longer available|nicht (ausgeführt|aufgegeben)|abgelehnt|ausverkauft|(n.a pas (pu être|été)|refusée?)|rechazad[oa]|agotado)\b|売り切れ|完売|拒否されました/i,
   /** The answer is still on its way. */

@@ -88,13 +88,24 @@ function endOf(checkout: Checkout | undefined): Confirmation {
   }
   if (status === 'complete_in_progress' || status === 'completed')
     return { kind: 'unclear', detail: `The shop says ${status} and names no order.` }
+  const verdict = judgeCheckout(checkout)
+  if (verdict.kind === 'person') {
+    const reason = verdict.reason === 'challenge' ? 'challenge' : 'payment'
+    return { kind: 'person', reason, detail: `The shop says: "${verdict.detail}"` }
+  }
   const soldOut = messages.some(({ code }) => code === 'out_of_stock')
-  return { kind: 'refused', soldOut, isFirm: true, evidence: said.join(' ') || status }
+  // Its answer to the order may still be on its way: only the session's own word, later, is firm.
+  return { kind: 'refused', soldOut, isFirm: false, evidence: said.join(' ') || status }
 }
 
 /** Asks the shop what became of the session, until it says. */
 export async function confirmByUcp(walk: Walk, session: UcpSession): Promise<Confirmation> {
-  const read = async () => endOf(await getCheckout(walk, session))
+  // Why it did not take the order stands in its answer to it, and nowhere later.
+  const answered = session.checkout?.messages ?? []
+  const read = async () => {
+    const now = await getCheckout(walk, session)
+    return endOf(now?.messages.length === 0 ? { ...now, messages: answered } : now)
+  }
   return readUntil(walk.page, { read, wanted: ({ kind }) => kind !== 'unclear', ms: ANSWER_MS })
 }
 
@@ -103,8 +114,9 @@ export async function reconcileByUcp(walk: Walk, session: UcpSession): Promise<L
   const checkout = await getCheckout(walk, session)
   if (!checkout) return undefined
   const end = endOf(checkout)
-  if (end.kind === 'unclear' || end.kind === 'person') return { kind: 'unreadable', detail: end.detail }
-  if (end.kind === 'refused') return { kind: 'none', evidence: `checkout ${checkout.status}` }
+  if (end.kind === 'unclear') return { kind: 'unreadable', detail: end.detail }
+  if (end.kind === 'refused' || end.kind === 'person')
+    return { kind: 'none', evidence: `checkout ${checkout.status}` }
   const { title, total_minor, currency } = reviewOf(walk, checkout)
   const number = end.number ?? checkout.id
   const text = `Order ${number} ${walk.facts.title || title} ${writtenTotals(total_minor, currency)[0]}. ${end.evidence}`
