@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { karma } from '../../core/karma/amount.ts'
 import { getPurchase } from '../../db/purchases/get.ts'
 import { listPurchases } from '../../db/purchases/list.ts'
@@ -8,6 +8,9 @@ import type { Child } from '../support/child.ts'
 
 const TOTAL = 15000 + 700 + 1200
 const FINAL = ['ordered', 'handover', 'not-ordered', 'unknown', 'dry-run']
+
+// Whole walks in a real browser: on a busy machine they take as long as they take.
+vi.setConfig({ testTimeout: 180_000 })
 
 let world: Awaited<ReturnType<typeof startCheckoutWorld>>
 let shop: TestShop

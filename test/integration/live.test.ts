@@ -155,6 +155,23 @@ test('what a bank asks after the click is answered by the member, behind the fen
   expect(shop.orders).toHaveLength(1)
 }, 120_000)
 
+test('auto buys within the limit without asking, but where the shop asks for a person’s look', async () => {
+  const { shop, dropId } = await openShop({ open: true })
+  const { outcome, events } = await world.until(await request(dropId, 'auto'), ['ordered'])
+  expect(outcome).toMatchObject({ kind: 'ordered', total_minor: TOTAL })
+  expect(events.map(({ state }) => state)).toContain('confirmed')
+  expect(shop.orders).toHaveLength(1)
+
+  const robots = `User-agent: *\nAllow: /\n# Checkout by automated agents without a final human review is not permitted.\n`
+  const careful = await openShop({ open: true, robots })
+  const asked = await request(careful.dropId, 'auto')
+  await world.until(asked, ['review'])
+  expect(careful.shop.orders).toEqual([])
+  await world.confirm(asked)
+  await world.until(asked, ['ordered'])
+  expect(careful.shop.orders).toHaveLength(1)
+}, 120_000)
+
 test('a worker that dies takes its page along: before a press another walks anew, after it another only looks', async () => {
   const { shop, dropId } = await openShop()
   const purchase = await request(dropId)
