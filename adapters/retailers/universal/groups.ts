@@ -10,6 +10,8 @@ export type Group = {
   options: Option[]
   /** Rows that are pressed: which one is chosen they may show in colours alone. */
   isOfRows: boolean
+  /** A select: a month of expiry stands under "payment" too. */
+  isList: boolean
 }
 
 /** Radio groups and selects as lists of options, each with the words of its group. */
@@ -44,28 +46,31 @@ export async function groupsOf({ page }: Walk): Promise<Group[]> {
       title: `${group[0]?.group} ${group[0]?.hint.replace(/[_-]/g, ' ')}`,
       options: group.map(ofRadio),
       isOfRows: false,
+      isList: false,
     })),
     ...lists.map((list) => ({
       title: `${list.name} ${list.group} ${list.hint.replace(/[_-]/g, ' ')}`,
       options: ofSelect(list),
       isOfRows: false,
+      isList: true,
     })),
     ...[...byList.values()].map((group) => ({
       title: group[0]?.group ?? '',
       options: group.map(ofRadio),
       isOfRows: true,
+      isList: false,
     })),
   ].filter(({ options }) => options.length > 0)
 }
 
 /** Ways to pay: each reads like one, or some do and the list is called so. */
-export function isPayment({ title, options, isOfRows }: Group): boolean {
+export function isPayment({ title, options, isOfRows, isList }: Group): boolean {
   const reads = options.filter(({ label }) => words.payment.test(label))
   // A row of buttons that buy elsewhere is no choice.
   if (isOfRows && options.some(({ label }) => words.place.test(label) || words.buys.test(label))) return false
   const isCalled = words.payment.test(title) && !words.deliveryTitle.test(title)
   const isMost = !isOfRows && reads.length > 1 && reads.length * 2 >= options.length
-  const isTitled = !isOfRows && words.paymentTitle.test(title) && !words.deliveryTitle.test(title)
+  const isTitled = !isOfRows && !isList && words.paymentTitle.test(title) && !words.deliveryTitle.test(title)
   return reads.length === options.length || isMost || isTitled || (reads.length > 0 && isCalled)
 }
 
