@@ -53,6 +53,8 @@ async function start(): Promise<() => Promise<void>> {
   const vault = await openKeyRing(config.VAULT_KEYS)
   await requireVaultKeys(sql, vault)
   const queue = openQueue({ appDatabaseUrl, redisUrl: config.REDIS_URL })
+  // A queue that could not be set up stays so: better no start than checkouts that nobody hears of.
+  await queue.ready()
   const api = {
     sql,
     redis,
