@@ -58,13 +58,16 @@ async function withMember(
   deps: CheckoutDeps,
   { id, walk, handover, isBehind }: Lent,
 ): Promise<Return | null> {
-  const { sql, lines, settings } = deps
+  const { sql, lines, settings, draining } = deps
   const showing = showPage(walk, handsOf(deps, { id, walk, isBehind }))
   const line = lines.open(id, showing.enter)
   try {
     const until = new Date(Date.now() + settings.liveSeconds * 1000)
     const page = { reason: handover.reason, detail: handover.detail, until }
-    await lendPage(sql, { id, line, page, note: await noteOf(walk, null, handover.detail) })
+    const note = await noteOf(walk, null, handover.detail)
+    // Another worker may have the request by now, and our page is closed: what stopped this walk may be just that.
+    if (draining.aborted && !isBehind) throw new GivenBack()
+    await lendPage(sql, { id, line, page, note })
     // Nobody is kept from the shop by a page that its member has not even taken.
     if (!isBehind) await walk.stay?.rest()
     return await waitForReturn(deps, id, walk)
