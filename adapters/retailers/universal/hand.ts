@@ -75,7 +75,7 @@ async function onlyWrites({ page }: Walk, key: 'Enter' | 'Space'): Promise<boole
 /** Where the browser itself holds the form back, because a field is empty or wrong, nothing is sent; a script's button sends all the same. */
 async function isHeldBack({ control, place }: Button): Promise<boolean> {
   return locate(place, control).evaluate((el) => {
-    const { form, type, formNoValidate } = el as HTMLButtonElement
+    const { form, type, formNoValidate } = el as HTMLInputElement
     const isSending = type === 'submit' || type === 'image'
     return Boolean(form && isSending && !form.noValidate && !formNoValidate && form.matches(':invalid'))
   })
