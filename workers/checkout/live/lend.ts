@@ -11,7 +11,7 @@ import { loadWork } from '../../../db/purchases/work.ts'
 import type { CheckoutDeps } from '../deps.ts'
 import { noteOf } from '../reach.ts'
 import { handsOf } from './press.ts'
-import { keepableOutcome } from './private.ts'
+import { keepable, keepableOutcome } from './private.ts'
 import { settleByHand } from './settle.ts'
 import { showPage } from './show.ts'
 
@@ -63,7 +63,7 @@ async function withMember(
   const line = lines.open(id, showing.enter)
   try {
     const until = new Date(Date.now() + settings.liveSeconds * 1000)
-    const page = { reason: handover.reason, detail: handover.detail, until }
+    const page = { reason: handover.reason, detail: keepable(walk, handover.detail), until }
     const note = await noteOf(walk, null, handover.detail)
     // Another worker may have the request by now, and our page is closed: what stopped this walk may be just that.
     if (draining.aborted && !isBehind) throw new GivenBack()
