@@ -101,6 +101,22 @@ test('payment fields are black in the screenshot', async () => {
   expect(Buffer.compare(masked, other)).toBe(0)
 })
 
+test('a page whose script never ends is closed, so that nobody waits for its answer for ever', async () => {
+  const { page, close } = await openShopPage(await keeper.get(), { origins: [originOf(shop.server)] }, 2_000)
+  page.evaluate('for (;;);').catch(() => undefined)
+  await expect(page.evaluate('1 + 1')).rejects.toThrow(/closed/)
+  await close()
+  const alive = await visit('/pay')
+  expect(await alive.page.evaluate('1 + 1')).toBe(2)
+  await alive.close()
+}, 30_000)
+
+test('what cannot be opened leaves no context behind', async () => {
+  const browser = await keeper.get()
+  await expect(openShopPage(browser, { origins: ['no address'] })).rejects.toThrow()
+  expect(browser.contexts()).toEqual([])
+})
+
 test('a browser that died is replaced, by one', async () => {
   const first = await keeper.get()
   await first.close()

@@ -35,29 +35,66 @@ async function answer(dialog: Dialog): Promise<void> {
   await (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss())
 }
 
-/** A fresh context with one page that can reach the shop and nothing else. */
-export async function openShopPage(browser: Browser, fence: RequestFence): Promise<ShopPage> {
+/** A page whose own script never ends answers nobody, and whoever asks it something waits for ever. */
+const ANSWER_MS = 60_000
+
+/** Asks the page for nothing, again and again, until it has not answered for so long. */
+function watchAnswers(page: Page, answerMs: number, onSilence: () => void): () => void {
+  let asked: number | undefined
+  const ask = () => {
+    if (asked !== undefined) return void (Date.now() - asked > answerMs && onSilence())
+    asked = Date.now()
+    const answered = () => {
+      asked = undefined
+    }
+    page.evaluate('0').then(answered, answered)
+  }
+  const timer = setInterval(ask, answerMs / 4).unref()
+  return () => clearInterval(timer)
+}
+
+async function openFenced(context: BrowserContext, fence: RequestFence): Promise<Page> {
+  context.setDefaultTimeout(15_000)
+  fence.domain ??= await siteOf(context, new URL(fence.origins[0] ?? 'about:blank').hostname)
+  await fenceContext(context, fence)
+  const page = await context.newPage()
+  await fencePage(page, fence)
+  page.on('dialog', (dialog) => void answer(dialog).catch(() => undefined))
+  return page
+}
+
+/**
+ * A fresh context with one page that can reach the shop and nothing else.
+ * @param answerMs a page that is silent for longer is closed
+ */
+export async function openShopPage(
+  browser: Browser,
+  fence: RequestFence,
+  answerMs = ANSWER_MS,
+): Promise<ShopPage> {
   const watch = watchSleep()
   const proxy = await startFenceProxy(fence, watch)
+  const context = await openContext(browser, proxy.server).catch((error: unknown) => {
+    proxy.close()
+    throw error
+  })
+  context.once('close', proxy.close)
+  const close = () =>
+    context
+      .close()
+      .catch(() => undefined)
+      .finally(proxy.close)
   try {
-    const context = await openContext(browser, proxy.server)
-    context.once('close', proxy.close)
-    context.setDefaultTimeout(15_000)
-    fence.domain ??= await siteOf(context, new URL(fence.origins[0] ?? 'about:blank').hostname)
-    await fenceContext(context, fence)
-    const page = await context.newPage()
-    await fencePage(page, fence)
-    page.on('dialog', (dialog) => void answer(dialog).catch(() => undefined))
-    const close = () =>
-      context
-        .close()
-        .catch(() => undefined)
-        .finally(proxy.close)
+    const page = await openFenced(context, fence)
+    context.once(
+      'close',
+      watchAnswers(page, answerMs, () => void close()),
+    )
     // Its way out is shut; who walks on it finds it closed and begins anew, behind the fence by looking.
     watch.onSleep(() => void close())
     return { context, page, close }
   } catch (error) {
-    proxy.close()
+    await close()
     throw error
   }
 }

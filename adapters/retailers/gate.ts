@@ -32,7 +32,7 @@ export type Lease = {
  */
 export type OriginGate = {
   /**
-   * Asks once. Who has to wait keeps a place in line by asking again with the same id within LINE_MS.
+   * Asks once. Who has to wait keeps a place in line by asking again with the same id when told to (core/manners/entry.ts).
    * @param origin as core/manners/gate-name.ts writes it
    */
   ask: (origin: string, visitor: Visitor) => Promise<{ kind: 'in'; lease: Lease } | Waiting>

@@ -78,12 +78,15 @@ async function beHere(here: Here): Promise<void> {
 
 async function pass(here: Here): Promise<void> {
   if (here.isStrict && (here.isResting || !here.lease.isHeld())) throw new Error('It may not go now.')
-  while (!here.isOver && here.isResting) await sleep(POLL_MS)
-  await beHere(here)
-  while (!here.isOver && !here.isStrict && here.lease.due() > 0)
-    await sleep(Math.min(here.lease.due(), POLL_MS))
-  if (here.isOver) throw new Error('The stay is over.')
-  here.lease.spend()
+  for (;;) {
+    while (!here.isOver && here.isResting) await sleep(POLL_MS)
+    await beHere(here)
+    if (here.isOver) throw new Error('The stay is over.')
+    const due = here.isStrict ? 0 : here.lease.due()
+    if (due <= 0 && !here.isResting) return here.lease.spend()
+    // Much may have happened meanwhile: others may be here.
+    await sleep(Math.min(due, POLL_MS))
+  }
 }
 
 async function resume(here: Here, signal: AbortSignal | undefined): Promise<boolean> {

@@ -5,8 +5,10 @@ import { type Purpose, tokensFor } from './visitor.ts'
 export const LEASE_MS = 10_000
 /** Holders renew it this often. */
 export const RENEW_MS = 2_500
-/** Who does not ask again for so long has left the line. */
+/** Who does not ask again for so long holds nobody up. */
 export const LINE_MS = 8_000
+/** Who comes back within so long has kept the place: longer than anybody is told to stay away. */
+export const PLACE_MS = 90_000
 
 /** What all of SNPD knows of one origin. Times are milliseconds since 1970, of one clock. */
 export type OriginState = {
@@ -30,7 +32,7 @@ export type Entry = { kind: 'in' } | Waiting
 
 /** How long the next in line waits before it asks again; the others as much longer as there are before them. */
 const POLL_MS = 300
-/** Under LINE_MS. 300 in line cost their workers 35 questions a second; 86 where each asks every 3 s, and little else is done. */
+/** Those far back, who may be missed for a moment. 300 in line cost their workers 35 questions a second; 86 where each asks every 3 s, and little else is done. */
 const LONGEST_POLL_MS = 12_000
 
 const wait = (ms: number, why: Waiting['why']): Waiting => ({ kind: 'wait', ms: Math.ceil(ms), why })

@@ -1,6 +1,6 @@
 import { uuidv7 } from '../../core/id.ts'
 import { FULL, refill } from '../../core/manners/budget.ts'
-import { LEASE_MS, LINE_MS, mayEnter, type Waiting } from '../../core/manners/entry.ts'
+import { LEASE_MS, LINE_MS, mayEnter, PLACE_MS, type Waiting } from '../../core/manners/entry.ts'
 import type { Admitted } from '../../core/manners/gate.ts'
 import { rankOf, type Visitor } from '../../core/manners/visitor.ts'
 import type { Db, Sql } from '../client.ts'
@@ -20,7 +20,7 @@ async function queue(tx: Db, { origin, visitor, now }: Queuing): Promise<number>
   const { id, purpose, order = 0 } = visitor
   const at = tx`to_timestamp(${now / 1000})`
   // Who left the line and comes back comes last.
-  const lost = tx`app.shop_visitor.seen_at < ${at} - ${LINE_MS} * interval '1 ms'`
+  const lost = tx`app.shop_visitor.seen_at < ${at} - ${PLACE_MS} * interval '1 ms'`
   await tx`
     insert into app.shop_visitor (origin, visitor, rank, place, since, seen_at)
     values (${origin}, ${id}, ${rankOf(purpose)}, ${order}, ${at}, ${at})
@@ -45,7 +45,7 @@ async function admit(tx: Db, { origin, visitor, now }: Queuing): Promise<string>
 }
 
 /**
- * Asks to go in, once. Who may not keeps a place in line for LINE_MS.
+ * Asks to go in, once. Who may not keeps a place in line for PLACE_MS; others go before after LINE_MS.
  * @param origin as core/manners/gate-name.ts writes it
  */
 export async function askOrigin(sql: Sql, origin: string, visitor: Visitor): Promise<Admitted | Waiting> {

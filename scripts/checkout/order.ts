@@ -124,8 +124,10 @@ function believed(verdict: Verdict, said: Confirmation): Verdict {
 export async function placeOrder(job: Visiting, { walk, cookies }: Visit, seen: Review): Promise<Outcome> {
   const review = await requireUnchanged(job, walk, seen)
   const session = await cookies()
-  await job.stay.resume(job.stopping)
+  const isBack = await job.stay.resume(job.stopping)
   job.stopping.throwIfAborted()
+  // Its click would be cut, and whether there is an order could not be asked either.
+  if (!isBack) throw handOver(walk, 'policy', 'The shop asks for more patience than a checkout has.')
   requireAlone(job)
   const ready = Date.now()
   const at = new Date(ready).toISOString()

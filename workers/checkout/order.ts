@@ -71,7 +71,8 @@ export async function placeOrder(deps: CheckoutDeps, work: PurchaseWork, walk: W
   try {
     if (deps.clock() - ready < CLICK_WITHIN_MS) await deps.adapter.submit(walk)
   } catch (error) {
-    deps.logger.warn({ request: work.id, error: String(error) }, 'the click that buys did not return')
+    const [line] = String(error).split('\n')
+    deps.logger.warn({ request: work.id, error: line }, 'the click that buys did not return')
   }
   const confirmation = await readConfirmation(deps, walk)
   if (confirmation.kind === 'refused')

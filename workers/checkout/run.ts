@@ -82,6 +82,11 @@ async function walkAndBuy(deps: CheckoutDeps, first: PurchaseWork): Promise<void
   })
 }
 
+/** The browser's errors go on with elements of the page, which may hold what was typed there. */
+function firstLineOf(error: unknown): string {
+  return String(error).split('\n')[0] ?? ''
+}
+
 /** What an error of the walk means for the request; errors that another try may cure are thrown on. */
 async function absorb(deps: CheckoutDeps, id: string, error: unknown): Promise<void> {
   if (error instanceof GivenBack) throw error
@@ -89,13 +94,11 @@ async function absorb(deps: CheckoutDeps, id: string, error: unknown): Promise<v
   // It ended meanwhile (the member cancelled), or is past the fence: then only reconciling may end it.
   if (!now || isFinalState(now.state)) return
   // Always to be tried again: this may be the second of two workers, and the first may be waiting for the shop's answer.
-  if (now.state === 'submitting') throw pageTrouble(String(error), error)
+  if (now.state === 'submitting') throw pageTrouble(firstLineOf(error), error)
   if (error instanceof Stopped) return finish(deps, id, error.outcome)
   if (error instanceof Final)
     return finish(deps, id, { kind: 'not-ordered', reason: 'refused', detail: error.message })
-  throw isSnpdError(error)
-    ? error
-    : pageTrouble(`The walk broke off: ${String(error).split('\n')[0]}.`, error)
+  throw isSnpdError(error) ? error : pageTrouble(`The walk broke off: ${firstLineOf(error)}.`, error)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { openStay } from '../../adapters/retailers/stay.ts'
 import { FULL } from '../../core/manners/budget.ts'
+import { PLACE_MS } from '../../core/manners/entry.ts'
 import { connect } from '../../db/client.ts'
 import { databaseForTest } from '../../test/support/database.ts'
 import { enter, gateSuite, serveAll, shopOrigin, visitorFor } from '../../test/support/gate-suite.ts'
@@ -42,6 +43,22 @@ test('who stopped asking holds nobody up', async () => {
   expect((await here.ask(origin, patient)).kind).toBe('wait')
   await sql`update app.shop_visitor set seen_at = seen_at - interval '9 seconds' where rank = 0`
   await (await enter(here, patient)).leave()
+})
+
+test('who asks again when told to has kept the place, however long that was; who left the line comes last', async () => {
+  const { sql, here } = await world()
+  const lease = await enter(here)
+  const [gone, told, next] = [visitorFor(), visitorFor(), visitorFor()]
+  for (const who of [gone, told, next]) await here.ask(origin, who)
+  const rest = (id: string, ms: number) => sql`
+    update app.shop_visitor set seen_at = seen_at - ${ms} * interval '1 ms', since = since - ${ms} * interval '1 ms'
+    where visitor = ${id}`
+  await rest(gone.id, PLACE_MS + 1_000)
+  // As long as a checkout is given back for.
+  await rest(told.id, 60_000)
+  for (const who of [next, told, gone]) await here.ask(origin, who)
+  await lease.leave()
+  expect(await serveAll(here, [gone, next, told])).toEqual([told, next, gone])
 })
 
 test('the lease of a holder that is gone runs out; one that comes back late has lost it', async () => {

@@ -49,6 +49,19 @@ test('a press on the button that buys, or Enter in its form, could buy; beside i
   expect(await buyPress(unfinished, 'Enter')).toBeNull()
 })
 
+test('a script’s button could buy whatever the form lacks, and Space presses an input that buys', async () => {
+  const scripted = await at(till('').replace('<button id="buy">', '<button id="buy" type="button">'))
+  expect(await buyPress(scripted, await centre(scripted, '#buy'))).not.toBeNull()
+  const input = await at(
+    till('k@example.org').replace(
+      '<button id="buy">Place order</button>',
+      '<input type="submit" id="buy" value="Place order">',
+    ),
+  )
+  await input.page.locator('#buy').focus()
+  expect(await buyPress(input, 'Space')).not.toBeNull()
+})
+
 test('a button that pays inside a frame counts where it is seen; a product page’s "Buy now" only fills a cart', async () => {
   const framed = await at(
     `<label>Email <input type="email"></label><iframe id="pay" srcdoc="<button>Pay now</button>"></iframe>`,

@@ -60,22 +60,24 @@ async function buttonsOf({ page }: Walk): Promise<Button[]> {
   return all.filter(({ control }) => couldBuy(control, atTill))
 }
 
+/** Inputs that Space presses, as it does any button. */
+const PRESSED = '[type=submit], [type=button], [type=image], [type=reset]'
+
 /** True when the focus is where a key only writes: Enter in a line of text sends its form, Space does not. */
 async function onlyWrites({ page }: Walk, key: 'Enter' | 'Space'): Promise<boolean> {
-  const lines = key === 'Space' ? 'input, select, textarea' : 'textarea'
+  const lines = key === 'Space' ? `input:not(${PRESSED}), select, textarea` : 'textarea'
   const writing = await Promise.all(
     page.frames().map((frame) => frame.locator(`:is(${lines}, [contenteditable]):focus`).count()),
   )
   return writing.some((count) => count > 0)
 }
 
-/** Where the browser itself holds the form back, because a field is empty or wrong, nothing is sent. */
+/** Where the browser itself holds the form back, because a field is empty or wrong, nothing is sent; a script's button sends all the same. */
 async function isHeldBack({ control, place }: Button): Promise<boolean> {
   return locate(place, control).evaluate((el) => {
-    const { form } = el as HTMLButtonElement
-    return Boolean(
-      form && !form.noValidate && !(el as HTMLButtonElement).formNoValidate && form.matches(':invalid'),
-    )
+    const { form, type, formNoValidate } = el as HTMLInputElement
+    const isSending = type === 'submit' || type === 'image'
+    return Boolean(form && isSending && !form.noValidate && !formNoValidate && form.matches(':invalid'))
   })
 }
 

@@ -11,7 +11,7 @@ import { loadWork } from '../../../db/purchases/work.ts'
 import type { CheckoutDeps } from '../deps.ts'
 import { noteOf } from '../reach.ts'
 import { handsOf } from './press.ts'
-import { keepableOutcome } from './private.ts'
+import { keepable, keepableOutcome } from './private.ts'
 import { settleByHand } from './settle.ts'
 import { showPage } from './show.ts'
 
@@ -58,13 +58,16 @@ async function withMember(
   deps: CheckoutDeps,
   { id, walk, handover, isBehind }: Lent,
 ): Promise<Return | null> {
-  const { sql, lines, settings } = deps
+  const { sql, lines, settings, draining } = deps
   const showing = showPage(walk, handsOf(deps, { id, walk, isBehind }))
   const line = lines.open(id, showing.enter)
   try {
     const until = new Date(Date.now() + settings.liveSeconds * 1000)
-    const page = { reason: handover.reason, detail: handover.detail, until }
-    await lendPage(sql, { id, line, page, note: await noteOf(walk, null, handover.detail) })
+    const page = { reason: handover.reason, detail: keepable(walk, handover.detail), until }
+    const note = await noteOf(walk, null, handover.detail)
+    // Another worker may have the request by now, and our page is closed: what stopped this walk may be just that.
+    if (draining.aborted && !isBehind) throw new GivenBack()
+    await lendPage(sql, { id, line, page, note })
     // Nobody is kept from the shop by a page that its member has not even taken.
     if (!isBehind) await walk.stay?.rest()
     return await waitForReturn(deps, id, walk)

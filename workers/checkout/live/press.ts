@@ -57,9 +57,10 @@ export function handsOf(deps: CheckoutDeps, { id, walk, isBehind }: Handing): Ha
     // A page that cannot be read could have any button there.
     const buys = await deps.adapter.buyPress(walk, press).catch(() => ({ total: null, quantity: null }))
     if (!buys) return
+    const before = behind
     behind = true
     await raise(deps, { id, walk }, reviewOf(walk, buys)).catch((error: Error) => {
-      behind = isBehind
+      behind = before
       throw new NotAllowed(isSnpdError(error) ? error.message : 'This cannot be bought right now.')
     })
   }
