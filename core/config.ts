@@ -94,7 +94,8 @@ const variables = {
     .regex(/^[\w.:-]+$/, 'a host name or an address')
     .default('127.0.0.1'),
   /** How long after the click the shop's order lookup must still say "none" before SNPD believes it. Seconds. */
-  RECONCILE_SECONDS: z.coerce.number().int().min(1).default(30),
+  /** Proxies before shops give up after a minute: what they cut off may still be booked until then. */
+  RECONCILE_SECONDS: z.coerce.number().int().min(1).default(90),
   /** Checkouts that one worker process works on at once: each has a browser page, which waits while its member reads. */
   CHECKOUT_CONTEXTS: z.coerce.number().int().min(1).max(64).default(4),
   /** How long a worker that is asked to stop waits for orders that are being placed, before others look them up. Seconds. */

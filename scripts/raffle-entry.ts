@@ -19,7 +19,8 @@ const steps: readonly DrawStep[] = ['find', 'fill', 'review', 'submit', 'confirm
 
 function runOf(flags: EntryFlags): EntryRun {
   const names = ['SNPD_BROWSER', 'SNPD_CACHE', 'RECONCILE_SECONDS'] as const
-  const config = parseConfig(process.env, names)
+  // A person waits before the terminal, and asks the shop again with the next run.
+  const config = parseConfig({ RECONCILE_SECONDS: '30', ...process.env }, names)
   const profile = flags.profile === undefined ? undefined : readProfile(flags.profile, entrantShape)
   // The browser inherits the environment; a card's code is none of its business.
   const { SNPD_CVC: _, ...env } = process.env

@@ -46,6 +46,11 @@ export function isStatic({ url: text, method, kind: named, page }: Asked, fence:
 }
 
 const MOST_BYTES = 8 * 2 ** 20
+/** Of all that one page may be built with: it is kept in our memory while the page is open. */
+const MOST_BYTES_IN_ALL = 64 * 2 ** 20
+const MOST_FILES = 500
+/** What is under way is not counted yet. */
+const AT_ONCE = 6
 const HANDED_ON = /^(content-type|access-control-allow-\w+|cross-origin-resource-policy|timing-allow-origin)$/
 
 export type Static = { status: number; headers: Record<string, string>; body: Buffer }
@@ -64,9 +69,24 @@ export function openStatics(fence: RequestFence): Statics {
   const loopback = isLoopbackHost(new URL(fence.origins[0] ?? 'about:blank').hostname)
   const fetch: GuardedFetch = openGuard({ loopback })
   const asked = new Map<string, Promise<Answer | undefined>>()
-  return async (url, kind) => {
+  const lanes = Array.from({ length: AT_ONCE }, (): Promise<unknown> => Promise.resolve())
+  let left = MOST_BYTES_IN_ALL
+  const load = async (url: string) => {
+    if (left <= 0) return undefined
     // No redirects: a host of static files could lead to one that is none.
-    const answer = asked.get(url) ?? fetch({ url, redirects: 0, maxBytes: MOST_BYTES }).catch(() => undefined)
+    const answer = await fetch({ url, redirects: 0, maxBytes: MOST_BYTES }).catch(() => undefined)
+    left -= answer?.body.length ?? 0
+    return answer
+  }
+  const ask = (url: string): Promise<Answer | undefined> => {
+    if (asked.size >= MOST_FILES) return Promise.resolve(undefined)
+    const lane = asked.size % AT_ONCE
+    const answer = lanes[lane]?.then(() => load(url)) ?? load(url)
+    lanes[lane] = answer
+    return answer
+  }
+  return async (url, kind) => {
+    const answer = asked.get(url) ?? ask(url)
     asked.set(url, answer)
     const found = await answer
     return found && handOn(found, kind)
