@@ -22,12 +22,20 @@ export function labelOf(el: Element, amount: string): string {
 export function moneyParts(): { sign: string; digits: string; free: string } {
   return {
     sign: '(?:(?:US|CA|AU|NZ|HK|C|A|R)?\\$|[€£¥￥₹₩₺₪₴₫円]|zł|Kč|kr\\.?|lei|Ft|TL|د\\.إ|ر\\.س)',
-    digits: "\\d[\\d.,'\\u00a0\\u202f\\u2009 ]*(?:,-)?",
+    digits: "\\d[\\d.,'’\\u00a0\\u202f\\u2009 ]*[-–—]?",
     free: 'free|gratis|kostenlos|kostenfrei|gratuit|offerte?|grátis|gratuito|bezpłatn\\p{L}*|za darmo|fri frakt|ilmainen|zdarma|ücretsiz|مجاني|無料',
   }
 }
 
-export function isMoney(text: string): boolean {
+/** Without what stands behind an amount about taxes, or as a sign that something does. */
+export function withoutNotes(text: string): string {
+  const notes =
+    /\s*(?:[*†¹]+|[(（]\s*(?:税込|incl|inkl|inc\b|TTC|IVA|con IVA|btw|VAT)[^()（）]{0,24}[)）]|税込み?|TTC|(?:incl?|inkl?)\.? (?:\S{1,5}% )?(?:VAT|GST|MwSt|USt|BTW|IVA|moms|tax)\.?|IVA (?:incluido|inclusa|inclusa|incluído))\s*$/i
+  return text.replace(notes, '').replace(notes, '')
+}
+
+export function isMoney(said: string): boolean {
+  const text = withoutNotes(said)
   const { sign, digits, free } = moneyParts()
   if (new RegExp(`^(${free})$`, 'iu').test(text)) return true
   const money = new RegExp(`^(?:[A-Z]{3}\\s?)?${sign}?\\s?${digits}\\s?(?:${sign}|[A-Z]{3})?$`)
@@ -123,8 +131,10 @@ export function blocksAbout(title: string): string[] {
     let block = el
     for (let step = 0; step < 4 && block.parentElement && !full(wordsOf(block)); step++)
       block = block.parentElement
+    const named = ['qty', 'quant', 'menge', 'anzahl', 'cantidad', 'aantal', 'amount', 'count']
+    const counts = named.map((name) => `input[name*=${name} i],select[name*=${name} i]`)
     const quantity = block.querySelector<HTMLInputElement>(
-      'input[type=number],input[name*=q i],select[name*=q i]',
+      `input[type=number],input[name=q i],select[name=q i],${counts.join(',')}`,
     )
     return `${wordsOf(block)}${quantity?.value ? ` Qty ${quantity.value}` : ''}`.slice(0, 400)
   })

@@ -3,7 +3,7 @@ import type { Control } from './dom.ts'
 import { groupsOf, isDelivery, isPayment, type Option } from './groups.ts'
 import { act, locate, readBlocks, readControls, readToTheEnd, readUntil } from './page.ts'
 import { press } from './press.ts'
-import { quantityIn } from './quantity.ts'
+import { quantityOf } from './quantity.ts'
 import { words } from './words.ts'
 
 const PRICE = /[$€£¥]\s?\d|\d\s?[€£円]|zł|\bkr\b/
@@ -71,13 +71,14 @@ export async function onlyOne({ page }: Walk): Promise<void> {
 }
 
 /** A cart whose number only a stepper changes: pressed until it says one. */
-async function stepDown({ page, facts }: Walk): Promise<void> {
+async function stepDown(walk: Walk): Promise<void> {
+  const { page, facts } = walk
   for (let left = MAX_STEPS; left > 0; left--) {
     const fewer = (await readControls(page)).find(
       ({ kind, name, disabled, chrome }) =>
         kind === 'button' && !disabled && !chrome && words.fewer.test(name),
     )
-    const read = async () => quantityIn(await readBlocks(page, facts.title)) ?? 1
+    const read = async () => quantityOf(walk, await readBlocks(page, facts.title)) ?? 1
     const before = await read()
     if (!fewer || before <= 1) return
     await act(page, () => press(page, fewer))
