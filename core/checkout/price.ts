@@ -37,6 +37,9 @@ const AMOUNT = new RegExp(
   `(?:([A-Z]{3})\\s?)?(${SIGN})?\\s?(-?\\d(?:[\\d.,'’\\u00a0\\u202f\\u2009 ]*\\d)?)(?:[.,][-–—])?\\s?(?:([A-Z]{3})\\b|(${SIGN}))?`,
 )
 
+/** "NOW 150" names no currency. */
+const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
+
 export type Price = { minor: number /** ISO 4217; null when the text names none. */; currency: string | null }
 
 /** Digits after the decimal sign (ISO 4217). */
@@ -79,7 +82,7 @@ export function parsePrice(text: string): Price | undefined {
   if (FREE.test(trimmed)) return { minor: 0, currency: null }
   const match = AMOUNT.exec(trimmed)
   if (!match?.[3]) return undefined
-  const code = match[1] ?? match[4]
+  const code = [match[1], match[4]].find((each) => each && CODES.has(each))
   const sign = match[2] ?? match[5]
   const currency = code ?? (sign ? (SIGNS[sign] ?? null) : null)
   const minor = toMinor(match[3], decimalsOf(currency))

@@ -82,6 +82,37 @@ export function isSize(label: string, wanted: string): boolean {
   )
 }
 
+/** The system that a size is written in; of a bare number the one that it is likely to be of. */
+export function systemOf(text: string): System | undefined {
+  const named = primary(namedIn(text))
+  const number = Number.parseFloat(named?.value ?? '')
+  if (!named || Number.isNaN(number)) return undefined
+  return named.system || (number > 32 ? 'eu' : number > 20 ? 'cm' : 'us')
+}
+
+const OF_OTHERS =
+  /\b(wom[ae]n'?s?|wmns|ladies|damen|femme|mujer|donna|youth|kids?|junior|boys?|girls?|child(ren)?'?s?|infants?|toddlers?|kinder|enfants?|niñ[oa]s?|bambin[oi])\b/i
+
+/** Of choices that name the wanted size, how well each does: in its own system before another's, a grown man's before others'. */
+export function fitOf(label: string, wanted: string): number {
+  const [ask] = namedIn(wanted)
+  const isAsked = namedIn(label).some(({ system, value }) => {
+    const systems = ask?.system ? [ask.system] : ['us', '']
+    return systems.includes(system) && value === ask?.value
+  })
+  return (isAsked ? 2 : 0) + (OF_OTHERS.test(label) && !OF_OTHERS.test(wanted) ? 0 : 1)
+}
+
+/** A bare number with the system that its list is called after: "9" of "UK size" is "UK 9". */
+export function inSystemOf(label: string, title: string): string {
+  const systems = new Set(
+    [...title.matchAll(/(?<!\p{L})(us|uk|eu)(?!\p{L})/giu)].map(([found]) => found.toUpperCase()),
+  )
+  const [system] = systems
+  const isBare = namedIn(label).every((each) => each.system === '' && /^\d/.test(each.value))
+  return systems.size === 1 && isBare ? `${system} ${label}` : label
+}
+
 const STATED_ONE = '(?:us|eu|uk)?\\s*\\d{1,2}(?:[.,]\\d)?(?:\\s?[½⅓⅔]|\\s[12]\\/[23])?(?![\\d.,]*\\d)'
 /** "Size: UK 9 / US 10" is one size in two systems. */
 const STATED = new RegExp(

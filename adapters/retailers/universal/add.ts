@@ -1,6 +1,8 @@
+import { sizeOf } from '../../../core/checkout/size.ts'
 import { handOver, soldOut, type Walk } from '../adapter.ts'
 import { choose } from './choose.ts'
 import type { Control } from './dom.ts'
+import { groupsOf } from './groups.ts'
 import { guard } from './guard.ts'
 import { act, readControls, readText, readUntil } from './page.ts'
 import { persist } from './persist.ts'
@@ -53,6 +55,29 @@ function requireStillThere(before: string, now: string): void {
   if (said && GONE.test(said)) throw soldOut(`The pair sold out while it was put into the cart: "${said}"`)
 }
 
+/** A line that says so, and not of one size among others. */
+function saysGone(text: string): boolean {
+  return text
+    .split('\n')
+    .some((line) => line.length < MESSAGE_LENGTH && words.soldOut.test(line) && sizeOf(line) === undefined)
+}
+
+/** A button that sleeps may wait for a colour, which is not the assistant's to choose. @throws Stopped handover `review` */
+async function requireChosen(walk: Walk): Promise<void> {
+  const open = (await groupsOf(walk)).find(
+    ({ options, isOfRows }) =>
+      !isOfRows &&
+      options.filter(({ disabled }) => !disabled).length > 1 &&
+      options.every(({ chosen, label }) => !chosen && sizeOf(label) === undefined),
+  )
+  if (open)
+    throw handOver(
+      walk,
+      'review',
+      `The shop wants one of ${open.options.map(({ label }) => label).join(', ')} to be chosen first.`,
+    )
+}
+
 /** By the shop's own software, where it offered to; false when it would not: then the page is open again, the size chosen. */
 async function addByPlatform(walk: Walk): Promise<boolean> {
   const { page, facts, productUrl } = walk
@@ -85,7 +110,8 @@ export async function add(walk: Walk): Promise<string> {
   const button = bestOf(controls)
   const buttons = controls.filter(isAdd)
   const isOff = buttons.length > 0 && buttons.every(({ disabled }) => disabled)
-  if (!button && (isOff || words.soldOut.test(await readText(page))))
+  if (!button && isOff) await requireChosen(walk)
+  if (!button && (isOff || saysGone(await readText(page))))
     throw soldOut('The shop does not let this pair into the cart.')
   if (!button) throw handOver(walk, 'unknown-page', 'No button that adds to the cart was found.')
   await persist(walk, () => pressUntilShown(walk, button))

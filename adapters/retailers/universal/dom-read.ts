@@ -152,14 +152,16 @@ export function humanChecks(): string[] {
   const known = /captcha|turnstile|challenges\.cloudflare|arkoselabs|px-cloud|perimeterx|datadome/i
   return (
     Array.from(
-      document.querySelectorAll('iframe,[class*=captcha i],[id*=captcha i],[data-snpd-is=challenge]'),
+      document.querySelectorAll(
+        'iframe,[class*=captcha i],[id*=captcha i],input[name*=captcha i],[class*=turnstile i],[id*=turnstile i],[data-snpd-is=challenge]',
+      ),
     )
       // The badge of a check that asks nobody anything.
       .filter((el) => !el.closest('.grecaptcha-badge'))
-      .filter((el) => isSeen(el) && el.getBoundingClientRect().height > 20)
+      .filter((el) => isSeen(el) && el.getBoundingClientRect().height > (el.matches('input') ? 8 : 20))
       .map(
         (el) =>
-          `${el.getAttribute('src') ?? ''} ${el.className} ${el.id} ${el.hasAttribute('data-snpd-is') ? 'captcha' : ''}`,
+          `${el.getAttribute('src') ?? ''} ${el.className} ${el.id} ${el.getAttribute('name') ?? ''} ${el.hasAttribute('data-snpd-is') ? 'captcha' : ''}`,
       )
       .filter((text) => known.test(text))
   )
@@ -242,7 +244,7 @@ export function microdata(): string[] {
 /** Nothing on this page can change by itself: no script runs in it, and no frame. */
 export function isStill(): boolean {
   const handlers = ['onclick', 'onchange', 'oninput', 'onkeyup', 'onblur', 'onfocus', 'onsubmit', 'onload']
-  const alive = `iframe,script:not([type$=json]),${handlers.map((name) => `[${name}]`).join(',')}`
+  const alive = `iframe,script:not([type$=json]),meta[http-equiv=refresh i],${handlers.map((name) => `[${name}]`).join(',')}`
   return document.querySelector(alive) === null && document.readyState !== 'loading'
 }
 

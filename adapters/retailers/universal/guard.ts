@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { handOver, pageTrouble, type Walk } from '../adapter.ts'
 import { waitFor } from '../manners.ts'
 import { goInside } from './inner.ts'
-import { readControls, readHumanChecks, readText } from './page.ts'
+import { readControls, readHumanChecks, readStill, readText } from './page.ts'
 import { words } from './words.ts'
 
 const TRIES = 3
@@ -14,6 +14,13 @@ const LOOK_MS = 500
 async function outwait(walk: Walk): Promise<boolean> {
   let tries = 1
   const isBroken = () => walk.page.url().startsWith('chrome-error:')
+  // A waiting room may answer 503; a page that can turn by itself is left to.
+  if (
+    !isBroken() &&
+    (await isWaitingRoom(walk.page, await readText(walk.page))) &&
+    !(await readStill(walk.page))
+  )
+    return false
   for (; walk.status() === 429 || walk.status() >= 500 || isBroken(); tries++) {
     const status = walk.status()
     const pushback = walk.pushback.take() ?? { status, retryAfterMs: null, isPage: true }

@@ -9,10 +9,12 @@ import { groupsOf, isDelivery, isPayment } from './groups.ts'
 import { readAmounts, readBlocks, readControls, readStill, readUntil } from './page.ts'
 import { quantityOf } from './quantity.ts'
 import { tidy } from './tidy.ts'
+import { isBeforeTill } from './till.ts'
 import { words } from './words.ts'
 
 /** Buys too, out of another's purse: never pressed. */
-const OF_PURSE = /pay ?pal|(apple|google|shop|amazon|samsung)[ -]?pay\b|\bg ?pay\b|klarna|afterpay|venmo|affirm|sezzle|revolut/i
+export const OF_PURSE =
+  /pay ?pal|(apple|google|shop|amazon|samsung)[ -]?pay\b|\bg ?pay\b|klarna|afterpay|venmo|affirm|sezzle|revolut/i
 
 function isPlaceButton({ kind, name, disabled, chrome }: Control): boolean {
   return kind === 'button' && !disabled && !chrome && words.place.test(name) && !OF_PURSE.test(name)
@@ -224,7 +226,8 @@ export async function review(walk: Walk): Promise<Review | null> {
   const button = placeButton(controls)
   const blocks = await readBlocks(page, facts.title)
   if (blocks.some((block) => mentionsSize(block.replace(facts.title, ' '), size))) facts.sizeSeen = true
-  if (!button || (!button.dialog && isProduct(controls)) || (await hasOpenChoice(walk))) return null
+  if (!button || isBeforeTill(walk, controls)) return null
+  if ((!button.dialog && isProduct(controls)) || (await hasOpenChoice(walk))) return null
   if (!(await isSettled(walk))) return null
   const { lines, total } = await readTotal(walk, button)
   if (!total) return null
