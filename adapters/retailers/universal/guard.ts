@@ -66,8 +66,8 @@ async function waitInRoom({ page }: Walk, first: string): Promise<boolean> {
   return looks > 0
 }
 
-/** @returns all visible words of the page */
-async function requireNoChallenge(walk: Walk): Promise<string> {
+/** A challenge may come up on any page, by itself. @returns all visible words of the page */
+export async function requireNoChallenge(walk: Walk): Promise<string> {
   const status = walk.status()
   const [[check], text] = await Promise.all([readHumanChecks(walk.page), readText(walk.page)])
   const asks = words.human.exec(text)?.[0]
