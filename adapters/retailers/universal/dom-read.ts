@@ -106,8 +106,12 @@ export function titleOfItem(inMetadata: string): string {
 
 /** The first amount after the heading: what the page shows as its product's price. */
 export function priceOfItem(inMetadata: string): string | null {
-  const [first] = collectAmounts(headingOfItem(inMetadata))
-  return first?.text ?? null
+  const amounts = collectAmounts(headingOfItem(inMetadata))
+  // "Free shipping over $50", "Save $20": about the price, and not it.
+  const about =
+    /shipping|delivery|\b(over|above|save|off|spend|coupon|instal\w*|per month|\d ?x)\b|versand|lieferung|sparen|livraison|économis|envío|ahorr|spedizione|verzend|送料/i
+  const [first] = amounts.filter(({ label }) => !about.test(label))
+  return (first ?? amounts[0])?.text ?? null
 }
 
 /** Letters and digits alone: shops write one title in several ways. */

@@ -10,18 +10,18 @@ const TRIES = 3
 const ROOM_MS = 60 * 60_000
 const LOOK_MS = 500
 
+/** A waiting room may answer 503 too: one that can turn by itself is left to. */
+async function turnsItself(page: Page): Promise<boolean> {
+  const text = await readText(page).catch(() => '')
+  return (await isWaitingRoom(page, text)) && !(await readStill(page))
+}
+
 /** Trouble of the server's: the same page again, when the shop says and a few times, then it is given up. */
 async function outwait(walk: Walk): Promise<boolean> {
   let tries = 1
   const isBroken = () => walk.page.url().startsWith('chrome-error:')
-  // A waiting room may answer 503; a page that can turn by itself is left to.
-  if (
-    !isBroken() &&
-    (await isWaitingRoom(walk.page, await readText(walk.page))) &&
-    !(await readStill(walk.page))
-  )
-    return false
   for (; walk.status() === 429 || walk.status() >= 500 || isBroken(); tries++) {
+    if (!isBroken() && (await turnsItself(walk.page))) return tries > 1
     const status = walk.status()
     const pushback = walk.pushback.take() ?? { status, retryAfterMs: null, isPage: true }
     if (tries === TRIES) throw pageTrouble(`The shop answers ${status}.`)

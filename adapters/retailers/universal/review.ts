@@ -57,21 +57,27 @@ const crowns: Readonly<Record<string, string>> = {
   ...{ SE: 'SEK', DK: 'DKK', NO: 'NOK', IS: 'ISK' },
 }
 
-type Line = { label: string; minor: number; currency: string | null }
+type Line = { label: string; minor: number; currency: string | null; isNamed?: boolean }
+
+/** "$" is what several countries write, but not all. */
+const DOLLARS = /^(USD|CAD|AUD|NZD|HKD|SGD|MXN|TWD|ARS|CLP|COP|JMD|BBD|BSD|FJD)$/
+const NAMED = /\bUSD|US\$|USD\b/
 
 function linesOf(amounts: Amount[]): Line[] {
   return amounts.flatMap(({ label, text }) => {
     const price = parsePrice(text)
     if (!price) return []
     const currency = price.currency ?? (/(^|[^a-z])kr([^a-z]|$)/i.test(text) ? CROWNS : null)
-    return [{ label: label.replace(/:$/, '').trim(), minor: price.minor, currency }]
+    return [
+      { label: label.replace(/:$/, '').trim(), minor: price.minor, currency, isNamed: NAMED.test(text) },
+    ]
   })
 }
 
 /** "Pay $169.00" says it too. */
 function totalOnButton({ name }: Control): Line[] {
   const price = statedPrice(name)
-  return price ? [{ label: name, ...price }] : []
+  return price ? [{ label: name, ...price, isNamed: NAMED.test(name) }] : []
 }
 
 /** Without a line for all goods, the pair's own. */
@@ -169,14 +175,16 @@ function requireItem(walk: Walk, blocks: string[], isPriced: boolean): void {
 
 export async function currencyOf(walk: Walk, total: Line): Promise<string> {
   const { currency } = walk.facts
-  if (total.currency === CROWNS && currency === null) {
+  if (total.currency === CROWNS && !Object.values(crowns).some((each) => each === currency)) {
     const language = (await walk.page.locator('html').getAttribute('lang'))?.split('-')[0]?.toLowerCase()
     const theirs = crowns[language ?? ''] ?? crowns[walk.buyer.country]
     if (theirs) return theirs
   }
   if (total.currency === CROWNS) total = { ...total, currency: null }
   // "$" is what several countries write; the page's metadata knows which.
-  const named = total.currency && total.currency !== 'USD' ? total.currency : (currency ?? total.currency)
+  const isOpen = total.currency === null || (total.currency === 'USD' && !total.isNamed)
+  const isDollar = total.currency === null || DOLLARS.test(currency ?? '')
+  const named = isOpen && isDollar ? (currency ?? total.currency) : total.currency
   if (named) return named
   throw handOver(walk, 'price', 'The page names no currency.')
 }

@@ -7,6 +7,9 @@ import { quantityOf } from './quantity.ts'
 import { words } from './words.ts'
 
 const PRICE = /[$€£¥]\s?\d|\d\s?[€£円]|zł|\bkr\b/
+/** "I agree to receive offers": agreeing is not all that it does. */
+const WRITES =
+  /\b(newsletters?|marketing|promotion\p{L}*|offers?|werbung|angebote|offres|promociones|ofertas|offerte|aanbiedingen)\b|メルマガ|メールマガジン/iu
 const MAX_ADD_ONS = 12
 const MAX_TERMS = 4
 const MAX_STEPS = 5
@@ -17,7 +20,7 @@ const STEPS_MS = 3_000
 function isAddOn({ kind, checked, disabled, required, name, hint }: Control): boolean {
   if (kind !== 'check' || !checked || disabled || required) return false
   const says = `${name} ${hint.replace(/[_-]/g, ' ')}`
-  return PRICE.test(name) || (words.addOn.test(says) && !words.keepTicked.test(name))
+  return PRICE.test(name) || (words.addOn.test(says) && (!words.keepTicked.test(name) || WRITES.test(name)))
 }
 
 /** Unticks what the member did not ask for. Returns what was unticked. */
