@@ -124,12 +124,12 @@ function isAnswer(answer: string): Wanted[] {
 
 /** "US 10" and not "UK 10" where the list has both, even one that is gone; a man's and not a woman's. */
 function isOfSize(options: Option[], size: string, title: string): Wanted {
-  const fit = ({ label }: Option) => {
+  const grade = ({ label }: Option) => {
     const written = inSystemOf(label, title)
     return isSize(written, size) ? fitOf(written, size) : -1
   }
-  const best = Math.max(0, ...options.map(fit))
-  return (option) => fit(option) === best
+  const best = Math.max(0, ...options.map(grade))
+  return (option) => grade(option) === best
 }
 
 /** Which of these choices would be the member's, best first; none where nothing was given. */
