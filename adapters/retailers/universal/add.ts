@@ -29,17 +29,29 @@ function bestOf(controls: Control[]): Control | undefined {
 const isAdd = ({ kind, name }: Control) =>
   (kind === 'button' || kind === 'link') && name.length < 60 && words.addToCart.test(name)
 
+/** "Adding …": the button says that it has begun, not that it is done. */
+const isAtWork = ({ kind, name, disabled, chrome }: Control) =>
+  kind === 'button' &&
+  disabled &&
+  !chrome &&
+  (words.processing.test(name) || /(…|\.\.\.)\s*$|^\W*(adding|loading)\b/i.test(name))
+
 /** Presses, and waits until the page says something else than before: a drawer, a number beside the cart, a new page. */
 async function pressUntilShown(walk: Walk, button: Control): Promise<void> {
   const { page } = walk
   // The words alone leave out what stands in shadow roots.
-  const read = async () =>
-    `${await readText(page)} ${(await readControls(page)).map(({ name }) => name).join('|')}`
-  const before = await read()
+  const read = async () => {
+    const controls = await readControls(page)
+    const said = `${await readText(page)} ${controls.map(({ name }) => name).join('|')}`
+    return { said, isAtWork: controls.some(isAtWork) }
+  }
+  const { said: before } = await read()
   const url = page.url()
   await act(page, async () => {
     await press(page, button)
-    await readUntil(page, { read, wanted: (now) => now !== before, ms: SHOWS_MS })
+    const wanted = ({ said, isAtWork: isBusy }: Awaited<ReturnType<typeof read>>) =>
+      said !== before && !isBusy
+    await readUntil(page, { read, wanted, ms: SHOWS_MS })
   })
   if (page.url() === url) requireStillThere(before, await readText(page))
 }

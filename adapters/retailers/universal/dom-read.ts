@@ -10,7 +10,9 @@ export type Amount = { label: string; text: string }
 /** The label of an amount: the words beside it in its row. */
 export function labelOf(el: Element, amount: string): string {
   for (let row = el; row.parentElement && row !== document.body; row = row.parentElement) {
-    const before = row.previousElementSibling?.textContent?.replace(/\s+/g, ' ').trim()
+    // "Shipping" and "Flat rate" beneath it are two words, whatever lies between them in the source.
+    const parts = Array.from(row.previousElementSibling?.childNodes ?? [], (each) => each.textContent ?? '')
+    const before = parts.join(' ').replace(/\s+/g, ' ').trim()
     if (before) return before.slice(0, 120)
     const words = wordsOf(row.parentElement)
     if (words !== amount && words.length < 160) return words.replace(amount, '').trim()
