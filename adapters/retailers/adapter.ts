@@ -44,6 +44,8 @@ export type Facts = {
   helped: boolean
   /** An address has been filled in: from then on a link to the cart is the way back. */
   tillSeen?: true
+  /** Somebody's email, at least, was filled in. Before that no button can buy: the shop does not know for whom. */
+  buyerTold?: true
   /** The page that was left as it was once, because a part of it had come after the steps had looked. */
   lookedAgainAt?: string
 }

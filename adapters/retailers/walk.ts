@@ -1,4 +1,4 @@
-import type { Page, Route } from 'playwright-core'
+import type { Page, Response, Route } from 'playwright-core'
 import type { Review } from '../../core/checkout/shape.ts'
 import {
   handOver,
@@ -37,6 +37,13 @@ function paceOf(page: Page): Walk['pace'] {
   }
 }
 
+/** What guards the shop answered in its place: a page to look at, to a script that asked for something else. */
+function isTurnedAway(response: Response): boolean {
+  const { 'content-type': type = '', 'cf-mitigated': mitigated = '' } = response.headers()
+  if (response.status() !== 403 || !/^(fetch|xhr)$/.test(response.request().resourceType())) return false
+  return mitigated === 'challenge' || (response.request().method() === 'POST' && type.startsWith('text/html'))
+}
+
 /** A walk that has not opened anything yet. */
 export function beginWalk(options: BeginWalk): Walk {
   let status = 0
@@ -50,6 +57,7 @@ export function beginWalk(options: BeginWalk): Walk {
     if (response.request().isNavigationRequest() && response.frame() === page.mainFrame())
       status = response.status()
     const isOwn = new URL(response.url()).origin === options.productUrl.origin
+    if (isOwn && isTurnedAway(response)) status = response.status()
     if (isOwn && response.request().method() === 'POST') sent = response.status()
   })
   const take = () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parsePrice } from './price.ts'
+import { parsePrice, statedPrice } from './price.ts'
 
 const cases: [string, number, string | null][] = [
   ['$169.00', 16900, 'USD'],
@@ -33,6 +33,26 @@ test.each([
   ['1 299,00 zł', 129_900, 'PLN'],
   ["CHF 1'299.50", 129_950, 'CHF'],
   ['149,- €', 14_900, 'EUR'],
+  ['CHF 1’299.00', 129_900, 'CHF'],
+  ['CHF 159.–', 15_900, 'CHF'],
+  ['159,– €', 15_900, 'EUR'],
 ])('%s is read exactly', (text, minor, currency) => {
   expect(parsePrice(text)).toEqual({ minor, currency })
 })
+
+test.each([
+  ['Pay $169.00', 16_900],
+  ['Jetzt bezahlen (1.169,00 €)', 116_900],
+  ['注文を確定する (16,900円)', 16_900],
+  ['2 items, $150', 15_000],
+  ['Pay 169.00', 16_900],
+])('%s speaks of money', (text, minor) => {
+  expect(statedPrice(text)?.minor).toBe(minor)
+})
+
+test.each(['Place order (1 item)', 'Complete order, step 3 of 3', 'Buy now 10% off', 'Pay $169 (save $20)'])(
+  '%s names no one amount',
+  (text) => {
+    expect(statedPrice(text)).toBeUndefined()
+  },
+)

@@ -34,8 +34,11 @@ const SIGN = '(?:US|CA|AU|NZ|HK|C|A|R)?\\$|[€£¥￥₹₩₺₪円]|zł|Kč|k
 const FREE =
   /^(free|gratis|kostenlos|kostenfrei|gratuit|offerte?|inclus|grátis|gratuito|bezpłatn|za darmo|fri frakt|ilmainen|zdarma|ücretsiz|مجاني|無料)(?![a-z])/i
 const AMOUNT = new RegExp(
-  `(?:([A-Z]{3})\\s?)?(${SIGN})?\\s?(-?\\d(?:[\\d.,'\\u00a0\\u202f\\u2009 ]*\\d)?)(?:,-|\\.-)?\\s?(?:([A-Z]{3})\\b|(${SIGN}))?`,
+  `(?:([A-Z]{3})\\s?)?(${SIGN})?\\s?(-?\\d(?:[\\d.,'’\\u00a0\\u202f\\u2009 ]*\\d)?)(?:[.,][-–—])?\\s?(?:([A-Z]{3})\\b|(${SIGN}))?`,
 )
+
+/** "NOW 150" names no currency. */
+const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
 
 export type Price = { minor: number /** ISO 4217; null when the text names none. */; currency: string | null }
 
@@ -49,7 +52,7 @@ export function decimalsOf(currency: string | null): number {
 
 /** "1.234,50" or "1,234.50" as 123450: the last sign is decimal only with one or two digits behind it. */
 function toMinor(digits: string, decimals: number): number | undefined {
-  const bare = digits.replace(/[\s'\u00a0\u202f\u2009]/g, '')
+  const bare = digits.replace(/[\s'’\u00a0\u202f\u2009]/g, '')
   const parts = /^(-?)([\d.,]*?)(?:[.,](\d{1,2}))?$/.exec(bare)
   if (!parts) return undefined
   const whole = (parts[2] ?? '').replace(/[.,]/g, '') || '0'
@@ -57,6 +60,17 @@ function toMinor(digits: string, decimals: number): number | undefined {
   if (fraction.length > decimals && Number(fraction) !== 0) return undefined
   const minor = Number(`${whole}${fraction.slice(0, decimals)}`)
   return parts[1] ? -minor : minor
+}
+
+const STATED = new RegExp(
+  `(?:(?<![A-Z])[A-Z]{3}\\s?|(?:${SIGN})\\s?)+\\d[\\d.,'’\\u00a0\\u202f\\u2009 ]*|\\d[\\d.,'’\\u00a0\\u202f\\u2009 ]*(?:[.,][-–—])?\\s?(?:[A-Z]{3}(?![A-Z])|${SIGN})|(?<![\\d.,])\\d+[.,]\\d\\d(?![\\d.,]|\\s?%)`,
+  'g',
+)
+
+/** The one amount that words speak of: "Pay $169.00". None where they only count, "1 item", or name several. */
+export function statedPrice(text: string): Price | undefined {
+  const [only, ...more] = text.match(STATED) ?? []
+  return only === undefined || more.length > 0 ? undefined : parsePrice(only)
 }
 
 /**
@@ -68,7 +82,7 @@ export function parsePrice(text: string): Price | undefined {
   if (FREE.test(trimmed)) return { minor: 0, currency: null }
   const match = AMOUNT.exec(trimmed)
   if (!match?.[3]) return undefined
-  const code = match[1] ?? match[4]
+  const code = [match[1], match[4]].find((each) => each && CODES.has(each))
   const sign = match[2] ?? match[5]
   const currency = code ?? (sign ? (SIGNS[sign] ?? null) : null)
   const minor = toMinor(match[3], decimalsOf(currency))

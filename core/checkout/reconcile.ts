@@ -46,7 +46,7 @@ export function writtenTotals(minor: number, currency: string): string[] {
   const whole = digits.slice(0, digits.length - decimals)
   const cents = digits.slice(digits.length - decimals)
   const grouped = (sign: string) => whole.replace(/\B(?=(\d{3})+$)/g, sign)
-  const wholes = [...new Set([whole, grouped(','), grouped('.'), grouped(' '), grouped("'")])]
+  const wholes = [...new Set([whole, grouped(','), grouped('.'), grouped(' '), grouped("'"), grouped('’')])]
   if (decimals === 0) return wholes
   return wholes.flatMap((each) => [`${each}.${cents}`, `${each},${cents}`])
 }

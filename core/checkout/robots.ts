@@ -36,7 +36,9 @@ function groupFor(text: string, agent: string): Group {
     const [, key = '', value = ''] = /^([A-Za-z-]+)\s*:\s*(.*)$/.exec(line) ?? []
     const verb = key.toLowerCase()
     if (verb === 'user-agent') {
-      names = open ? [...names, value.toLowerCase()] : [value.toLowerCase()]
+      // "SNPD/1.0" and "SNPD" are one (RFC 9309, 2.2.1).
+      const name = value.toLowerCase().replace(/\/.*/, '')
+      names = open ? [...names, name] : [name]
       open = true
       for (const name of names) if (!groups.has(name)) groups.set(name, { rules: [], delayMs: 0 })
     } else if (/^(allow|disallow|crawl-delay)$/.test(verb)) {
@@ -63,12 +65,32 @@ function matches(pattern: string, path: string): boolean {
   return last === undefined || (path.endsWith(last) && path.length - last.length >= at)
 }
 
-const ABOUT = /\b(automat\w*|bots?|agents?|robots?|scripts?|scrap\w*)\b/i
-const ACT = /\b(check-?outs?|purchas\w*|orders?|ordering|buy\w*|payments?|complet\w*)\b/i
-const FORBID = /\b(not (?:be )?(?:permitted|allowed)|prohibit\w*|forbid\w*|must not|may not|no automated)\b/i
-const HUMAN = '(human|humans|review|buyers?|persons?|people|customers?|users?|consent|confirm\\w*|approv\\w*)'
-const UNLESS_HUMAN = new RegExp(`\\b(without|unless|except|until|only)\\b.*\\b${HUMAN}\\b`, 'i')
-const NEEDS_HUMAN = new RegExp(`\\b(requires?|needs?|must|only|have to|has to)\\b.*\\b${HUMAN}\\b`, 'i')
+/** Whole words; "\\b" knows the letters of English alone. */
+const whole = (words: string) => `(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`
+const ABOUT = new RegExp(
+  `${whole('automat\\p{L}*|bots?|agents?|robots?|scripts?|scrap\\p{L}*|ai|assistants?|roboter|skripte?n?|ki-?agent\\p{L}*|agenten|assistent\\p{L}*|agentes?|agenti|asistentes?')}|自動|ボット|ロボット|エージェント`,
+  'iu',
+)
+const ACT = new RegExp(
+  `${whole('check-?outs?|purchas\\p{L}*|orders?|ordering|buy\\p{L}*|payments?|complet\\p{L}*|\\p{L}*bestell\\p{L}*|\\p{L}*käufe?n?|\\p{L}*kaufen?|\\p{L}*zahl(?:ung|en)\\p{L}*|command(?:es?|er)|achats?|acheter|paiements?|pedidos?|compras?|pagos?|ordini|acquist\\p{L}*|pagament\\p{L}*|aankop\\p{L}*|betaling\\p{L}*')}|購入|注文|決済|支払`,
+  'iu',
+)
+/** Saying no to the act itself: "do not crawl the checkout" speaks to other machines. */
+const NEVER =
+  '(?:do not|don.t|never|cannot)(?: \\p{L}+){0,3} (?:buy|purchase|order|pay|complete|submit|place|automate|check out)|(?:do not|don.t|never) use (?:\\p{L}+ ){0,3}(?:bots?|agents?|scripts?|automation)'
+const FORBID = new RegExp(
+  `${whole(`not (?:be )?(?:permitted|allowed|accepted|welcome)|don.t (?:allow|permit|accept)|prohibit\\p{L}*|disallow\\p{L}*|bann?ed|forbid\\p{L}*|must not|may not|no (?:automat\\p{L}*|bots?|robots?|agents?|scripts?)|${NEVER}|(?:nicht|keine?) (?:\\p{L}+ ){0,2}(?:gestattet|erlaubt|zulässig|zugelassen|erwünscht)|verboten|untersagt|unzulässig|interdit\\p{L}*|(?:pas|non) (?:autorisé|permis)\\p{L}*|prohibid\\p{L}*|no (?:se |est[áa]n? )?permit\\p{L}*|vietat\\p{L}*|non (?:è |sono )?(?:consentit|permess|ammess)\\p{L}*|niet toegestaan`)}|禁止|禁じ|お断り|認め(?:られ)?(?:て(?:い|お)り)?ません|許可(?:され)?て(?:い|お)り?ません`,
+  'iu',
+)
+const HUMAN = `(?:${whole('human|humans|review|buyers?|persons?|people|customers?|users?|consent|confirm\\p{L}*|approv\\p{L}*|menschlich\\p{L}*|menschen?|person|bestätigung|prüfung|zustimmung|humain\\p{L}*|personne|validation|confirmation|human[oa]s?|persona|confirmación|umana?|conferma')}|人間|人に|本人|確認)`
+const UNLESS_HUMAN = new RegExp(
+  `${whole('without|unless|except|until|only|ohne|außer|nur|sans|sauf|uniquement|sin|salvo|senza|zonder')}.*${HUMAN}|(?:人|確認|承認).{0,12}(?:なし|ない|ず|なく)`,
+  'iu',
+)
+const NEEDS_HUMAN = new RegExp(
+  `${whole('requires?|needs?|must|only|have to|has to|muss|müssen|erforder\\p{L}*|benötig\\p{L}*|doit|doivent|exige\\p{L}*|nécessit\\p{L}*|requier\\p{L}*|debe\\p{L}*')}.*${HUMAN}|${HUMAN}.*(?:必要|erforderlich|obligatoire)`,
+  'iu',
+)
 
 const FRAME = /[\s\u2500-\u257f|]/
 
@@ -80,8 +102,8 @@ function bare(comment: string): string {
   return comment.slice(0, end).replace(/^[#\s\u2500-\u257f|*•]+/, '')
 }
 
-/** The comments as sentences: one may run over several lines. */
-function sentencesOf(text: string): string[] {
+/** The comments as sentences, paragraph by paragraph: one may run over several lines. */
+function paragraphsOf(text: string): string[][] {
   const blocks: string[] = []
   let isOpen = false
   for (const line of linesOf(text).map((each) => each.trim())) {
@@ -91,18 +113,21 @@ function sentencesOf(text: string): string[] {
     else blocks.push(words)
     isOpen = words !== ''
   }
-  return blocks.flatMap((block) => block.split(/(?<=[.!?])\s+/))
+  return blocks.map((block) => block.split(/(?<=[.!?])\s+|(?<=。)/))
 }
 
 type Policy = Pick<RobotsVerdict, 'verdict' | 'line'>
 
 /** What the shop says about automated buying, in the comments of its robots.txt. */
 function policy(text: string): Policy {
-  const stated = sentencesOf(text).filter((sentence) => ABOUT.test(sentence) && ACT.test(sentence))
+  const paragraphs = paragraphsOf(text)
+  const stated = paragraphs.flat().filter((sentence) => ABOUT.test(sentence) && ACT.test(sentence))
   const forbids = stated.filter((sentence) => FORBID.test(sentence))
   const hard = forbids.find((sentence) => !UNLESS_HUMAN.test(sentence))
   if (hard) return { verdict: 'forbidden', line: hard }
-  const soft = forbids[0] ?? stated.find((sentence) => NEEDS_HUMAN.test(sentence))
+  // "AI agents may browse. Purchases need a human's approval."
+  const near = paragraphs.filter((sentences) => sentences.some((each) => ABOUT.test(each))).flat()
+  const soft = forbids[0] ?? near.find((sentence) => ACT.test(sentence) && NEEDS_HUMAN.test(sentence))
   return soft ? { verdict: 'review-only', line: soft } : { verdict: 'allowed', line: '' }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSize, mentionsSize, sizeOf } from './size.ts'
+import { fitOf, inSystemOf, isSize, mentionsSize, sizeOf, statedSizes, systemOf } from './size.ts'
 
 test.each([
   ['10', '10'],
@@ -49,6 +49,41 @@ test.each([
   ['サイズ 27.5cm 在庫あり', '27.5 cm', true],
 ])('%s names size %s: %s', (label, wanted, named) => {
   expect(isSize(label, wanted)).toBe(named)
+})
+
+test.each([
+  ['EU 44 | US 10 | UK 9', '10', true],
+  ['EU 44 | US 10 | UK 9', '9', false],
+  ['UK 9 (EU 43) (US 10)', '10', true],
+  ['10 (EU 44)', '10', true],
+  ['10 (EU 44)', 'EU 44', true],
+  ['10 (US)', '10', true],
+  ['44 EU 10 US 9 UK', '10', true],
+  ['EU 44 US 10 UK 9', 'UK 9', true],
+])('of several systems in any order, %s names size %s: %s', (label, wanted, named) => {
+  expect(isSize(label, wanted)).toBe(named)
+})
+
+test('a bare number is of the system that its list is called after', () => {
+  expect(inSystemOf('10', 'UK size')).toBe('UK 10')
+  expect(isSize(inSystemOf('10', 'UK size'), 'US 10')).toBe(false)
+  expect(inSystemOf('10', 'Size (US/UK)')).toBe('10')
+  expect(inSystemOf('US 10', 'UK size')).toBe('US 10')
+  expect([systemOf('10'), systemOf('44'), systemOf('UK 9'), systemOf('27.5'), systemOf('M')]).toEqual([
+    ...['us', 'eu', 'uk', 'cm'],
+    undefined,
+  ])
+})
+
+test("the wanted system and a man's size fit better than another's", () => {
+  expect(fitOf('US 10', '10')).toBeGreaterThan(fitOf('UK 10', '10'))
+  expect(fitOf("Men's 10", '10')).toBeGreaterThan(fitOf("Women's 10", '10'))
+  expect(fitOf('Youth 5', '5')).toBeLessThan(fitOf('5', '5'))
+})
+
+test('a size that a cart states in several systems is one', () => {
+  expect(statedSizes('Size: UK 9 / US 10 / EU 44 Qty 1')).toEqual(['UK 9 / US 10 / EU 44'])
+  expect(statedSizes('Size 10 / 1 pair')).toEqual(['10'])
 })
 
 test.each(['$150.00', 'Add to cart', '2 in 1', 'Court 10', 'Details'])('%s is no size', (text) => {

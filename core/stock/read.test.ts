@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readStock } from './read.ts'
+import { readShopifyProduct } from './shopify.ts'
 
 const said = (text: string, more: { isLive?: boolean; currency?: string } = {}) =>
   Object.fromEntries(readStock({ text, ...more }).map(({ size, state }) => [size, state]))
@@ -179,4 +180,9 @@ test('text that is broken, hostile or of no shop says nothing, and soon', () => 
     `"${"<'".repeat(200_000)}`,
   ])
     expect(readStock({ text }).length).toBeLessThan(2)
+})
+
+test('a bare number of a list called "UK size" is no US size', () => {
+  const listed = { title: 'Tern', options: ['UK size'], variants: [{ id: 1, title: '10', option1: '10' }] }
+  expect(readShopifyProduct(listed)?.variants[0]?.label).toBe('UK 10')
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { decimalsOf, parsePrice } from '../checkout/price.ts'
-import { sizeOf } from '../checkout/size.ts'
+import { inSystemOf, sizeOf } from '../checkout/size.ts'
 import type { SizeStock } from './shape.ts'
 
 const id = z.union([z.string(), z.number()]).transform(String)
@@ -80,7 +80,7 @@ export function readShopifyProduct(
     const row = rows[index] ?? []
     return {
       id: each.id,
-      label: row[at] ?? '',
+      label: inSystemOf(row[at] ?? '', parsed.data.options[at] ?? ''),
       others: row.filter((_, place) => place !== at),
       available: each.available ?? null,
       priceMinor: minorOf(each.price, each.price_currency ?? currency),

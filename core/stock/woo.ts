@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { decimalsOf } from '../checkout/price.ts'
-import { sizeOf } from '../checkout/size.ts'
+import { inSystemOf, sizeOf } from '../checkout/size.ts'
 import type { SizeStock, StockState } from './shape.ts'
 
 const id = z.union([z.string(), z.number()]).transform(String)
@@ -55,7 +55,8 @@ function pairsOf(variation: string): Pair[] {
 /** The size: what is called so, else the only part that reads like one. */
 function split(pairs: readonly Pair[]): Pick<WooVariation, 'label' | 'others'> {
   const size = pairs.find(({ name }) => CALLED.test(name)) ?? pairs.find(({ value }) => sizeOf(value))
-  return { label: size?.value ?? '', others: pairs.filter((pair) => pair !== size).map(({ value }) => value) }
+  const label = size ? inSystemOf(size.value, size.name) : ''
+  return { label, others: pairs.filter((pair) => pair !== size).map(({ value }) => value) }
 }
 
 /** The Store API counts in a currency's own minor units, or says in how many. */

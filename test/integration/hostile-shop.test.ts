@@ -113,9 +113,11 @@ test('"no order number?" does not mean that there is no order', async () => {
 
 test('a cart that turned to another size is not reviewed as the one asked for', async () => {
   const good = await at('/this-size')
+  good.walk.facts.buyerTold = true
   expect(await universalAdapter.review(good.walk)).toMatchObject({ size: '10', total_minor: 16_900 })
   await good.close()
   const { walk, close } = await at('/other-size')
+  walk.facts.buyerTold = true
   await expect(universalAdapter.review(walk)).rejects.toMatchObject({ outcome: { kind: 'handover' } })
   await close()
 })

@@ -1,4 +1,4 @@
-import { isSize } from '../../../core/checkout/size.ts'
+import { fitOf, inSystemOf, isSize } from '../../../core/checkout/size.ts'
 import { stateNames } from '../../../core/checkout/state.ts'
 import type { Choice } from '../../retailers/universal/dom.ts'
 import { answerFor, type Kind } from '../../retailers/universal/fields.ts'
@@ -122,11 +122,21 @@ function isAnswer(answer: string): Wanted[] {
   return [({ label }) => plain(label) === sought, ({ label }) => isWithin(label)]
 }
 
+/** "US 10" and not "UK 10" where the list has both, even one that is gone; a man's and not a woman's. */
+function isOfSize(options: Option[], size: string, title: string): Wanted {
+  const grade = ({ label }: Option) => {
+    const written = inSystemOf(label, title)
+    return isSize(written, size) ? fitOf(written, size) : -1
+  }
+  const best = Math.max(0, ...options.map(grade))
+  return (option) => grade(option) === best
+}
+
 /** Which of these choices would be the member's, best first; none where nothing was given. */
 export function wantedOf(entrant: Entrant, { topic, title }: Question, options: Option[]): Wanted[] {
   const { size, stores, receive, birthDate } = entrant
   if (isKind(topic)) return isRegion(entrant, topic, options)
-  if (topic === 'size') return size === '' ? [] : [({ label }) => isSize(label, size)]
+  if (topic === 'size') return size === '' ? [] : [isOfSize(options, size, title)]
   if (topic === 'store') return stores.flatMap(isAnswer)
   if (topic === 'receive')
     return receive ? [({ label }) => drawWords[receive === 'store' ? 'pickup' : 'ship'].test(label)] : []

@@ -4,6 +4,7 @@ import { address } from './address.ts'
 import { advance } from './advance.ts'
 import { choose } from './choose.ts'
 import { find } from './find.ts'
+import { requireNoChallenge } from './guard.ts'
 import { asksPerson, buyPress } from './hand.ts'
 import { payment } from './payment.ts'
 import { reconcile } from './reconcile.ts'
@@ -23,6 +24,14 @@ function either<Result>(
   return (walk) => (walk.facts.ucp ? byUcp(walk, walk.facts.ucp) : byPage(walk))
 }
 
+/** With a look, first, whether the page has come to ask for a person: what a field brought about may be a challenge. */
+function warily<Result>(step: Step<Result>): Step<Result> {
+  return async (walk) => {
+    await requireNoChallenge(walk)
+    return step(walk)
+  }
+}
+
 const nothing = async () => null
 
 /** Buys at a shop it has never seen, by what the web's standards and common words tell it. */
@@ -30,12 +39,12 @@ export const universalAdapter: RetailAdapter = {
   name: 'universal',
   walk: {
     ...{ find, choose, add },
-    address: either(fillByUcp, address),
-    shipping: either(nothing, shipping),
-    payment: either(nothing, payment),
+    address: either(fillByUcp, warily(address)),
+    shipping: either(nothing, warily(shipping)),
+    payment: either(nothing, warily(payment)),
   },
-  advance: either(async () => false, advance),
-  review: either(reviewByUcp, review),
+  advance: either(async () => false, warily(advance)),
+  review: either(reviewByUcp, warily(review)),
   submit: either(submitByUcp, submit),
   confirm: either(confirmByUcp, confirm),
   reconcile: either(

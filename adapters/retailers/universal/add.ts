@@ -1,6 +1,8 @@
+import { sizeOf } from '../../../core/checkout/size.ts'
 import { handOver, soldOut, type Walk } from '../adapter.ts'
 import { choose } from './choose.ts'
 import type { Control } from './dom.ts'
+import { groupsOf } from './groups.ts'
 import { guard } from './guard.ts'
 import { act, readControls, readText, readUntil } from './page.ts'
 import { persist } from './persist.ts'
@@ -27,17 +29,29 @@ function bestOf(controls: Control[]): Control | undefined {
 const isAdd = ({ kind, name }: Control) =>
   (kind === 'button' || kind === 'link') && name.length < 60 && words.addToCart.test(name)
 
+/** "Adding …": the button says that it has begun, not that it is done. */
+const isAtWork = ({ kind, name, disabled, chrome }: Control) =>
+  kind === 'button' &&
+  disabled &&
+  !chrome &&
+  (words.processing.test(name) || /(…|\.\.\.)\s*$|^\W*(adding|loading)\b/i.test(name))
+
 /** Presses, and waits until the page says something else than before: a drawer, a number beside the cart, a new page. */
 async function pressUntilShown(walk: Walk, button: Control): Promise<void> {
   const { page } = walk
   // The words alone leave out what stands in shadow roots.
-  const read = async () =>
-    `${await readText(page)} ${(await readControls(page)).map(({ name }) => name).join('|')}`
-  const before = await read()
+  const read = async () => {
+    const controls = await readControls(page)
+    const said = `${await readText(page)} ${controls.map(({ name }) => name).join('|')}`
+    return { said, isAtWork: controls.some(isAtWork) }
+  }
+  const { said: before } = await read()
   const url = page.url()
   await act(page, async () => {
     await press(page, button)
-    await readUntil(page, { read, wanted: (now) => now !== before, ms: SHOWS_MS })
+    const wanted = ({ said, isAtWork: isBusy }: Awaited<ReturnType<typeof read>>) =>
+      said !== before && !isBusy
+    await readUntil(page, { read, wanted, ms: SHOWS_MS })
   })
   if (page.url() === url) requireStillThere(before, await readText(page))
 }
@@ -51,6 +65,29 @@ function requireStillThere(before: string, now: string): void {
     .map((line) => line.trim())
     .find((line) => line.length < MESSAGE_LENGTH && words.soldOut.test(line) && !before.includes(line))
   if (said && GONE.test(said)) throw soldOut(`The pair sold out while it was put into the cart: "${said}"`)
+}
+
+/** A line that says so, and not of one size among others. */
+function saysGone(text: string): boolean {
+  return text
+    .split('\n')
+    .some((line) => line.length < MESSAGE_LENGTH && words.soldOut.test(line) && sizeOf(line) === undefined)
+}
+
+/** A button that sleeps may wait for a colour, which is not the assistant's to choose. @throws Stopped handover `review` */
+async function requireChosen(walk: Walk): Promise<void> {
+  const open = (await groupsOf(walk)).find(
+    ({ options, isOfRows }) =>
+      !isOfRows &&
+      options.filter(({ disabled }) => !disabled).length > 1 &&
+      options.every(({ chosen, label }) => !chosen && sizeOf(label) === undefined),
+  )
+  if (open)
+    throw handOver(
+      walk,
+      'review',
+      `The shop wants one of ${open.options.map(({ label }) => label).join(', ')} to be chosen first.`,
+    )
 }
 
 /** By the shop's own software, where it offered to; false when it would not: then the page is open again, the size chosen. */
@@ -85,7 +122,8 @@ export async function add(walk: Walk): Promise<string> {
   const button = bestOf(controls)
   const buttons = controls.filter(isAdd)
   const isOff = buttons.length > 0 && buttons.every(({ disabled }) => disabled)
-  if (!button && (isOff || words.soldOut.test(await readText(page))))
+  if (!button && isOff) await requireChosen(walk)
+  if (!button && (isOff || saysGone(await readText(page))))
     throw soldOut('The shop does not let this pair into the cart.')
   if (!button) throw handOver(walk, 'unknown-page', 'No button that adds to the cart was found.')
   await persist(walk, () => pressUntilShown(walk, button))

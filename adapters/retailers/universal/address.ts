@@ -203,6 +203,7 @@ export async function address(walk: Walk): Promise<string | null> {
   const filled = await fillAll(walk)
   if (await openFields(walk)) filled.push(...(await fillAll(walk)))
   if (filled.length === 0) return null
+  walk.facts.buyerTold = true
   // A letter to subscribe to asks for an email alone.
   if (filled.some((kind) => kind !== 'email')) walk.facts.tillSeen = true
   await answerNeutrally(walk)

@@ -5,9 +5,9 @@ import { guard } from './guard.ts'
 import { act, readControls, readHeadings, readText, readUntil } from './page.ts'
 import { persist } from './persist.ts'
 import { press } from './press.ts'
-import { hasOpenChoice } from './review.ts'
+import { hasOpenChoice, OF_PURSE } from './review.ts'
 import { tidy } from './tidy.ts'
-import { isTill } from './till.ts'
+import { isBeforeTill, isTill } from './till.ts'
 import { words } from './words.ts'
 
 /** A page may still be building itself. Milliseconds. */
@@ -22,7 +22,8 @@ const ways = [words.asGuest, words.forward, words.toCheckout, words.toCart]
 const leadsOut = (name: string) =>
   words.asGuest.test(name) || (words.leads.test(name) && words.toCheckout.test(name))
 
-function wayOn({ page, facts }: Walk, controls: Control[]): Control | undefined {
+function wayOn(walk: Walk, controls: Control[]): Control | undefined {
+  const { page, facts } = walk
   const here = page.url()
   const atTill = isTill(controls)
   const usable = controls.filter(
@@ -47,9 +48,30 @@ function wayOn({ page, facts }: Walk, controls: Control[]): Control | undefined 
     const hit = inside ?? (way === words.toCart || way === words.toCheckout ? hits[0] : undefined)
     if (hit) return hit
   }
+  const entry = isBeforeTill(walk, controls) ? entryOf(controls, here) : undefined
+  if (entry) return entry
   // A cart that is only a picture still leads to an address that says so.
   return facts.tillSeen ? undefined : usable.find(({ href, name }) => name.length < 30 && leadsOn(href, here))
 }
+
+/** Of a cart, "order" opens the till: "Commander", "Finalizar compra", "Bestellen". */
+function entryOf(controls: Control[], here: string): Control | undefined {
+  const isEntry = ({ kind, name, disabled, chrome, href, form }: Control) =>
+    !chrome &&
+    !disabled &&
+    name.length < 60 &&
+    (words.place.test(name) || /^\W*order\W*$/i.test(name)) &&
+    !OF_PURSE.test(name) &&
+    !words.addToCart.test(name) &&
+    !words.notForward.test(name) &&
+    (kind === 'link' ? href !== here : kind === 'button') &&
+    !controls.some((other) => other.form === form && form >= 0 && takesText(other))
+  return controls.find(isEntry)
+}
+
+/** A coupon's code, not a number of pairs. */
+const takesText = ({ kind, type, name, hint }: Control) =>
+  kind === 'field' && type !== 'number' && !words.quantity.test(`${name} ${hint.replace(/[_-]/g, ' ')}`)
 
 const PATH = /\/(cart|basket|bag|checkout|warenkorb|panier|carrito|cesta|carrello)\/?$/i
 

@@ -1,4 +1,4 @@
-import { isSize, sizeOf } from '../../../core/checkout/size.ts'
+import { fitOf, inSystemOf, isSize, sizeOf, systemOf } from '../../../core/checkout/size.ts'
 import { Final } from '../../../core/errors.ts'
 import { readMarkup } from '../../../core/stock/markup.ts'
 import type { StockState } from '../../../core/stock/shape.ts'
@@ -18,6 +18,8 @@ type Option = {
   label: string
   stock: StockState
   evidence: string
+  /** Its list is called "size". */
+  isCalled: boolean
   chosen: boolean
   pick: () => Promise<unknown>
 }
@@ -25,6 +27,8 @@ type Option = {
 /** How long a picker may take to appear, and how long one without the size may take to fill up. Milliseconds. */
 const APPEARS_MS = 8_000
 const FILLS_MS = 1_500
+/** Of numbers that nothing calls sizes, the least that is one. */
+const MIN_SIZE = 3.5
 
 function stockOf(disabled: boolean, label: string): StockState {
   return disabled || words.soldOut.test(label) ? 'out' : 'in'
@@ -34,9 +38,13 @@ function fromSelect(walk: Walk, control: Control): Option[] {
   return control.choices.flatMap(({ value, label, disabled, selected }: Choice): Option[] => {
     const size = sizeOf(label)
     if (!size) return []
+    const named = inSystemOf(label, says(control))
     const pick = () => locate(walk.page, control).selectOption(value)
     const evidence = `option "${label}"`
-    return [{ size, label, stock: stockOf(disabled, label), evidence, chosen: selected, pick }]
+    const isCalled = words.size.test(says(control))
+    return [
+      { size, label: named, stock: stockOf(disabled, label), evidence, isCalled, chosen: selected, pick },
+    ]
   })
 }
 
@@ -46,7 +54,19 @@ function fromControl(walk: Walk, control: Control): Option[] {
   if (!size || !label || control.chrome) return []
   const stock = stockOf(control.disabled || control.struck, control.name || label)
   const evidence = `${control.kind} "${control.name || label}"`
-  return [{ size, label, stock, evidence, chosen: control.checked, pick: () => press(walk.page, control) }]
+  const named = inSystemOf(label, control.group)
+  const isCalled = words.size.test(`${control.group} ${control.hint}`)
+  return [
+    {
+      size,
+      label: named,
+      stock,
+      evidence,
+      isCalled,
+      chosen: control.checked,
+      pick: () => press(walk.page, control),
+    },
+  ]
 }
 
 const says = ({ name, hint, group }: Control) => `${name} ${group} ${hint.replace(/[_-]/g, ' ')}`
@@ -74,6 +94,24 @@ const isWanted =
   ({ size }: Walk) =>
   (option: Option) =>
     isSize(option.label, size)
+
+/** Of several that name it, those that do it best: "US 10" before "UK 10", a man's before a woman's. */
+function fittingOf(walk: Walk, options: Option[]): Option[] {
+  const fits = options
+    .filter(isWanted(walk))
+    .map((option) => ({ option, fit: fitOf(option.label, walk.size) }))
+  const best = Math.max(...fits.map(({ fit }) => fit))
+  return fits.flatMap(({ option, fit }) => (fit === best ? option : []))
+}
+
+/** Sizes, in the wanted one's system: what is missing there is gone. Numbers of pages look like sizes too. */
+function isListOf({ size }: Walk, options: Option[]): boolean {
+  const system = /\b(us|eu|uk|cm)\b/i.exec(size)?.[1]?.toLowerCase()
+  const ours = options.filter(({ label }) => system === undefined || systemOf(label) === system)
+  const isReal = ({ size: each, isCalled }: Option) => isCalled || /[A-Z]/.test(each)
+  const numbers = ours.filter(({ size: each }) => Number.parseFloat(each) >= MIN_SIZE)
+  return ours.some(isReal) || numbers.length > 1
+}
 
 /** The list that has the size to give, else one that has it, else the first of several sizes. */
 function bestOf(walk: Walk, pickers: Option[][]): Option[] {
@@ -107,20 +145,28 @@ async function openPicker({ page }: Walk): Promise<boolean> {
   return true
 }
 
-/** Sizes that stand on a tab of their own for each system: the one of the wanted size is turned to, US where it says none. */
+const SYSTEM = /^\W*(us|eu|uk|cm)( (m|men|men's|herren|sizes?))?\W*$/i
+
+const systemIn = (name: string) => SYSTEM.exec(name)?.[1]?.toLowerCase()
+
+/** Sizes that stand on a tab of their own for each system: the wanted size's is turned to, before "10" is read as another's. */
 async function turnToSystem({ page, size }: Walk): Promise<boolean> {
-  const asked = /\b(us|eu|uk|cm)\b/i.exec(size)?.[1] ?? 'us'
-  const tab = (await readControls(page)).find(
-    ({ kind, name, checked, chrome, disabled }) =>
-      kind !== 'field' &&
-      kind !== 'select' &&
-      !checked &&
-      !chrome &&
-      !disabled &&
-      new RegExp(`^\\W*${asked}( (m|men|men's|herren|sizes?))?\\W*$`, 'i').test(name),
+  const asked = systemOf(size)
+  const controls = (await readControls(page)).filter(({ chrome, disabled }) => !chrome && !disabled)
+  const list = controls.find(
+    ({ kind, choices }) =>
+      kind === 'select' && choices.length > 1 && choices.every(({ label }) => systemIn(label)),
   )
-  if (tab) await act(page, () => press(page, tab))
-  return tab !== undefined
+  const choice = list?.choices.find(({ label }) => systemIn(label) === asked)
+  if (list && choice && !choice.selected) {
+    await act(page, () => locate(page, list).selectOption(choice.value))
+    return true
+  }
+  const tabs = controls.filter(({ kind, name }) => /^(button|radio)$/.test(kind) && systemIn(name))
+  const tab = tabs.find(({ name }) => systemIn(name) === asked)
+  if (!tab || tab.checked || new Set(tabs.map(({ name }) => systemIn(name))).size < 2) return false
+  await act(page, () => press(page, tab))
+  return true
 }
 
 /** The sizes that the page lets one choose from; a list that is closed is opened to be read. */
@@ -128,14 +174,12 @@ export async function readPicker(walk: Walk, offers: readonly PlatformOffer[]): 
   const read = async () => bestOf(walk, pickersOf(walk, await readControls(walk.page)))
   const isThere = (options: Option[]) => options.some(isWanted(walk))
   const first = await readUntil(walk.page, { read, wanted: (options) => options.length > 0, ms: 600 })
-  if (isThere(first)) return first
-  if (await openPicker(walk)) {
+  const isTurned = await turnToSystem(walk)
+  if (!isTurned && isThere(first)) return first
+  if (isTurned || (await openPicker(walk))) {
+    if (!isTurned) await turnToSystem(walk)
     const opened = await readUntil(walk.page, { read, wanted: isThere, ms: FILLS_MS })
     if (isThere(opened)) return opened
-  }
-  if (await turnToSystem(walk)) {
-    const turned = await readUntil(walk.page, { read, wanted: isThere, ms: FILLS_MS })
-    if (isThere(turned)) return turned
   }
   // What the shop's software lists need not be waited for.
   if (first.length === 0 && offers.length > 0) return []
@@ -210,12 +254,12 @@ export async function choose(walk: Walk): Promise<string> {
   if (offer) return takeOffer(walk, offer)
   const options = await readPicker(walk, offers)
   if (walk.size === '') return withoutSize(walk, options)
-  const wanted = options.filter(isWanted(walk))
+  const wanted = fittingOf(walk, options)
   const option = wanted.find(({ stock }) => stock === 'in')
   if (option) return pick(walk, option)
   const [shown] = wanted
   if (shown) throw soldOut(`Size ${walk.size} is sold out (${shown.evidence}).`)
-  if (options.length > 0)
+  if (isListOf(walk, options))
     throw soldOut(
       `Size ${walk.size} is not offered; the shop has ${options.map(({ size }) => size).join(', ')}.`,
     )

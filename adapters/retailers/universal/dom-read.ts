@@ -10,7 +10,9 @@ export type Amount = { label: string; text: string }
 /** The label of an amount: the words beside it in its row. */
 export function labelOf(el: Element, amount: string): string {
   for (let row = el; row.parentElement && row !== document.body; row = row.parentElement) {
-    const before = row.previousElementSibling?.textContent?.replace(/\s+/g, ' ').trim()
+    // "Shipping" and "Flat rate" beneath it are two words, whatever lies between them in the source.
+    const parts = Array.from(row.previousElementSibling?.childNodes ?? [], (each) => each.textContent ?? '')
+    const before = parts.join(' ').replace(/\s+/g, ' ').trim()
     if (before) return before.slice(0, 120)
     const words = wordsOf(row.parentElement)
     if (words !== amount && words.length < 160) return words.replace(amount, '').trim()
@@ -22,12 +24,20 @@ export function labelOf(el: Element, amount: string): string {
 export function moneyParts(): { sign: string; digits: string; free: string } {
   return {
     sign: '(?:(?:US|CA|AU|NZ|HK|C|A|R)?\\$|[€£¥￥₹₩₺₪₴₫円]|zł|Kč|kr\\.?|lei|Ft|TL|د\\.إ|ر\\.س)',
-    digits: "\\d[\\d.,'\\u00a0\\u202f\\u2009 ]*(?:,-)?",
+    digits: "\\d[\\d.,'’\\u00a0\\u202f\\u2009 ]*[-–—]?",
     free: 'free|gratis|kostenlos|kostenfrei|gratuit|offerte?|grátis|gratuito|bezpłatn\\p{L}*|za darmo|fri frakt|ilmainen|zdarma|ücretsiz|مجاني|無料',
   }
 }
 
-export function isMoney(text: string): boolean {
+/** Without what stands behind an amount about taxes, or as a sign that something does. */
+export function withoutNotes(text: string): string {
+  const notes =
+    /\s*(?:[*†¹]+|[(（]\s*(?:税込|incl|inkl|inc\b|TTC|IVA|con IVA|btw|VAT)[^()（）]{0,24}[)）]|税込み?|TTC|(?:incl?|inkl?)\.? (?:\S{1,5}% )?(?:VAT|GST|MwSt|USt|BTW|IVA|moms|tax)\.?|IVA (?:incluido|inclusa|inclusa|incluído))\s*$/i
+  return text.replace(notes, '').replace(notes, '')
+}
+
+export function isMoney(said: string): boolean {
+  const text = withoutNotes(said)
   const { sign, digits, free } = moneyParts()
   if (new RegExp(`^(${free})$`, 'iu').test(text)) return true
   const money = new RegExp(`^(?:[A-Z]{3}\\s?)?${sign}?\\s?${digits}\\s?(?:${sign}|[A-Z]{3})?$`)
@@ -98,8 +108,12 @@ export function titleOfItem(inMetadata: string): string {
 
 /** The first amount after the heading: what the page shows as its product's price. */
 export function priceOfItem(inMetadata: string): string | null {
-  const [first] = collectAmounts(headingOfItem(inMetadata))
-  return first?.text ?? null
+  const amounts = collectAmounts(headingOfItem(inMetadata))
+  // "Free shipping over $50", "Save $20": about the price, and not it.
+  const about =
+    /shipping|delivery|\b(over|above|save|off|spend|coupon|instal\w*|per month|\d ?x)\b|versand|lieferung|sparen|livraison|économis|envío|ahorr|spedizione|verzend|送料/i
+  const [first] = amounts.filter(({ label }) => !about.test(label))
+  return (first ?? amounts[0])?.text ?? null
 }
 
 /** Letters and digits alone: shops write one title in several ways. */
@@ -123,8 +137,10 @@ export function blocksAbout(title: string): string[] {
     let block = el
     for (let step = 0; step < 4 && block.parentElement && !full(wordsOf(block)); step++)
       block = block.parentElement
+    const named = ['qty', 'quant', 'menge', 'anzahl', 'cantidad', 'aantal', 'amount', 'count']
+    const counts = named.map((name) => `input[name*=${name} i],select[name*=${name} i]`)
     const quantity = block.querySelector<HTMLInputElement>(
-      'input[type=number],input[name*=q i],select[name*=q i]',
+      `input[type=number],input[name=q i],select[name=q i],${counts.join(',')}`,
     )
     return `${wordsOf(block)}${quantity?.value ? ` Qty ${quantity.value}` : ''}`.slice(0, 400)
   })
@@ -142,14 +158,16 @@ export function humanChecks(): string[] {
   const known = /captcha|turnstile|challenges\.cloudflare|arkoselabs|px-cloud|perimeterx|datadome/i
   return (
     Array.from(
-      document.querySelectorAll('iframe,[class*=captcha i],[id*=captcha i],[data-snpd-is=challenge]'),
+      document.querySelectorAll(
+        'iframe,[class*=captcha i],[id*=captcha i],input[name*=captcha i],[class*=turnstile i],[id*=turnstile i],[data-snpd-is=challenge]',
+      ),
     )
       // The badge of a check that asks nobody anything.
       .filter((el) => !el.closest('.grecaptcha-badge'))
-      .filter((el) => isSeen(el) && el.getBoundingClientRect().height > 20)
+      .filter((el) => isSeen(el) && el.getBoundingClientRect().height > (el.matches('input') ? 8 : 20))
       .map(
         (el) =>
-          `${el.getAttribute('src') ?? ''} ${el.className} ${el.id} ${el.hasAttribute('data-snpd-is') ? 'captcha' : ''}`,
+          `${el.getAttribute('src') ?? ''} ${el.className} ${el.id} ${el.getAttribute('name') ?? ''} ${el.hasAttribute('data-snpd-is') ? 'captcha' : ''}`,
       )
       .filter((text) => known.test(text))
   )
@@ -232,7 +250,7 @@ export function microdata(): string[] {
 /** Nothing on this page can change by itself: no script runs in it, and no frame. */
 export function isStill(): boolean {
   const handlers = ['onclick', 'onchange', 'oninput', 'onkeyup', 'onblur', 'onfocus', 'onsubmit', 'onload']
-  const alive = `iframe,script:not([type$=json]),${handlers.map((name) => `[${name}]`).join(',')}`
+  const alive = `iframe,script:not([type$=json]),meta[http-equiv=refresh i],${handlers.map((name) => `[${name}]`).join(',')}`
   return document.querySelector(alive) === null && document.readyState !== 'loading'
 }
 

@@ -47,6 +47,22 @@ export function deepAll(selector: string): Element[] {
   return found
 }
 
+/** A line to write in that is kept out of people's way: who fills it in is no person. */
+export function isTrap(el: Element): boolean {
+  if (
+    !el.matches('input:not([type=radio],[type=checkbox],[type=submit],[type=button],[type=image]),textarea')
+  )
+    return false
+  if (el.closest('[aria-hidden=true]') && (el as HTMLElement).tabIndex < 0) return true
+  for (let up: Element | null = el; up && up !== document.body; up = up.parentElement) {
+    const { opacity, overflow } = getComputedStyle(up)
+    const { width, height } = up.getBoundingClientRect()
+    if (Number(opacity) < 0.05 || (overflow !== 'visible' && up !== el && (height < 3 || width < 3)))
+      return true
+  }
+  return false
+}
+
 export function isSeen(el: Element): boolean {
   const box = el.getBoundingClientRect()
   // Drawers wait beside the page until they are called.
@@ -294,7 +310,7 @@ export function collectControls(): Control[] {
   // What has gone out of sight since would share a number with what came.
   for (const el of deepAll('[data-snpd]')) el.removeAttribute('data-snpd')
   const found = [...deepAll(selector), ...homemade()].filter(
-    (el) => isSeen(el) || Array.from((el as HTMLInputElement).labels ?? []).some(isSeen),
+    (el) => !isTrap(el) && (isSeen(el) || Array.from((el as HTMLInputElement).labels ?? []).some(isSeen)),
   )
   return numberLists(found, found.map(describe))
 }

@@ -94,7 +94,7 @@ function edged({ source, flags }: RegExp): RegExp {
 }
 
 const OTHER =
-  /line ?[23]|address ?[23]|\b(apartment|apt|suite|unit|floor|company|firma|unternehmen|entreprise|société|empresa|azienda|bedrijf|zusatz|complément|complemento|coupon|voucher|promo\w*|discount|gift|gutschein|code promo|search|suche|recherche|buscar|username|card|karte|carte|tarjeta|iban|holder|tussenvoegsel|toevoeging|nip|nif|cpf|cnpj|codice fiscale|partita iva|osobní|account|referral|password|passwort|comment|note|message|anmerkung|tax ?id|vat|fax)\b|会社|建物/i
+  /leave .{0,20}(blank|empty)|do not (fill|enter)|nicht ausfüllen|(frei|leer) ?lassen|laisse[rz] .{0,20}vide|ne pas remplir|dej(a|e|ar) .{0,20}vac[ií]o|lasciare vuoto|line ?[23]|address ?[23]|\b(apartment|apt|suite|unit|floor|company|firma|unternehmen|entreprise|société|empresa|azienda|bedrijf|zusatz|complément|complemento|coupon|voucher|promo\w*|discount|gift|gutschein|code promo|search|suche|recherche|buscar|username|card|karte|carte|tarjeta|iban|holder|tussenvoegsel|toevoeging|nip|nif|cpf|cnpj|codice fiscale|partita iva|osobní|account|referral|password|passwort|comment|note|message|anmerkung|tax ?id|vat|fax)\b|会社|建物/i
 const OPTIONAL =
   /\(?\b(optional|facultatif|opcional|freiwillig|facoltativo|optioneel|opcjonalnie|valfritt|valgfri)\b\)?|任意/i
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { handOver, pageTrouble, type Walk } from '../adapter.ts'
 import { waitFor } from '../manners.ts'
 import { goInside } from './inner.ts'
-import { readControls, readHumanChecks, readText } from './page.ts'
+import { readControls, readHumanChecks, readStill, readText } from './page.ts'
 import { words } from './words.ts'
 
 const TRIES = 3
@@ -10,11 +10,18 @@ const TRIES = 3
 const ROOM_MS = 60 * 60_000
 const LOOK_MS = 500
 
+/** A waiting room may answer 503 too: one that can turn by itself is left to. */
+async function turnsItself(page: Page): Promise<boolean> {
+  const text = await readText(page).catch(() => '')
+  return (await isWaitingRoom(page, text)) && !(await readStill(page))
+}
+
 /** Trouble of the server's: the same page again, when the shop says and a few times, then it is given up. */
 async function outwait(walk: Walk): Promise<boolean> {
   let tries = 1
   const isBroken = () => walk.page.url().startsWith('chrome-error:')
   for (; walk.status() === 429 || walk.status() >= 500 || isBroken(); tries++) {
+    if (!isBroken() && (await turnsItself(walk.page))) return tries > 1
     const status = walk.status()
     const pushback = walk.pushback.take() ?? { status, retryAfterMs: null, isPage: true }
     if (tries === TRIES) throw pageTrouble(`The shop answers ${status}.`)
@@ -59,8 +66,8 @@ async function waitInRoom({ page }: Walk, first: string): Promise<boolean> {
   return looks > 0
 }
 
-/** @returns all visible words of the page */
-async function requireNoChallenge(walk: Walk): Promise<string> {
+/** A challenge may come up on any page, by itself. @returns all visible words of the page */
+export async function requireNoChallenge(walk: Walk): Promise<string> {
   const status = walk.status()
   const [[check], text] = await Promise.all([readHumanChecks(walk.page), readText(walk.page)])
   const asks = words.human.exec(text)?.[0]

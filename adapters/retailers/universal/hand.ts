@@ -1,7 +1,7 @@
 import type { BuyPress, PressedAt, Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import { locate, type Place, readBlocks, readControls, readHumanChecks } from './page.ts'
-import { quantityIn } from './quantity.ts'
+import { quantityOf } from './quantity.ts'
 import { currencyOf, readTotal } from './review.ts'
 import { isTill } from './till.ts'
 import { words } from './words.ts'
@@ -101,5 +101,5 @@ export async function buyPress(walk: Walk, at: PressedAt): Promise<BuyPress | nu
   if (!button) return null
   const total = await totalBeside(walk, button).catch(() => null)
   const blocks = await readBlocks(walk.page, walk.facts.title).catch(() => [])
-  return { total, quantity: quantityIn(blocks) ?? null }
+  return { total, quantity: quantityOf(walk, blocks) ?? null }
 }

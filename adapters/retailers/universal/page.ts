@@ -67,7 +67,12 @@ export const readOrderBlocks = (page: Page, pattern: string) =>
 /** All visible words of the page. */
 export async function readText(page: Page): Promise<string> {
   // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not what the shop says
-  return page.locator('body').innerText({ timeout: 5000 })
+  return page
+    .locator('body')
+    .innerText({ timeout: 5000 })
+    .catch((error: Error) => {
+      throw error.name === 'TimeoutError' ? pageTrouble('The page does not answer.', error) : error
+    })
 }
 
 /** The element behind a control that was just read. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { quantityIn } from './quantity.ts'
+import { quantityIn, quantityOf } from './quantity.ts'
 
 test.each([
   ['Quay Low, size 10, Qty: 2', 2],
@@ -22,4 +22,10 @@ test.each([
 test('the most of several blocks; none says nothing', () => {
   expect(quantityIn(['Tern Qty 1', 'Tern Qty 2'])).toBe(2)
   expect(quantityIn(['Tern High, size 10'])).toBeUndefined()
+})
+
+test('a number in the name of the pair counts nothing', () => {
+  const facts = { title: 'Heron x 2 Low' } as Parameters<typeof quantityOf>[0]['facts']
+  expect(quantityOf({ facts }, ['Heron x 2 Low, size 10, Qty 1'])).toBe(1)
+  expect(quantityOf({ facts }, ['Heron x 2 Low, size 10'])).toBeUndefined()
 })

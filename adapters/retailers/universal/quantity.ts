@@ -1,3 +1,10 @@
+import type { Walk } from '../adapter.ts'
+
+/** How many pairs blocks about the walk's item speak of, whatever its name counts: "Heron x 2". */
+export function quantityOf({ facts }: Pick<Walk, 'facts'>, blocks: string[]): number | undefined {
+  return quantityIn(blocks.map((block) => block.replace(facts.title, ' ')))
+}
+
 /** How many pairs the blocks about the item speak of; undefined when they name no number. */
 export function quantityIn(blocks: string[]): number | undefined {
   const pattern =

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { parsePrice } from '../../../core/checkout/price.ts'
+import { parsePrice, statedPrice } from '../../../core/checkout/price.ts'
 import type { Review } from '../../../core/checkout/shape.ts'
 import { isSize, mentionsSize, statedSizes } from '../../../core/checkout/size.ts'
 import { handOver, type Walk } from '../adapter.ts'
@@ -7,12 +7,17 @@ import type { Control } from './dom.ts'
 import type { Amount } from './dom-read.ts'
 import { groupsOf, isDelivery, isPayment } from './groups.ts'
 import { readAmounts, readBlocks, readControls, readStill, readUntil } from './page.ts'
-import { quantityIn } from './quantity.ts'
+import { quantityOf } from './quantity.ts'
 import { tidy } from './tidy.ts'
+import { isBeforeTill } from './till.ts'
 import { words } from './words.ts'
 
+/** Buys too, out of another's purse: never pressed. */
+export const OF_PURSE =
+  /pay ?pal|(apple|google|shop|amazon|samsung)[ -]?pay\b|\bg ?pay\b|klarna|afterpay|venmo|affirm|sezzle|revolut/i
+
 function isPlaceButton({ kind, name, disabled, chrome }: Control): boolean {
-  return kind === 'button' && !disabled && !chrome && words.place.test(name)
+  return kind === 'button' && !disabled && !chrome && words.place.test(name) && !OF_PURSE.test(name)
 }
 
 /** A till's "Confirm" that says no more than that buys, where no other button leads on. */
@@ -52,26 +57,39 @@ const crowns: Readonly<Record<string, string>> = {
   ...{ SE: 'SEK', DK: 'DKK', NO: 'NOK', IS: 'ISK' },
 }
 
-type Line = { label: string; minor: number; currency: string | null }
+type Line = { label: string; minor: number; currency: string | null; isNamed?: boolean }
+
+/** "$" is what several countries write, but not all. */
+const DOLLARS = /^(USD|CAD|AUD|NZD|HKD|SGD|MXN|TWD|ARS|CLP|COP|JMD|BBD|BSD|FJD)$/
+const NAMED = /\bUSD|US\$|USD\b/
 
 function linesOf(amounts: Amount[]): Line[] {
   return amounts.flatMap(({ label, text }) => {
     const price = parsePrice(text)
     if (!price) return []
     const currency = price.currency ?? (/(^|[^a-z])kr([^a-z]|$)/i.test(text) ? CROWNS : null)
-    return [{ label: label.replace(/:$/, '').trim(), minor: price.minor, currency }]
+    return [
+      { label: label.replace(/:$/, '').trim(), minor: price.minor, currency, isNamed: NAMED.test(text) },
+    ]
   })
 }
 
 /** "Pay $169.00" says it too. */
 function totalOnButton({ name }: Control): Line[] {
-  const price = /\d/.test(name) ? parsePrice(name.replace(/^[^\d$€£¥]+/, '')) : undefined
-  return price ? [{ label: name, ...price }] : []
+  const price = statedPrice(name)
+  return price ? [{ label: name, ...price, isNamed: NAMED.test(name) }] : []
+}
+
+/** Without a line for all goods, the pair's own. */
+function pairOf({ facts }: Walk, lines: Line[]): Line | undefined {
+  return lines.find(({ label, minor }) => facts.prices.includes(minor) && !words.grandTotal.test(label))
 }
 
 /** What the lines add up to: what several totals are held against. */
-function sumOf(lines: Line[]): number | undefined {
-  const subtotal = lines.find(({ label }) => words.subtotal.test(label))
+function sumOf(
+  lines: Line[],
+  subtotal = lines.find(({ label }) => words.subtotal.test(label)),
+): number | undefined {
   const extras = lines.filter(({ label }) => words.extras.test(label) && !words.subtotal.test(label))
   return subtotal && extras.reduce((sum, { minor }) => sum + minor, subtotal.minor)
 }
@@ -83,7 +101,9 @@ function totalOf(walk: Walk, lines: Line[], button: Control): Line | undefined {
   if (totals.every(({ minor }) => minor === first?.minor))
     return totals.find(({ currency }) => currency) ?? first
   const sum = sumOf(lines)
-  const fitting = totalOnButton(button)[0] ?? totals.find(({ minor }) => minor === sum)
+  const [onButton] = totalOnButton(button)
+  const isMost = totals.every(({ minor }) => minor <= (onButton?.minor ?? 0))
+  const fitting = totals.find(({ minor }) => minor === sum) ?? (isMost ? onButton : undefined)
   if (fitting) return fitting
   throw handOver(
     walk,
@@ -101,8 +121,8 @@ function goodsOf(lines: Line[], total: Line): number[] {
 
 /** Something on the bill that is neither the pair nor what it costs to send, tax and pay it. */
 function requireNothingElse(walk: Walk, lines: Line[], total: Line): void {
-  const subtotal = lines.find(({ label }) => words.subtotal.test(label))
-  const sum = sumOf(lines)
+  const subtotal = lines.find(({ label }) => words.subtotal.test(label)) ?? pairOf(walk, lines)
+  const sum = sumOf(lines, subtotal)
   if (!subtotal || sum === undefined || total.minor <= sum) return
   const rest = total.minor - sum
   const isCost = ({ label }: Line) =>
@@ -155,14 +175,16 @@ function requireItem(walk: Walk, blocks: string[], isPriced: boolean): void {
 
 export async function currencyOf(walk: Walk, total: Line): Promise<string> {
   const { currency } = walk.facts
-  if (total.currency === CROWNS && currency === null) {
+  if (total.currency === CROWNS && !Object.values(crowns).some((each) => each === currency)) {
     const language = (await walk.page.locator('html').getAttribute('lang'))?.split('-')[0]?.toLowerCase()
     const theirs = crowns[language ?? ''] ?? crowns[walk.buyer.country]
     if (theirs) return theirs
   }
   if (total.currency === CROWNS) total = { ...total, currency: null }
   // "$" is what several countries write; the page's metadata knows which.
-  const named = total.currency && total.currency !== 'USD' ? total.currency : (currency ?? total.currency)
+  const isOpen = total.currency === null || (total.currency === 'USD' && !total.isNamed)
+  const isDollar = total.currency === null || DOLLARS.test(currency ?? '')
+  const named = isOpen && isDollar ? (currency ?? total.currency) : total.currency
   if (named) return named
   throw handOver(walk, 'price', 'The page names no currency.')
 }
@@ -212,7 +234,8 @@ export async function review(walk: Walk): Promise<Review | null> {
   const button = placeButton(controls)
   const blocks = await readBlocks(page, facts.title)
   if (blocks.some((block) => mentionsSize(block.replace(facts.title, ' '), size))) facts.sizeSeen = true
-  if (!button || (!button.dialog && isProduct(controls)) || (await hasOpenChoice(walk))) return null
+  if (!button || isBeforeTill(walk, controls)) return null
+  if ((!button.dialog && isProduct(controls)) || (await hasOpenChoice(walk))) return null
   if (!(await isSettled(walk))) return null
   const { lines, total } = await readTotal(walk, button)
   if (!total) return null
@@ -226,7 +249,7 @@ export async function review(walk: Walk): Promise<Review | null> {
   return {
     title: facts.title,
     size,
-    quantity: requireOnePair(walk, { quantity: quantityIn(blocks), subtotal, isPriced }),
+    quantity: requireOnePair(walk, { quantity: quantityOf(walk, blocks), subtotal, isPriced }),
     total_minor: total.minor,
     currency,
     lines: [...named, total].map(({ label, minor }) => ({ label, minor })),

@@ -12,6 +12,8 @@ const ANSWER_MS = 8_000
 const AT_WORK_MS = 25_000
 /** Lines on either side of an order's number that are about it. */
 const AROUND = 3
+/** Words; fewer are a label. */
+const MIN_SENTENCE = 4
 
 /** Presses the button that buys, once. */
 export async function submit({ page }: Walk): Promise<void> {
@@ -64,6 +66,14 @@ function yesIn(text: string): number | undefined {
   return words.yes.test(about) && !words.unsettled.test(about) ? number.index : undefined
 }
 
+/** Where it says no. Beside thanks, "Sold out" alone on its line is a badge on another pair. */
+function refusalIn(text: string, isThanked: boolean): RegExpExecArray | null {
+  if (!isThanked) return words.refused.exec(text)
+  const isBadge = (line: string) => words.soldOut.test(line) && line.trim().split(/\s+/).length < MIN_SENTENCE
+  const lines = text.split('\n').map((line) => (isBadge(line) ? ' '.repeat(line.length) : line))
+  return words.refused.exec(lines.join('\n'))
+}
+
 /** Still a till: what buys is there, asleep or not. */
 const isBuying = ({ kind, name, chrome }: Control) => kind === 'button' && !chrome && words.place.test(name)
 
@@ -71,8 +81,8 @@ const isBuying = ({ kind, name, chrome }: Control) => kind === 'button' && !chro
 async function readEnd(walk: Walk): Promise<Confirmation> {
   if (walk.status() >= 500) return { kind: 'unclear', detail: `The shop answered ${walk.status()}.` }
   const text = await readText(walk.page)
-  const refused = words.refused.exec(text)
   const yes = yesIn(text)
+  const refused = refusalIn(text, yes !== undefined)
   if (refused && yes !== undefined)
     return { kind: 'unclear', detail: 'The page after the order says both yes and no.' }
   if (refused) {
@@ -88,10 +98,12 @@ async function readEnd(walk: Walk): Promise<Confirmation> {
     return { kind: 'unclear', detail: 'The page after the order says neither yes nor no.' }
   // Then it is the page before the order, whatever it says of orders; the button may be off while the shop thinks.
   const controls = await readControls(walk.page)
-  if (placeButton(controls) || controls.some(isBuying))
+  const number = new RegExp(ORDER_NUMBER, 'i').exec(text)
+  // Beside an order's number, "Submit" sends a survey and "Buy now" sells the next pair.
+  const buys = (each: Control) => isBuying(each) && !(number && words.addToCart.test(each.name))
+  if (controls.some(buys) || (!number && placeButton(controls)))
     return { kind: 'unclear', detail: 'The page still has the button that buys.' }
   if (walk.status() >= 400) return { kind: 'unclear', detail: `The shop answered ${walk.status()}.` }
-  const number = new RegExp(ORDER_NUMBER, 'i').exec(text)
   return {
     kind: 'ordered',
     number: number?.[1] ?? null,

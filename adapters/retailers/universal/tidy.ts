@@ -3,10 +3,13 @@ import type { Control } from './dom.ts'
 import { groupsOf, isDelivery, isPayment, type Option } from './groups.ts'
 import { act, locate, readBlocks, readControls, readToTheEnd, readUntil } from './page.ts'
 import { press } from './press.ts'
-import { quantityIn } from './quantity.ts'
+import { quantityOf } from './quantity.ts'
 import { words } from './words.ts'
 
 const PRICE = /[$€£¥]\s?\d|\d\s?[€£円]|zł|\bkr\b/
+/** "I agree to receive offers": agreeing is not all that it does. */
+const WRITES =
+  /\b(newsletters?|marketing|promotion\p{L}*|offers?|werbung|angebote|offres|promociones|ofertas|offerte|aanbiedingen)\b|メルマガ|メールマガジン/iu
 const MAX_ADD_ONS = 12
 const MAX_TERMS = 4
 const MAX_STEPS = 5
@@ -17,7 +20,7 @@ const STEPS_MS = 3_000
 function isAddOn({ kind, checked, disabled, required, name, hint }: Control): boolean {
   if (kind !== 'check' || !checked || disabled || required) return false
   const says = `${name} ${hint.replace(/[_-]/g, ' ')}`
-  return PRICE.test(name) || (words.addOn.test(says) && !words.keepTicked.test(name))
+  return PRICE.test(name) || (words.addOn.test(says) && (!words.keepTicked.test(name) || WRITES.test(name)))
 }
 
 /** Unticks what the member did not ask for. Returns what was unticked. */
@@ -71,13 +74,14 @@ export async function onlyOne({ page }: Walk): Promise<void> {
 }
 
 /** A cart whose number only a stepper changes: pressed until it says one. */
-async function stepDown({ page, facts }: Walk): Promise<void> {
+async function stepDown(walk: Walk): Promise<void> {
+  const { page, facts } = walk
   for (let left = MAX_STEPS; left > 0; left--) {
     const fewer = (await readControls(page)).find(
       ({ kind, name, disabled, chrome }) =>
         kind === 'button' && !disabled && !chrome && words.fewer.test(name),
     )
-    const read = async () => quantityIn(await readBlocks(page, facts.title)) ?? 1
+    const read = async () => quantityOf(walk, await readBlocks(page, facts.title)) ?? 1
     const before = await read()
     if (!fewer || before <= 1) return
     await act(page, () => press(page, fewer))

@@ -1,4 +1,4 @@
-import { isSize, sizeOf } from '../../../../core/checkout/size.ts'
+import { inSystemOf, isSize, sizeOf } from '../../../../core/checkout/size.ts'
 import { readMarkup } from '../../../../core/stock/markup.ts'
 import type { Walk } from '../../adapter.ts'
 import { readMetadata } from '../page.ts'
@@ -36,7 +36,7 @@ function productOf(
 
 function labelOf({ options, title }: UcpVariant): string {
   const size = options.find(({ name }) => CALLED.test(name)) ?? options.find(({ label }) => sizeOf(label))
-  return size?.label ?? title
+  return size ? inSystemOf(size.label, size.name) : title
 }
 
 /** The one variant of the size that can be had; two that differ otherwise are not guessed between. */
