@@ -66,9 +66,9 @@ export const readOrderBlocks = (page: Page, pattern: string) =>
 
 /** All visible words of the page. */
 export async function readText(page: Page): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not what the shop says
   return page
     .locator('body')
+    // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not what the shop says
     .innerText({ timeout: 5000 })
     .catch((error: Error) => {
       throw error.name === 'TimeoutError' ? pageTrouble('The page does not answer.', error) : error
