@@ -66,13 +66,15 @@ export const readOrderBlocks = (page: Page, pattern: string) =>
 
 /** All visible words of the page. */
 export async function readText(page: Page): Promise<string> {
-  return page
-    .locator('body')
-    // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not what the shop says
-    .innerText({ timeout: 5000 })
-    .catch((error: Error) => {
-      throw error.name === 'TimeoutError' ? pageTrouble('The page does not answer.', error) : error
-    })
+  return (
+    page
+      .locator('body')
+      // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not what the shop says
+      .innerText({ timeout: 5000 })
+      .catch((error: Error) => {
+        throw error.name === 'TimeoutError' ? pageTrouble('The page does not answer.', error) : error
+      })
+  )
 }
 
 /** The element behind a control that was just read. */
