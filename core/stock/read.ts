@@ -3,7 +3,7 @@ import { attribute, parseHtml, type Tag, tagsIn } from './html.ts'
 import { readMarkup } from './markup.ts'
 import { microdataTexts } from './microdata.ts'
 import { readPicker } from './picker.ts'
-import type { SizeStock } from './shape.ts'
+import type { JudgedStock, SizeStock } from './shape.ts'
 import { readShopifyProduct, shopifyStock } from './shopify.ts'
 import { readWooForm, readWooList, wooStock } from './woo.ts'
 
@@ -31,6 +31,12 @@ function fromList(json: unknown, currency: string | null): SizeStock[] {
   return product ? shopifyStock(product, currency) : wooStock(readWooList(json))
 }
 
+/** What a list alone says. */
+const asListed = (each: SizeStock): JudgedStock => ({
+  ...each,
+  confidence: each.state === 'unknown' ? 0 : 0.95,
+})
+
 /** Lists that stand in the page itself: a WooCommerce form, a theme's product as JSON. */
 function embedded(tags: readonly Tag[], currency: string | null): SizeStock[] {
   for (const tag of tags) {
@@ -50,9 +56,9 @@ function embedded(tags: readonly Tag[], currency: string | null): SizeStock[] {
  * WooCommerce, and what the page lets a person choose from. Pure; any text is fine, one that says nothing yields nothing.
  * @see combineStock for what happens when they disagree
  */
-export function readStock({ text, isLive = false, currency = null, listed = [] }: StockText): SizeStock[] {
+export function readStock({ text, isLive = false, currency = null, listed = [] }: StockText): JudgedStock[] {
   const trimmed = text.trimStart()
-  if (/^[[{]/.test(trimmed)) return fromList(parse(trimmed), currency)
+  if (/^[[{]/.test(trimmed)) return fromList(parse(trimmed), currency).map(asListed)
   const root = parseHtml(text)
   const tags = tagsIn(root)
   const jsonLd = tags.filter(
