@@ -1,5 +1,5 @@
 import type { Listed } from './picker.ts'
-import type { JudgedStock, SizeStock, StockState } from './shape.ts'
+import type { SizeStock, StockState } from './shape.ts'
 
 export type Sources = {
   /** What a person sees. */
@@ -37,32 +37,20 @@ function judge({ shown, platform, markup }: Said, { isLive, picker }: Sources): 
   return alone !== 'out' && picker.length > 0 ? 'unknown' : alone
 }
 
-/** How far a state is believed, by who says so. */
-function confidenceOf({ shown, platform, markup }: Said, state: StockState, isLive: boolean): number {
-  if (state === 'unknown') return 0
-  const agree = [platform, markup].filter((each) => known(each) === state).length
-  if (shown && shown.state !== 'listed') return agree > 0 ? 0.98 : 0.9
-  if (known(platform) === state) return shown || agree > 1 ? 0.97 : 0.95
-  if (shown && isLive) return 0.85
-  return shown && agree > 0 ? 0.8 : shown ? 0.6 : 0.5
-}
-
-function combined(said: Said, sources: Sources): JudgedStock | undefined {
+function combined(said: Said, sources: Sources): SizeStock | undefined {
   const { shown, platform, markup } = said
   const first = shown ?? platform ?? markup
   if (!first) return undefined
   const evidence = [shown, platform, markup].flatMap((each) => each?.evidence ?? []).join('; ')
   const priced = [platform, markup, ...sources.markup].find((each) => each && each.priceMinor !== null)
-  const state = judge(said, sources)
   return {
-    ...{ size: first.size, label: first.label, state, evidence },
-    confidence: confidenceOf(said, state, sources.isLive),
+    ...{ size: first.size, label: first.label, state: judge(said, sources), evidence },
     ...{ priceMinor: priced?.priceMinor ?? null, currency: priced?.currency ?? null },
   }
 }
 
 /** What several sources say of the same sizes, as one word each, with the evidence of all of them. */
-export function combineStock(sources: Sources): JudgedStock[] {
+export function combineStock(sources: Sources): SizeStock[] {
   const { picker, platform, markup } = sources
   const sizes = new Set([...picker, ...platform, ...markup].map(({ size }) => size))
   // Where sizes are named, what is said of the product as a whole is said of none of them.

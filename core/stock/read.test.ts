@@ -60,7 +60,6 @@ test('prices come from the metadata, the size as written from the page, and the 
     {
       ...{ size: '9', label: 'US 9 / EU 42.5', state: 'in', priceMinor: 15_000, currency: 'USD' },
       evidence: 'option "US 9 / EU 42.5"; metadata "InStock"',
-      confidence: 0.8,
     },
   ])
 })

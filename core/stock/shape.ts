@@ -15,9 +15,3 @@ export type SizeStock = {
   /** What says so, quoted. */
   evidence: string
 }
-
-/** What all sources together come to. */
-export type JudgedStock = SizeStock & {
-  /** 0 to 1: how far it would be believed if it were news. 0 for `unknown`. */
-  confidence: number
-}
