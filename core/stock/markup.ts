@@ -19,6 +19,7 @@ export type Markup = {
 type Node = Record<string, unknown>
 const node = z.record(z.string(), z.unknown())
 const MAX_DEPTH = 24
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null
 
 /** A node, the nodes around it, nearest first, and the keys that lead to it. */
 type Found = { node: Node; around: Node[]; keys: readonly string[] }
@@ -26,11 +27,12 @@ type Found = { node: Node; around: Node[]; keys: readonly string[] }
 function visit(value: unknown, around: Node[], keys: readonly string[]): Found[] {
   if (around.length > MAX_DEPTH) return []
   if (Array.isArray(value)) return value.flatMap((each) => visit(each, around, keys))
-  const parsed = node.safeParse(value)
-  if (!parsed.success) return []
-  const inside = [parsed.data, ...around]
-  const below = Object.entries(parsed.data).flatMap(([key, each]) => visit(each, inside, [...keys, key]))
-  return [{ node: parsed.data, around, keys }, ...below]
+  if (!isNode(value)) return []
+  const inside = [value, ...around]
+  const below = Object.entries(value).flatMap(([key, each]) =>
+    typeof each === 'object' ? visit(each, inside, [...keys, key]) : [],
+  )
+  return [{ node: value, around, keys }, ...below]
 }
 
 /** Every object in a JSON-LD text, however nested. Text that is no JSON holds none. */
@@ -142,7 +144,7 @@ export type AboutPage = { title?: string; url?: URL | null }
 /** How likely a product is the page's own: 3 by its address, 2 by its name, 1 when nothing says so. */
 function likeness({ node: product }: Found, { title = '', url }: AboutPage): number {
   const address = text(product.url) || text(product['@id'])
-  const path = url && URL.canParse(address, url) ? new URL(address, url).pathname : ''
+  const path = url && address !== '' && URL.canParse(address, url) ? new URL(address, url).pathname : ''
   if (url && path === url.pathname && path.length > 1) return 3
   const [name, shown] = [plainly(product.name), plainly(title)]
   if (name === '' || shown === '') return 1

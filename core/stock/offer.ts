@@ -32,7 +32,11 @@ type Button = { words: string; state: StockState | undefined; isBuy: boolean; is
 /** A button of the product's own: by its words, or by what it or its form is called. */
 function buttonOf(tag: Tag, { looks, isOther }: Page): Button | undefined {
   if (!isButton(tag) || isHidden(tag, looks) || isOther(tag) || closest(tag, isChrome)) return undefined
-  const words = (seenWords(tag, looks) || attribute(tag, 'value') || attribute(tag, 'aria-label')).trim()
+  const words = (
+    seenWords(tag, looks, MAX_WORDS) ||
+    attribute(tag, 'value') ||
+    attribute(tag, 'aria-label')
+  ).trim()
   if (words === '' || words.length > MAX_WORDS) return undefined
   const state = wordState(words)
   const form = closest(tag, ({ name }) => name === 'form')
@@ -53,7 +57,7 @@ function lineOf(tag: Tag, { looks, isOther }: Page): string | undefined {
   )
     return undefined
   if (!SAYS.test(hintsOf(tag)) || isHidden(tag, looks)) return undefined
-  const words = seenWords(tag, looks)
+  const words = seenWords(tag, looks, MAX_WORDS)
   if (words === '' || words.length > MAX_WORDS || isOther(tag) || closest(tag, isChrome)) return undefined
   return stockWords.out.test(words) ? words : undefined
 }

@@ -113,9 +113,9 @@ function fromScript(tag: Tag): unknown[] {
 function fromAttributes(tags: readonly Tag[]): unknown[] {
   const found: unknown[] = []
   for (const { attributes } of tags)
-    for (const [, value] of attributes)
+    for (const [name, value] of attributes)
       if (value.length > 20 && /^\s*[[{]/.test(value) && WORTH.test(value) && found.length < MAX_VALUES)
-        found.push(readLoosely(value))
+        found.push({ [name.replace(/^(?::|@|v-bind:|data-)/, '')]: readLoosely(value) })
   return found
 }
 

@@ -1,4 +1,4 @@
-import { statedPrice } from '../checkout/price.ts'
+import { parsePrice } from '../checkout/price.ts'
 import { entriesOf } from './entries.ts'
 import { type Entry, type Said, saidAt, sizesAround } from './entry.ts'
 import { attribute, closest, type Tag } from './html.ts'
@@ -129,16 +129,21 @@ export type Picked = {
   isEntry: (tag: Tag) => boolean
 }
 
-const MAX_PRICE_WORDS = 40
+const MAX_WORDS = 80
+/** A sign before its number, or else behind it: of "9 $150" the nine is a size. */
+const BEFORE =
+  /(?:(?:US|CA|A|AU|NZ|HK)?[$€£¥]|\b(?:USD|EUR|GBP|CAD|AUD|SEK|NOK|DKK|PLN|CHF|JPY|kr\.?))\s?\d[\d.,’']*/g
+const BEHIND =
+  /(?<![\d.,])\d[\d.,’']*\s?(?:[€£円]|kr\b|zł|Kč|(?:USD|EUR|GBP|CAD|AUD|SEK|NOK|DKK|PLN|CHF|JPY)\b)/g
 
-/** "10 – $160": the price that stands in an entry's own words. */
+/** "10 – $160": the price that stands in an entry's own words; none where it says how much more it is. */
 function pricedIn(says: string): Pick<Listed, 'priceMinor' | 'currency'> {
-  const stated =
-    says.length <= MAX_PRICE_WORDS * 2 && /[$€£¥]|\b(kr|zł|[A-Z]{3})\b/.test(says)
-      ? statedPrice(says.split(' ; ')[0] ?? '')
-      : undefined
-  const isMore = /[+(]\s*(?:[A-Z]{3}\s?)?[$€£¥]?\s?\d/.test(says)
-  return stated && !isMore && stated.minor > 0 ? { priceMinor: stated.minor, currency: stated.currency } : {}
+  const [words = ''] = says.split(' ; ')
+  if (words.length > MAX_WORDS || /[+(]\s*(?:[A-Z]{3}\s?)?[$€£¥]?\s?\d/.test(words)) return {}
+  const before = words.match(BEFORE) ?? []
+  const found = before.length > 0 ? before : (words.match(BEHIND) ?? [])
+  const price = found.length === 1 ? parsePrice(found[0]) : undefined
+  return price && price.minor > 0 ? { priceMinor: price.minor, currency: price.currency } : {}
 }
 
 /** The sizes that an opened page lists for a person to choose from, each once. */
