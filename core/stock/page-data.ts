@@ -52,7 +52,10 @@ function assignedIn(script: string): unknown[] {
     // How far it was read is not known: no further than to the script's end, and seldom that far.
     if (!read) vain += Math.min(script.length - at, 20_000)
     if (value === undefined) continue
-    found.push(inner && typeof value === 'string' ? readLoosely(value) : value)
+    const made = inner && typeof value === 'string' ? readLoosely(value) : value
+    // A list alone is told by what it is called.
+    const name = /([\w$]+)\s*$/.exec(script.slice(Math.max(0, match.index - 60), match.index))?.[1]
+    found.push(name && Array.isArray(made) ? { [name]: made } : made)
     if (read) begin.lastIndex = Math.max(begin.lastIndex, read.end)
   }
   return found
