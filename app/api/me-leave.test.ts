@@ -43,6 +43,7 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   challenge: 'challenges',
   restock: 'restocks',
   restock_confirmation: 'confirmations',
+  photo: 'photos',
   purchase_request: 'checkouts',
   checkout_fence: 'checkouts',
   payment_details: 'payment',

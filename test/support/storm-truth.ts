@@ -5,7 +5,14 @@ import type { Cell, Sea } from './storm-sea.ts'
 /** A change as it was written down. */
 type Change = { id: string; before: string; after: string }
 /** An alert of the log. */
-export type Logged = { seq: number; id: string; sneaker_id: string; store_id: string; size: string; change_id: string | null }
+export type Logged = {
+  seq: number
+  id: string
+  sneaker_id: string
+  store_id: string
+  size: string
+  change_id: string | null
+}
 
 export const keyOf = ({ sneakerId, storeId, size }: Pick<Cell, 'sneakerId' | 'storeId' | 'size'>) =>
   `${sneakerId} ${storeId} ${size}`
@@ -20,7 +27,9 @@ export async function changesOf(db: Db): Promise<Map<string, Change[]>> {
 
 /** How many sizes have been seen at least once. */
 export async function seenCells(db: Db): Promise<number> {
-  const [row] = await db<{ count: number }[]>`select count(*)::int as count from app.stock where known is not null`
+  const [row] = await db<
+    { count: number }[]
+  >`select count(*)::int as count from app.stock where known is not null`
   return row?.count ?? 0
 }
 
@@ -40,7 +49,9 @@ const isRestock = ({ before, after }: Pick<Flip, 'before' | 'after'>) => before 
 export function wrongChanges(sea: Sea, changes: ReadonlyMap<string, readonly Change[]>): string[] {
   return sea.cells.flatMap((cell) => {
     const [happened, written] = [told(sea.flipsOf(cell)), told(changes.get(keyOf(cell)) ?? [])]
-    return happened === written ? [] : [`size ${cell.size} of ${cell.url}: ${happened} is written as ${written}`]
+    return happened === written
+      ? []
+      : [`size ${cell.size} of ${cell.url}: ${happened} is written as ${written}`]
   })
 }
 
