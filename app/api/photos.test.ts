@@ -99,3 +99,14 @@ test('digits that are pixels are no card number; beside them they are', async ()
     code: 'input.card-number',
   })
 })
+
+test('a photo goes with its member', async () => {
+  const cat = await register(web.origin, 'cat')
+  await ask(api(`/restocks/${restockId}/confirm`), { method: 'POST', token: cat.token })
+  const { id } = photoShape.parse(await (await show(await photoOf(), { token: cat.token })).json())
+  const body = { password: 'seven green lamps at dawn' }
+  expect((await ask(api('/me'), { method: 'DELETE', body, token: cat.token })).status).toBe(204)
+  expect((await ask(api(`/photos/${id}`))).status).toBe(404)
+  const restock = restockShape.parse(await (await ask(api(`/restocks/${restockId}`))).json())
+  expect(restock.photos.map((photo) => photo.id)).not.toContain(id)
+})

@@ -32,7 +32,6 @@ export const marks = {
   reason: 'I stood there and saw an empty shelf',
   evidence: 'Thank you Quilla, order Q-1',
   drawn: 'Quilla, you are in the draw',
-  photo: 'the pixels of Quilla',
   said: 'The monitor is right, says Q.',
 }
 const shipping = {
@@ -106,7 +105,7 @@ async function challenge({ db }: TestWeb, memberId: string, restockId: string): 
 
 /** A photo, and words about what a monitor had seen before. */
 async function witness({ db: { app } }: TestWeb, memberId: string, restockId: string): Promise<void> {
-  const webp = Buffer.from(marks.photo)
+  const webp = Buffer.from('webp')
   await addRestockPhoto(app, { restockId, memberId, webp, width: 1, height: 1, now: new Date() })
   const { sneakerId: sneaker_id, storeId: store_id } = await addCatalog(app)
   await monitorSees(app, { sneakerId: sneaker_id, storeId: store_id })
@@ -130,8 +129,8 @@ async function street(web: TestWeb, memberId: string): Promise<string> {
     confirmRestock(sql, { restockId, memberId: by, now: new Date(), challengeSeconds: 3600 })
   const mine = await report(memberId, marks.note)
   await confirm(mine, neighbour.id)
-  await witness(web, memberId, mine)
   await confirm(await report(neighbour.id, 'a plain note'), memberId)
+  await witness(web, memberId, mine)
   await countAwards(sql, new Date(Date.now() + 7_200_000))
   await challenge(web, memberId, await report(neighbour.id, 'another plain note'))
   return mine
