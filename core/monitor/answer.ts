@@ -14,5 +14,6 @@ export function judgeAnswer({ status, retryAfter, now }: Said): Look | undefined
     const retryAfterMs = parseRetryAfter(retryAfter, now)
     return { kind: 'later', reason, pushback: { status, retryAfterMs } }
   }
-  return status >= 500 ? { kind: 'trouble', reason } : { kind: 'unclear', reason }
+  if (status >= 500) return { kind: 'trouble', reason }
+  return { kind: 'unclear', reason, isRefusal: status !== 404 && status !== 410 }
 }

@@ -33,7 +33,12 @@ export type Look =
   /** `reading.copy` is empty when something is to be looked at again in any case. */
   | { kind: 'read'; sizes: Sighting[]; reading: Reading }
   /** The shop answered and showed no stock: a challenge, 403, 404. Every size is unknown, never out. */
-  | { kind: 'unclear'; reason: string }
+  | {
+      kind: 'unclear'
+      reason: string
+      /** It would not answer us; otherwise there is nothing there, or nothing of stock. */
+      isRefusal: boolean
+    }
   /** It asked to come back later: that binds everybody. */
   | { kind: 'later'; reason: string; pushback: Later }
   /** No whole answer: says nothing about the product. */

@@ -2,6 +2,7 @@ import { uuidv7 } from '../../core/id.ts'
 import { type Change, compareStock, forgetStock, isRestock, type Kept } from '../../core/monitor/change.ts'
 import type { Sighting } from '../../core/monitor/shape.ts'
 import type { Db, Sql } from '../client.ts'
+import { endRestock } from '../restocks/end.ts'
 import { openRestock } from '../restocks/open.ts'
 import { inTransaction } from '../transaction.ts'
 
@@ -60,17 +61,19 @@ async function writeChange(tx: Db, { targetId, askedAt, now }: Recording, change
   return id
 }
 
-async function tell(
-  tx: Db,
-  target: Target,
-  told: { change: Change; changeId: string; now: Date },
-): Promise<void> {
-  const { size, priceMinor, currency, confidence, evidence } = told.change.sighting
-  const { changeId, now } = told
+type Told = { change: Change; changeId: string; recording: Recording }
+
+/** Pairs that are back open a restock, pairs that are gone end it. */
+async function tell(tx: Db, target: Target, { change, changeId, recording }: Told): Promise<void> {
+  const { size, priceMinor, currency, confidence, evidence } = change.sighting
+  const { askedAt, now } = recording
+  const spot = { sneakerId: target.sneaker_id, storeId: target.store_id, size }
+  if (change.after === 'out') await endRestock(tx, { ...spot, endedAt: now })
+  if (!isRestock(change)) return
   const money = priceMinor === null ? null : (currency ?? target.currency)
   await openRestock(tx, {
-    ...{ sneakerId: target.sneaker_id, storeId: target.store_id, size, priceMinor, currency: money },
-    ...{ confidence, evidence, changeId, seenAt: now, now },
+    ...{ ...spot, priceMinor, currency: money, confidence, evidence },
+    ...{ changeId, askedAt, seenAt: now, now },
   })
 }
 
@@ -84,7 +87,7 @@ async function record(tx: Db, recording: Recording): Promise<Change[] | undefine
   await writeStock(tx, recording, stock.now)
   for (const change of stock.changes) {
     const changeId = await writeChange(tx, recording, change)
-    if (isRestock(change)) await tell(tx, target, { change, changeId, now })
+    await tell(tx, target, { change, changeId, recording })
   }
   if (stock.changes.length > 0)
     await tx`update app.monitor_target set changed_at = ${now} where id = ${targetId}`
