@@ -21,6 +21,8 @@ export type Message = {
   body?: string | Uint8Array
   /** Of the answer's body; above it the connection is cut. */
   maxBytes: number
+  /** What is longer is cut off there instead of refused: for who wants the status and not the text. */
+  cut?: boolean
   signal: AbortSignal
 }
 
@@ -29,11 +31,12 @@ export function redirectOf({ status, headers }: Pick<Answer, 'status' | 'headers
   return [301, 302, 303, 307, 308].includes(status) ? headers.location : undefined
 }
 
-async function readBody(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
+async function readBody(response: IncomingMessage, { maxBytes, cut }: Message): Promise<Buffer> {
   const parts: Buffer[] = []
   let length = 0
   for await (const part of response as AsyncIterable<Buffer>) {
     length += part.length
+    if (length > maxBytes && cut) return Buffer.concat([...parts, part]).subarray(0, maxBytes)
     if (length > maxBytes)
       throw new Final({
         code: 'url.too-large',
@@ -47,7 +50,7 @@ async function readBody(response: IncomingMessage, maxBytes: number): Promise<Bu
 
 /** Sends one request over a connection of its own, which ends with it, and reads the answer. */
 export async function exchange(url: URL, socket: Socket, message: Message): Promise<Answer> {
-  const { method, body, maxBytes, signal } = message
+  const { method, body, signal } = message
   const always = { host: url.host, 'accept-encoding': 'identity' }
   const headers = { 'user-agent': SNPD_AGENT, ...message.headers, ...always }
   const send = url.protocol === 'https:' ? secure : plain
@@ -58,7 +61,7 @@ export async function exchange(url: URL, socket: Socket, message: Message): Prom
     })
     const status = response.statusCode ?? 0
     const answer = { status, headers: response.headers, body: Buffer.alloc(0), url: url.href }
-    return redirectOf(answer) ? answer : { ...answer, body: await readBody(response, maxBytes) }
+    return redirectOf(answer) ? answer : { ...answer, body: await readBody(response, message) }
   } finally {
     socket.destroy()
   }
