@@ -42,14 +42,17 @@ function plan(
 
 async function write(tx: Db, alert: Alert, planned: Planned[]): Promise<void> {
   if (planned.length === 0) return
-  const column = <Key extends keyof Planned>(key: Key) => planned.map((one) => one[key])
+  const column = (key: 'id' | 'memberId' | 'channelId') => planned.map((one) => one[key])
+  // As texts: of an array of times or truths postgres.js names the type of one.
+  const times = planned.map(({ at }) => at.toISOString())
+  const gathers = planned.map(({ gather }) => String(gather))
   await tx`
     insert into app.notice (alert_id, at, content) values (${alert.id}, ${alert.written_at}, ${tx.json(alert)})
     on conflict do nothing`
   await tx`
     with planned as (
       select * from unnest(${column('id')}::uuid[], ${column('memberId')}::uuid[], ${column('channelId')}::uuid[],
-        ${column('at')}::timestamptz[], ${column('gather')}::boolean[]) as p (id, member_id, channel_id, due_at, gather)),
+        ${times}::text[]::timestamptz[], ${gathers}::text[]::boolean[]) as p (id, member_id, channel_id, due_at, gather)),
     waits as (
       insert into app.delivery (id, alert_id, member_id, channel_id, due_at, gather, urgent)
       select id, ${alert.id}, member_id, channel_id, due_at, gather, ${isUrgent(alert)} from planned
