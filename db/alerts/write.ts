@@ -37,6 +37,12 @@ function rowOf(alert: NewAlert): Row {
   }
 }
 
+/** Nothing is said to one who has left: a checkout past its fence may end after that. */
+async function isThere(tx: Db, memberId: string): Promise<boolean> {
+  const [member] = await tx`select 1 from app.member where id = ${memberId} and deleted_at is null`
+  return member !== undefined
+}
+
 /** The next place in the log. Held until the transaction ends: who comes after commits after. */
 async function nextSeq(tx: Db): Promise<string> {
   const [head] = await tx<{ seq: string }[]>`update app.alert_head set seq = seq + 1 returning seq::text`
@@ -47,9 +53,10 @@ async function nextSeq(tx: Db): Promise<string> {
 /**
  * Puts an alert at the end of the log and tells the listeners, when the transaction commits. All writers of alerts take turns
  * from here to their commit: let it be the last thing in a transaction that waits for a lock.
- * @returns the alert's id
+ * @returns the alert's id; undefined when it is for a member who has left
  */
-export async function writeAlert(tx: Db, alert: NewAlert): Promise<string> {
+export async function writeAlert(tx: Db, alert: NewAlert): Promise<string | undefined> {
+  if ('memberId' in alert && !(await isThere(tx, alert.memberId))) return undefined
   if ('storeId' in alert) await storePlace(tx, alert.storeId)
   const id = uuidv7()
   const seq = await nextSeq(tx)
