@@ -36,6 +36,7 @@ import { purchaseHandRoutes } from './purchase-hand.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { refreshRoutes } from './refresh.ts'
 import { relayRoutes } from './relay.ts'
+import { releaseRoutes } from './releases.ts'
 import { restockRoutes } from './restocks.ts'
 import { ringRoutes } from './ring.ts'
 import { newRouter } from './router.ts'
@@ -57,6 +58,7 @@ const nouns = [
   catalogRoutes,
   restockRoutes,
   dropRoutes,
+  releaseRoutes,
   ledgerRoutes,
   passRoutes,
   permitRoutes,

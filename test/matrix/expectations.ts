@@ -60,6 +60,8 @@ const site: Record<string, Expectation> = {
   'GET /api/stores': everyone(200),
   'GET /api/drops': everyone(200),
   'GET /api/drops/{slug}': { params: ({ catalog }) => ({ slug: catalog.slug }), ...everyone(200) },
+  'GET /api/releases': everyone(200),
+  'GET /api/releases.ics': everyone(200),
   'GET /api/passes': everyone(200),
   'GET /api/payment/key': everyone(200),
 }
