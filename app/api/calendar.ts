@@ -1,20 +1,14 @@
 import { ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import { formatMoney } from '../../core/format-money.ts'
-import type { Release, ReleaseKind } from '../../core/release/shape.ts'
+import type { Release } from '../../core/release/shape.ts'
+import { releaseWords } from '../ui/messages/en.ts'
 
 /** How often a subscriber may look again, seconds. */
 const AGAIN_SECONDS = 3600
 
-const kinds: Record<ReleaseKind, string> = {
-  drop: 'SNPD drop',
-  raffle: 'Raffle',
-  'in-store': 'In store',
-  online: 'Online',
-}
-
 function detailsOf({ kind, price_minor, currency, evidence }: Release): string {
   const price = price_minor === null || currency === null ? [] : [formatMoney(price_minor, currency)]
-  return [kinds[kind], ...price, ...(evidence ? [`Says ${evidence}`] : [])].join('\n')
+  return [releaseWords[kind], ...price, ...(evidence ? [`Says ${evidence}`] : [])].join('\n')
 }
 
 function addEvent(calendar: ICalCalendar, release: Release, origin: string): void {
@@ -29,7 +23,7 @@ function addEvent(calendar: ICalCalendar, release: Release, origin: string): voi
     description: detailsOf(release),
     location: store && `${store.name}, ${store.city}, ${store.state}`,
     url: `${origin}/${drop_slug ? `drops/${drop_slug}` : `sneakers/${sneaker.id}`}`,
-    categories: [{ name: kinds[release.kind] }],
+    categories: [{ name: releaseWords[release.kind] }],
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     // A drop takes nobody's time.
     transparency: ICalEventTransparency.TRANSPARENT,

@@ -21,6 +21,7 @@ import { passesShape } from '../../../core/pass/shape.ts'
 import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
 import { relayContractsShape } from '../../../core/relay/contracts.ts'
 import { relayedShape } from '../../../core/relay/status.ts'
+import { releaseShape } from '../../../core/release/shape.ts'
 import { restockShape, sneakerShape, storeShape } from '../../../core/restock/shape.ts'
 
 const items = <Shape extends z.ZodType>(shape: Shape) => z.object({ items: z.array(shape) })
@@ -50,6 +51,7 @@ export const shapes = {
   restocks: items(restockShape),
   drop: dropShape,
   drops: items(dropShape),
+  releases: items(releaseShape),
   ledger: ledgerShape,
   ledgerPage: ledgerPageShape,
   awardPage: awardPageShape,

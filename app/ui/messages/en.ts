@@ -5,6 +5,7 @@ import type { Challenge } from '../../../core/karma/shape.ts'
 import type { AwardState } from '../../../core/karma/states.ts'
 import type { TrustLevel } from '../../../core/karma/trust.ts'
 import type { Cause, PendingAward } from '../../../core/ledger/shape.ts'
+import type { ReleaseKind } from '../../../core/release/shape.ts'
 
 /** A checkout's state as a member says it. */
 export const stateWords: Record<PurchaseState, string> = {
@@ -126,4 +127,12 @@ export const outcomeWords: Record<NonNullable<Challenge['outcome']>, string> = {
   upheld: 'was wrong',
   dismissed: 'was right',
   false: 'bad faith',
+}
+
+/** How a pair comes out. */
+export const releaseWords: Record<ReleaseKind, string> = {
+  drop: 'SNPD drop',
+  raffle: 'Raffle',
+  'in-store': 'In store',
+  online: 'Online',
 }
