@@ -8,7 +8,7 @@ const AGAIN_SECONDS = 3600
 
 function detailsOf({ kind, price_minor, currency, evidence }: Release): string {
   const price = price_minor === null || currency === null ? [] : [formatMoney(price_minor, currency)]
-  return [releaseWords[kind], ...price, ...(evidence ? [`Says ${evidence}`] : [])].join('\n')
+  return [releaseWords[kind], ...price, ...(evidence ? [`According to ${evidence}`] : [])].join('\n')
 }
 
 function addEvent(calendar: ICalCalendar, release: Release, origin: string): void {

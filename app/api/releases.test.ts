@@ -97,7 +97,7 @@ test('without an hour the event is that whole day, with one it is that moment in
 test('what is long, foreign or punctuated comes through whole', async () => {
   const evidence = `a, b; c \\ d "e"\nf: ${'Größe 44⅔ 鞋 '.repeat(20)}end`
   const { id } = await announce({ evidence, on: { day: '2026-05-10' } })
-  expect((await eventOf(DAYS, id))?.DESCRIPTION?.value).toBe(`In store\n$123.45\nSays ${evidence}`)
+  expect((await eventOf(DAYS, id))?.DESCRIPTION?.value).toBe(`In store\n$123.45\nAccording to ${evidence}`)
 })
 
 test('a subscriber is told of a change by its sequence, under the same name, and of nothing else', async () => {

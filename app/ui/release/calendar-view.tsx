@@ -75,7 +75,7 @@ export function CalendarView({ asked }: { asked: CalendarOf }) {
         <Turn asked={asked} by={-1}>
           ←
         </Turn>
-        <p role="status" className="heading text-2xl">
+        <p role="status" className="heading text-center text-xl sm:text-2xl">
           {monthText(asked.month)}
         </p>
         <Turn asked={asked} by={1}>

@@ -13,7 +13,7 @@ export function Filters({ asked }: { asked: CalendarOf }) {
   const go = (change: { sneaker?: string; store?: string }) =>
     router.push(calendarHref({ ...asked, ...change }), { scroll: false })
   return (
-    <form action="/calendar" className="grid gap-3 sm:grid-cols-2">
+    <form action="/calendar" className="grid grid-cols-2 gap-3">
       <input type="hidden" name="month" value={asked.month} />
       <Choice
         label="Pair"

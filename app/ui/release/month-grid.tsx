@@ -45,7 +45,7 @@ function Day({ day, releases, today }: { day: string; releases: readonly Release
       {day === today && <span className="sr-only"> today</span>}
     </span>
   )
-  const box = 'grid h-16 w-full content-between gap-1 p-1 md:h-24'
+  const box = 'grid h-14 w-full content-between gap-1 p-1 md:h-24'
   if (releases.length === 0) return <span className={`${box} text-muted`}>{number}</span>
   return (
     <a

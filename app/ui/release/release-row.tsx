@@ -55,7 +55,7 @@ export function ReleaseRow({ release }: { release: Release }) {
             </span>
             <Price release={release} />
           </span>
-          {evidence && <span className="text-sm text-muted">Says {evidence}</span>}
+          {evidence && <span className="text-sm text-muted">According to {evidence}</span>}
         </span>
       </Link>
     </li>
