@@ -52,6 +52,7 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   karma_appeal: 'appeals',
   relay_request: 'relayed',
   raffle_form_entry: 'draw_entries',
+  alert: 'alerts',
   // The key alone: what it opens is in the member and the checkouts.
   member_key: 'member',
 }

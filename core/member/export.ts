@@ -96,6 +96,15 @@ export const memberExportShape = z.object({
       fenced_at: time.nullable(),
     }),
   ),
+  /** What was said to the member alone, of the last days. */
+  alerts: z.array(
+    z.object({
+      ...{ id: z.uuid(), kind: z.string(), at: time },
+      request_id: z.uuid().nullable(),
+      award_id: z.uuid().nullable(),
+      state: z.string().nullable(),
+    }),
+  ),
   /** Draws of shops that were entered through SNPD, or may have been. */
   draw_entries: z.array(
     z.object({

@@ -1,4 +1,5 @@
 import type { KeyRing } from '../../core/vault/keys.ts'
+import { forgetAlerts } from '../alerts/of-member.ts'
 import { forfeitAwards } from '../awards/forfeit.ts'
 import type { Db, Sql } from '../client.ts'
 import { cancelAll, keepLookups, scrubPurchases } from '../purchases/scrub.ts'
@@ -26,6 +27,7 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await scrubPurchases(tx, memberId)
   await forgetRelayed(tx, memberId)
   await forgetDrawEntries(tx, memberId)
+  await forgetAlerts(tx, memberId)
   await forgetSessions(tx, memberId)
   await restWallets(tx, { memberId, forget: true })
   await forgetRing(tx, memberId)

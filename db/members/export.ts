@@ -1,6 +1,7 @@
 import type { Session } from '../../core/auth/session-store.ts'
 import type { MemberExport } from '../../core/member/export.ts'
 import type { KeyRing } from '../../core/vault/keys.ts'
+import { exportAlerts } from '../alerts/of-member.ts'
 import { toHex } from '../bytes.ts'
 import { challengesOf } from '../challenges/list.ts'
 import type { Db, Sql } from '../client.ts'
@@ -135,6 +136,7 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     wallet_ties: await walletTiesOf(db, memberId),
     appeals: await appealsOf(db, memberId),
     checkouts: await checkoutsOf(db, exporting),
+    alerts: await exportAlerts(db, memberId),
     draw_entries: await exportDrawEntries(db, memberId),
     relayed: await exportRelayed(db, { memberId, now }),
     payment: await paymentOf(db, memberId),

@@ -1,6 +1,7 @@
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import { uuidv7 } from '../../core/id.ts'
 import { sealCard } from '../../core/payment/seal.ts'
+import { writeAlert } from '../../db/alerts/write.ts'
 import { countAwards } from '../../db/leaderboard/count.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
@@ -9,6 +10,7 @@ import { acceptRequest } from '../../db/relay/accept.ts'
 import { confirmRestock } from '../../db/restocks/confirm.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
 import { openAppeal } from '../../db/ring/appeal.ts'
+import { inTransaction } from '../../db/transaction.ts'
 import { testCard } from './card.ts'
 import { madeUp } from './forwarder.ts'
 import { ask, register } from './http.ts'
@@ -167,6 +169,9 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
     queued: await buy(web, { memberId: id, email, state: 'queued' }),
   }
   const restockId = await street(web, id)
+  await inTransaction(web.db.app, (tx) =>
+    writeAlert(tx, { kind: 'purchase', memberId: id, requestId: purchases.ordered, state: 'ordered' }),
+  )
   await suspect(web, id)
   return { id, token, cookie, username, email, wallet, restockId, purchases }
 }

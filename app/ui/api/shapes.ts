@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { sessionShape } from '../../../core/auth/session-shape.ts'
+import { channelShape, madeChannelShape, pushKeyShape, testedShape } from '../../../core/channel/shape.ts'
 import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
+import { followShape } from '../../../core/follow/shape.ts'
 import { honoursShape, leaderboardShape, listingShape } from '../../../core/karma/leaderboard.ts'
 import { cityDetailShape, cityShape } from '../../../core/karma/place.ts'
 import { appealShape, clusterShape, reviewAppealShape } from '../../../core/karma/ring/shape.ts'
@@ -82,6 +84,13 @@ export const shapes = {
   wallets: items(linkedWalletShape),
   sessions: items(sessionShape),
   notifications: notificationShape,
+  channel: channelShape,
+  channels: items(channelShape),
+  madeChannel: madeChannelShape,
+  tested: testedShape,
+  pushKey: pushKeyShape,
+  follow: followShape,
+  follows: items(followShape),
   confirmed: z.object({ confirmed_until: z.iso.datetime().nullable() }),
   nothing: z.unknown(),
 }
