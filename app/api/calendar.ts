@@ -1,6 +1,7 @@
 import { ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import { formatMoney } from '../../core/format-money.ts'
 import type { Release } from '../../core/release/shape.ts'
+import { placeWords } from '../../core/restock/place.ts'
 import { releaseWords } from '../ui/messages/en.ts'
 
 /** How often a subscriber may look again, seconds. */
@@ -21,7 +22,7 @@ function addEvent(calendar: ICalCalendar, release: Release, origin: string): voi
     ...(precision === 'date' ? { start: day, allDay: true } : { start: new Date(release.releases_at) }),
     summary: `${sneaker.brand} ${sneaker.name} (${sneaker.colorway})`,
     description: detailsOf(release),
-    location: store && `${store.name}, ${store.city}, ${store.state}`,
+    location: store && placeWords(store),
     url: `${origin}/${drop_slug ? `drops/${drop_slug}` : `sneakers/${sneaker.id}`}`,
     categories: [{ name: releaseWords[release.kind] }],
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,

@@ -68,6 +68,8 @@ export const memberExportShape = z.object({
       confirmed_at: time,
       /** What ties the member to the reporter; null when it counted. */
       not_counted: z.string().nullable(),
+      /** What they wrote, where it came as a report. */
+      note: z.string().nullable(),
     }),
   ),
   /** Browsers signed in from. */

@@ -85,8 +85,10 @@ async function restocksOf(db: Db, memberId: string): Promise<MemberExport['resto
 }
 
 async function confirmationsOf(db: Db, memberId: string): Promise<MemberExport['confirmations']> {
-  const rows = await db<{ restock_id: string; confirmed_at: Date; not_counted: string | null }[]>`
-    select restock_id, confirmed_at, not_counted from app.restock_confirmation where member_id = ${memberId} order by confirmed_at`
+  const rows = await db<
+    (Omit<MemberExport['confirmations'][number], 'confirmed_at'> & { confirmed_at: Date })[]
+  >`
+    select restock_id, confirmed_at, not_counted, note from app.restock_confirmation where member_id = ${memberId} order by confirmed_at`
   return rows.map((row) => ({ ...row, confirmed_at: iso(row.confirmed_at) }))
 }
 

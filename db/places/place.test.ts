@@ -24,7 +24,7 @@ test('stores from before there were cells get theirs, once, or with the first re
   const [{ storeId }, other] = [await addCatalog(app), await addCatalog(app)]
   const { id } = await addMember(app, 'ana')
   const report = { sneaker_id: other.sneakerId, store_id: other.storeId, size: '9' }
-  await reportRestock(app, { memberId: id, report, now: new Date() })
+  await reportRestock(app, { memberId: id, report, now: new Date(), challengeSeconds: 0 })
   expect(await app`select store_id from app.store_place`).toEqual([{ store_id: other.storeId }])
   expect(await placeStores(app)).toBe(1)
   expect(await placeStores(app)).toBe(0)

@@ -63,7 +63,7 @@ async function seedRestock({ sql, now }: SeedOptions, ids: Ids, restock: DemoRes
   if (await wasReported(sql, { sneakerId, storeId, size })) return
   const at = new Date(now.getTime() - minutesAgo * 60_000)
   const report = { sneaker_id: sneakerId, store_id: storeId, size, note, price_minor }
-  const restockId = await reportRestock(sql, { memberId, report, now: at })
+  const restockId = await reportRestock(sql, { memberId, report, now: at, challengeSeconds: 0 })
   for (const [index, username] of confirmedBy.entries()) {
     const confirmer = ids.members.get(username)
     const when = new Date(at.getTime() + (index + 1) * 4 * 60_000)

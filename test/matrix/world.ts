@@ -135,7 +135,12 @@ export async function newWorld(web: TestWeb): Promise<World> {
   const owner = await addPerson(web, 'member')
   const catalog = await addDrop(web)
   const report = { sneaker_id: catalog.sneakerId, store_id: catalog.storeId, size: '9' }
-  const restockId = await reportRestock(web.db.app, { memberId: owner.id, report, now: new Date() })
+  const restockId = await reportRestock(web.db.app, {
+    memberId: owner.id,
+    report,
+    now: new Date(),
+    challengeSeconds: 0,
+  })
   const [purchaseId, eventId] = await addPurchase(web, owner, catalog.dropId)
   const dispute = await addDispute(web, restockId)
   const relayId = await addRelayed(web, owner)

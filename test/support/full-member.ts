@@ -109,6 +109,7 @@ async function street(web: TestWeb, memberId: string): Promise<string> {
       memberId: reporter,
       report: { sneaker_id, store_id, size: '9', note },
       now: new Date(),
+      challengeSeconds: 0,
     })
   }
   const confirm = (restockId: string, by: string) =>

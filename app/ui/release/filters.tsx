@@ -1,5 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { placeWords } from '../../../core/restock/place.ts'
 import { useSneakers, useStores } from '../api/hooks.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { Choice } from '../parts/field.tsx'
@@ -35,9 +36,9 @@ export function Filters({ asked }: { asked: CalendarOf }) {
         onChange={({ target }) => go({ store: target.value })}
       >
         <option value="">Every shop</option>
-        {stores?.items.map(({ id, name, city }) => (
-          <option key={id} value={id}>
-            {name}, {city}
+        {stores?.items.map((store) => (
+          <option key={store.id} value={store.id}>
+            {placeWords(store)}
           </option>
         ))}
       </Choice>

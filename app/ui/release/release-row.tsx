@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { formatMoney } from '../../../core/format-money.ts'
 import type { Release } from '../../../core/release/shape.ts'
+import { placeWords } from '../../../core/restock/place.ts'
 import { releaseWords } from '../messages/en.ts'
 import { Mark } from '../parts/mark.tsx'
 import { SneakerArt } from '../sneaker/sneaker-art.tsx'
@@ -51,7 +52,7 @@ export function ReleaseRow({ release }: { release: Release }) {
           </span>
           <span className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm">
             <span className="text-muted">
-              {sneaker.colorway} · {store ? `${store.name}, ${store.city}` : 'many shops'}
+              {sneaker.colorway} · {store ? placeWords(store) : 'many shops'}
             </span>
             <Price release={release} />
           </span>

@@ -1,5 +1,6 @@
 'use client'
 import { formatMoney } from '../../../core/format-money.ts'
+import { placeWords } from '../../../core/restock/place.ts'
 import type { Restock } from '../../../core/restock/shape.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Mark } from '../parts/mark.tsx'
@@ -61,8 +62,8 @@ export function RestockCard({ restock }: { restock: Restock }) {
         </div>
         <Facts restock={restock} />
         <p className="text-sm">
-          <span className="font-semibold">{store.name}</span>, {store.city}, {store.state}
-          <span className="text-muted"> · seen by {restock.reported_by.username}</span>
+          <span className="font-semibold">{placeWords(store)}</span>
+          <span className="text-muted"> · seen by {restock.reported_by?.username ?? 'the monitor'}</span>
         </p>
         {restock.note && <p className="border-l-2 border-rule pl-3 text-sm">{restock.note}</p>}
         <Confirm restock={restock} describedBy={title} />
