@@ -126,6 +126,7 @@ export const errorCodes = {
   'url.unreachable': 502,
   'url.too-large': 502,
   'url.redirects': 502,
+  'url.unreadable': 502,
   'redis.unreachable': 503,
   'follow.too-many': 409,
   'follow.not-found': 404,

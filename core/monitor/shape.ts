@@ -1,3 +1,4 @@
+import type { Later } from '../manners/pushback.ts'
 import type { SizeStock, StockState } from '../stock/shape.ts'
 
 /** How a product is read: its page alone, or the list of the software that the shop is made with. */
@@ -32,9 +33,14 @@ export type Look =
   /** `reading.copy` is empty when something is to be looked at again in any case. */
   | { kind: 'read'; sizes: Sighting[]; reading: Reading }
   /** The shop answered and showed no stock: a challenge, 403, 404. Every size is unknown, never out. */
-  | { kind: 'unclear'; reason: string }
-  /** It asked to come back later, for so many milliseconds; that binds everybody. */
-  | { kind: 'later'; reason: string; restMs: number }
+  | {
+      kind: 'unclear'
+      reason: string
+      /** It would not answer us; otherwise there is nothing there, or nothing of stock. */
+      isRefusal: boolean
+    }
+  /** It asked to come back later: that binds everybody. */
+  | { kind: 'later'; reason: string; pushback: Later }
   /** No whole answer: says nothing about the product. */
   | { kind: 'trouble'; reason: string }
   /** robots.txt keeps SNPD out: it is not asked again. */

@@ -1,7 +1,8 @@
 import { uuidv7 } from '../../core/id.ts'
+import { confidenceOf } from '../../core/restock/confidence.ts'
+import { writeAlert } from '../alerts/write.ts'
 import type { Db } from '../client.ts'
 import { notifyApp } from '../events.ts'
-import { storePlace } from '../places/place.ts'
 import { currentRestock, lockSpot, plainSize } from './current.ts'
 import { fillPrice } from './price.ts'
 
@@ -40,15 +41,20 @@ async function join(tx: Db, id: string, opened: Opened): Promise<void> {
   await fillPrice(tx, { id, priceMinor, currency })
 }
 
+/** The one alert of it: who joins or ends it later tells nobody again. */
 async function insert(tx: Db, opened: Opened): Promise<string> {
   const { sneakerId, storeId, size, priceMinor, currency, now } = opened
   const price = priceMinor === null || currency === null ? {} : { price_minor: priceMinor, currency }
-  await storePlace(tx, storeId)
   const id = uuidv7(now.getTime())
   await tx`insert into app.restock ${tx({
     ...{ id, sneaker_id: sneakerId, store_id: storeId, size, source: 'monitor', reported_by: null },
     ...{ ...price, reported_at: now, ...sightingOf(opened) },
   })}`
+  await writeAlert(tx, {
+    ...{ kind: 'restock', restockId: id, sneakerId, storeId, size, priceMinor, currency, source: 'monitor' },
+    confidence: confidenceOf({ monitor: opened.confidence, members: 0 }),
+    ...{ askedAt: opened.askedAt ?? null, seenAt: opened.seenAt },
+  })
   return id
 }
 

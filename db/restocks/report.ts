@@ -1,6 +1,8 @@
 import { Final } from '../../core/errors.ts'
 import { uuidv7 } from '../../core/id.ts'
+import { confidenceOf } from '../../core/restock/confidence.ts'
 import type { RestockReport } from '../../core/restock/shape.ts'
+import { writeAlert } from '../alerts/write.ts'
 import { writeAward } from '../awards/write.ts'
 import type { Db, Sql } from '../client.ts'
 import { notifyApp } from '../events.ts'
@@ -43,22 +45,27 @@ function alreadyReported({ id, reporterId, reporter }: Current, memberId: string
 }
 
 async function write(tx: Db, { memberId, report, now }: ReportRestock, usual: string): Promise<string> {
-  const { sneaker_id, store_id, size, price_minor, currency, note } = report
+  const { sneaker_id, store_id, price_minor, note } = report
+  const size = plainSize(report.size)
+  const priced = price_minor === undefined ? null : { minor: price_minor, currency: report.currency ?? usual }
   await storePlace(tx, store_id)
   const id = uuidv7(now.getTime())
   await tx`insert into app.restock ${tx({
-    id,
-    sneaker_id,
-    store_id,
-    size: plainSize(size),
-    price_minor: price_minor ?? null,
-    currency: price_minor === undefined ? null : (currency ?? usual),
-    note: note || null,
-    reported_by: memberId,
-    reported_at: now,
+    ...{ id, sneaker_id, store_id, size, note: note || null, reported_by: memberId, reported_at: now },
+    ...{ price_minor: priced?.minor ?? null, currency: priced?.currency ?? null },
   })}`
   await writeAward(tx, { rule: 'restock.report', memberId, sourceId: id, now })
   await notifyApp(tx, { kind: 'restock', restock_id: id })
+  await writeAlert(tx, {
+    ...{ kind: 'restock', restockId: id, sneakerId: sneaker_id, storeId: store_id, size },
+    ...{ priceMinor: priced?.minor ?? null, currency: priced?.currency ?? null },
+    ...{
+      source: 'member',
+      confidence: confidenceOf({ monitor: null, members: 1 }),
+      askedAt: null,
+      seenAt: now,
+    },
+  })
   return id
 }
 
