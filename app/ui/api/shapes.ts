@@ -19,6 +19,7 @@ import {
 import { awardPageShape, ledgerChartShape, ledgerPageShape, ledgerShape } from '../../../core/ledger/shape.ts'
 import { notificationShape } from '../../../core/member/notifications.ts'
 import { linkedWalletShape, memberShape, walletShape } from '../../../core/member/shape.ts'
+import { stockShape } from '../../../core/monitor/stock.ts'
 import { passesShape } from '../../../core/pass/shape.ts'
 import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
 import { relayContractsShape } from '../../../core/relay/contracts.ts'
@@ -54,6 +55,7 @@ export const shapes = {
   drop: dropShape,
   drops: items(dropShape),
   releases: items(releaseShape),
+  stock: items(stockShape),
   ledger: ledgerShape,
   ledgerPage: ledgerPageShape,
   awardPage: awardPageShape,

@@ -22,9 +22,13 @@ export function askedOf({ month, sneaker: pair, store: shop }: Asked, now: Date)
   }
 }
 
-/** Its page. */
-export function calendarHref({ month, sneaker, store }: CalendarOf): string {
-  const query = new URLSearchParams({ month, ...(sneaker && { sneaker }), ...(store && { store }) })
+/** Its page; without a month the present one's. */
+export function calendarHref({ month, sneaker, store }: Partial<CalendarOf>): string {
+  const query = new URLSearchParams({
+    ...(month && { month }),
+    ...(sneaker && { sneaker }),
+    ...(store && { store }),
+  })
   return `/calendar?${query}`
 }
 

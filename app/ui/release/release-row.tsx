@@ -12,7 +12,7 @@ const hrefOf = ({ drop_slug, sneaker }: Release) =>
   drop_slug === null ? `/sneakers/${sneaker.id}` : `/drops/${drop_slug}`
 
 /** When, on the shop's clock: the hour, or that nobody named one. */
-export function When({ release }: { release: Release }) {
+function When({ release }: { release: Release }) {
   if (release.precision === 'date') return <span className="text-muted">no hour given</span>
   return (
     <time dateTime={release.releases_at} className="figures font-semibold">
@@ -31,8 +31,14 @@ function Price({ release: { price_minor, currency } }: { release: Release }) {
   return <span className="figures font-bold">{formatMoney(price_minor, currency)}</span>
 }
 
-/** One release on its day: what, when, where, and who said so. */
-export function ReleaseRow({ release }: { release: Release }) {
+type Props = {
+  release: Release
+  /** Where the list around it does not say which. */
+  day?: string
+}
+
+/** One release: what, when, where, and who said so. */
+export function ReleaseRow({ release, day }: Props) {
   const { sneaker, store, evidence, cancelled } = release
   return (
     <li className="border-b border-soft last:border-b-0">
@@ -45,7 +51,10 @@ export function ReleaseRow({ release }: { release: Release }) {
         <span className="grid min-w-0 gap-1.5 wrap-anywhere py-3 pr-3">
           <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 text-sm">
             <Kind release={release} />
-            <When release={release} />
+            <span>
+              {day && `${day}, `}
+              <When release={release} />
+            </span>
           </span>
           <span className={`heading text-lg leading-6 ${cancelled ? 'line-through' : ''}`}>
             {sneaker.name}
