@@ -1,21 +1,14 @@
 import { z } from 'zod'
-import { cellShape } from '../cell/shape.ts'
+import { alertFilterShape } from '../alert/filter.ts'
 
 /** Most follows of one member. */
 export const MOST_FOLLOWS = 100
 
 /** What a member wants to hear of: an alert that matches every part that is given. Cells say a radius; any of them will do. */
-export const followInputShape = z
-  .strictObject({
-    sneaker_id: z.uuid().optional(),
-    size: z.string().trim().min(1).max(20).optional(),
-    store_id: z.uuid().optional(),
-    cells: z.array(cellShape).min(1).max(200).optional(),
-  })
-  .refine(
-    (filter) => Object.values(filter).some((part) => part !== undefined),
-    'at least one of sneaker_id, size, store_id and cells',
-  )
+export const followInputShape = alertFilterShape.refine(
+  (filter) => Object.values(filter).some((part) => part !== undefined),
+  'at least one of sneaker_id, size, store_id and cells',
+)
 export type FollowInput = z.infer<typeof followInputShape>
 
 export const followShape = z.object({

@@ -50,7 +50,7 @@ create index channel_next on app.channel (next_at) where next_at is not null;
 create table app.notice (
   alert_id uuid primary key,
   at timestamptz not null,
-  -- core/notify/content.ts
+  -- core/alert/shape.ts
   content jsonb not null
 );
 create index notice_at on app.notice (at);
@@ -63,6 +63,8 @@ create table app.delivery (
   due_at timestamptz not null,
   -- waited for its hour: goes out together with others that did
   gather boolean not null,
+  -- somebody waits for it: goes before what is older
+  urgent boolean not null,
   -- what the receiver knows it by; fixed before it is sent for the first time, so that a repetition has the same
   message_id uuid,
   state text not null default 'waiting' check (state in ('waiting', 'sent', 'dead', 'dropped')),
@@ -74,7 +76,7 @@ create table app.delivery (
   unique (alert_id, channel_id),
   check ((state = 'waiting') = (ended_at is null))
 );
-create index delivery_waiting on app.delivery (channel_id, due_at) where state = 'waiting';
+create index delivery_waiting on app.delivery (channel_id, urgent desc, due_at, id) where state = 'waiting';
 create index delivery_ended on app.delivery (state, ended_at) where state <> 'waiting';
 create index delivery_member on app.delivery (member_id);
 
