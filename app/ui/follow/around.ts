@@ -1,4 +1,4 @@
-import { distanceKm, middleOf, type Position } from '../../../core/cell/disk.ts'
+import { cellsAround, distanceKm, middleOf, type Position, radii } from '../../../core/cell/disk.ts'
 import type { Store } from '../../../core/restock/shape.ts'
 
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
@@ -12,16 +12,24 @@ function centreOf(cells: readonly string[]): Position {
   }
 }
 
-/** "about 6 km around, nearest shop Corner, Brooklyn": which of one's places these cells are. */
+/** The radius that gives as many cells of their kind. */
+function radiusOf(cells: readonly string[], centre: Position): number {
+  const alike = radii
+    .map((radius) => ({ km: radius.km, like: cellsAround(centre, radius) }))
+    .filter(({ like }) => like[0]?.slice(0, 2) === cells[0]?.slice(0, 2))
+    .sort((a, b) => Math.abs(a.like.length - cells.length) - Math.abs(b.like.length - cells.length))
+  return alike[0]?.km ?? 0
+}
+
+/** "5 km around, nearest shop Corner, Brooklyn": which of one's places these cells are. */
 export function aroundWords(cells: readonly string[], stores: readonly Store[]): string {
   const centre = centreOf(cells)
-  const reach = Math.max(...cells.map((cell) => distanceKm(centre, middleOf(cell))))
   const shops = stores.flatMap(({ name, city, latitude, longitude }) =>
     latitude === null || longitude === null
       ? []
       : [{ name: city ? `${name}, ${city}` : name, km: distanceKm(centre, { latitude, longitude }) }],
   )
   const [nearest] = shops.sort((a, b) => a.km - b.km)
-  const about = `about ${Math.max(1, Math.round(reach))} km around`
+  const about = `${radiusOf(cells, centre)} km around`
   return nearest ? `${about}, nearest shop ${nearest.name}` : about
 }

@@ -28,8 +28,8 @@ export function calendarHref({ month, sneaker, store }: Partial<CalendarOf>): st
     ...(month && { month }),
     ...(sneaker && { sneaker }),
     ...(store && { store }),
-  })
-  return `/calendar?${query}`
+  }).toString()
+  return `/calendar${query && '?'}${query}`
 }
 
 const filters = ({ sneaker, store }: Omit<CalendarOf, 'month'>) => ({
