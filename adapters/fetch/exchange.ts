@@ -26,6 +26,8 @@ export type Message = {
   body?: string | Uint8Array
   /** Of the answer's body; above it the connection is cut. */
   maxBytes: number
+  /** What is longer is cut off there instead of refused: for who wants the status and not the text. */
+  cut?: boolean
   signal: AbortSignal
   /** What the body may be packed in (Accept-Encoding); as it is by default. */
   encodings?: string
@@ -36,11 +38,12 @@ export function redirectOf({ status, headers }: Pick<Answer, 'status' | 'headers
   return [301, 302, 303, 307, 308].includes(status) ? headers.location : undefined
 }
 
-async function readBody(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
+async function readBody(response: IncomingMessage, { maxBytes, cut }: Message): Promise<Buffer> {
   const parts: Buffer[] = []
   let length = 0
   for await (const part of response as AsyncIterable<Buffer>) {
     length += part.length
+    if (length > maxBytes && cut) return Buffer.concat([...parts, part]).subarray(0, maxBytes)
     if (length > maxBytes)
       throw new Final({
         code: 'url.too-large',
@@ -52,6 +55,7 @@ async function readBody(response: IncomingMessage, maxBytes: number): Promise<Bu
   return Buffer.concat(parts)
 }
 
+<<<<<<< HEAD
 /** Where a request goes: over a connection that is there, or over one that an agent keeps or opens. */
 export type Way = Pick<RequestOptions, 'agent' | 'createConnection'>
 
@@ -78,6 +82,24 @@ export async function converse(url: URL, way: Way, message: Message): Promise<An
 export class StaleConnection extends Error {
   constructor(cause: Error) {
     super(cause.message, { cause })
+=======
+/** Sends one request over a connection of its own, which ends with it, and reads the answer. */
+export async function exchange(url: URL, socket: Socket, message: Message): Promise<Answer> {
+  const { method, body, signal } = message
+  const always = { host: url.host, 'accept-encoding': 'identity' }
+  const headers = { 'user-agent': SNPD_AGENT, ...message.headers, ...always }
+  const send = url.protocol === 'https:' ? secure : plain
+  try {
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      const sent = send(url, { method, headers, signal, createConnection: () => socket })
+      sent.once('response', resolve).once('error', reject).end(body)
+    })
+    const status = response.statusCode ?? 0
+    const answer = { status, headers: response.headers, body: Buffer.alloc(0), url: url.href }
+    return redirectOf(answer) ? answer : { ...answer, body: await readBody(response, message) }
+  } finally {
+    socket.destroy()
+>>>>>>> h-push
   }
 }
 

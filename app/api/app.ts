@@ -4,12 +4,18 @@ import { uuidv7 } from '../../core/id.ts'
 import { authRoutes } from './auth.ts'
 import { noCards } from './cards.ts'
 import { catalogRoutes } from './catalog.ts'
+import { channelRoutes } from './channels.ts'
 import { clientRoutes } from './client.ts'
 import type { Api, Env } from './context.ts'
 import { docsRoutes } from './docs.ts'
 import { dropRoutes } from './drops.ts'
 import { toSnpdError } from './failure.ts'
+<<<<<<< HEAD
 import { bodyWithin, sameOrigin } from './guards.ts'
+=======
+import { followRoutes } from './follows.ts'
+import { MAX_BODY_BYTES, sameOrigin } from './guards.ts'
+>>>>>>> h-push
 import { healthRoutes } from './health.ts'
 import { idempotent } from './idempotency/guard.ts'
 import { karmaRoutes } from './karma.ts'
@@ -33,6 +39,7 @@ import { placeRoutes } from './places.ts'
 import { problem } from './problem.ts'
 import { purchaseHandRoutes } from './purchase-hand.ts'
 import { purchaseRoutes } from './purchases.ts'
+import { pushRoutes } from './push.ts'
 import { refreshRoutes } from './refresh.ts'
 import { relayRoutes } from './relay.ts'
 import { releaseRoutes } from './releases.ts'
@@ -53,6 +60,9 @@ const nouns = [
   passwordRoutes,
   confirmRoutes,
   notificationRoutes,
+  followRoutes,
+  channelRoutes,
+  pushRoutes,
   leaveRoutes,
   catalogRoutes,
   restockRoutes,

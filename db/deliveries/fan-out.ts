@@ -59,8 +59,10 @@ async function write(tx: Db, alert: Alert, planned: Planned[]): Promise<void> {
 }
 
 async function fanOutIn(tx: Db, { now, limit }: FanOut): Promise<number> {
-  const [cursor] = await tx<{ seq: number }[]>`select seq::float8 as seq from app.notify_cursor for update`
-  const alerts = await readAlerts(tx, { after: cursor?.seq ?? 0, limit })
+  const [cursor] = await tx<{ seq: number }[]>`
+    select seq::float8 as seq from app.notify_cursor for update skip locked`
+  if (!cursor) return 0
+  const alerts = await readAlerts(tx, { after: cursor.seq, limit })
   const clockOf = keepClocks()
   for (const alert of alerts)
     await write(tx, alert, plan(alert, await recipientsOf(tx, alert), { now, clockOf }))
@@ -73,8 +75,8 @@ async function fanOutIn(tx: Db, { now, limit }: FanOut): Promise<number> {
 
 /**
  * Hands the next alerts of the log out: a delivery for every channel of every member whom it is for, and the cursor, in one
- * transaction. Any number of processes may; they take turns.
- * @returns how many alerts; fewer than `limit` at the log's end
+ * transaction. Any number of processes may; while one does, the others do nothing.
+ * @returns how many alerts; fewer than `limit` when there is nothing left for this process to do
  */
 export async function fanOut(sql: Sql, options: FanOut): Promise<number> {
   return inTransaction(sql, (tx) => fanOutIn(tx, options))
