@@ -55,13 +55,12 @@ async function readBody(response: IncomingMessage, { maxBytes, cut }: Message): 
   return Buffer.concat(parts)
 }
 
-<<<<<<< HEAD
 /** Where a request goes: over a connection that is there, or over one that an agent keeps or opens. */
 export type Way = Pick<RequestOptions, 'agent' | 'createConnection'>
 
 /** Sends one request and reads the answer. @param way what its connection is; it is not ended here */
 export async function converse(url: URL, way: Way, message: Message): Promise<Answer> {
-  const { method, body, maxBytes, signal, encodings = 'identity' } = message
+  const { method, body, signal, encodings = 'identity' } = message
   const always = { host: url.host, 'accept-encoding': encodings }
   const headers = { 'user-agent': SNPD_AGENT, ...message.headers, ...always }
   const send = url.protocol === 'https:' ? secure : plain
@@ -72,7 +71,7 @@ export async function converse(url: URL, way: Way, message: Message): Promise<An
   })
   const status = response.statusCode ?? 0
   const answer = { status, headers: response.headers, body: Buffer.alloc(0), url: url.href }
-  if (!redirectOf(answer)) return { ...answer, body: await readBody(response, maxBytes) }
+  if (!redirectOf(answer)) return { ...answer, body: await readBody(response, message) }
   // What a redirect says beside its address is read by nobody; a connection that is kept has to be free of it.
   response.resume()
   return answer
@@ -82,24 +81,6 @@ export async function converse(url: URL, way: Way, message: Message): Promise<An
 export class StaleConnection extends Error {
   constructor(cause: Error) {
     super(cause.message, { cause })
-=======
-/** Sends one request over a connection of its own, which ends with it, and reads the answer. */
-export async function exchange(url: URL, socket: Socket, message: Message): Promise<Answer> {
-  const { method, body, signal } = message
-  const always = { host: url.host, 'accept-encoding': 'identity' }
-  const headers = { 'user-agent': SNPD_AGENT, ...message.headers, ...always }
-  const send = url.protocol === 'https:' ? secure : plain
-  try {
-    const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const sent = send(url, { method, headers, signal, createConnection: () => socket })
-      sent.once('response', resolve).once('error', reject).end(body)
-    })
-    const status = response.statusCode ?? 0
-    const answer = { status, headers: response.headers, body: Buffer.alloc(0), url: url.href }
-    return redirectOf(answer) ? answer : { ...answer, body: await readBody(response, message) }
-  } finally {
-    socket.destroy()
->>>>>>> h-push
   }
 }
 

@@ -10,12 +10,8 @@ import type { Api, Env } from './context.ts'
 import { docsRoutes } from './docs.ts'
 import { dropRoutes } from './drops.ts'
 import { toSnpdError } from './failure.ts'
-<<<<<<< HEAD
-import { bodyWithin, sameOrigin } from './guards.ts'
-=======
 import { followRoutes } from './follows.ts'
-import { MAX_BODY_BYTES, sameOrigin } from './guards.ts'
->>>>>>> h-push
+import { bodyWithin, sameOrigin } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { idempotent } from './idempotency/guard.ts'
 import { karmaRoutes } from './karma.ts'
