@@ -1,10 +1,11 @@
 'use client'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { placeWords } from '../../../core/restock/place.ts'
 import { useSneakers, useStores } from '../api/hooks.ts'
 import { useCities } from '../leaderboard/hooks.ts'
-import { Button, buttonClass } from '../parts/button.tsx'
+import { Button } from '../parts/button.tsx'
 import { Choice, Field } from '../parts/field.tsx'
 import { type Asked, askedOf, type RestocksOf, restocksHref } from './asked.ts'
 
@@ -70,41 +71,70 @@ function Fields({ asked }: { asked: RestocksOf }) {
   )
 }
 
+/** What each part that is given says, for the reader to take it off again. */
+function useChips(asked: RestocksOf): { name: keyof RestocksOf; words: string }[] {
+  const sneaker = useSneakers().data?.items.find(({ id }) => id === asked.sneaker)
+  const store = useStores().data?.items.find(({ id }) => id === asked.store)
+  const city = useCities().data?.items.find(({ cell }) => cell === asked.city)
+  const words: Record<keyof RestocksOf, string | undefined> = {
+    sneaker: sneaker?.name ?? 'One pair',
+    size: `US ${asked.size}`,
+    store: store?.name ?? 'One shop',
+    city: city?.name ?? 'One city',
+    source: asked.source === 'monitor' ? 'Seen by monitors' : 'Seen by members',
+    open: 'Still there',
+  }
+  const names = Object.keys(words) as (keyof RestocksOf)[]
+  return names.flatMap((name) => (asked[name] ? [{ name, words: words[name] ?? '' }] : []))
+}
+
+function Chips({ asked }: { asked: RestocksOf }) {
+  const chips = useChips(asked)
+  if (chips.length === 0) return null
+  return (
+    <ul aria-label="Filters that are on" className="flex flex-wrap gap-2">
+      {chips.map(({ name, words }) => (
+        <li key={name}>
+          <Link
+            href={restocksHref({ ...asked, [name]: undefined })}
+            scroll={false}
+            prefetch={false}
+            aria-label={`${words}: take off`}
+            className="figures inline-flex min-h-11 items-center gap-2 rounded-xs border border-rule px-3 text-sm font-semibold hover:bg-panel"
+          >
+            {words} <span aria-hidden>✕</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** What the list is narrowed by, kept in the address. Works as a plain form too. */
 export function RestockFilters({ asked }: { asked: RestocksOf }) {
   const router = useRouter()
-  const count = Object.keys(asked).length
-  const [open, setOpen] = useState(count > 0)
   const show = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const data = Object.fromEntries(new FormData(event.currentTarget)) as Asked
     router.push(restocksHref(askedOf(data)), { scroll: false })
   }
+  // Another list is another form: closed, and of what that list is narrowed by.
   return (
-    <details
-      open={open}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-      className="border border-rule"
-    >
-      <summary className="heading min-h-12 cursor-pointer px-4 py-3 text-sm">
-        Filters{count > 0 && <span className="figures text-muted"> · {count}</span>}
-      </summary>
-      <form
-        key={restocksHref(asked)}
-        action="/restocks"
-        onSubmit={show}
-        className="grid gap-4 border-t border-rule p-4 sm:grid-cols-3"
-      >
-        <Fields asked={asked} />
-        <div className="flex flex-wrap items-center gap-3 sm:col-span-3">
-          <Button type="submit">Show these</Button>
-          {count > 0 && (
-            <button type="button" className={buttonClass('quiet')} onClick={() => router.push('/restocks')}>
-              Show all
-            </button>
-          )}
-        </div>
-      </form>
-    </details>
+    <div className="grid gap-3">
+      <details key={restocksHref(asked)} className="border border-rule">
+        <summary className="heading min-h-12 cursor-pointer px-4 py-3 text-sm">Filters</summary>
+        <form
+          action="/restocks"
+          onSubmit={show}
+          className="grid grid-cols-2 gap-4 border-t border-rule p-4 sm:grid-cols-3"
+        >
+          <Fields asked={asked} />
+          <Button type="submit" className="col-span-2 justify-self-start sm:col-span-3">
+            Show these
+          </Button>
+        </form>
+      </details>
+      <Chips asked={asked} />
+    </div>
   )
 }

@@ -8,6 +8,7 @@ import { SneakerArt } from '../sneaker/sneaker-art.tsx'
 import { Confirm } from './confirm.tsx'
 import { Dispute } from './dispute.tsx'
 import { useFresh } from './fresh.ts'
+import type { Heard } from './news.ts'
 import { Photos } from './photos.tsx'
 import { StandingMark, Worth } from './standing.tsx'
 
@@ -40,12 +41,12 @@ function Facts({ restock }: { restock: Restock }) {
 
 type Props = {
   restock: Restock
-  /** When it came in on this page: how long after the shop was asked, ms. */
-  heardAfter?: number | undefined
+  /** How it came in on this page. */
+  heard?: Heard | undefined
 }
 
 /** One pair seen on one shelf, or at one shop. */
-export function RestockCard({ restock, heardAfter }: Props) {
+export function RestockCard({ restock, heard }: Props) {
   const { sneaker, store } = restock
   const title = `r-${restock.id}-title`
   return (
@@ -75,7 +76,7 @@ export function RestockCard({ restock, heardAfter }: Props) {
           </p>
         </div>
         <Facts restock={restock} />
-        <Worth restock={restock} heardAfter={heardAfter} />
+        <Worth restock={restock} heard={heard} />
         <p className="text-sm">
           <span className="font-semibold">{placeWords(store)}</span>
           <span className="text-muted"> · seen by {restock.reported_by?.username ?? 'the monitor'}</span>

@@ -7,6 +7,7 @@ import { buttonClass } from '../parts/button.tsx'
 import { More } from '../parts/more.tsx'
 import { Empty } from '../parts/notice.tsx'
 import type { RestocksOf } from './asked.ts'
+import { type News, useNews } from './news.ts'
 import { restocksOfQuery } from './queries.ts'
 import { RestockCard } from './restock-card.tsx'
 
@@ -30,9 +31,23 @@ function Nothing({ narrowed }: { narrowed: boolean }) {
   )
 }
 
+/** What was missed while the line was down: told, since an alert that comes late is no alert. */
+function Missed({ news: { missed, hasGap } }: { news: News }) {
+  if (missed === 0 && !hasGap) return <p role="status" />
+  const count = missed === 1 ? 'One came' : `${missed} came`
+  return (
+    <p role="status" className="border border-l-8 border-rule p-4">
+      {hasGap
+        ? 'You were away for longer than alerts are kept. The list below is whole; what came meanwhile rang no bell.'
+        : `${count} while you were not connected. They are in the list, marked as late.`}
+    </p>
+  )
+}
+
 /** Restocks as they were asked for, newest first, live. */
 export function RestockList({ asked }: { asked: RestocksOf }) {
   const restocks = useInfiniteQuery(restocksOfQuery(browserGet, asked))
+  const news = useNews(asked)
   return (
     <Answer query={restocks} waiting="Loading restocks">
       {({ pages }) => {
@@ -40,9 +55,10 @@ export function RestockList({ asked }: { asked: RestocksOf }) {
         if (items.length === 0) return <Nothing narrowed={Object.keys(asked).length > 0} />
         return (
           <>
+            <Missed news={news} />
             <ul className="grid gap-4">
               {items.map((restock) => (
-                <RestockCard key={restock.id} restock={restock} />
+                <RestockCard key={restock.id} restock={restock} heard={news.heard.get(restock.id)} />
               ))}
             </ul>
             <More pages={restocks}>Show older ones</More>
