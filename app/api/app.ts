@@ -44,6 +44,7 @@ import { ringRoutes } from './ring.ts'
 import { newRouter } from './router.ts'
 import { screenshotRoutes } from './screenshots.ts'
 import { sessionRoutes } from './sessions.ts'
+import { stockRoutes } from './stock.ts'
 import { userRoutes } from './users.ts'
 
 const nouns = [
@@ -61,6 +62,7 @@ const nouns = [
   pushRoutes,
   leaveRoutes,
   catalogRoutes,
+  stockRoutes,
   restockRoutes,
   photoRoutes,
   dropRoutes,

@@ -1,6 +1,4 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
 import type { HeardAlert } from '../live/feed.ts'
 import { useAlerts } from '../live/use-alerts.ts'
 import { newsOf, type RestocksOf } from './asked.ts'
@@ -28,12 +26,9 @@ function heardOf(alert: HeardAlert): [string, Heard][] {
   return [[alert.restock_id, { afterMs: asked, isLive: alert.is_live }]]
 }
 
-/** What comes in while the page is open: the list is read again for each, since it alone says all of it. */
+/** What comes in while the page is open. The list itself is read again by the event of the same restock (app/ui/live). */
 export function useNews(asked: RestocksOf): News {
-  const client = useQueryClient()
-  const [refresh] = useState(() => () => client.invalidateQueries({ queryKey: ['restocks'] }))
-  const onAlert = useCallback(() => void refresh(), [refresh])
-  const { alerts, hasGap } = useAlerts([newsOf(asked)], onAlert)
+  const { alerts, hasGap } = useAlerts([newsOf(asked)])
   const heard = new Map(alerts.flatMap(heardOf))
   const missed = [...heard.values()].filter(({ isLive }) => !isLive).length
   return { heard, missed, hasGap }
