@@ -6,10 +6,11 @@ import { handOver, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import type { Amount } from './dom-read.ts'
 import { groupsOf, isDelivery, isPayment } from './groups.ts'
-import { readAmounts, readBlocks, readControls, readStill, readUntil } from './page.ts'
+import { readAmounts, readBlocks, readControls, readUntil } from './page.ts'
 import { quantityOf } from './quantity.ts'
 import { tidy } from './tidy.ts'
 import { isBeforeTill } from './till.ts'
+import { trafficOf } from './traffic.ts'
 import { words } from './words.ts'
 
 /** Buys too, out of another's purse: never pressed. */
@@ -40,7 +41,9 @@ export function placeButton(controls: Control[]): Control | undefined {
 }
 
 const TOTAL_MS = 1_500
-const SETTLES_MS = 600
+/** How long after it was written in, pressed or answered a page may become another. Milliseconds. */
+const AFTER_WORDS_MS = 1_000
+const AFTER_ACTS_MS = 300
 
 /** Still the page of the product: its "buy now" is not the last word. */
 function isProduct(controls: Control[]): boolean {
@@ -214,12 +217,17 @@ const shapeOf = (controls: Control[]) =>
 /** How each page looked when it was last watched and did not change. */
 const settled = new WeakMap<Page, string>()
 
+function settlesIn(page: Page): number {
+  const { typed, acted, last } = trafficOf(page)
+  return Math.max(typed + AFTER_WORDS_MS, Math.max(acted, last) + AFTER_ACTS_MS) - Date.now()
+}
+
 /** False when the page is still becoming another: what the last field brought about may take its time. */
 async function isSettled({ page }: Walk): Promise<boolean> {
   const read = async () => `${page.url()} ${shapeOf(await readControls(page))}`
   const before = await read()
-  if (settled.get(page) === before || (await readStill(page))) return true
-  const after = await readUntil(page, { read, wanted: (now) => now !== before, ms: SETTLES_MS })
+  if (settled.get(page) === before) return true
+  const after = await readUntil(page, { read, wanted: (now) => now !== before, ms: settlesIn(page) })
   if (after === before) settled.set(page, after)
   return after === before
 }
