@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { parsePrice, statedPrice } from '../../../core/checkout/price.ts'
 import type { Review } from '../../../core/checkout/shape.ts'
 import { isSize, mentionsSize, statedSizes } from '../../../core/checkout/size.ts'
+import { hearsWritten } from '../../browser/hears.ts'
 import { handOver, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import type { Amount } from './dom-read.ts'
@@ -217,9 +218,10 @@ const shapeOf = (controls: Control[]) =>
 /** How each page looked when it was last watched and did not change. */
 const settled = new WeakMap<Page, string>()
 
-function settlesIn(page: Page): number {
+async function settlesIn(page: Page): Promise<number> {
   const { typed, acted, last } = trafficOf(page)
-  return Math.max(typed + AFTER_WORDS_MS, Math.max(acted, last) + AFTER_ACTS_MS) - Date.now()
+  const isHeard = Date.now() < typed + AFTER_WORDS_MS && (await hearsWritten(page))
+  return Math.max(isHeard ? typed + AFTER_WORDS_MS : 0, Math.max(acted, last) + AFTER_ACTS_MS) - Date.now()
 }
 
 /** False when the page is still becoming another: what the last field brought about may take its time. */
@@ -227,7 +229,7 @@ async function isSettled({ page }: Walk): Promise<boolean> {
   const read = async () => `${page.url()} ${shapeOf(await readControls(page))}`
   const before = await read()
   if (settled.get(page) === before) return true
-  const after = await readUntil(page, { read, wanted: (now) => now !== before, ms: settlesIn(page) })
+  const after = await readUntil(page, { read, wanted: (now) => now !== before, ms: await settlesIn(page) })
   if (after === before) settled.set(page, after)
   return after === before
 }

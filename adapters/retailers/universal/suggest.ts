@@ -1,5 +1,5 @@
 import { stateNames } from '../../../core/checkout/state.ts'
-import { hearsTyping } from '../../browser/hears.ts'
+import { hearsWriting } from '../../browser/hears.ts'
 import type { Walk } from '../adapter.ts'
 import type { Choice, Control } from './dom.ts'
 import type { Kind } from './fields.ts'
@@ -70,7 +70,7 @@ export async function answerSuggestions(walk: Walk, field: Typed, before: Contro
         !known.has(`${each.kind} ${each.name}`),
     )
   const isList = control.popup || SEARCHES.test(`${control.name} ${control.hint}`)
-  if (!isList && !(await hearsTyping(page, `[data-snpd="${control.id}"]`))) return
+  if (!isList && !(await hearsWriting(page, `[data-snpd="${control.id}"]`))) return
   const offered = await readUntil(page, {
     read,
     wanted: (seen) => mineOf(walk, seen, field) !== undefined,
