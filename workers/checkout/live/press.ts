@@ -1,4 +1,5 @@
 import type { BuyPress, PressedAt, Walk } from '../../../adapters/retailers/adapter.ts'
+import { ticketOf } from '../../../adapters/retailers/universal/ucp/ticket.ts'
 import type { Review } from '../../../core/checkout/shape.ts'
 import { isSnpdError } from '../../../core/errors.ts'
 import type { Hand } from '../../../core/live/hand.ts'
@@ -39,7 +40,7 @@ async function raise(deps: CheckoutDeps, { id, walk }: Pressing, review: Review 
   await requireOpenGate(deps, work)
   if (review) await noteReview(deps.sql, { id, review })
   deps.stay()
-  await raiseFence(deps.sql, id, { byHand: true })
+  await raiseFence(deps.sql, id, { byHand: true, ticket: ticketOf(walk) })
   walk.stay?.nowOrNever()
 }
 
