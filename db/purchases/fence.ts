@@ -2,6 +2,7 @@ import type { Outcome } from '../../core/checkout/outcome.ts'
 import { stateOf } from '../../core/checkout/states.ts'
 import { Final } from '../../core/errors.ts'
 import type { Db, Sql } from '../client.ts'
+import { shortenLent } from '../live/shorten.ts'
 import { type DeadLetter, writeDeadLetter } from '../pool/write.ts'
 import { inTransaction } from '../transaction.ts'
 import { lockPurchase, movePurchase, type PurchaseNote } from './move.ts'
@@ -53,6 +54,7 @@ export async function raiseFence(
       values (${request.member_id}, ${request.drop_id}, ${id}, 'submitting', ${byHand}, ${ticket})
       on conflict do nothing returning request_id`
     if (!raised) throw alreadyOrdered()
+    await shortenLent(tx, id)
     await movePurchase(tx, request, {
       to: 'submitting',
       note: { step: 'submit', message: byHand ? 'You press the button that buys.' : 'Placing the order.' },

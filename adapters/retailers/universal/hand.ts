@@ -17,8 +17,12 @@ const BANK =
 export async function asksPerson({ page }: Walk): Promise<string | null> {
   forget(page)
   if ((await readHumanChecks(page)).length > 0) return 'a human check'
-  const inner = page.frames().slice(1)
-  const texts = await Promise.all([page, ...inner].map((place) => textOf(place)))
+  // A bank may ask in a window of its own.
+  const places = page
+    .context()
+    .pages()
+    .flatMap((each) => each.frames())
+  const texts = await Promise.all(places.map((place) => textOf(place)))
   const text = texts.join('\n')
   return words.human.exec(text)?.[0] ?? BANK.exec(text)?.[0] ?? null
 }

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import type { BuyPress, PressedAt, Walk } from '../../../adapters/retailers/adapter.ts'
 import { ticketOf } from '../../../adapters/retailers/universal/ucp/ticket.ts'
 import type { Review } from '../../../core/checkout/shape.ts'
@@ -52,11 +53,13 @@ type Handing = Pressing & { /** The order was clicked already. */ isBehind: bool
  */
 export function handsOf(deps: CheckoutDeps, { id, walk, isBehind }: Handing): Hands {
   let behind = isBehind
-  const allow = async (hand: Hand) => {
+  const allow = async (hand: Hand, page: Page) => {
     const press = pressOf(hand)
     if (!press) return
     // A page that cannot be read could have any button there.
-    const buys = await deps.adapter.buyPress(walk, press).catch(() => ({ total: null, quantity: null }))
+    const buys = await deps.adapter
+      .buyPress({ ...walk, page }, press)
+      .catch(() => ({ total: null, quantity: null }))
     if (!buys) return
     const before = behind
     behind = true
