@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Child, startChild } from './child.ts'
-import type { StormPostgres } from './storm-postgres.ts'
 import type { Victim } from './storm-plan.ts'
+import type { StormPostgres } from './storm-postgres.ts'
 
 type Role = Exclude<Victim, 'postgres'>
 type Post = { role: Role; env: Record<string, string>; child: Child | undefined; isDoomed: boolean }

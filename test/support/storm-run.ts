@@ -69,7 +69,9 @@ export class StormRun {
     const { sea, sql } = this.#options
     const changes = await changesOf(sql)
     const written = [...changes.values()].reduce((sum, list) => sum + list.length, 0)
-    const cells = sea.cells.filter((cell) => sea.flipsOf(cell).length === (changes.get(keyOf(cell))?.length ?? 0))
+    const cells = sea.cells.filter(
+      (cell) => sea.flipsOf(cell).length === (changes.get(keyOf(cell))?.length ?? 0),
+    )
     return { written, cells }
   }
 
@@ -81,7 +83,8 @@ export class StormRun {
       this.#doom(written)
       const left = plan.changes - sea.flips
       if (left > 0) sea.flip(plan.random, cells, Math.min(left, WAVE))
-      if (left > 0 || cells.length < sea.cells.length) return `${written} of ${plan.changes} changes are written`
+      if (left > 0 || cells.length < sea.cells.length)
+        return `${written} of ${plan.changes} changes are written`
       if (this.#dooms.length > 0 || this.#suffering.size > 0) return 'somebody is still to die'
       return undefined
     }, ms)

@@ -1,11 +1,10 @@
+import type { Alert } from '../../core/alert/shape.ts'
 import type { Db } from '../../db/client.ts'
 import type { Flip } from './stock-shop.ts'
 import type { Cell, Sea } from './storm-sea.ts'
 
 /** A change as it was written down. */
 type Change = { id: string; before: string; after: string }
-/** An alert of the log. */
-export type Logged = { seq: number; id: string; sneaker_id: string; store_id: string; size: string; change_id: string | null }
 
 export const keyOf = ({ sneakerId, storeId, size }: Pick<Cell, 'sneakerId' | 'storeId' | 'size'>) =>
   `${sneakerId} ${storeId} ${size}`
@@ -20,15 +19,10 @@ export async function changesOf(db: Db): Promise<Map<string, Change[]>> {
 
 /** How many sizes have been seen at least once. */
 export async function seenCells(db: Db): Promise<number> {
-  const [row] = await db<{ count: number }[]>`select count(*)::int as count from app.stock where known is not null`
+  const [row] = await db<
+    { count: number }[]
+  >`select count(*)::int as count from app.stock where known is not null`
   return row?.count ?? 0
-}
-
-/** The log, in order. */
-export async function logOf(db: Db): Promise<Logged[]> {
-  return db<Logged[]>`
-    select a.seq::float8 as seq, a.id, a.sneaker_id, a.store_id, a.size, r.change_id
-    from app.alert a left join app.restock r on r.id = a.restock_id where a.kind = 'restock' order by a.seq`
 }
 
 const told = (list: readonly { before: string; after: string }[]) =>
@@ -40,19 +34,24 @@ const isRestock = ({ before, after }: Pick<Flip, 'before' | 'after'>) => before 
 export function wrongChanges(sea: Sea, changes: ReadonlyMap<string, readonly Change[]>): string[] {
   return sea.cells.flatMap((cell) => {
     const [happened, written] = [told(sea.flipsOf(cell)), told(changes.get(keyOf(cell)) ?? [])]
-    return happened === written ? [] : [`size ${cell.size} of ${cell.url}: ${happened} is written as ${written}`]
+    return happened === written
+      ? []
+      : [`size ${cell.size} of ${cell.url}: ${happened} is written as ${written}`]
   })
 }
 
+const spotOf = (alert: Alert) =>
+  alert.kind === 'restock'
+    ? keyOf({ sneakerId: alert.sneaker.id, storeId: alert.store.id, size: alert.size })
+    : `${alert.kind} ${alert.id}`
+
 /** One alert for each restock, and no other. */
-export function wrongAlerts(sea: Sea, log: readonly Logged[]): string[] {
-  const bySpot = Map.groupBy(log, ({ sneaker_id: sneakerId, store_id: storeId, size }) =>
-    keyOf({ sneakerId, storeId, size }),
-  )
+export function wrongAlerts(sea: Sea, log: readonly Alert[]): string[] {
+  const bySpot = Map.groupBy(log, spotOf)
   const wrong = sea.cells.flatMap((cell) => {
     const [due, has] = [sea.flipsOf(cell).filter(isRestock).length, bySpot.get(keyOf(cell))?.length ?? 0]
     bySpot.delete(keyOf(cell))
     return due === has ? [] : [`size ${cell.size} of ${cell.url}: ${due} restocks, ${has} alerts`]
   })
-  return [...wrong, ...[...bySpot.keys()].map((key) => `an alert of what nobody sells: ${key}`)]
+  return [...wrong, ...[...bySpot.keys()].map((spot) => `an alert of what nobody changed: ${spot}`)]
 }
