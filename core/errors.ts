@@ -138,7 +138,6 @@ export const errorCodes = {
   'channel.too-many': 409,
   'channel.not-found': 404,
   'channel.ended': 409,
-  'channel.not-discord': 422,
   'delivery.not-found': 404,
   'delivery.replay': 409,
   'relay.chain': 422,

@@ -4,11 +4,13 @@ import { uuidv7 } from '../../core/id.ts'
 import { authRoutes } from './auth.ts'
 import { noCards } from './cards.ts'
 import { catalogRoutes } from './catalog.ts'
+import { channelRoutes } from './channels.ts'
 import { clientRoutes } from './client.ts'
 import type { Api, Env } from './context.ts'
 import { docsRoutes } from './docs.ts'
 import { dropRoutes } from './drops.ts'
 import { toSnpdError } from './failure.ts'
+import { followRoutes } from './follows.ts'
 import { bodyWithin, sameOrigin } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { idempotent } from './idempotency/guard.ts'
@@ -33,6 +35,7 @@ import { placeRoutes } from './places.ts'
 import { problem } from './problem.ts'
 import { purchaseHandRoutes } from './purchase-hand.ts'
 import { purchaseRoutes } from './purchases.ts'
+import { pushRoutes } from './push.ts'
 import { refreshRoutes } from './refresh.ts'
 import { relayRoutes } from './relay.ts'
 import { restockRoutes } from './restocks.ts'
@@ -52,6 +55,9 @@ const nouns = [
   passwordRoutes,
   confirmRoutes,
   notificationRoutes,
+  followRoutes,
+  channelRoutes,
+  pushRoutes,
   leaveRoutes,
   catalogRoutes,
   restockRoutes,

@@ -82,7 +82,8 @@ export const simulations: readonly Simulation[] = [
     runs: 5,
     perCore: 1,
     tellEvery: 1,
-    verdict: 'every change told once to every socket and receiver, none invented, none lost, no shop asked wrongly',
+    verdict:
+      'every change told once to every socket and receiver, none invented, none lost, no shop asked wrongly',
     size: { flag: 'changes', usual: 1_000 },
     isWide: true,
     open: (_, changes) => openStorms(changes),

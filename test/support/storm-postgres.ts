@@ -19,8 +19,8 @@ export type StormPostgres = {
   stop: () => Promise<void>
 }
 
-// Processes are killed and not the machine: what was written need not reach the disk. What was committed must be written.
-const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'on' }
+/** Processes are killed and not the machine: what was written need not reach the disk. What was committed must be written. */
+export const hasty = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'on' }
 /** Its sessions notice that it is gone, and only then lets the next one in. Milliseconds. */
 const GONE_MS = 20_000
 
@@ -37,8 +37,8 @@ async function prepare(ownerUrl: string): Promise<string> {
   return urls.app
 }
 
-/** A new one with both schemas, in a folder that is gone after `stop`. */
-export async function startStormPostgres(): Promise<StormPostgres> {
+/** A new one with both schemas, in a folder that is gone after `stop`. @param settings none: as `npm start` runs it */
+export async function startStormPostgres(settings: Record<string, string> = {}): Promise<StormPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'snpd-storm-'))
   const options = { folder: join(folder, 'pg'), port: await freePort(), password: 'storm', settings }
   let server: PostgresServer = await startPostgres(options)

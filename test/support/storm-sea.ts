@@ -10,6 +10,8 @@ export type Berth = { shop: StockShop; product: number; sneakerId: string; store
 /** One size of it. */
 export type Cell = Berth & { size: string }
 
+type Waters = Pick<StormPlan, 'shops' | 'products' | 'sizes' | 'telling' | 'random'>
+
 /** The shops of a storm, all that they change, and what of it nobody has noticed yet. */
 export class Sea {
   readonly berths: Berth[] = []
@@ -21,15 +23,19 @@ export class Sea {
     this.#sizes = sizes
   }
 
-  /** Shops, a store for each and a pair for each of their products. */
-  static async open(sql: Sql, { shops: count, products, sizes, telling, random }: StormPlan): Promise<Sea> {
+  /** Shops, a store for each and a pair for each of their products. @param all what everything is at first; mixed by default */
+  static async open(sql: Sql, plan: Waters, all?: ShopState): Promise<Sea> {
+    const { shops: count, products, sizes, telling, random } = plan
     const opening = Array.from({ length: count }, () => startStockShop({ products, sizes, telling }))
     const sea = new Sea(await Promise.all(opening), sizes)
     for (const shop of sea.shops) {
       const { storeId } = await addCatalog(sql)
       for (let product = 0; product < products; product++) {
         const { sneakerId } = await addCatalog(sql)
-        const first = sizes.map((size): [string, ShopState] => [size, random(3) === 0 ? 'in' : 'out'])
+        const first = sizes.map((size): [string, ShopState] => [
+          size,
+          all ?? (random(3) === 0 ? 'in' : 'out'),
+        ])
         shop.set(product, Object.fromEntries(first))
         sea.berths.push({ shop, product, sneakerId, storeId, url: shop.url(product) })
       }

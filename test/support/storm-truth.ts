@@ -1,18 +1,10 @@
+import type { Alert } from '../../core/alert/shape.ts'
 import type { Db } from '../../db/client.ts'
 import type { Flip } from './stock-shop.ts'
 import type { Cell, Sea } from './storm-sea.ts'
 
 /** A change as it was written down. */
 type Change = { id: string; before: string; after: string }
-/** An alert of the log. */
-export type Logged = {
-  seq: number
-  id: string
-  sneaker_id: string
-  store_id: string
-  size: string
-  change_id: string | null
-}
 
 export const keyOf = ({ sneakerId, storeId, size }: Pick<Cell, 'sneakerId' | 'storeId' | 'size'>) =>
   `${sneakerId} ${storeId} ${size}`
@@ -33,13 +25,6 @@ export async function seenCells(db: Db): Promise<number> {
   return row?.count ?? 0
 }
 
-/** The log, in order. */
-export async function logOf(db: Db): Promise<Logged[]> {
-  return db<Logged[]>`
-    select a.seq::float8 as seq, a.id, a.sneaker_id, a.store_id, a.size, r.change_id
-    from app.alert a left join app.restock r on r.id = a.restock_id where a.kind = 'restock' order by a.seq`
-}
-
 const told = (list: readonly { before: string; after: string }[]) =>
   list.map(({ before, after }) => `${before}-${after}`).join(' ')
 
@@ -55,15 +40,18 @@ export function wrongChanges(sea: Sea, changes: ReadonlyMap<string, readonly Cha
   })
 }
 
+const spotOf = (alert: Alert) =>
+  alert.kind === 'restock'
+    ? keyOf({ sneakerId: alert.sneaker.id, storeId: alert.store.id, size: alert.size })
+    : `${alert.kind} ${alert.id}`
+
 /** One alert for each restock, and no other. */
-export function wrongAlerts(sea: Sea, log: readonly Logged[]): string[] {
-  const bySpot = Map.groupBy(log, ({ sneaker_id: sneakerId, store_id: storeId, size }) =>
-    keyOf({ sneakerId, storeId, size }),
-  )
+export function wrongAlerts(sea: Sea, log: readonly Alert[]): string[] {
+  const bySpot = Map.groupBy(log, spotOf)
   const wrong = sea.cells.flatMap((cell) => {
     const [due, has] = [sea.flipsOf(cell).filter(isRestock).length, bySpot.get(keyOf(cell))?.length ?? 0]
     bySpot.delete(keyOf(cell))
     return due === has ? [] : [`size ${cell.size} of ${cell.url}: ${due} restocks, ${has} alerts`]
   })
-  return [...wrong, ...[...bySpot.keys()].map((key) => `an alert of what nobody sells: ${key}`)]
+  return [...wrong, ...[...bySpot.keys()].map((spot) => `an alert of what nobody changed: ${spot}`)]
 }
