@@ -21,6 +21,7 @@ import { notificationShape } from '../../../core/member/notifications.ts'
 import { linkedWalletShape, memberShape, walletShape } from '../../../core/member/shape.ts'
 import { passesShape } from '../../../core/pass/shape.ts'
 import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
+import { photoShape } from '../../../core/photo/shape.ts'
 import { relayContractsShape } from '../../../core/relay/contracts.ts'
 import { relayedShape } from '../../../core/relay/status.ts'
 import { restockShape, sneakerShape, storeShape } from '../../../core/restock/shape.ts'
@@ -49,6 +50,7 @@ export const shapes = {
   sneakers: items(sneakerShape),
   stores: items(storeShape),
   restock: restockShape,
+  photo: photoShape,
   restocks: items(restockShape),
   drop: dropShape,
   drops: items(dropShape),
