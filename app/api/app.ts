@@ -38,11 +38,13 @@ import { purchaseRoutes } from './purchases.ts'
 import { pushRoutes } from './push.ts'
 import { refreshRoutes } from './refresh.ts'
 import { relayRoutes } from './relay.ts'
+import { releaseRoutes } from './releases.ts'
 import { restockRoutes } from './restocks.ts'
 import { ringRoutes } from './ring.ts'
 import { newRouter } from './router.ts'
 import { screenshotRoutes } from './screenshots.ts'
 import { sessionRoutes } from './sessions.ts'
+import { stockRoutes } from './stock.ts'
 import { userRoutes } from './users.ts'
 
 const nouns = [
@@ -60,9 +62,11 @@ const nouns = [
   pushRoutes,
   leaveRoutes,
   catalogRoutes,
+  stockRoutes,
   restockRoutes,
   photoRoutes,
   dropRoutes,
+  releaseRoutes,
   ledgerRoutes,
   passRoutes,
   permitRoutes,
