@@ -19,6 +19,7 @@ import { limit } from './auth/limit.ts'
 import { openStores } from './auth/stores.ts'
 import { startPages } from './http/pages.ts'
 import { startWeb } from './http/web.ts'
+import { openCluster } from './realtime/cluster/open.ts'
 import { redisLimits } from './redis/limits.ts'
 import { openRedis } from './redis/open.ts'
 
@@ -76,7 +77,8 @@ async function start(): Promise<() => Promise<void>> {
     limits: redis ? redisLimits(redis) : postgresLimits(sql),
   }
   const openPages = (server: Server) => startPages(server, { port, development })
-  const stopWeb = await startWeb({ api, port, development, openPages })
+  const cluster = openCluster({ appDatabaseUrl, redisUrl: config.REDIS_URL })
+  const stopWeb = await startWeb({ api, port, development, cluster, openPages })
   logger.info({ port, origin }, 'web ready')
   return async () => {
     await stopWeb()
