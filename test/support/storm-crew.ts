@@ -40,7 +40,9 @@ export class StormCrew {
     const { postgres, onFault, onEnd } = this.#options
     const env = { APP_DATABASE_URL: postgres.appUrl, ...post.env }
     while (!this.#isOver) {
-      const child = await startChild(files[post.role], env, 'ignore').catch(() => undefined)
+      const child = await startChild(files[post.role], env, 'ignore').catch(
+        () => undefined,
+      )
       if (!child) {
         await sleep(100)
         continue

@@ -82,7 +82,7 @@ create index delivery_member on app.delivery (member_id);
 
 -- How far the log of alerts was handed out to deliveries.
 create table app.notify_cursor (
-  only boolean primary key default true check (only),
+  one boolean primary key default true check (one),
   seq bigint not null
 );
 insert into app.notify_cursor (seq) values (0);
