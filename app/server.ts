@@ -5,6 +5,7 @@ import { openForwarder } from '../adapters/chain/forwarder.ts'
 import { openRpc } from '../adapters/chain/rpc.ts'
 import { openPublishedKey } from '../adapters/keys/published.ts'
 import { openKeyRing } from '../adapters/keys/ring.ts'
+import { openSender } from '../adapters/push/send.ts'
 import { openQueue } from '../adapters/queue/checkout.ts'
 import { readKeys } from '../core/auth/token.ts'
 import { parseConfig } from '../core/config.ts'
@@ -33,6 +34,8 @@ const names = [
   'JWT_KEY',
   'VAULT_KEYS',
   'CHECKOUT_PUBLIC_KEY',
+  'VAPID_KEYS',
+  'VAPID_SUBJECT',
   'CHALLENGE_SECONDS',
   'SNPD_DEMO',
   'NODE_ENV',
@@ -64,6 +67,12 @@ async function start(): Promise<() => Promise<void>> {
     keys,
     vault,
     paymentKey: openPublishedKey(config.CHECKOUT_PUBLIC_KEY),
+    alerts: openSender({
+      vapid: config.VAPID_KEYS,
+      subject: config.VAPID_SUBJECT,
+      origin,
+      loopback: config.SNPD_DEMO === '1',
+    }),
     origin,
     logger,
     chain: { id: deployment.chain_id, token: deployment.karma, rpcUrl },

@@ -64,6 +64,10 @@ const variables = {
   CHECKOUT_PUBLIC_KEY: z.string().min(1),
   /** What opens them, likewise (checkout.json): for the workers alone. */
   CHECKOUT_KEYS: z.string().min(1),
+  /** The key pair by which push services know us: the path of vapid.json, or its JSON. */
+  VAPID_KEYS: z.string().min(1),
+  /** Whom a push service may write to about us: mailto:ops@example.org, or a https URL. */
+  VAPID_SUBJECT: url('mailto:', 'https:').default('mailto:nobody@snpd.example'),
   AWARDER_KEY: key,
   /** Pays for members' calls; for the workers alone, and nobody else's account. */
   RELAYER_KEY: key,

@@ -3,6 +3,7 @@ import { keepBrowser } from '../adapters/browser/launch.ts'
 import { readDeployment } from '../adapters/chain/deployment.ts'
 import { openCheckoutKeys } from '../adapters/keys/checkout.ts'
 import { openKeyRing } from '../adapters/keys/ring.ts'
+import { openSender } from '../adapters/push/send.ts'
 import { openQueue } from '../adapters/queue/checkout.ts'
 import { shopAdapter } from '../adapters/retailers/sites.ts'
 import { type Config, parseConfig } from '../core/config.ts'
@@ -16,6 +17,7 @@ import { requireVaultKeys } from '../db/vault/check.ts'
 import { startCheckout } from './checkout/start.ts'
 import { startTidying } from './checkout/tidy.ts'
 import { startHeartbeat } from './heartbeat.ts'
+import { startNotify } from './notify/start.ts'
 import { startRelay } from './relay/start.ts'
 import { startSettle } from './settle/start.ts'
 import { openOriginGate } from './shops/gate.ts'
@@ -23,7 +25,7 @@ import { startStandings } from './standings/start.ts'
 
 const names = [
   ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY', 'RELAYER_KEY'] as const),
-  ...(['VAULT_KEYS', 'CHECKOUT_KEYS'] as const),
+  ...(['VAULT_KEYS', 'CHECKOUT_KEYS', 'VAPID_KEYS', 'VAPID_SUBJECT', 'ORIGIN'] as const),
   ...([
     'REVIEW_SECONDS',
     'RECONCILE_SECONDS',
@@ -95,13 +97,20 @@ async function start(config: Settings) {
     contexts: config.CHECKOUT_CONTEXTS,
     drainMs: config.DRAIN_SECONDS * 1000,
   })
+  const sender = openSender({
+    vapid: config.VAPID_KEYS,
+    subject: config.VAPID_SUBJECT,
+    origin: config.ORIGIN,
+    loopback: settings.allowLoopback,
+  })
+  const notify = startNotify({ sql, ring: vault, logger, send: sender.send })
   const senders = startSenders(config, { sql, logger })
   const tidying = startTidying({ sql, vault, opening, logger })
   const standings = startStandings({ sql, logger })
   const heartbeat = startHeartbeat({ ...shared, pool: checkout, contexts: config.CHECKOUT_CONTEXTS })
   return async () => {
     heartbeat.stop()
-    await Promise.all([checkout.stop(), senders.stop(), tidying.stop(), standings.stop()])
+    await Promise.all([checkout.stop(), senders.stop(), tidying.stop(), standings.stop(), notify.stop()])
     await queue.close()
     await sql.end({ timeout: 2 })
   }

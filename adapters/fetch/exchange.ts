@@ -26,6 +26,8 @@ export type Message = {
   body?: string | Uint8Array
   /** Of the answer's body; above it the connection is cut. */
   maxBytes: number
+  /** What is longer is cut off there instead of refused: for who wants the status and not the text. */
+  cut?: boolean
   signal: AbortSignal
   /** What the body may be packed in (Accept-Encoding); as it is by default. */
   encodings?: string
@@ -36,11 +38,12 @@ export function redirectOf({ status, headers }: Pick<Answer, 'status' | 'headers
   return [301, 302, 303, 307, 308].includes(status) ? headers.location : undefined
 }
 
-async function readBody(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
+async function readBody(response: IncomingMessage, { maxBytes, cut }: Message): Promise<Buffer> {
   const parts: Buffer[] = []
   let length = 0
   for await (const part of response as AsyncIterable<Buffer>) {
     length += part.length
+    if (length > maxBytes && cut) return Buffer.concat([...parts, part]).subarray(0, maxBytes)
     if (length > maxBytes)
       throw new Final({
         code: 'url.too-large',
@@ -57,7 +60,7 @@ export type Way = Pick<RequestOptions, 'agent' | 'createConnection'>
 
 /** Sends one request and reads the answer. @param way what its connection is; it is not ended here */
 export async function converse(url: URL, way: Way, message: Message): Promise<Answer> {
-  const { method, body, maxBytes, signal, encodings = 'identity' } = message
+  const { method, body, signal, encodings = 'identity' } = message
   const always = { host: url.host, 'accept-encoding': encodings }
   const headers = { 'user-agent': SNPD_AGENT, ...message.headers, ...always }
   const send = url.protocol === 'https:' ? secure : plain
@@ -68,7 +71,7 @@ export async function converse(url: URL, way: Way, message: Message): Promise<An
   })
   const status = response.statusCode ?? 0
   const answer = { status, headers: response.headers, body: Buffer.alloc(0), url: url.href }
-  if (!redirectOf(answer)) return { ...answer, body: await readBody(response, maxBytes) }
+  if (!redirectOf(answer)) return { ...answer, body: await readBody(response, message) }
   // What a redirect says beside its address is read by nobody; a connection that is kept has to be free of it.
   response.resume()
   return answer

@@ -15,6 +15,8 @@ export type GuardedRequest = {
   body?: string | Uint8Array
   /** 1 MiB by default. */
   maxBytes?: number
+  /** Cuts a longer answer off instead of refusing it. */
+  cut?: boolean
   /** For everything together, redirects included. 10,000 by default. */
   timeoutMs?: number
   /** How many are followed, of GET and HEAD alone; 3 by default. A redirect of a POST is its answer. */
@@ -86,8 +88,8 @@ export function asFailure(error: unknown, isLate: boolean, timeoutMs: number): F
 export function openGuard(options: GuardOptions): GuardedFetch {
   const guard = guardOf(options)
   return async (request) => {
-    const { method = 'GET', headers = {}, body, maxBytes = 2 ** 20, timeoutMs = 10_000 } = request
-    const message = { method, headers, body, maxBytes, signal: AbortSignal.timeout(timeoutMs) }
+    const { method = 'GET', headers = {}, body, maxBytes = 2 ** 20, cut, timeoutMs = 10_000 } = request
+    const message = { method, headers, body, maxBytes, cut, signal: AbortSignal.timeout(timeoutMs) }
     return fetchAll(guard, request, message).catch((error: unknown) => {
       throw asFailure(error, message.signal.aborted, timeoutMs)
     })

@@ -62,6 +62,13 @@ export const memberExportShape = z.object({
       reported_at: time,
     }),
   ),
+  photos: z.array(
+    z.object({
+      ...{ id: z.uuid(), width: z.int(), height: z.int(), created_at: time },
+      /** What it shows; null when that is gone. */
+      restock_id: z.uuid().nullable(),
+    }),
+  ),
   confirmations: z.array(
     z.object({
       restock_id: z.uuid(),

@@ -42,14 +42,21 @@ test('out, unknown, in is one restock; in, unknown, in is none; and a shop that 
   expect(story(unknown, isIn)).toEqual([])
 })
 
-test('a size that is not named any more is unknown, never out, and no restock when it is named again', () => {
+test('a size that vanishes beside others is out, and a restock when it is listed again', () => {
   const both = [seen('9', 'in'), seen('10', 'in')]
   const { now } = compareStock([kept('9', 'in', 'in'), kept('10', 'in', 'in')], [seen('10', 'in')])
   expect(now.map(({ size, state, known }) => [size, state, known])).toEqual([
     ['10', 'in', 'in'],
-    ['9', 'unknown', 'in'],
+    ['9', 'out', 'out'],
   ])
-  expect(story(both, [seen('10', 'in')], both)).toEqual([])
+  expect(story(both, [seen('10', 'in')], both)).toEqual(['9: in -> out', '9: out -> in, restock'])
+  expect(story([seen('9', 'in')], both)).toEqual(['10: out -> in, restock'])
+})
+
+test('a page that lists no sizes any more says of none that it is out', () => {
+  const both = [seen('9', 'in'), seen('10', 'in')]
+  for (const silent of [[], [seen('', 'in')], [seen('10', 'unknown')]])
+    expect(story(both, silent, both)).toEqual([])
 })
 
 test('"sold out" of the whole product is said of each size, and its sizes coming back are restocks', () => {

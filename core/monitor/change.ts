@@ -20,26 +20,42 @@ function isWhollyOut(seen: readonly Sighting[]): boolean {
   return seen.length === 1 && seen[0]?.size === '' && seen[0].state === 'out'
 }
 
-/** A size that is not named any more: nobody says that it is out, unless the whole product is. */
-function unnamed(kept: Kept, whole: Sighting | undefined): Sighting {
+/** How far it is believed that a size which the page lists no more, beside others that it does, is gone. */
+const VANISHED = 0.7
+
+const isListed = ({ size, state }: Sighting) => size !== '' && state !== 'unknown'
+
+/**
+ * A size that is not named any more. Many shops take down what is sold out instead of marking it: beside sizes that are
+ * still listed it cannot be had. On a page that lists none, nobody says so, unless of the product as a whole.
+ */
+function unnamed(kept: Kept, whole: Sighting | undefined, listed: readonly Sighting[]): Sighting {
   const { size, label } = kept
-  const nothing = { priceMinor: null, currency: null, evidence: 'not listed any more' }
-  return whole ? { ...whole, size, label } : { size, label, state: 'unknown', confidence: 0, ...nothing }
+  if (whole) return { ...whole, size, label }
+  const nothing = { priceMinor: null, currency: null }
+  if (listed.length === 0)
+    return { size, label, state: 'unknown', confidence: 0, ...nothing, evidence: 'not listed any more' }
+  const evidence = `not listed any more, beside ${listed.map((each) => each.size).join(', ')}`
+  return { size, label, state: 'out', confidence: VANISHED, ...nothing, evidence }
 }
 
 /**
- * What a look means beside what was known. Of a size seen for the first time the product's own "sold out" is what was
- * known; without one its first state is where its story begins, and no change.
+ * What a look means beside what was known. A size seen for the first time could not be had before when the product was
+ * "sold out" as a whole, or when the page listed others; otherwise its first state is where its story begins, and no change.
  */
 export function compareStock(kept: readonly Kept[], seen: readonly Sighting[]): Comparison {
   const before = new Map(kept.map((each) => [each.size, each]))
   const named = new Set(seen.map(({ size }) => size))
   const whole = isWhollyOut(seen) ? seen[0] : undefined
   // What was said of the product as a whole is over as soon as it names sizes.
-  const gone = kept.filter(({ size }) => size !== '' && !named.has(size)).map((each) => unnamed(each, whole))
-  const wasOut = before.get('')?.known === 'out' ? ('out' as const) : null
+  const listed = seen.filter(isListed)
+  const gone = kept
+    .filter(({ size }) => size !== '' && !named.has(size))
+    .map((each) => unnamed(each, whole, listed))
+  const wasOut = before.get('')?.known === 'out' || kept.some(isListed) ? ('out' as const) : null
   const all = [...seen, ...gone].map((sighting) => {
-    const was = before.get(sighting.size) ? (before.get(sighting.size)?.known ?? null) : wasOut
+    const known = before.get(sighting.size)
+    const was = known ? known.known : sighting.size === '' ? null : wasOut
     return { sighting, was, is: knownOf(sighting.state) }
   })
   return {

@@ -52,8 +52,9 @@ export function settleDoubts(
   return first.map((each) => {
     if (!doubted.has(each.size)) return each
     const again = second.find(({ size }) => size === each.size)
-    if (again && again.state === each.state)
-      return { ...again, confidence: Math.max(each.confidence, again.confidence) }
+    // A list that only knows "available" does not contradict a page that says "to be ordered in advance".
+    const isSame = again && (again.state === each.state || (isThere(again) && again.state === 'preorder'))
+    if (isSame) return { ...again, confidence: Math.max(each.confidence, again.confidence) }
     const evidence = `${each.evidence}; a second look says ${again?.evidence ?? 'nothing of it'}`
     const state = again && again.state !== 'unknown' && !isThere(again) ? again.state : 'unknown'
     return { ...each, state, confidence: state === 'unknown' ? 0 : (again?.confidence ?? 0), evidence }

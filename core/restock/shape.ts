@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { currencyShape, minorShape } from '../money.ts'
+import { photoShape } from '../photo/shape.ts'
 
 export const sneakerShape = z.object({
   id: z.uuid(),
@@ -39,10 +40,6 @@ export type RestockReport = z.infer<typeof restockReportShape>
 
 export const restockSources = ['member', 'monitor'] as const
 const time = z.iso.datetime()
-
-/** Its picture is at /api/photos/{id}; in pixels. */
-export const photoShape = z.object({ id: z.uuid(), width: z.int(), height: z.int() })
-export type Photo = z.infer<typeof photoShape>
 
 export const restockShape = z.object({
   id: z.uuid(),

@@ -42,14 +42,17 @@ function plan(
 
 async function write(tx: Db, alert: Alert, planned: Planned[]): Promise<void> {
   if (planned.length === 0) return
-  const column = <Key extends keyof Planned>(key: Key) => planned.map((one) => one[key])
+  const column = (key: 'id' | 'memberId' | 'channelId') => planned.map((one) => one[key])
+  // As texts: of an array of times or truths postgres.js names the type of one.
+  const times = planned.map(({ at }) => at.toISOString())
+  const gathers = planned.map(({ gather }) => String(gather))
   await tx`
     insert into app.notice (alert_id, at, content) values (${alert.id}, ${alert.written_at}, ${tx.json(alert)})
     on conflict do nothing`
   await tx`
     with planned as (
       select * from unnest(${column('id')}::uuid[], ${column('memberId')}::uuid[], ${column('channelId')}::uuid[],
-        ${column('at')}::timestamptz[], ${column('gather')}::boolean[]) as p (id, member_id, channel_id, due_at, gather)),
+        ${times}::text[]::timestamptz[], ${gathers}::text[]::boolean[]) as p (id, member_id, channel_id, due_at, gather)),
     waits as (
       insert into app.delivery (id, alert_id, member_id, channel_id, due_at, gather, urgent)
       select id, ${alert.id}, member_id, channel_id, due_at, gather, ${isUrgent(alert)} from planned
@@ -59,8 +62,10 @@ async function write(tx: Db, alert: Alert, planned: Planned[]): Promise<void> {
 }
 
 async function fanOutIn(tx: Db, { now, limit }: FanOut): Promise<number> {
-  const [cursor] = await tx<{ seq: number }[]>`select seq::float8 as seq from app.notify_cursor for update`
-  const alerts = await readAlerts(tx, { after: cursor?.seq ?? 0, limit })
+  const [cursor] = await tx<{ seq: number }[]>`
+    select seq::float8 as seq from app.notify_cursor for update skip locked`
+  if (!cursor) return 0
+  const alerts = await readAlerts(tx, { after: cursor.seq, limit })
   const clockOf = keepClocks()
   for (const alert of alerts)
     await write(tx, alert, plan(alert, await recipientsOf(tx, alert), { now, clockOf }))
@@ -73,8 +78,8 @@ async function fanOutIn(tx: Db, { now, limit }: FanOut): Promise<number> {
 
 /**
  * Hands the next alerts of the log out: a delivery for every channel of every member whom it is for, and the cursor, in one
- * transaction. Any number of processes may; they take turns.
- * @returns how many alerts; fewer than `limit` at the log's end
+ * transaction. Any number of processes may; while one does, the others do nothing.
+ * @returns how many alerts; fewer than `limit` when there is nothing left for this process to do
  */
 export async function fanOut(sql: Sql, options: FanOut): Promise<number> {
   return inTransaction(sql, (tx) => fanOutIn(tx, options))

@@ -19,7 +19,8 @@ async function requireRoom(tx: Db, memberId: string): Promise<void> {
   })
 }
 
-async function requireKnown(tx: Db, { sneaker_id = null, store_id = null }: FollowInput): Promise<void> {
+async function requireKnown(tx: Db, filter: FollowInput): Promise<void> {
+  const [sneaker_id, store_id] = [filter.sneaker_id ?? null, filter.store_id ?? null]
   const [row] = await tx<{ known: boolean }[]>`
     select (${sneaker_id}::uuid is null or exists (select from app.sneaker where id = ${sneaker_id}::uuid))
       and (${store_id}::uuid is null or exists (select from app.store where id = ${store_id}::uuid)) as known`
@@ -35,7 +36,11 @@ async function requireKnown(tx: Db, { sneaker_id = null, store_id = null }: Foll
 const cellsOf = ({ cells }: FollowInput) => (cells ? [...new Set(cells)].sort() : null)
 
 async function add(tx: Db, { memberId, filter }: Adding): Promise<Follow> {
-  const { sneaker_id = null, size = null, store_id = null } = filter
+  const [sneaker_id, size, store_id] = [
+    filter.sneaker_id ?? null,
+    filter.size ?? null,
+    filter.store_id ?? null,
+  ]
   const cells = cellsOf(filter)
   await lockMember(tx, memberId)
   const [same] = await tx<FollowRow[]>`

@@ -2,6 +2,7 @@ import type { KeyRing } from '../../core/vault/keys.ts'
 import { forgetAlerts } from '../alerts/of-member.ts'
 import { forfeitAwards } from '../awards/forfeit.ts'
 import type { Db, Sql } from '../client.ts'
+import { forgetPhotos } from '../photos/of-member.ts'
 import { cancelAll, keepLookups, scrubPurchases } from '../purchases/scrub.ts'
 import { forgetDrawEntries } from '../raffle-forms/of-member.ts'
 import { forgetRelayed } from '../relay/forget.ts'
@@ -37,6 +38,7 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   // The report itself is the community's: others confirmed it. Its free text is the member's.
   await tx`update app.restock set note = null where reported_by = ${memberId}`
   await tx`update app.restock_confirmation set note = null where member_id = ${memberId}`
+  await forgetPhotos(tx, memberId)
   // That something was challenged, and what came of it, is the community's too.
   await tx`update app.challenge set reason = '' where member_id = ${memberId}`
   // After the rows that a confirmation or a decision locks before it asks for this one's locks: neither waits for the other.

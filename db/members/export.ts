@@ -6,6 +6,7 @@ import { toHex } from '../bytes.ts'
 import { challengesOf } from '../challenges/list.ts'
 import type { Db, Sql } from '../client.ts'
 import { exportStandings } from '../leaderboard/export.ts'
+import { exportPhotos } from '../photos/of-member.ts'
 import { type RequestRow, requestColumns, withEvents } from '../purchases/row.ts'
 import { exportDrawEntries } from '../raffle-forms/of-member.ts'
 import { exportRelayed } from '../relay/read.ts'
@@ -131,6 +132,7 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     awards: await awardsOf(db, memberId),
     leaderboard: await exportStandings(db, memberId),
     restocks: await restocksOf(db, memberId),
+    photos: await exportPhotos(db, memberId),
     challenges: await challengesOf(db, memberId),
     confirmations: await confirmationsOf(db, memberId),
     devices: await devicesOf(db, memberId),

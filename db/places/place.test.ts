@@ -7,7 +7,8 @@ import { reportRestock } from '../restocks/report.ts'
 import { placeStores, storePlace } from './place.ts'
 
 const address = { street: '1 Main', city: 'Brooklyn', state: 'NY', zip_code: '11249', country: 'US' }
-const store = { slug: 'corner', name: 'Corner', url: null, address, latitude: 40.7195, longitude: -73.9613 }
+const at = { latitude: 40.7195, longitude: -73.9613, time_zone: 'America/New_York' }
+const store = { slug: 'corner', name: 'Corner', url: null, address, ...at }
 
 test('a store has its cells from the moment it is added, and keeps them', async () => {
   const { app } = await databaseForTest()

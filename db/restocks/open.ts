@@ -44,14 +44,15 @@ async function join(tx: Db, id: string, opened: Opened): Promise<void> {
 /** The one alert of it: who joins or ends it later tells nobody again. */
 async function insert(tx: Db, opened: Opened): Promise<string> {
   const { sneakerId, storeId, size, priceMinor, currency, now } = opened
-  const price = priceMinor === null || currency === null ? {} : { price_minor: priceMinor, currency }
+  const isPriced = priceMinor !== null && currency !== null
+  const price = isPriced ? { priceMinor, currency } : { priceMinor: null, currency: null }
   const id = uuidv7(now.getTime())
   await tx`insert into app.restock ${tx({
     ...{ id, sneaker_id: sneakerId, store_id: storeId, size, source: 'monitor', reported_by: null },
-    ...{ ...price, reported_at: now, ...sightingOf(opened) },
+    ...{ price_minor: price.priceMinor, currency: price.currency, reported_at: now, ...sightingOf(opened) },
   })}`
   await writeAlert(tx, {
-    ...{ kind: 'restock', restockId: id, sneakerId, storeId, size, priceMinor, currency, source: 'monitor' },
+    ...{ kind: 'restock', restockId: id, sneakerId, storeId, size, ...price, source: 'monitor' },
     confidence: confidenceOf({ monitor: opened.confidence, members: 0 }),
     ...{ askedAt: opened.askedAt ?? null, seenAt: opened.seenAt },
   })
@@ -62,7 +63,7 @@ async function insert(tx: Db, opened: Opened): Promise<string> {
  * A monitor saw a size come back: a new restock, or the one that is open here already. What a member reported while it is
  * fresh gets the monitor's evidence and stays the member's; what another monitor sees stays as it is. Earns nobody
  * anything and confirms nothing: the shop's page is no second member. In the transaction that wrote the change, of one
- * pair at one shop; who takes other locks of `restock` in it too waits for itself.
+ * pair at one shop: with two, two monitors could wait for each other.
  * @returns the restock's id
  */
 export async function openRestock(tx: Db, input: Opened): Promise<string> {

@@ -89,6 +89,7 @@ function valuesOf({ flags, environment }: BootOptions, secrets: Secrets, found: 
     // anvil announces its blocks on the port that answers.
     WS_URL: found.chain.isOurs ? found.chain.rpcUrl.replace('http:', 'ws:') : environment.WS_URL,
     DEPLOYMENT: found.chain.contracts.file,
+    VAPID_SUBJECT: environment.VAPID_SUBJECT,
     AWARDER_KEY: found.chain.contracts.awarderKey,
     RELAYER_KEY: found.chain.relayer.key,
     BEACON_KEY: found.chain.contracts.beaconKey,

@@ -14,6 +14,8 @@ export type Values = Partial<
     | 'VAULT_KEYS'
     | 'CHECKOUT_KEYS'
     | 'CHECKOUT_PUBLIC_KEY'
+    | 'VAPID_KEYS'
+    | 'VAPID_SUBJECT'
     | 'AWARDER_KEY'
     | 'RELAYER_KEY'
     | 'BEACON_KEY'
@@ -70,6 +72,8 @@ export const services = {
     needs: [
       ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY', 'RELAYER_KEY'] as const),
       ...(['VAULT_KEYS', 'CHECKOUT_KEYS'] as const),
+      // Alerts lead to pages.
+      ...(['VAPID_KEYS', 'VAPID_SUBJECT', 'ORIGIN'] as const),
       ...([
         'REVIEW_SECONDS',
         'RECONCILE_SECONDS',
@@ -87,7 +91,7 @@ export const services = {
     needs: [
       ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'ORIGIN', 'JWT_KEY'] as const),
       // Never CHECKOUT_KEYS: what browsers sealed for the workers stays sealed here.
-      ...(['VAULT_KEYS', 'CHECKOUT_PUBLIC_KEY'] as const),
+      ...(['VAULT_KEYS', 'CHECKOUT_PUBLIC_KEY', 'VAPID_KEYS', 'VAPID_SUBJECT'] as const),
       ...(['CHALLENGE_SECONDS', 'REVIEW_SECONDS', 'SNPD_DEMO'] as const),
     ],
     rank: 0,

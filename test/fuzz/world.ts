@@ -97,6 +97,7 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ['store_id', [catalog.storeId]],
     ['drop_id', [drop]],
     ['/api/drops slug', [`d-${drop}`]],
+    ['/api/sneakers id', [catalog.sneakerId]],
     ['/api/restocks id', [restock]],
     ['/api/community/restocks id', [restock]],
     ['/api/karma/awards id', [award]],

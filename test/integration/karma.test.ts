@@ -63,7 +63,8 @@ async function earn(reporter: string, confirmer: string, size: string): Promise<
   const restockId = await reportRestock(world.database.app, {
     memberId: who(reporter).id,
     report: { sneaker_id, store_id, size },
-    now: new Date(), challengeSeconds: 0,
+    now: new Date(),
+    challengeSeconds: 0,
   })
   await confirmRestock(world.database.app, {
     restockId,

@@ -8,6 +8,7 @@ import { setRole } from '../../db/members/role.ts'
 import { updateMember } from '../../db/members/update.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import { acceptRequest } from '../../db/relay/accept.ts'
+import { addRestockPhoto } from '../../db/restocks/photo.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
 import { writePayment } from '../../db/vault/payment.ts'
 import { testCard } from '../support/card.ts'
@@ -39,6 +40,7 @@ export type World = {
   /** Of the owner, for that restock, and a stranger's challenge of it. */
   awardId: string
   challengeId: string
+  photoId: string
   /** Of a stranger. */
   appealId: string
   purchaseId: string
@@ -144,7 +146,10 @@ export async function newWorld(web: TestWeb): Promise<World> {
   const [purchaseId, eventId] = await addPurchase(web, owner, catalog.dropId)
   const dispute = await addDispute(web, restockId)
   const relayId = await addRelayed(web, owner)
-  return { web, owner, catalog, restockId, ...dispute, purchaseId, eventId, relayId }
+  const { id: photoId } = await addRestockPhoto(web.db.app, {
+    ...{ restockId, memberId: owner.id, webp: Buffer.from('webp'), width: 1, height: 1, now: new Date() },
+  })
+  return { web, owner, catalog, restockId, ...dispute, photoId, purchaseId, eventId, relayId }
 }
 
 /** The site under test, without limits: they have tests of their own, and here everyone asks from one address. */
