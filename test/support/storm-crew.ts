@@ -14,7 +14,7 @@ export type CrewOptions = {
 const files: Readonly<Record<Role, string>> = {
   monitor: 'test/support/storm-monitor.ts',
   gateway: 'test/support/storm-gateway.ts',
-  notify: 'test/support/storm-notify.ts',
+  notify: 'test/support/notify-worker.ts',
 }
 
 /** The processes of a storm: killed one at a time, and started again as the supervisor of `npm start` does it. */
@@ -40,9 +40,7 @@ export class StormCrew {
     const { postgres, onFault, onEnd } = this.#options
     const env = { APP_DATABASE_URL: postgres.appUrl, ...post.env }
     while (!this.#isOver) {
-      const child = await startChild(files[post.role], env, 'ignore').catch(
-        () => undefined,
-      )
+      const child = await startChild(files[post.role], env, 'ignore').catch(() => undefined)
       if (!child) {
         await sleep(100)
         continue
