@@ -1,5 +1,6 @@
 import { DelayedError, UnrecoverableError } from 'bullmq'
 import { Final } from '../../core/errors.ts'
+import { LEASE_MS } from '../../core/manners/entry.ts'
 import { makeWorker, type QueueEngine } from './backend.ts'
 
 /** What a processor throws to give the job back unfinished, for any worker: no attempt is used up, its turn stays. */
@@ -38,10 +39,11 @@ export type ConsumerOptions = {
 }
 
 /**
- * A killed worker's job is taken up by another about 6 s later (measured with this lock and interval). A job may stall
- * as often as machines die; one that goes on stalling kills its workers, and would kill them all.
+ * A killed worker's job is taken up by another 10 to 13 s later: its place at the shop is free no sooner (LEASE_MS), and a
+ * process that is only slow keeps its job for as long as its place. A job may stall as often as machines die; one that
+ * goes on stalling kills its workers, and would kill them all.
  */
-const timing = { lockDuration: 5000, stalledInterval: 3000 }
+const timing = { lockDuration: LEASE_MS, stalledInterval: 3000 }
 const MAX_STALLS = 20
 
 /** The consumer's side of the checkout queue. */

@@ -10,6 +10,12 @@ export const lentPageShape = z.object({
 })
 export type LentPage = z.infer<typeof lentPageShape>
 
+/**
+ * How long a page stays with its member once an order may be under way, seconds. Until then nobody else of SNPD is let in
+ * at that shop: what the page asks there belongs to the order, and two visitors at once there are never.
+ */
+export const LENT_BEHIND_SECONDS = 180
+
 /** How the member gives the page back: the assistant is to go on, or the member ordered there. */
 export const returnShape = z.enum(['go-on', 'ordered'])
 export type Return = z.infer<typeof returnShape>

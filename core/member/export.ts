@@ -64,12 +64,21 @@ export const memberExportShape = z.object({
       reported_at: time,
     }),
   ),
+  photos: z.array(
+    z.object({
+      ...{ id: z.uuid(), width: z.int(), height: z.int(), created_at: time },
+      /** What it shows; null when that is gone. */
+      restock_id: z.uuid().nullable(),
+    }),
+  ),
   confirmations: z.array(
     z.object({
       restock_id: z.uuid(),
       confirmed_at: time,
       /** What ties the member to the reporter; null when it counted. */
       not_counted: z.string().nullable(),
+      /** What they wrote, where it came as a report. */
+      note: z.string().nullable(),
     }),
   ),
   /** Browsers signed in from. */

@@ -26,6 +26,8 @@ const known = (said: SizeStock | undefined): StockState | undefined =>
 function judge({ shown, platform, markup }: Said, { isLive, picker }: Sources): StockState {
   const [list, data] = [known(platform), known(markup)]
   if (shown && shown.state !== 'listed') {
+    // To a list, what can be ordered in advance is merely available.
+    if (shown.state === 'preorder' && list === 'in') return 'preorder'
     if (list && list !== shown.state && !isLive) return 'unknown'
     return shown.state
   }

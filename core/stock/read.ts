@@ -1,4 +1,4 @@
-import { combineStock } from './combine.ts'
+import { combineStock, type Sources } from './combine.ts'
 import { attribute, parseHtml, type Tag, tagsIn } from './html.ts'
 import { readMarkup } from './markup.ts'
 import { microdataTexts } from './microdata.ts'
@@ -45,14 +45,11 @@ function embedded(tags: readonly Tag[], currency: string | null): SizeStock[] {
   return []
 }
 
-/**
- * Whether a product can be had, size by size, from text alone: JSON-LD, microdata, the public lists of Shopify and
- * WooCommerce, and what the page lets a person choose from. Pure; any text is fine, one that says nothing yields nothing.
- * @see combineStock for what happens when they disagree
- */
-export function readStock({ text, isLive = false, currency = null, listed = [] }: StockText): SizeStock[] {
+/** What each source in a text says, before anybody is believed. Pure; a text that says nothing has none. */
+export function readSources({ text, isLive = false, currency = null, listed = [] }: StockText): Sources {
   const trimmed = text.trimStart()
-  if (/^[[{]/.test(trimmed)) return fromList(parse(trimmed), currency)
+  if (/^[[{]/.test(trimmed))
+    return { picker: [], platform: fromList(parse(trimmed), currency), markup: [], isLive }
   const root = parseHtml(text)
   const tags = tagsIn(root)
   const jsonLd = tags.filter(
@@ -60,5 +57,14 @@ export function readStock({ text, isLive = false, currency = null, listed = [] }
   )
   const markup = readMarkup([...jsonLd.map(({ children }) => children.join('')), ...microdataTexts(root)])
   const platform = listed.length > 0 ? listed : embedded(tags, currency ?? markup.currency)
-  return combineStock({ picker: readPicker(root), platform, markup: markup.offers, isLive })
+  return { picker: readPicker(root), platform, markup: markup.offers, isLive }
+}
+
+/**
+ * Whether a product can be had, size by size, from text alone: JSON-LD, microdata, the public lists of Shopify and
+ * WooCommerce, and what the page lets a person choose from. Pure; any text is fine, one that says nothing yields nothing.
+ * @see combineStock for what happens when they disagree
+ */
+export function readStock(text: StockText): SizeStock[] {
+  return combineStock(readSources(text))
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { LENT_BEHIND_SECONDS } from '../../core/checkout/lent.ts'
 import type { Outcome } from '../../core/checkout/outcome.ts'
 import type { PurchaseMode, Review } from '../../core/checkout/shape.ts'
 import { SHOP_WINDOW_SECONDS } from '../../core/checkout/word.ts'
@@ -18,8 +19,8 @@ import { knownOrders, loadWork } from '../purchases/work.ts'
 import { giveBack } from './give-back.ts'
 import { noteHelp } from './help.ts'
 import { lendPage } from './lend.ts'
+import { readLent } from './lent.ts'
 import { lineOf } from './line.ts'
-import { returnedHow } from './returned.ts'
 import { takeBack } from './take-back.ts'
 
 const shipping = { name: 'K', street: 's', city: 'c', state: 'OR', zip_code: '1', country: 'US' }
@@ -74,9 +75,9 @@ test('a lent page is its member’s alone, until it is given back, once', async 
   await expect(giveBack(app, { ...stranger, how: 'go-on' })).rejects.toMatchObject({
     code: 'checkout.not-found',
   })
-  expect(await returnedHow(app, which.id)).toBeNull()
+  expect(await readLent(app, which.id)).toEqual({ how: null, isOver: false })
   await giveBack(app, { ...which, how: 'go-on' })
-  expect(await returnedHow(app, which.id)).toBe('go-on')
+  expect(await readLent(app, which.id)).toMatchObject({ how: 'go-on' })
   expect(await lineOf(app, which)).toBeUndefined()
   await expect(giveBack(app, { ...which, how: 'ordered' })).rejects.toMatchObject({ code: 'checkout.state' })
   await takeBack(app, { id: which.id, note })
@@ -88,16 +89,32 @@ test('a page whose time is over, whose request ended or whose worker died is nob
   const over = await walking()
   await lend(over.id, new Date(Date.now() - 1000))
   expect(await lineOf(app, over)).toBeUndefined()
+  expect(await readLent(app, over.id)).toEqual({ how: null, isOver: true })
   await expect(giveBack(app, { ...over, how: 'go-on' })).rejects.toMatchObject({ code: 'checkout.state' })
   const ended = await walking()
   await lend(ended.id)
   await cancelPurchase(app, ended)
-  expect(await returnedHow(app, ended.id)).toBeUndefined()
+  expect(await readLent(app, ended.id)).toBeUndefined()
   await expect(lend(ended.id)).rejects.toMatchObject({ code: 'checkout.state' })
   const lost = await walking()
   await lend(lost.id)
   await beginWalk(app, { id: lost.id, note })
   expect(await getPurchase(app, lost)).toMatchObject({ state: 'walking', live: null })
+})
+
+test('a press that could buy leaves the page to its member for three minutes more, and never for longer than before', async () => {
+  const { app } = database
+  const [long, short] = [await walking(), await walking()]
+  await lend(long.id, new Date(Date.now() + 600_000))
+  await lend(short.id, new Date(Date.now() + 60_000))
+  for (const { id } of [long, short]) await raiseFence(app, id, { byHand: true })
+  const rows = await app<{ left: number }[]>`
+    select extract(epoch from until - now())::float8 as left from app.live_page
+    where request_id in ${app([long.id, short.id])} order by until`
+  const [less = 0, more = 0] = rows.map(({ left }) => left)
+  expect(less).toBeLessThanOrEqual(60)
+  expect(more).toBeLessThanOrEqual(LENT_BEHIND_SECONDS)
+  expect(more).toBeGreaterThan(LENT_BEHIND_SECONDS - 60)
 })
 
 test('a yes that was given before the member had the page counts no more after it', async () => {

@@ -9,6 +9,7 @@ import type { Db, Sql } from '../client.ts'
 import { exportDeliveries } from '../deliveries/of-member.ts'
 import { listFollows } from '../follows/list.ts'
 import { exportStandings } from '../leaderboard/export.ts'
+import { exportPhotos } from '../photos/of-member.ts'
 import { type RequestRow, requestColumns, withEvents } from '../purchases/row.ts'
 import { exportDrawEntries } from '../raffle-forms/of-member.ts'
 import { exportRelayed } from '../relay/read.ts'
@@ -88,8 +89,10 @@ async function restocksOf(db: Db, memberId: string): Promise<MemberExport['resto
 }
 
 async function confirmationsOf(db: Db, memberId: string): Promise<MemberExport['confirmations']> {
-  const rows = await db<{ restock_id: string; confirmed_at: Date; not_counted: string | null }[]>`
-    select restock_id, confirmed_at, not_counted from app.restock_confirmation where member_id = ${memberId} order by confirmed_at`
+  const rows = await db<
+    (Omit<MemberExport['confirmations'][number], 'confirmed_at'> & { confirmed_at: Date })[]
+  >`
+    select restock_id, confirmed_at, not_counted, note from app.restock_confirmation where member_id = ${memberId} order by confirmed_at`
   return rows.map((row) => ({ ...row, confirmed_at: iso(row.confirmed_at) }))
 }
 
@@ -132,6 +135,7 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     awards: await awardsOf(db, memberId),
     leaderboard: await exportStandings(db, memberId),
     restocks: await restocksOf(db, memberId),
+    photos: await exportPhotos(db, memberId),
     challenges: await challengesOf(db, memberId),
     confirmations: await confirmationsOf(db, memberId),
     devices: await devicesOf(db, memberId),

@@ -2,6 +2,7 @@ import type { Outcome } from '../../core/checkout/outcome.ts'
 import { stateOf } from '../../core/checkout/states.ts'
 import { Final } from '../../core/errors.ts'
 import type { Db, Sql } from '../client.ts'
+import { shortenLent } from '../live/shorten.ts'
 import { type DeadLetter, writeDeadLetter } from '../pool/write.ts'
 import { inTransaction } from '../transaction.ts'
 import { lockPurchase, movePurchase, type PurchaseNote } from './move.ts'
@@ -12,6 +13,8 @@ export type Fence = {
   at: Date
   /** The member pressed the button: under which name and mail is not known. */
   byHand: boolean
+  /** By which the shop's interface knows the order's session; null where the pages are asked. */
+  ticket: string | null
 }
 
 /** The refusal of a second order for one member and drop. */
@@ -26,7 +29,7 @@ export function alreadyOrdered(): Final {
 /** The fence that this request raised, if it did. */
 export async function readFence(db: Db, requestId: string): Promise<Fence | undefined> {
   const [fence] = await db<Fence[]>`
-    select state, at, by_hand as "byHand" from app.checkout_fence where request_id = ${requestId}`
+    select state, at, by_hand as "byHand", ticket from app.checkout_fence where request_id = ${requestId}`
   return fence
 }
 
@@ -34,18 +37,24 @@ export async function readFence(db: Db, requestId: string): Promise<Fence | unde
  * The last thing before the click that buys: commits the fence row and state `submitting` together. When this
  * returns, no process will ever click for this member and drop again, whatever dies.
  * @param byHand the member is about to press, or has pressed, the button on the worker's page
+ * @param ticket as Fence's
  * @throws Final `checkout.already-ordered`, `checkout.state`
  */
-export async function raiseFence(sql: Sql, id: string, { byHand = false } = {}): Promise<void> {
+export async function raiseFence(
+  sql: Sql,
+  id: string,
+  { byHand = false, ticket = null }: Partial<Pick<Fence, 'byHand' | 'ticket'>> = {},
+): Promise<void> {
   await inTransaction(sql, async (tx) => {
     // The row must be on disk before the click, even on a server tuned to answer early.
     await tx`set local synchronous_commit = on`
     const request = await lockPurchase(tx, { id })
     const [raised] = await tx`
-      insert into app.checkout_fence (member_id, drop_id, request_id, state, by_hand)
-      values (${request.member_id}, ${request.drop_id}, ${id}, 'submitting', ${byHand})
+      insert into app.checkout_fence (member_id, drop_id, request_id, state, by_hand, ticket)
+      values (${request.member_id}, ${request.drop_id}, ${id}, 'submitting', ${byHand}, ${ticket})
       on conflict do nothing returning request_id`
     if (!raised) throw alreadyOrdered()
+    await shortenLent(tx, id)
     await movePurchase(tx, request, {
       to: 'submitting',
       note: { step: 'submit', message: byHand ? 'You press the button that buys.' : 'Placing the order.' },
@@ -69,7 +78,7 @@ export async function resolveFence(
     await movePurchase(tx, request, { to, change: { outcome }, note })
     if (letter) await writeDeadLetter(tx, request, letter)
     if (to === 'ordered' || to === 'unknown')
-      await tx`update app.checkout_fence set state = ${to} where request_id = ${id}`
+      await tx`update app.checkout_fence set state = ${to}, ticket = null where request_id = ${id}`
     else await tx`delete from app.checkout_fence where request_id = ${id}`
     await scrubIfGone(tx, request.member_id)
   })

@@ -73,7 +73,7 @@ async function addRestock(
 ): Promise<{ restock: string; award: string }> {
   const { id: memberId } = await addMember(sql, 'neighbour')
   const report = { sneaker_id, store_id, size: '9' }
-  const restock = await reportRestock(sql, { memberId, report, now: new Date() })
+  const restock = await reportRestock(sql, { memberId, report, now: new Date(), challengeSeconds: 0 })
   const [row] = await sql<{ id: string }[]>`select id from app.award where source_id = ${restock}`
   return { restock, award: row?.id ?? '' }
 }
@@ -97,6 +97,7 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ['store_id', [catalog.storeId]],
     ['drop_id', [drop]],
     ['/api/drops slug', [`d-${drop}`]],
+    ['/api/sneakers id', [catalog.sneakerId]],
     ['/api/restocks id', [restock]],
     ['/api/community/restocks id', [restock]],
     ['/api/karma/awards id', [award]],

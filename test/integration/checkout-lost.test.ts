@@ -5,6 +5,7 @@ import { deleteMember } from '../../db/members/delete.ts'
 import { raiseFence, readFence } from '../../db/purchases/fence.ts'
 import { beginWalk, storeReview } from '../../db/purchases/progress.ts'
 import { startCheckoutWorld, type TestShop } from '../support/checkout.ts'
+import { startUcpShop } from '../support/ucp.ts'
 
 // Requests that are in no queue: only the workers' sweep over app.purchase_request can find them.
 
@@ -54,6 +55,27 @@ test(
     // Whether the click left the dying browser is open; what is said of it is not.
     expect(['ordered 1', 'not-ordered 0']).toContain(`${state} ${await shop.orders(purchase.email)}`)
     await next.stop()
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'an order by the shop’s interface whose worker died is asked for by its session: the pages list none of these',
+  async () => {
+    const { shop: ucp, state } = await startUcpShop({ broken: 'complete-slow' })
+    const dropId = await world.addDrop(ucp.origin, 0n, new URL(ucp.url).pathname)
+    const doomed = await world.openWorker()
+    const purchase = await world.request({ dropId, currency: 'CAD' })
+    await world.confirm(purchase)
+    await expect.poll(() => state.completing, { timeout: 30_000, interval: 10 }).toBe(1)
+    await doomed.kill()
+    await world.emptyQueue()
+    const next = await world.openWorker()
+    const { outcome } = await world.until(purchase, FINAL)
+    expect(outcome).toMatchObject({ kind: 'ordered', number: state.orders[0]?.number })
+    expect(state.completing).toBe(1)
+    await next.stop()
+    await ucp.close()
   },
   PATIENCE_MS,
 )

@@ -5,6 +5,7 @@ import { defaultNotifications } from '../../core/member/notifications.ts'
 import { sealCard } from '../../core/payment/seal.ts'
 import { testCard } from '../support/card.ts'
 import { madeUp } from '../support/forwarder.ts'
+import { photoOf } from '../support/photo.ts'
 import { subscriptionOf } from '../support/receiver.ts'
 import { siweProof } from '../support/signed-for.ts'
 import { newAccount } from '../support/siwe.ts'
@@ -59,9 +60,12 @@ const site: Record<string, Expectation> = {
   'GET /api/health/relayer': everyone(200),
   'GET /api/openapi.json': everyone(200),
   'GET /api/sneakers': everyone(200),
+  'GET /api/sneakers/{id}/stock': { params: ({ catalog }) => ({ id: catalog.sneakerId }), ...everyone(200) },
   'GET /api/stores': everyone(200),
   'GET /api/drops': everyone(200),
   'GET /api/drops/{slug}': { params: ({ catalog }) => ({ slug: catalog.slug }), ...everyone(200) },
+  'GET /api/releases': everyone(200),
+  'GET /api/releases.ics': everyone(200),
   'GET /api/passes': everyone(200),
   'GET /api/payment/key': everyone(200),
   'GET /api/push/key': everyone(200),
@@ -164,6 +168,13 @@ const restocks: Record<string, Expectation> = {
     ...members(201),
   },
   // Anyone but who reported it, and once: no role confirms a report of one's own.
+  // Only who reported or confirmed it.
+  'POST /api/restocks/{id}/photos': {
+    ...restock,
+    body: async () => ({ image: (await photoOf()).toString('base64') }),
+    answers: [401, 403, 201, 403, 403],
+  },
+  'GET /api/photos/{id}': { params: (world: World) => ({ id: world.photoId }), ...everyone(200) },
   'POST /api/restocks/{id}/confirm': { ...restock, answers: [401, 200, 409, 200, 200] },
 }
 

@@ -10,6 +10,7 @@ import { setRole } from '../../db/members/role.ts'
 import { updateMember } from '../../db/members/update.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import { acceptRequest } from '../../db/relay/accept.ts'
+import { addRestockPhoto } from '../../db/restocks/photo.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
 import { writePayment } from '../../db/vault/payment.ts'
 import { testCard } from '../support/card.ts'
@@ -41,6 +42,7 @@ export type World = {
   /** Of the owner, for that restock, and a stranger's challenge of it. */
   awardId: string
   challengeId: string
+  photoId: string
   /** Of a stranger. */
   appealId: string
   purchaseId: string
@@ -156,12 +158,20 @@ export async function newWorld(web: TestWeb): Promise<World> {
   const owner = await addPerson(web, 'member')
   const catalog = await addDrop(web)
   const report = { sneaker_id: catalog.sneakerId, store_id: catalog.storeId, size: '9' }
-  const restockId = await reportRestock(web.db.app, { memberId: owner.id, report, now: new Date() })
+  const restockId = await reportRestock(web.db.app, {
+    memberId: owner.id,
+    report,
+    now: new Date(),
+    challengeSeconds: 0,
+  })
   const [purchaseId, eventId] = await addPurchase(web, owner, catalog.dropId)
   const dispute = await addDispute(web, restockId)
   const relayId = await addRelayed(web, owner)
   const heard = await addHearing(web, owner, catalog)
-  return { web, owner, catalog, restockId, ...dispute, purchaseId, eventId, relayId, ...heard }
+  const { id: photoId } = await addRestockPhoto(web.db.app, {
+    ...{ restockId, memberId: owner.id, webp: Buffer.from('webp'), width: 1, height: 1, now: new Date() },
+  })
+  return { web, owner, catalog, restockId, ...dispute, photoId, purchaseId, eventId, relayId, ...heard }
 }
 
 /** The site under test, without limits: they have tests of their own, and here everyone asks from one address. */

@@ -11,6 +11,7 @@ import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
 import { openEntryFence } from '../../db/raffle-forms/fence.ts'
 import { acceptRequest } from '../../db/relay/accept.ts'
 import { confirmRestock } from '../../db/restocks/confirm.ts'
+import { addRestockPhoto } from '../../db/restocks/photo.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
 import { openAppeal } from '../../db/ring/appeal.ts'
 import { inTransaction } from '../../db/transaction.ts'
@@ -19,6 +20,7 @@ import { madeUp } from './forwarder.ts'
 import { ask, register } from './http.ts'
 import { openJar } from './jar.ts'
 import { addCatalog, addMember } from './members.ts'
+import { monitorSees } from './sighting.ts'
 import { siweProof } from './signed-for.ts'
 import type { TestWeb } from './web.ts'
 
@@ -33,6 +35,7 @@ export const marks = {
   reason: 'I stood there and saw an empty shelf',
   evidence: 'Thank you Quilla, order Q-1',
   drawn: 'Quilla, you are in the draw',
+  said: 'The monitor is right, says Q.',
 }
 const shipping = {
   name: marks.name,
@@ -103,6 +106,16 @@ async function challenge({ db }: TestWeb, memberId: string, restockId: string): 
       values (${uuidv7()}, ${restockId}, ${memberId}, ${marks.reason}, now(), now())`
 }
 
+/** A photo, and words about what a monitor had seen before. */
+async function witness({ db: { app } }: TestWeb, memberId: string, restockId: string): Promise<void> {
+  const webp = Buffer.from('webp')
+  await addRestockPhoto(app, { restockId, memberId, webp, width: 1, height: 1, now: new Date() })
+  const { sneakerId: sneaker_id, storeId: store_id } = await addCatalog(app)
+  await monitorSees(app, { sneakerId: sneaker_id, storeId: store_id })
+  const report = { sneaker_id, store_id, size: '10', note: marks.said }
+  await reportRestock(app, { memberId, report, now: new Date(), challengeSeconds: 0 })
+}
+
 async function street(web: TestWeb, memberId: string): Promise<string> {
   const sql = web.db.app
   const neighbour = await addMember(sql, `neighbour_${memberId.slice(-6)}`)
@@ -112,6 +125,7 @@ async function street(web: TestWeb, memberId: string): Promise<string> {
       memberId: reporter,
       report: { sneaker_id, store_id, size: '9', note },
       now: new Date(),
+      challengeSeconds: 0,
     })
   }
   const confirm = (restockId: string, by: string) =>
@@ -119,6 +133,7 @@ async function street(web: TestWeb, memberId: string): Promise<string> {
   const mine = await report(memberId, marks.note)
   await confirm(mine, neighbour.id)
   await confirm(await report(neighbour.id, 'a plain note'), memberId)
+  await witness(web, memberId, mine)
   await countAwards(sql, new Date(Date.now() + 7_200_000))
   await challenge(web, memberId, await report(neighbour.id, 'another plain note'))
   return mine

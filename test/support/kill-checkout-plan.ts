@@ -76,7 +76,7 @@ const CONFIRM_MS = 2_500
 const CLICK_MS = 400
 /** A worker that sleeps longer than its lock holds finds another at its work. */
 const NAP_MS = 2_000
-const SLEEP_MS = 9_000
+const SLEEP_MS = 13_000
 
 function doomOf(random: Random): Doom {
   const at = choose(random, moments)

@@ -1,6 +1,7 @@
 import type { Confirmation } from '../../adapters/retailers/adapter.ts'
 import { handOver, type Walk } from '../../adapters/retailers/adapter.ts'
 import { requireWithinLimit } from '../../adapters/retailers/limit.ts'
+import { ticketOf } from '../../adapters/retailers/universal/ucp/ticket.ts'
 import type { Outcome } from '../../core/checkout/outcome.ts'
 import type { Review } from '../../core/checkout/shape.ts'
 import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
@@ -65,7 +66,7 @@ export async function placeOrder(deps: CheckoutDeps, work: PurchaseWork, walk: W
   await requireOpenGate(deps, work)
   const ready = deps.clock()
   deps.stay()
-  await raiseFence(deps.sql, work.id)
+  await raiseFence(deps.sql, work.id, { ticket: ticketOf(walk) })
   walk.stay?.nowOrNever()
   const clicked: PurchaseWork = { ...work, state: 'submitting', review }
   try {

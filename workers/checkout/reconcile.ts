@@ -1,5 +1,6 @@
 import type { Walk } from '../../adapters/retailers/adapter.ts'
 import { lookForOrder, type Placed, type Verdict } from '../../adapters/retailers/lookup.ts'
+import { showTicket } from '../../adapters/retailers/universal/ucp/ticket.ts'
 import type { Outcome } from '../../core/checkout/outcome.ts'
 
 import { readFence, resolveFence } from '../../db/purchases/fence.ts'
@@ -69,5 +70,9 @@ export async function reconcileOrder(
           : ''
     await resolveFence(deps.sql, { id: work.id, outcome, note: await noteOf(walk, 'reconcile', message) })
   }
-  await (page ? look(page) : visitShop(deps, work, look))
+  if (page) return look(page)
+  await visitShop(deps, work, (walk) => {
+    showTicket(walk, fence.ticket)
+    return look(walk)
+  })
 }

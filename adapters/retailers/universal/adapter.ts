@@ -6,6 +6,7 @@ import { choose } from './choose.ts'
 import { find } from './find.ts'
 import { requireNoChallenge } from './guard.ts'
 import { asksPerson, buyPress } from './hand.ts'
+import { forget } from './memo.ts'
 import { payment } from './payment.ts'
 import { reconcile } from './reconcile.ts'
 import { review } from './review.ts'
@@ -32,6 +33,14 @@ function warily<Result>(step: Step<Result>): Step<Result> {
   }
 }
 
+/** Reads it anew: what a total is held against may not be what was read before. */
+function afresh<Result>(step: Step<Result>): Step<Result> {
+  return async (walk) => {
+    forget(walk.page)
+    return step(walk)
+  }
+}
+
 const nothing = async () => null
 
 /** Buys at a shop it has never seen, by what the web's standards and common words tell it. */
@@ -44,8 +53,8 @@ export const universalAdapter: RetailAdapter = {
     payment: either(nothing, warily(payment)),
   },
   advance: either(async () => false, warily(advance)),
-  review: either(reviewByUcp, warily(review)),
-  submit: either(submitByUcp, submit),
+  review: either(reviewByUcp, afresh(warily(review))),
+  submit: either(submitByUcp, afresh(submit)),
   confirm: either(confirmByUcp, confirm),
   reconcile: either(
     async (walk, session) => (await reconcileByUcp(walk, session)) ?? reconcile(walk),

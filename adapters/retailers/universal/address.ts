@@ -8,6 +8,7 @@ import { press } from './press.ts'
 import { choiceFor, dialFor, typed } from './region.ts'
 import { answerSuggestions, asChoice, mayOffer } from './suggest.ts'
 import { declineAddOns } from './tidy.ts'
+import { trafficOf } from './traffic.ts'
 import { words } from './words.ts'
 
 type Field = {
@@ -59,6 +60,7 @@ export async function put({ page }: Walk, control: Control, value: string): Prom
     await target.fill(value)
   })
   const { kept, isValid } = (await readField(page, control)) ?? { kept: value, isValid: true }
+  trafficOf(page).typed = Date.now()
   if (kept.replace(/\W/g, '') !== '' || !/\w/.test(value)) return isValid
   await target.pressSequentially(value, { delay: 5 })
   return (await readField(page, control))?.isValid ?? true

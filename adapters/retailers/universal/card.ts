@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core'
 import { SECRET_FIELD } from '../../browser/context.ts'
 import { handOver, type PaymentDetails, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
-import { act, locate, type Place, readControls } from './page.ts'
+import type { Place } from './memo.ts'
+import { act, locate, readControls } from './page.ts'
 
 type Part = 'number' | 'expiry' | 'month' | 'year' | 'code' | 'holder'
 export type CardField = { place: Place; control: Control; part: Part }

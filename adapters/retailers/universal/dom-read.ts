@@ -247,11 +247,61 @@ export function microdata(): string[] {
   })
 }
 
-/** Nothing on this page can change by itself: no script runs in it, and no frame. */
+/** Whether a script, or a handler, names anything that happens later than it is run; in doubt it does. */
+export function actsLater(script: string): boolean {
+  const later =
+    /\b(set(Timeout|Interval|Immediate)|request\w*|queueMicrotask|fetch|XMLHttpRequest|ajax|axios|Promise|async|await|then|import|eval|Function|\w*Worker|WebSocket|EventSource|\w*Observer|\w*Channel|postMessage|(on)?message|sendBeacon|Image|script|iframe|write|(on)?(load|error)|DOMContentLoaded|\w*statechange|(on)?scroll\w*|(on)?resize|transition\w*|anim\w*|visibility\w*|online|storage|page(show|hide)|location|submit|reload|play)\b|\b(window|self|globalThis|document)\s*\[/
+  return later.test(script)
+}
+
+/** Nothing on this page can change by itself: what scripts it has do all that they do at once, and no frame is in it. */
 export function isStill(): boolean {
-  const handlers = ['onclick', 'onchange', 'oninput', 'onkeyup', 'onblur', 'onfocus', 'onsubmit', 'onload']
-  const alive = `iframe,script:not([type$=json]),meta[http-equiv=refresh i],${handlers.map((name) => `[${name}]`).join(',')}`
-  return document.querySelector(alive) === null && document.readyState !== 'loading'
+  const alive = 'iframe,frame,object,embed,script[src],meta[http-equiv=refresh i]'
+  if (document.readyState === 'loading' || document.querySelector(alive)) return false
+  const handlers = [
+    'click',
+    'change',
+    'input',
+    'keyup',
+    'keydown',
+    'blur',
+    'focus',
+    'submit',
+    'load',
+    'error',
+  ]
+  const scripts = Array.from(
+    document.querySelectorAll('script:not([type$=json],[type*=template])'),
+    (el) => el.textContent ?? '',
+  )
+  const inline = handlers.flatMap((name) =>
+    Array.from(document.querySelectorAll(`[on${name}]`), (el) => el.getAttribute(`on${name}`) ?? ''),
+  )
+  return ![...scripts, ...inline].some(actsLater)
+}
+
+/** Resolves once scripts have run that were about to, and what they changed is drawn; at once on a page that is still. */
+export async function untilCalm(): Promise<void> {
+  if (isStill()) return
+  await new Promise<void>((resolve) => {
+    requestAnimationFrame(() => requestIdleCallback(() => resolve(), { timeout: 200 }))
+    // Nothing is drawn of a page that nobody sees.
+    setTimeout(resolve, 250)
+  })
+}
+
+/** Resolves when something in the document changes, or after so many milliseconds. */
+export function untilChanged(ms: string): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => end())
+    const timer = setTimeout(() => end(), Number(ms))
+    const end = () => {
+      observer.disconnect()
+      clearTimeout(timer)
+      resolve()
+    }
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+  })
 }
 
 /** What tells one page of a checkout from another, as a person sees it. */

@@ -1,6 +1,7 @@
 import type { BuyPress, PressedAt, Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
-import { locate, type Place, readBlocks, readControls, readHumanChecks } from './page.ts'
+import { forget, type Place } from './memo.ts'
+import { locate, readBlocks, readControls, readHumanChecks } from './page.ts'
 import { quantityOf } from './quantity.ts'
 import { currencyOf, readTotal } from './review.ts'
 import { isTill } from './till.ts'
@@ -14,9 +15,14 @@ const BANK =
 
 /** Why the page asks for its member after the click; null when it does not. */
 export async function asksPerson({ page }: Walk): Promise<string | null> {
+  forget(page)
   if ((await readHumanChecks(page)).length > 0) return 'a human check'
-  const inner = page.frames().slice(1)
-  const texts = await Promise.all([page, ...inner].map((place) => textOf(place)))
+  // A bank may ask in a window of its own.
+  const places = page
+    .context()
+    .pages()
+    .flatMap((each) => each.frames())
+  const texts = await Promise.all(places.map((place) => textOf(place)))
   const text = texts.join('\n')
   return words.human.exec(text)?.[0] ?? BANK.exec(text)?.[0] ?? null
 }
@@ -97,6 +103,8 @@ async function totalBeside(walk: Walk, button: Control): Promise<BuyPress['total
 
 /** Whether a press there could buy; with what the page says it would cost. */
 export async function buyPress(walk: Walk, at: PressedAt): Promise<BuyPress | null> {
+  // It is the member who acts on it now.
+  forget(walk.page)
   const button = await pressed(walk, at)
   if (!button) return null
   const total = await totalBeside(walk, button).catch(() => null)

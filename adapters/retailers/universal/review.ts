@@ -2,14 +2,16 @@ import type { Page } from 'playwright-core'
 import { parsePrice, statedPrice } from '../../../core/checkout/price.ts'
 import type { Review } from '../../../core/checkout/shape.ts'
 import { isSize, mentionsSize, statedSizes } from '../../../core/checkout/size.ts'
+import { hearsWritten } from '../../browser/hears.ts'
 import { handOver, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import type { Amount } from './dom-read.ts'
 import { groupsOf, isDelivery, isPayment } from './groups.ts'
-import { readAmounts, readBlocks, readControls, readStill, readUntil } from './page.ts'
+import { readAmounts, readBlocks, readControls, readUntil } from './page.ts'
 import { quantityOf } from './quantity.ts'
 import { tidy } from './tidy.ts'
 import { isBeforeTill } from './till.ts'
+import { trafficOf } from './traffic.ts'
 import { words } from './words.ts'
 
 /** Buys too, out of another's purse: never pressed. */
@@ -40,7 +42,9 @@ export function placeButton(controls: Control[]): Control | undefined {
 }
 
 const TOTAL_MS = 1_500
-const SETTLES_MS = 600
+/** How long after it was written in, pressed or answered a page may become another. Milliseconds. */
+const AFTER_WORDS_MS = 1_000
+const AFTER_ACTS_MS = 300
 
 /** Still the page of the product: its "buy now" is not the last word. */
 function isProduct(controls: Control[]): boolean {
@@ -214,12 +218,18 @@ const shapeOf = (controls: Control[]) =>
 /** How each page looked when it was last watched and did not change. */
 const settled = new WeakMap<Page, string>()
 
+async function settlesIn(page: Page): Promise<number> {
+  const { typed, acted, last } = trafficOf(page)
+  const isHeard = Date.now() < typed + AFTER_WORDS_MS && (await hearsWritten(page))
+  return Math.max(isHeard ? typed + AFTER_WORDS_MS : 0, Math.max(acted, last) + AFTER_ACTS_MS) - Date.now()
+}
+
 /** False when the page is still becoming another: what the last field brought about may take its time. */
 async function isSettled({ page }: Walk): Promise<boolean> {
   const read = async () => `${page.url()} ${shapeOf(await readControls(page))}`
   const before = await read()
-  if (settled.get(page) === before || (await readStill(page))) return true
-  const after = await readUntil(page, { read, wanted: (now) => now !== before, ms: SETTLES_MS })
+  if (settled.get(page) === before) return true
+  const after = await readUntil(page, { read, wanted: (now) => now !== before, ms: await settlesIn(page) })
   if (after === before) settled.set(page, after)
   return after === before
 }

@@ -1,8 +1,10 @@
 import { stateNames } from '../../../core/checkout/state.ts'
+import { hearsWriting } from '../../browser/hears.ts'
 import type { Walk } from '../adapter.ts'
 import type { Choice, Control } from './dom.ts'
 import type { Kind } from './fields.ts'
-import { act, readControls, readStill, readUntil } from './page.ts'
+import { forget } from './memo.ts'
+import { act, readControls, readUntil } from './page.ts'
 import { press } from './press.ts'
 import { choiceFor } from './region.ts'
 
@@ -59,7 +61,6 @@ export async function answerSuggestions(walk: Walk, field: Typed, before: Contro
   const { page } = walk
   const { control } = field
   if (!mayOffer(field)) return
-  if (await readStill(page)) return
   const known = namesOf(before)
   const read = async () =>
     (await readControls(page)).filter(
@@ -69,6 +70,7 @@ export async function answerSuggestions(walk: Walk, field: Typed, before: Contro
         !known.has(`${each.kind} ${each.name}`),
     )
   const isList = control.popup || SEARCHES.test(`${control.name} ${control.hint}`)
+  if (!isList && !(await hearsWriting(page, `[data-snpd="${control.id}"]`))) return
   const offered = await readUntil(page, {
     read,
     wanted: (seen) => mineOf(walk, seen, field) !== undefined,
@@ -77,5 +79,5 @@ export async function answerSuggestions(walk: Walk, field: Typed, before: Contro
   const mine = mineOf(walk, offered, field)
   if (mine) await act(page, () => press(page, mine))
   else if (offered.some(({ kind: each }) => each === 'radio') || (isList && offered.length > 0))
-    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape').finally(() => forget(page))
 }

@@ -19,10 +19,12 @@ import {
 import { awardPageShape, ledgerChartShape, ledgerPageShape, ledgerShape } from '../../../core/ledger/shape.ts'
 import { notificationShape } from '../../../core/member/notifications.ts'
 import { linkedWalletShape, memberShape, walletShape } from '../../../core/member/shape.ts'
+import { stockShape } from '../../../core/monitor/stock.ts'
 import { passesShape } from '../../../core/pass/shape.ts'
 import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
 import { relayContractsShape } from '../../../core/relay/contracts.ts'
 import { relayedShape } from '../../../core/relay/status.ts'
+import { releaseShape } from '../../../core/release/shape.ts'
 import { restockShape, sneakerShape, storeShape } from '../../../core/restock/shape.ts'
 
 const items = <Shape extends z.ZodType>(shape: Shape) => z.object({ items: z.array(shape) })
@@ -52,6 +54,8 @@ export const shapes = {
   restocks: items(restockShape),
   drop: dropShape,
   drops: items(dropShape),
+  releases: items(releaseShape),
+  stock: items(stockShape),
   ledger: ledgerShape,
   ledgerPage: ledgerPageShape,
   awardPage: awardPageShape,

@@ -1,6 +1,7 @@
 'use client'
 import type { Drop } from '../../../core/drop/shape.ts'
 import { formatMoney } from '../../../core/format-money.ts'
+import { placeWords } from '../../../core/restock/place.ts'
 import { useDrop, useMe } from '../api/hooks.ts'
 import { Ago, useSecond } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
@@ -40,9 +41,7 @@ function Facts({ drop }: { drop: Drop }) {
       </div>
       <div className="col-span-2 border-b border-r border-rule p-3">
         <dt className="eyebrow text-muted">Shop</dt>
-        <dd className="font-semibold">
-          {drop.store.name}, {drop.store.city}
-        </dd>
+        <dd className="font-semibold">{placeWords(drop.store)}</dd>
       </div>
       {drop.snapshot_at && (
         <div className="col-span-2 border-b border-r border-rule p-3">

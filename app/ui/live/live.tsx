@@ -18,7 +18,7 @@ const FeedContext = createContext<Feed>(newFeed())
 
 /** Which queries an event makes stale. Events carry no content: the truth is fetched again over REST. */
 const staleBy = {
-  restock: ['restocks'],
+  restock: ['restocks', 'stock'],
   ledger: ['ledger', 'me', 'drops', 'drop', 'karma', 'passes'],
   relay: ['relays'],
   purchase: ['purchase', 'purchases'],

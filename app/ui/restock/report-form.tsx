@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
+import { placeWords } from '../../../core/restock/place.ts'
 import type { Sneaker, Store } from '../../../core/restock/shape.ts'
 import { useSneakers, useStores } from '../api/hooks.ts'
 import { useReportRestock } from '../api/mutations.ts'
@@ -63,7 +64,7 @@ function Form({ sneakers, stores }: { sneakers: Sneaker[]; stores: Store[] }) {
         </option>
         {stores.map((store) => (
           <option key={store.id} value={store.id}>
-            {store.name}, {store.city}, {store.state}
+            {placeWords(store)}
           </option>
         ))}
       </Choice>

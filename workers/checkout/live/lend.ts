@@ -1,10 +1,10 @@
 import { GivenBack } from '../../../adapters/queue/worker.ts'
 import { type Confirmation, pageTrouble, type Walk } from '../../../adapters/retailers/adapter.ts'
-import type { Return } from '../../../core/checkout/lent.ts'
+import { LENT_BEHIND_SECONDS, type Return } from '../../../core/checkout/lent.ts'
 import type { Outcome } from '../../../core/checkout/outcome.ts'
 import { isFinalState } from '../../../core/checkout/states.ts'
 import { lendPage } from '../../../db/live/lend.ts'
-import { returnedHow } from '../../../db/live/returned.ts'
+import { readLent } from '../../../db/live/lent.ts'
 import { takeBack } from '../../../db/live/take-back.ts'
 import { finishPurchase } from '../../../db/purchases/progress.ts'
 import { loadWork } from '../../../db/purchases/work.ts'
@@ -36,21 +36,19 @@ function readEnd({ adapter }: CheckoutDeps, walk: Walk, ms?: number): Promise<Co
 
 /** Until the member gives it back, the shop says that there is an order, or the time is over. */
 async function waitForReturn(deps: CheckoutDeps, id: string, walk: Walk): Promise<Return | null> {
-  const { sql, watch, settings, draining } = deps
-  const limit = Date.now() + settings.liveSeconds * 1000
-  while (Date.now() < limit) {
+  const { sql, watch, draining } = deps
+  for (;;) {
     const work = await loadWork(sql, id)
     if (!work || isFinalState(work.state)) return null
     const isBehind = work.state === 'submitting'
-    const how = await returnedHow(sql, id)
-    if (how) return how
+    const lent = await readLent(sql, id)
+    if (lent?.how || lent?.isOver) return lent.how
     if (draining.aborted && !isBehind) throw new GivenBack()
     if (draining.aborted) return null
     if (walk.page.isClosed()) throw pageTrouble('The browser closed while the page was with you.')
     if (isBehind && (await readEnd(deps, walk, AT_ONCE_MS)).kind === 'ordered') return null
     await watch.change(id, POLL_MS, draining)
   }
-  return null
 }
 
 /** Shows the page to its member and lets them use it; when this resolves nothing more of theirs reaches it. */
@@ -62,7 +60,8 @@ async function withMember(
   const showing = showPage(walk, handsOf(deps, { id, walk, isBehind }))
   const line = lines.open(id, showing.enter)
   try {
-    const until = new Date(Date.now() + settings.liveSeconds * 1000)
+    const seconds = isBehind ? Math.min(settings.liveSeconds, LENT_BEHIND_SECONDS) : settings.liveSeconds
+    const until = new Date(Date.now() + seconds * 1000)
     const page = { reason: handover.reason, detail: keepable(walk, handover.detail), until }
     const note = await noteOf(walk, null, handover.detail)
     // Another worker may have the request by now, and our page is closed: what stopped this walk may be just that.

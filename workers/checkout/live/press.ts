@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core'
 import type { BuyPress, PressedAt, Walk } from '../../../adapters/retailers/adapter.ts'
+import { ticketOf } from '../../../adapters/retailers/universal/ucp/ticket.ts'
 import type { Review } from '../../../core/checkout/shape.ts'
 import { isSnpdError } from '../../../core/errors.ts'
 import type { Hand } from '../../../core/live/hand.ts'
@@ -39,7 +41,7 @@ async function raise(deps: CheckoutDeps, { id, walk }: Pressing, review: Review 
   await requireOpenGate(deps, work)
   if (review) await noteReview(deps.sql, { id, review })
   deps.stay()
-  await raiseFence(deps.sql, id, { byHand: true })
+  await raiseFence(deps.sql, id, { byHand: true, ticket: ticketOf(walk) })
   walk.stay?.nowOrNever()
 }
 
@@ -51,11 +53,13 @@ type Handing = Pressing & { /** The order was clicked already. */ isBehind: bool
  */
 export function handsOf(deps: CheckoutDeps, { id, walk, isBehind }: Handing): Hands {
   let behind = isBehind
-  const allow = async (hand: Hand) => {
+  const allow = async (hand: Hand, page: Page) => {
     const press = pressOf(hand)
     if (!press) return
     // A page that cannot be read could have any button there.
-    const buys = await deps.adapter.buyPress(walk, press).catch(() => ({ total: null, quantity: null }))
+    const buys = await deps.adapter
+      .buyPress({ ...walk, page }, press)
+      .catch(() => ({ total: null, quantity: null }))
     if (!buys) return
     const before = behind
     behind = true

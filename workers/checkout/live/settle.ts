@@ -1,4 +1,5 @@
 import type { Confirmation, Walk } from '../../../adapters/retailers/adapter.ts'
+import { ticketOf } from '../../../adapters/retailers/universal/ucp/ticket.ts'
 import type { Outcome } from '../../../core/checkout/outcome.ts'
 import { raiseFence, resolveFence } from '../../../db/purchases/fence.ts'
 import { loadWork, type PurchaseWork } from '../../../db/purchases/work.ts'
@@ -31,7 +32,7 @@ export async function settleByHand(
 ): Promise<void> {
   const before = await loadWork(deps.sql, id)
   if (!before) return
-  if (before.state !== 'submitting') await raiseFence(deps.sql, id, { byHand: true })
+  if (before.state !== 'submitting') await raiseFence(deps.sql, id, { byHand: true, ticket: ticketOf(walk) })
   const work: PurchaseWork = { ...before, state: 'submitting' }
   if (seen.kind === 'refused') return reconcileOrder(deps, work, { walk, ifNone: refusedBy(seen) })
   if (seen.kind === 'person') return reconcileOrder(deps, work, { walk, ifNone: askedBy(seen, walk) })

@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core'
 import { type Cast, castPage } from '../../../adapters/browser/cast.ts'
+import { frontOf, watchFront } from '../../../adapters/browser/front.ts'
 import { doInPage } from '../../../adapters/browser/hand.ts'
 import type { Walk } from '../../../adapters/retailers/adapter.ts'
 import type { Hand } from '../../../core/live/hand.ts'
@@ -10,7 +12,7 @@ const WALK_SIZE = { width: 1280, height: 900 }
 
 export type Hands = {
   /** Before a press that could buy: throws, with words for the member, when it must not reach the shop. */
-  allow: (hand: Hand) => Promise<void>
+  allow: (hand: Hand, page: Page) => Promise<void>
   /** The member uses the page, for the first time. */
   begin: () => Promise<void>
   /** An order may be under way. */
@@ -42,8 +44,9 @@ export function showPage(walk: Walk, hands: Hands): Showing {
         facts.helped = true
       }
       if (!(await presence.come())) return
-      await hands.allow(hand)
-      await doInPage(page, hand)
+      const front = frontOf(page)
+      await hands.allow(hand, front)
+      await doInPage(front, hand)
     } catch (error) {
       // Only our own refusals have words for the member; a page's errors may quote what was typed.
       if (error instanceof NotAllowed) viewer.say({ kind: 'told', message: error.message })
@@ -52,19 +55,12 @@ export function showPage(walk: Walk, hands: Hands): Showing {
     }
   }
 
-  const cast = (viewer: Viewer) => {
-    const casting = castPage(page, (sight) => viewer.say({ kind: 'picture', ...sight }))
-    viewer.onClose(() => void casting.then(stopCast, () => undefined))
-    return casting
-  }
-
   const enter = (viewer: Viewer) => {
     current?.close()
     current = viewer
-    const casting = cast(viewer)
-    casting.catch(() => viewer.close())
+    const seen = castFront(walk, viewer)
     viewer.onMessage((message) => {
-      if (message.kind === 'seen') void casting.then(({ seen }) => seen()).catch(() => undefined)
+      if (message.kind === 'seen') seen()
       else inTurn(() => act(viewer, message.hand))
     })
   }
@@ -79,6 +75,24 @@ export function showPage(walk: Walk, hands: Hands): Showing {
 }
 
 const stopCast = (cast: Cast) => cast.stop()
+
+/** Shows whichever window is in front: banks open one of their own. @returns to be called when a picture was shown */
+function castFront({ page }: Walk, viewer: Viewer): () => void {
+  let casting: Promise<Cast> | undefined
+  const show = (front: Page) => {
+    void casting?.then(stopCast, () => undefined)
+    casting = castPage(front, (sight) => viewer.say({ kind: 'picture', ...sight }))
+    // A window that has closed meanwhile leaves the page to be shown; the page itself, nothing.
+    casting.catch(() => front === page && viewer.close())
+  }
+  const unwatch = watchFront(page, show)
+  viewer.onClose(() => {
+    unwatch()
+    void casting?.then(stopCast, () => undefined)
+  })
+  show(frontOf(page))
+  return () => void casting?.then(({ seen }) => seen()).catch(() => undefined)
+}
 
 /** The press must not reach the shop; the message says why, for the member. */
 export class NotAllowed extends Error {}

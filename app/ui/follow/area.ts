@@ -1,0 +1,28 @@
+import type { Position, Radius } from '../../../core/cell/disk.ts'
+
+/** km that one can follow around a place; core/cell/disk.ts has the cells of each, and H3 with it. */
+export const choices = [2, 5, 10, 25, 50] as const
+
+/** Where the reader is, asked of the browser; it stays here. @throws Error with what to do, when the browser does not tell */
+export function whereAmI(): Promise<Position> {
+  return new Promise((resolve, reject) => {
+    if (!('geolocation' in navigator))
+      reject(new Error('This browser does not know where it is. Choose a city.'))
+    else
+      navigator.geolocation.getCurrentPosition(
+        ({ coords: { latitude, longitude } }) => resolve({ latitude, longitude }),
+        () => reject(new Error('Your browser did not say where you are. Allow it, or choose a city.')),
+        { timeout: 20_000, maximumAge: 600_000 },
+      )
+  })
+}
+
+/**
+ * The cells so far around here, or around a city's middle. H3 is loaded now, and the position ends here: cells alone are sent.
+ * @param around `here`, or a city's cell
+ */
+export async function cellsOf(around: string, km: number): Promise<string[]> {
+  const { cellsAround, middleOf, radii } = await import('../../../core/cell/disk.ts')
+  const radius: Radius = radii.find((each) => each.km === km) ?? radii[1]
+  return cellsAround(around === 'here' ? await whereAmI() : middleOf(around), radius)
+}

@@ -1,0 +1,75 @@
+import sharp from 'sharp'
+import { afterAll, expect, test } from 'vitest'
+import type { Walk } from '../../../adapters/retailers/adapter.ts'
+import type { Hand } from '../../../core/live/hand.ts'
+import type { ToWeb, ToWorker } from '../../../core/live/wire.ts'
+import { testBrowser } from '../../../test/support/browser.ts'
+import type { Viewer } from './lines.ts'
+import { type Hands, showPage } from './show.ts'
+
+const keeper = testBrowser()
+afterAll(() => keeper.close())
+
+/** What a bank's window does when it is pressed: tells the page that opened it, and closes. */
+const bank = `<button style="position:fixed;inset:0;width:100%;height:100%;background:red" onclick="opener.document.title='approved';window.close()">Approve</button>`
+const shop = `<body style="background:white"><button style="position:fixed;inset:0;width:100%;height:100%"
+  onclick="document.title==='approved'?document.title='pressed again':window.open('about:blank','bank').document.write(this.dataset.bank)"
+  data-bank="${bank.replaceAll('"', '&quot;')}">Pay</button>`
+
+async function isRed(picture: ToWeb | undefined): Promise<boolean> {
+  if (picture?.kind !== 'picture') return false
+  const { channels } = await sharp(picture.jpeg).stats()
+  const [red = 0, green = 0] = channels.map(({ mean }) => mean)
+  return red > 200 && green < 60
+}
+
+function startViewer() {
+  const pictures: ToWeb[] = []
+  const handlers: ((message: ToWorker) => void)[] = []
+  const viewer: Viewer = {
+    say: (message) => {
+      pictures.push(message)
+      for (const handle of handlers) handle({ kind: 'seen' })
+    },
+    onMessage: (handle) => void handlers.push(handle),
+    onClose: () => undefined,
+    close: () => undefined,
+  }
+  const press = () => {
+    const at = { x: 200, y: 200, clicks: 1 }
+    const hands: Hand[] = [
+      { kind: 'down', ...at },
+      { kind: 'up', ...at },
+    ]
+    for (const hand of hands) for (const handle of handlers) handle({ kind: 'hand', hand })
+  }
+  return { viewer, pictures, press }
+}
+
+test('a window that the page opens, as banks do, is what its member sees and presses, until it closes', async () => {
+  const context = await (await keeper.get()).newContext({ viewport: { width: 600, height: 500 } })
+  const page = await context.newPage()
+  await page.setContent(shop)
+  const fronts: string[] = []
+  const hands: Hands = {
+    allow: async (hand, front) =>
+      void (hand.kind === 'down' && fronts.push(front === page ? 'page' : 'bank')),
+    begin: async () => undefined,
+    isBehind: () => false,
+  }
+  const showing = showPage({ page, facts: { helped: false } } as unknown as Walk, hands)
+  const { viewer, pictures, press } = startViewer()
+  showing.enter(viewer)
+  await expect.poll(() => pictures.length, { timeout: 20_000 }).toBeGreaterThan(0)
+  press()
+  await expect.poll(() => context.pages().length, { timeout: 20_000 }).toBe(2)
+  await expect.poll(() => isRed(pictures.at(-1)), { timeout: 20_000 }).toBe(true)
+  press()
+  await expect.poll(() => page.title(), { timeout: 20_000 }).toBe('approved')
+  await expect.poll(() => context.pages().length, { timeout: 20_000 }).toBe(1)
+  press()
+  await expect.poll(() => page.title(), { timeout: 20_000 }).toBe('pressed again')
+  expect(fronts).toEqual(['page', 'bank', 'page'])
+  await showing.end()
+  await context.close()
+}, 90_000)
