@@ -45,6 +45,8 @@ const stop = await startWeb({
     keys: await readKeys(pem, origin),
     vault: await openKeyRing(VAULT_KEYS),
     paymentKey: openPublishedKey(CHECKOUT_PUBLIC_KEY),
+    // Nobody asks it for a test alert.
+    alerts: { send: async () => ({ kind: 'sent' }), publicKey: () => '' },
     logger: { debug: () => undefined, info: () => undefined, warn, error: warn },
     chain: { id: 31_337, token: `0x${'00'.repeat(19)}aa`, rpcUrl },
     rpc: openRpc(rpcUrl),
