@@ -87,7 +87,7 @@ function Seen({ sneakerId }: { sneakerId: string }) {
             {items.length === 0 && <p className="text-muted">Nobody has seen it yet.</p>}
             <ul className="grid gap-4">
               {items.slice(0, NEWEST).map((restock) => (
-                <RestockCard key={restock.id} restock={restock} />
+                <RestockCard key={restock.id} restock={restock} plain />
               ))}
             </ul>
             <div className="flex flex-wrap gap-4">
@@ -130,7 +130,7 @@ export function SneakerView({ id }: { id: string }) {
           <Section id="follow" title="Tell me">
             <Following sneakerId={id} />
           </Section>
-          <Section id="ahead" title="Coming out">
+          <Section id="ahead" title="Dates">
             <Ahead sneaker={sneaker} />
           </Section>
           <Section id="seen" title="Restocks">
