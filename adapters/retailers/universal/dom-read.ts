@@ -254,10 +254,12 @@ export function actsLater(script: string): boolean {
   return later.test(script)
 }
 
-/** Nothing on this page can change by itself: what scripts it has do all that they do at once, and no frame is in it. */
-export function isStill(): boolean {
+/** A frame, a script of another file, or one that names what happens later; one that has asked for something is one too. */
+export function isAlive(): boolean {
   const alive = 'iframe,frame,object,embed,script[src],meta[http-equiv=refresh i]'
-  if (document.readyState === 'loading' || document.querySelector(alive)) return false
+  if (document.querySelector(alive)) return true
+  const asked = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+  if (asked.some(({ initiatorType }) => /script|fetch|xmlhttprequest|beacon/.test(initiatorType))) return true
   const handlers = [
     'click',
     'change',
@@ -277,7 +279,16 @@ export function isStill(): boolean {
   const inline = handlers.flatMap((name) =>
     Array.from(document.querySelectorAll(`[on${name}]`), (el) => el.getAttribute(`on${name}`) ?? ''),
   )
-  return ![...scripts, ...inline].some(actsLater)
+  return [...scripts, ...inline].some(actsLater)
+}
+
+/** Nothing on this page can change by itself: what scripts it has, or once had, do all that they do at once, and no frame is in it. */
+export function isStill(): boolean {
+  if (document.readyState === 'loading') return false
+  // A script may go, with all around it, and what it has begun goes on.
+  const root = document.documentElement
+  if (isAlive()) root.setAttribute('data-snpd-alive', '')
+  return !root.hasAttribute('data-snpd-alive')
 }
 
 /** Resolves once scripts have run that were about to, and what they changed is drawn; at once on a page that is still. */
