@@ -1,9 +1,12 @@
+import type { Control } from './dom.ts'
+
 // Like dom.ts: sent into the shop's page as text. What a page says, apart from what one can use on it.
 
 // Not imported: an import would be written into the functions' text in some runners, and the page has none.
 declare function deepAll(selector: string): Element[]
 declare function isSeen(el: Element): boolean
 declare function wordsOf(el: Element): string
+declare function collectControls(): Control[]
 
 export type Amount = { label: string; text: string }
 
@@ -299,6 +302,17 @@ export async function untilCalm(): Promise<void> {
     // Nothing is drawn of a page that nobody sees.
     setTimeout(resolve, 250)
   })
+}
+
+/** All that the steps ask of most pages. */
+export type Glance = { controls: Control[]; text: string; checks: string[]; headings: string[] }
+
+/** One look at the page, once it is calm. */
+export async function glance(): Promise<Glance> {
+  await untilCalm()
+  // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not what the shop says
+  const text = document.body.innerText
+  return { controls: collectControls(), text, checks: humanChecks(), headings: headings() }
 }
 
 /** Resolves when something in the document changes, or after so many milliseconds. */

@@ -86,8 +86,14 @@ export function locate(place: Place, control: Pick<controls.Control, 'id'>) {
 const LOOK_MS = 5
 const LIMIT_MS = 10_000
 
-/** Until the page has done what it was about to do; at once where none of its scripts does anything later. */
-const calm = (page: Page) => inPage(page, 'untilCalm').catch(() => undefined)
+/** Waits until the page has done what it was about to do, at once where no script does anything later, and looks at it. */
+const lookWhenCalm = (page: Page) => inPage<reading.Glance>(page, 'glance').catch(() => undefined)
+
+/** What most steps ask for next, as it was seen. */
+function keep(page: Page, { controls: all, text, checks, headings }: reading.Glance): void {
+  for (const [name, seen] of Object.entries({ collectControls: all, text, humanChecks: checks, headings }))
+    remember(page, name, async () => seen)
+}
 
 /** Does something and waits until the page has answered: its document is parsed, no request runs, nothing is about to be done. */
 export async function act(page: Page, action: () => Promise<unknown>): Promise<void> {
@@ -100,14 +106,16 @@ export async function act(page: Page, action: () => Promise<unknown>): Promise<v
   // However long it took itself: what it asks for may begin only now.
   const limit = Date.now() + LIMIT_MS
   let heard: number
+  let seen: reading.Glance | undefined
   do {
     heard = traffic.asked
     while (isBusy() && Date.now() < limit) await sleep(LOOK_MS)
     if (traffic.asked > asked) await page.waitForLoadState('domcontentloaded')
-    await calm(page)
+    seen = await lookWhenCalm(page)
   } while ((traffic.asked > heard || isBusy()) && Date.now() < limit)
   traffic.acted = Date.now()
   forget(page)
+  if (seen && traffic.asked === heard) keep(page, seen)
 }
 
 /** Looks at a page that does not say when it changes, and least between two looks at one that does. Milliseconds. */
