@@ -176,6 +176,11 @@ export function humanChecks(): string[] {
   )
 }
 
+/** A waiting room by what is known of the site beforehand. */
+export function isMarkedRoom(): boolean {
+  return Array.from(document.querySelectorAll('[data-snpd-is=room]')).some(isSeen)
+}
+
 /** Instants that the page names in a way that machines can read, or that the site is known to hide them in. */
 export function instants(): string[] {
   return deepAll('time[datetime],[data-snpd-launch]').map(
@@ -305,14 +310,23 @@ export async function untilCalm(): Promise<void> {
 }
 
 /** All that the steps ask of most pages. */
-export type Glance = { controls: Control[]; text: string; checks: string[]; headings: string[] }
+export type Glance = {
+  controls: Control[]
+  text: string
+  checks: string[]
+  headings: string[]
+  isRoom: boolean
+}
 
 /** One look at the page, once it is calm. */
 export async function glance(): Promise<Glance> {
   await untilCalm()
   // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not what the shop says
   const text = document.body.innerText
-  return { controls: collectControls(), text, checks: humanChecks(), headings: headings() }
+  return {
+    ...{ controls: collectControls(), text, checks: humanChecks(), headings: headings() },
+    isRoom: isMarkedRoom(),
+  }
 }
 
 /** Resolves when something in the document changes, or after so many milliseconds. */

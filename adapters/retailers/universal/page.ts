@@ -56,6 +56,7 @@ export const readMetadata = async (page: Page) =>
 export const readHumanChecks = (page: Page) => lately<string[]>(page, 'humanChecks')
 export const readField = (page: Page, { id }: Pick<controls.Control, 'id'>) =>
   inPage<ReturnType<typeof reading.fieldState>>(page, 'fieldState', String(id))
+export const readRoom = (page: Page) => lately<boolean>(page, 'isMarkedRoom')
 /** True when waiting for it to change is in vain. */
 export const readStill = (page: Page) => inPage<boolean>(page, 'isStill').catch(() => false)
 export const readInstants = (page: Page) => lately<string[]>(page, 'instants')
@@ -90,9 +91,16 @@ const LIMIT_MS = 10_000
 const lookWhenCalm = (page: Page) => inPage<reading.Glance>(page, 'glance').catch(() => undefined)
 
 /** What most steps ask for next, as it was seen. */
-function keep(page: Page, { controls: all, text, checks, headings }: reading.Glance): void {
-  for (const [name, seen] of Object.entries({ collectControls: all, text, humanChecks: checks, headings }))
-    remember(page, name, async () => seen)
+function keep(page: Page, { controls: all, text, checks, headings, isRoom }: reading.Glance): void {
+  const seen = { collectControls: all, text, humanChecks: checks, headings, isMarkedRoom: isRoom }
+  for (const [name, each] of Object.entries(seen)) remember(page, name, async () => each)
+}
+
+/** What was read before is forgotten, and what is asked next is as the page is now. */
+export async function lookAfresh(page: Page): Promise<void> {
+  const seen = await lookWhenCalm(page)
+  forget(page)
+  if (seen) keep(page, seen)
 }
 
 /** Does something and waits until the page has answered: its document is parsed, no request runs, nothing is about to be done. */
