@@ -17,6 +17,11 @@ const parts: readonly Part[] = [
     load: () => import('./alerts/gateways.ts').then(({ runGateways }) => runGateways),
   },
   {
+    name: 'lying',
+    what: 'false in-stock at shops whose metadata lies',
+    load: () => import('./alerts/lying.ts').then(({ runLying }) => runLying),
+  },
+  {
     name: 'fanout',
     what: 'one alert to 5,000 sockets, beside bare ws',
     load: () => import('./alerts/fanout.ts').then(({ runFanout }) => runFanout),
