@@ -42,12 +42,20 @@ const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
 
 export type Price = { minor: number /** ISO 4217; null when the text names none. */; currency: string | null }
 
+function decimalsByLocale(currency: string): number {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  return format.resolvedOptions().maximumFractionDigits ?? 2
+}
+
+/** What the runtime said, which takes its time: a tenth of what a page's stock is read in. */
+const decimals = new Map<string, number>()
+
 /** Digits after the decimal sign (ISO 4217). */
 export function decimalsOf(currency: string | null): number {
-  if (currency === null || !/^[A-Z]{3}$/.test(currency)) return 2
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  )
+  if (currency === null || !CODES.has(currency)) return 2
+  const known = decimals.get(currency) ?? decimalsByLocale(currency)
+  decimals.set(currency, known)
+  return known
 }
 
 /** "1.234,50" or "1,234.50" as 123450: the last sign is decimal only with one or two digits behind it. */

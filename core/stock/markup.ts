@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { parsePrice } from '../checkout/price.ts'
 import { sizeOf } from '../checkout/size.ts'
 import type { SizeStock, StockState } from './shape.ts'
@@ -15,7 +14,10 @@ export type Markup = {
 }
 
 type Node = Record<string, unknown>
-const node = z.record(z.string(), z.unknown())
+/** By hand: a page has hundreds of values to ask this of, and most are none. */
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const nodeOf = (value: unknown): Node => (isNode(value) ? value : {})
 const MAX_DEPTH = 24
 
 /** A node, and the words of the products around it: a variant's size stands there. */
@@ -24,10 +26,9 @@ type Found = { node: Node; around: Node[] }
 function visit(value: unknown, around: Node[]): Found[] {
   if (around.length > MAX_DEPTH) return []
   if (Array.isArray(value)) return value.flatMap((each) => visit(each, around))
-  const parsed = node.safeParse(value)
-  if (!parsed.success) return []
-  const inside = [parsed.data, ...around]
-  return [{ node: parsed.data, around }, ...Object.values(parsed.data).flatMap((each) => visit(each, inside))]
+  if (!isNode(value)) return []
+  const inside = [value, ...around]
+  return [{ node: value, around }, ...Object.values(value).flatMap((each) => visit(each, inside))]
 }
 
 /** Every object in a JSON-LD text, however nested. Text that is no JSON holds none. */
@@ -58,11 +59,10 @@ const sized = (said: string) => (sizeOf(said) === undefined ? undefined : said)
 
 /** A size is a text, or a SizeSpecification with a name, or one of the additional properties. */
 function statedSize(value: Node): string | undefined {
-  const spec = node.safeParse(value.size)
-  const said = text(value.size) || (spec.success ? text(spec.data.name) : '')
+  const said = text(value.size) || text(nodeOf(value.size).name)
   const extra = [value.additionalProperty]
     .flat()
-    .map((each) => node.safeParse(each).data)
+    .map((each) => nodeOf(each))
     .find((each) => /^(shoe ?)?size$|größe|taille|talla/i.test(text(each?.name)))
   return sized(said) ?? sized(text(extra?.value))
 }
@@ -74,7 +74,7 @@ function sizeInName(value: Node): string | undefined {
 }
 
 function labelFor({ node: offer, around }: Found): string {
-  const item = node.safeParse(offer.itemOffered).data ?? {}
+  const item = nodeOf(offer.itemOffered)
   const variant = around.find((each) => isType(each, /Product/)) ?? {}
   const isOne = around.some((each) => each !== variant && isType(each, /^ProductGroup$/))
   const stated = [offer, item, variant].map(statedSize).find((each) => each !== undefined)
@@ -82,8 +82,7 @@ function labelFor({ node: offer, around }: Found): string {
 }
 
 function priceOf(offer: Node): { minor: number | null; currency: string | null } {
-  const spec = node.safeParse([offer.priceSpecification].flat()[0])
-  const from = spec.success ? { ...spec.data, ...offer } : offer
+  const from = { ...nodeOf([offer.priceSpecification].flat()[0]), ...offer }
   const currency = text(from.priceCurrency) || null
   const price = text(from.price) || text(from.lowPrice)
   return { minor: parsePrice(`${price} ${currency ?? ''}`.trim())?.minor ?? null, currency }
@@ -106,7 +105,7 @@ function offerOf(found: Found): SizeStock {
 
 function numberOf(found: Found): { label: string; number: string }[] {
   const { node: offer, around } = found
-  const item = node.safeParse(offer.itemOffered).data ?? {}
+  const item = nodeOf(offer.itemOffered)
   const variant = around.find((each) => isType(each, /Product/)) ?? {}
   const said = [offer, item, variant].flatMap(({ sku, productID }) => text(sku) || text(productID) || [])
   const [number] = said
