@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sessionShape } from '../../../core/auth/session-shape.ts'
+import { sneakerDetailShape } from '../../../core/catalog/shape.ts'
 import { channelShape, madeChannelShape, pushKeyShape, testedShape } from '../../../core/channel/shape.ts'
 import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
@@ -22,6 +23,7 @@ import { linkedWalletShape, memberShape, walletShape } from '../../../core/membe
 import { stockShape } from '../../../core/monitor/stock.ts'
 import { passesShape } from '../../../core/pass/shape.ts'
 import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
+import { photoShape } from '../../../core/photo/shape.ts'
 import { relayContractsShape } from '../../../core/relay/contracts.ts'
 import { relayedShape } from '../../../core/relay/status.ts'
 import { releaseShape } from '../../../core/release/shape.ts'
@@ -48,9 +50,11 @@ export const shapes = {
     demo: z.boolean(),
     origin: z.string(),
   }),
+  sneaker: sneakerDetailShape,
   sneakers: items(sneakerShape),
   stores: items(storeShape),
   restock: restockShape,
+  photo: photoShape,
   restocks: items(restockShape),
   drop: dropShape,
   drops: items(dropShape),

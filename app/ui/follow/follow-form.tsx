@@ -25,6 +25,8 @@ async function read(data: FormData, sneakerId: string | undefined): Promise<Foll
   const sneaker = sneakerId ?? text('sneaker')
   const [size, store, around] = [text('size').toUpperCase(), text('store'), text('around')]
   const cells = around && !store ? await cellsOf(around, Number(text('km'))) : undefined
+  if (!sneaker && !size && !store && !cells)
+    throw new Error('That would be everything. Choose a pair, a size, a shop or a place.')
   return {
     ...(sneaker && { sneaker_id: sneaker }),
     ...(size && { size }),

@@ -49,7 +49,7 @@ export function CellDetail({ cell, url }: { cell: Stock; url: string }) {
       </p>
       {cell.evidence && (
         <p>
-          The shop says <q className="wrap-anywhere">{cell.evidence}</q>
+          Read on its page: <span className="figures wrap-anywhere">{cell.evidence}</span>
           {cell.label !== cell.size && cell.label !== '' && (
             <span className="text-muted"> of “{cell.label}”</span>
           )}
