@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { changesOf, statesOf, watching } from '../../test/support/monitor.ts'
 import { startChild } from '../../test/support/child.ts'
+import { changesOf, statesOf, watching } from '../../test/support/monitor.ts'
 
 const SOON = { timeout: 20_000 }
 const sizes = ['9', '10']
@@ -17,18 +17,21 @@ test('two processes share many shops: never two requests at a shop at once, and 
   expect(await sql`select size from app.restock`).toHaveLength(3)
 })
 
-test.each(['seconds', 'date'] as const)('Retry-After in %s is kept by all processes, for every page of the shop', async (as) => {
-  const { sql, monitor, shop } = await watching()
-  const corner = await shop({ sizes, products: 3 })
-  for (const each of [monitor(), monitor()]) expect(each.describe().shops).toBeLessThan(5)
-  await expect.poll(() => statesOf(sql), SOON).toHaveLength(6)
-  corner.suffer({ kind: 'status', status: 429, retryAfter: 2, as }, { times: 1 })
-  const failing = () => sql`select last_error from app.monitor_target where failures > 0`
-  await expect.poll(failing, SOON).toEqual([{ last_error: 'The shop answers 429.' }])
-  const { pages } = corner.guests
-  await expect.poll(() => corner.guests.pages, SOON).toBeGreaterThan(pages + 6)
-  expect(corner.guests.told).toEqual([])
-})
+test.each(['seconds', 'date'] as const)(
+  'Retry-After in %s is kept by all processes, for every page of the shop',
+  async (as) => {
+    const { sql, monitor, shop } = await watching()
+    const corner = await shop({ sizes, products: 3 })
+    for (const each of [monitor(), monitor()]) expect(each.describe().shops).toBeLessThan(5)
+    await expect.poll(() => statesOf(sql), SOON).toHaveLength(6)
+    corner.suffer({ kind: 'status', status: 429, retryAfter: 2, as }, { times: 1 })
+    const failing = () => sql`select last_error from app.monitor_target where failures > 0`
+    await expect.poll(failing, SOON).toEqual([{ last_error: 'The shop answers 429.' }])
+    const { pages } = corner.guests
+    await expect.poll(() => corner.guests.pages, SOON).toBeGreaterThan(pages + 6)
+    expect(corner.guests.told).toEqual([])
+  },
+)
 
 test('of a process that is killed in the middle of a visit another one takes over; nothing is lost, nothing told twice', async () => {
   const { sql, appUrl, monitor, shop } = await watching()
