@@ -54,6 +54,9 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   relay_request: 'relayed',
   raffle_form_entry: 'draw_entries',
   alert: 'alerts',
+  follow: 'follows',
+  channel: 'channels',
+  delivery: 'deliveries',
   // The key alone: what it opens is in the member and the checkouts.
   member_key: 'member',
 }

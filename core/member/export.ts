@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { channelShape } from '../channel/shape.ts'
 import { purchaseRequestShape } from '../checkout/shape.ts'
+import { followShape } from '../follow/shape.ts'
 import { challengeShape } from '../karma/shape.ts'
 import { entryOutcomeShape } from '../raffle-form/outcome.ts'
 import { relayedShape } from '../relay/status.ts'
@@ -112,6 +114,16 @@ export const memberExportShape = z.object({
       request_id: z.uuid().nullable(),
       award_id: z.uuid().nullable(),
       state: z.string().nullable(),
+    }),
+  ),
+  follows: z.array(followShape),
+  /** Their addresses are secrets that even their member is not shown again. */
+  channels: z.array(channelShape),
+  /** What was told of alerts, of the last days. */
+  deliveries: z.array(
+    z.object({
+      ...{ alert_id: z.uuid(), channel_id: z.uuid().nullable(), state: z.string() },
+      ...{ due_at: time, ended_at: time.nullable(), problem: z.string().nullable() },
     }),
   ),
   /** Draws of shops that were entered through SNPD, or may have been. */

@@ -4,7 +4,10 @@ import type { KeyRing } from '../../core/vault/keys.ts'
 import { exportAlerts } from '../alerts/of-member.ts'
 import { toHex } from '../bytes.ts'
 import { challengesOf } from '../challenges/list.ts'
+import { listChannels } from '../channels/list.ts'
 import type { Db, Sql } from '../client.ts'
+import { exportDeliveries } from '../deliveries/of-member.ts'
+import { listFollows } from '../follows/list.ts'
 import { exportStandings } from '../leaderboard/export.ts'
 import { exportPhotos } from '../photos/of-member.ts'
 import { type RequestRow, requestColumns, withEvents } from '../purchases/row.ts'
@@ -141,6 +144,9 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     appeals: await appealsOf(db, memberId),
     checkouts: await checkoutsOf(db, exporting),
     alerts: await exportAlerts(db, memberId),
+    follows: await listFollows(db, memberId),
+    channels: await listChannels(db, memberId),
+    deliveries: await exportDeliveries(db, memberId),
     draw_entries: await exportDrawEntries(db, memberId),
     relayed: await exportRelayed(db, { memberId, now }),
     payment: await paymentOf(db, memberId),

@@ -2,6 +2,9 @@ import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 
 import { uuidv7 } from '../../core/id.ts'
 import { sealCard } from '../../core/payment/seal.ts'
 import { writeAlert } from '../../db/alerts/write.ts'
+import { writeChannel } from '../../db/channels/write.ts'
+import { fanOut } from '../../db/deliveries/fan-out.ts'
+import { addFollow } from '../../db/follows/add.ts'
 import { countAwards } from '../../db/leaderboard/count.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
@@ -152,6 +155,17 @@ async function suspect(web: TestWeb, memberId: string): Promise<void> {
   await openAppeal(sql, { memberId, text: marks.appeal, now: new Date() })
 }
 
+/** Follows a pair, and is told of its restock at an address that says who they are. */
+async function told({ db, api }: TestWeb, { memberId, restockId }: { memberId: string; restockId: string }) {
+  const [pair] = await db.app<
+    { sneaker_id: string }[]
+  >`select sneaker_id from app.restock where id = ${restockId}`
+  if (pair) await addFollow(db.app, { memberId, filter: pair })
+  const address = { kind: 'discord' as const, url: `https://hooks.example/${encodeURIComponent(marks.name)}` }
+  await writeChannel(db.app, api.vault, { memberId, label: marks.label, address })
+  await fanOut(db.app, { now: new Date(), limit: 1_000 })
+}
+
 /** A member with something in every place where a member can have something. */
 export async function addFullMember(web: TestWeb, username: string): Promise<FullMember> {
   const { token, id, cookie } = await register(web.origin, username)
@@ -187,6 +201,7 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
   await inTransaction(web.db.app, (tx) =>
     writeAlert(tx, { kind: 'purchase', memberId: id, requestId: purchases.ordered, state: 'ordered' }),
   )
+  await told(web, { memberId: id, restockId })
   await suspect(web, id)
   return { id, token, cookie, username, email, wallet, restockId, purchases }
 }

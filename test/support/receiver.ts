@@ -80,6 +80,9 @@ export function newBrowser(endpoint: string) {
   return { subscription, decrypt }
 }
 
+/** What some browser says of its subscription. */
+export const subscriptionOf = (endpoint: string) => newBrowser(endpoint).subscription
+
 /** What a push service learns of who sends (RFC 8292): the claims, when the signature is that of the key beside it. */
 export function vapidClaims(authorization: string): { key: string; claims: Record<string, unknown> } {
   const [, token = '', key = ''] = /^vapid t=([\w.-]+), ?k=([\w-]+)$/.exec(authorization) ?? []
