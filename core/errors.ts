@@ -65,6 +65,7 @@ export const errorCodes = {
   'restock.own-report': 409,
   'restock.already-confirmed': 409,
   'catalog.unknown': 422,
+  'sneaker.not-found': 404,
   'photo.not-found': 404,
   'photo.not-witness': 403,
   'photo.too-many': 429,

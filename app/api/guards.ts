@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { Final } from '../../core/errors.ts'
-import { MAX_PHOTO_BYTES } from '../../core/photo/shape.ts'
+import { MAX_PHOTO_BYTES } from '../../core/photo/limits.ts'
 import { bearerOf } from '../auth/session.ts'
 import type { Env } from './context.ts'
 

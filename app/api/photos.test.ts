@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { MAX_PHOTO_BYTES, photoShape } from '../../core/photo/shape.ts'
+import { MAX_PHOTO_BYTES } from '../../core/photo/limits.ts'
+import { photoShape } from '../../core/photo/shape.ts'
 import { restockShape } from '../../core/restock/shape.ts'
 import { ask, problemOf, register } from '../../test/support/http.ts'
 import { addCatalog } from '../../test/support/members.ts'

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { Final } from '../../core/errors.ts'
-import { PHOTO_SIDE } from '../../core/photo/shape.ts'
+import { PHOTO_SIDE } from '../../core/photo/limits.ts'
 
 /** A picture as it is kept: WebP, pixels and nothing else. */
 export type Drawn = { webp: Uint8Array; width: number; height: number }

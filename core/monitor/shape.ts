@@ -12,8 +12,8 @@ export type Sighting = SizeStock & {
   confidence: number
 }
 
-/** What a conditional request names (RFC 9110, 13.1), and the bytes that came with it. */
-export type Copy = { etag: string | null; lastModified: string | null; bodyHash: Uint8Array | null }
+/** What a conditional request names (RFC 9110, 13.1), and the SHA-256 of the bytes that came with it, in hex. */
+export type Copy = { etag: string | null; lastModified: string | null; bodyHash: string | null }
 
 /** Where a product is read, as far as it is known. */
 export type Reading = {

@@ -1,9 +1,5 @@
 import { z } from 'zod'
-
-/** Bytes of a picture that a member sends. */
-export const MAX_PHOTO_BYTES = 8 * 1024 * 1024
-/** The longer side of what is kept, in pixels. */
-export const PHOTO_SIDE = 1_600
+import { MAX_PHOTO_BYTES } from './limits.ts'
 
 /** As base64; what it holds is looked at when it is drawn anew. */
 export const photoInputShape = z.strictObject({
@@ -11,7 +7,7 @@ export const photoInputShape = z.strictObject({
     .string()
     .min(1)
     .max(4 * Math.ceil(MAX_PHOTO_BYTES / 3), 'a picture of 8 MB at most')
-    .meta({ contentEncoding: 'base64' }),
+    .meta({ description: 'base64' }),
 })
 
 /** Its picture, WebP, is at /api/photos/{id}; in pixels. */

@@ -39,7 +39,7 @@ type Row = {
   list_url: string | null
   etag: string | null
   last_modified: string | null
-  body_hash: Uint8Array | null
+  body_hash: string | null
   every_ms: number | null
   failures: number
   changed_at: number | null
@@ -93,7 +93,7 @@ export async function claimOrigin(db: Db, lease: string): Promise<Claim | undefi
   const rows = await db<Row[]>`
     with mine as (${leaseOne(db, lease)})
     select mine.origin, mine.visitor, load.per_second, shop.crawl_delay_ms, t.id, t.url, t.sneaker_id, t.currency,
-      t.reader, t.list_url, t.etag, t.last_modified, t.body_hash, t.every_ms, t.failures,
+      t.reader, t.list_url, t.etag, t.last_modified, encode(t.body_hash, 'hex') as body_hash, t.every_ms, t.failures,
       t.changed_ms as changed_at, t.kept
     from mine
     left join app.shop_origin shop on shop.origin = mine.origin

@@ -16,36 +16,24 @@ export type Settled = {
   paused: boolean
 }
 
-const columnsOf = (rows: readonly Settled[]) => ({
-  ids: rows.map(({ id }) => id),
-  readers: rows.map(({ reading }) => reading.reader),
-  lists: rows.map(({ reading }) => reading.listUrl),
-  currencies: rows.map(({ reading }) => reading.currency),
-  etags: rows.map(({ reading }) => reading.copy.etag),
-  modified: rows.map(({ reading }) => reading.copy.lastModified),
-  hashes: rows.map(({ reading }) => reading.copy.bodyHash && Buffer.from(reading.copy.bodyHash)),
-  intervals: rows.map(({ intervalMs }) => intervalMs),
-  waits: rows.map(({ waitMs }) => waitMs),
-  failures: rows.map(({ failures }) => failures),
-  errors: rows.map(({ error }) => error),
-  asked: rows.map(({ askedAt }) => askedAt),
-  paused: rows.map(({ paused }) => paused),
+const toJson = ({ reading, askedAt, ...row }: Settled) => ({
+  ...{ id: row.id, reader: reading.reader, list_url: reading.listUrl, currency: reading.currency },
+  ...{ etag: reading.copy.etag, modified: reading.copy.lastModified, hash: reading.copy.bodyHash },
+  ...{ interval_ms: row.intervalMs, wait_ms: row.waitMs, failures: row.failures, error: row.error },
+  ...{ asked_at: askedAt.toISOString(), paused: row.paused },
 })
 
 /** Nothing of a target is written by who has lost the shop. */
 function writeAll(db: Db, { origin, lease }: Pick<Claim, 'origin' | 'lease'>, rows: readonly Settled[]) {
-  const all = columnsOf(rows)
   return db`
     update app.monitor_target t set reader = u.reader, list_url = u.list_url, currency = u.currency, etag = u.etag,
-      last_modified = u.modified, body_hash = u.hash, interval_ms = u.interval_ms,
+      last_modified = u.modified, body_hash = decode(u.hash, 'hex'), interval_ms = u.interval_ms,
       next_at = clock_timestamp() + u.wait_ms * interval '1 ms', failures = u.failures, last_error = u.error,
       asked_at = u.asked_at, paused = t.paused or u.paused,
       last_ok_at = case when u.error is null then u.asked_at else t.last_ok_at end
-    from unnest(${all.ids}::uuid[], ${all.readers}::text[], ${all.lists}::text[], ${all.currencies}::text[],
-        ${all.etags}::text[], ${all.modified}::text[], ${all.hashes}::bytea[], ${all.intervals}::int4[],
-        ${all.waits}::float8[], ${all.failures}::int4[], ${all.errors}::text[], ${all.asked}::timestamptz[],
-        ${all.paused}::bool[])
-      as u (id, reader, list_url, currency, etag, modified, hash, interval_ms, wait_ms, failures, error, asked_at, paused)
+    from jsonb_to_recordset(${db.json(rows.map(toJson))}) as u (id uuid, reader text, list_url text, currency text,
+      etag text, modified text, hash text, interval_ms integer, wait_ms float8, failures integer, error text,
+      asked_at timestamptz, paused boolean)
     where t.id = u.id
       and exists (select from app.monitor_origin o where o.origin = ${origin} and o.lease = ${lease})
     returning t.next_at, t.paused`

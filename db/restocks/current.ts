@@ -1,3 +1,4 @@
+import { firstIdAt } from '../../core/id.ts'
 import type { Db } from '../client.ts'
 
 /** One size of a pair at a shop. */
@@ -36,6 +37,19 @@ export async function lockSpot(tx: Db, { sneakerId, storeId }: Omit<Spot, 'size'
 /** Whether the restock that the query calls `r` is open at a moment. */
 export function isOpen(db: Db, now: Date) {
   return db`(r.ended_at is null and (r.change_id is not null or r.reported_at > ${freshSince(now)}))`
+}
+
+/**
+ * The ids of all that are open: those that a monitor sees by an index of their own, the fresh ones by their ids, which are
+ * made of the time. Asked by `isOpen` the planner takes the two conditions for independent, expects open ones everywhere
+ * and walks the whole table back.
+ */
+export function openIds(db: Db, now: Date) {
+  const since = freshSince(now)
+  return db`
+    select id from app.restock where change_id is not null and ended_at is null
+    union
+    select id from app.restock where id >= ${firstIdAt(since)}::uuid and reported_at > ${since} and ended_at is null`
 }
 
 /** The restock that is open here, under `lockSpot`: one that a monitor still sees, else a fresh report. */

@@ -1,7 +1,8 @@
 import type { Cell } from '../../core/cell/cell.ts'
+import { firstIdAt } from '../../core/id.ts'
 import type { Restock } from '../../core/restock/shape.ts'
 import type { Db } from '../client.ts'
-import { isOpen } from './current.ts'
+import { openIds } from './current.ts'
 
 /** What a list of restocks is narrowed by; all that is given must hold. */
 export type RestockFilter = {
@@ -18,12 +19,6 @@ export type RestockFilter = {
   since?: Date | undefined
 }
 
-/** The least UUIDv7 of a moment. */
-function firstIdAt(time: Date): string {
-  const hex = Math.max(0, time.getTime()).toString(16).padStart(12, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
-}
-
 /** The conditions of a filter on the row of app.restock that the query calls `r`. */
 export function whereRestock(db: Db, filter: RestockFilter, now: Date) {
   const { sneakerId, styleCode, size, storeId, cell, source, openOnly, confirmedOnly, since } = filter
@@ -38,7 +33,7 @@ export function whereRestock(db: Db, filter: RestockFilter, now: Date) {
     ${storeId ? db`and r.store_id = ${storeId}` : db``}
     ${cell ? inCell(cell) : db``}
     ${source ? db`and r.source = ${source}` : db``}
-    ${openOnly ? db`and ${isOpen(db, now)}` : db``}
+    ${openOnly ? db`and r.id in (${openIds(db, now)})` : db``}
     ${confirmedOnly ? db`and r.confirmed_at is not null` : db``}
     ${since ? db`and r.id >= ${firstIdAt(since)}::uuid` : db``}`
 }

@@ -60,6 +60,7 @@ const site: Record<string, Expectation> = {
   'GET /api/health/relayer': everyone(200),
   'GET /api/openapi.json': everyone(200),
   'GET /api/sneakers': everyone(200),
+  'GET /api/sneakers/{id}': { params: ({ catalog }) => ({ id: catalog.sneakerId }), ...everyone(200) },
   'GET /api/sneakers/{id}/stock': { params: ({ catalog }) => ({ id: catalog.sneakerId }), ...everyone(200) },
   'GET /api/stores': everyone(200),
   'GET /api/drops': everyone(200),

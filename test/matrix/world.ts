@@ -167,10 +167,10 @@ export async function newWorld(web: TestWeb): Promise<World> {
   const [purchaseId, eventId] = await addPurchase(web, owner, catalog.dropId)
   const dispute = await addDispute(web, restockId)
   const relayId = await addRelayed(web, owner)
-  const heard = await addHearing(web, owner, catalog)
   const { id: photoId } = await addRestockPhoto(web.db.app, {
     ...{ restockId, memberId: owner.id, webp: Buffer.from('webp'), width: 1, height: 1, now: new Date() },
   })
+  const heard = await addHearing(web, owner, catalog)
   return { web, owner, catalog, restockId, ...dispute, photoId, purchaseId, eventId, relayId, ...heard }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Answer, redirectOf } from '../../adapters/fetch/exchange.ts'
 import type { ShopSession } from '../../adapters/fetch/session.ts'
@@ -46,20 +46,14 @@ function headersOf({ etag, lastModified }: Copy): Record<string, string> {
   }
 }
 
-const hashOf = (body: Buffer) => createHash('sha256').update(body).digest()
-
-function isSameBody(hash: Buffer, { bodyHash }: Copy): boolean {
-  return bodyHash !== null && hash.equals(bodyHash)
-}
-
 /** A page, or what else the answer means. */
 async function readAnswer(answer: Answer, copy: Copy): Promise<Page> {
   const { status, headers, body, url } = answer
   if (status === 304 && copy !== nothing) return { kind: 'same' }
   const other = judgeAnswer({ status, retryAfter: headers['retry-after'], now: Date.now() })
   if (other) return other
-  const bodyHash = hashOf(body)
-  if (isSameBody(bodyHash, copy)) return { kind: 'same' }
+  const bodyHash = hash('sha256', body)
+  if (bodyHash === copy.bodyHash) return { kind: 'same' }
   const { etag = null, 'last-modified': lastModified = null } = headers
   return { kind: 'page', text: await textOf(answer), copy: { etag, lastModified, bodyHash }, url }
 }

@@ -22,6 +22,7 @@ import { linkedWalletShape, memberShape, walletShape } from '../../../core/membe
 import { stockShape } from '../../../core/monitor/stock.ts'
 import { passesShape } from '../../../core/pass/shape.ts'
 import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
+import { photoShape } from '../../../core/photo/shape.ts'
 import { relayContractsShape } from '../../../core/relay/contracts.ts'
 import { relayedShape } from '../../../core/relay/status.ts'
 import { releaseShape } from '../../../core/release/shape.ts'
@@ -51,6 +52,7 @@ export const shapes = {
   sneakers: items(sneakerShape),
   stores: items(storeShape),
   restock: restockShape,
+  photo: photoShape,
   restocks: items(restockShape),
   drop: dropShape,
   drops: items(dropShape),
