@@ -17,6 +17,7 @@ import { requireVaultKeys } from '../db/vault/check.ts'
 import { startCheckout } from './checkout/start.ts'
 import { startTidying } from './checkout/tidy.ts'
 import { startHeartbeat } from './heartbeat.ts'
+import { startMonitor } from './monitor/start.ts'
 import { startNotify } from './notify/start.ts'
 import { startRelay } from './relay/start.ts'
 import { startSettle } from './settle/start.ts'
@@ -32,6 +33,7 @@ const names = [
     'LIVE_SECONDS',
     'LIVE_HOST',
     'CHECKOUT_CONTEXTS',
+    'MONITOR_ORIGINS',
     'DRAIN_SECONDS',
     'SNPD_BROWSER',
     'SNPD_CACHE',
@@ -59,6 +61,20 @@ function startSenders(config: Settings, shared: { sql: Sql; logger: Logger }) {
   const options = { ...shared, rpcUrl: config.RPC_URL, deployment: readDeployment(config.DEPLOYMENT) }
   const senders = [startSettle({ ...options, awarderKey }), startRelay({ ...options, relayerKey })]
   return { stop: () => Promise.all(senders.map((sender) => sender.stop())) }
+}
+
+/** The monitor, on connections of its own: a checkout never waits for one of its looks. */
+function startWatching(config: Settings, logger: Logger) {
+  const sql = connect(config.APP_DATABASE_URL, { name: 'monitor', max: 4 })
+  const guard = { loopback: config.SNPD_DEMO === '1' }
+  const monitor = startMonitor({
+    ...{ sql, gate: openOriginGate(sql), logger, guard, origins: config.MONITOR_ORIGINS },
+  })
+  const stop = async () => {
+    await monitor.stop()
+    await sql.end({ timeout: 2 })
+  }
+  return { stop }
 }
 
 /** Every part of this process, started; stops in the opposite order. */
@@ -107,10 +123,12 @@ async function start(config: Settings) {
   const senders = startSenders(config, { sql, logger })
   const tidying = startTidying({ sql, vault, opening, logger })
   const standings = startStandings({ sql, logger })
+  const watching = startWatching(config, logger)
   const heartbeat = startHeartbeat({ ...shared, pool: checkout, contexts: config.CHECKOUT_CONTEXTS })
   return async () => {
     heartbeat.stop()
-    await Promise.all([checkout.stop(), senders.stop(), tidying.stop(), standings.stop(), notify.stop()])
+    const parts = [checkout, senders, tidying, standings, notify, watching]
+    await Promise.all(parts.map((part) => part.stop()))
     await queue.close()
     await sql.end({ timeout: 2 })
   }

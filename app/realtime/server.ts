@@ -6,7 +6,7 @@ import type { Session } from '../../core/auth/session-store.ts'
 import type { FromClient, ToClient } from '../../core/live/socket.ts'
 import { type AuthDeps, requireSession, sessionOfBrowser } from '../auth/session.ts'
 import { judgeHost } from '../http/hosts.ts'
-import type { Cluster } from './cluster/open.ts'
+import type { Cluster } from './cluster/cluster.ts'
 import { serveLive } from './live.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { combineStock, type Sources } from '../stock/combine.ts'
+import { combineStock, isLying, type Sources } from '../stock/combine.ts'
 import type { SizeStock } from '../stock/shape.ts'
 import type { Kept } from './change.ts'
 import type { Sighting } from './shape.ts'
@@ -7,7 +7,7 @@ import type { Sighting } from './shape.ts'
  * How far one source is believed that speaks alone. The page's own word ("sold out", a choice that is off) outranks the
  * rest; a choice that is merely there may be drawn before its scripts know; metadata is written for search engines.
  */
-const VOICES = { word: 0.8, list: 0.65, choice: 0.5, metadata: 0.5 } as const
+const VOICES = { word: 0.8, button: 0.7, list: 0.65, choice: 0.5, metadata: 0.5 } as const
 
 /** Below this one source alone has spoken, and not the page in words: a "there it is" is looked at twice. */
 const WEAK = 0.7
@@ -15,15 +15,18 @@ const WEAK = 0.7
 type Voice = number | undefined
 
 /** How far the sources that say the same are believed together: each leaves its own doubt. */
-function confidenceOf({ size, state }: SizeStock, { picker, platform, markup }: Sources): number {
+function confidenceOf({ size, state }: SizeStock, sources: Sources): number {
   if (state === 'unknown') return 0
+  const { picker, platform, markup, whole } = sources
   const shown = picker.find((each) => each.size === size)
-  const agrees = (said: { state: string } | undefined) => said?.state === state
+  const agrees = (said: { state: string | null } | undefined) => said?.state === state
   const isChoice = shown?.state === 'listed' && state !== 'out'
   const voices: Voice[] = [
     isChoice ? VOICES.choice : agrees(shown) ? VOICES.word : undefined,
+    whole && agrees(whole) && (state !== 'in' || size === '') ? VOICES.button : undefined,
     agrees(platform.find((each) => each.size === size)) ? VOICES.list : undefined,
-    agrees(markup.find((each) => each.size === size)) ? VOICES.metadata : undefined,
+    // Who was caught lying about one size is no witness of another.
+    agrees(markup.find((each) => each.size === size)) && !isLying(sources) ? VOICES.metadata : undefined,
   ]
   return 1 - voices.reduce<number>((doubt, voice) => doubt * (1 - (voice ?? 0)), 1)
 }

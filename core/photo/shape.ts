@@ -7,7 +7,7 @@ export const photoInputShape = z.strictObject({
     .string()
     .min(1)
     .max(4 * Math.ceil(MAX_PHOTO_BYTES / 3), 'a picture of 8 MB at most')
-    .meta({ contentEncoding: 'base64' }),
+    .meta({ description: 'base64' }),
 })
 
 /** Its picture, WebP, is at /api/photos/{id}; in pixels. */

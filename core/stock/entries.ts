@@ -1,5 +1,5 @@
 import { sizeOf } from '../checkout/size.ts'
-import { type Entry, sizeIn, wordState } from './entry.ts'
+import { type Entry, rowState, sizeIn } from './entry.ts'
 import { attribute, closest, type Tag, tagsIn, wordsIn } from './html.ts'
 import { isHidden, seenWords } from './looks.ts'
 import { hintsOf, type Page } from './page.ts'
@@ -96,7 +96,7 @@ function calledOf(tag: Tag, words: string, isNamed: boolean): string | undefined
 function fromPressed({ tags, labels, looks }: Page): Entry[] {
   return tags.flatMap((tag): Entry[] => {
     if (!isPressed(tag) || isHidden(tag, looks) || closest(tag, isChrome)) return []
-    const words = seenWords(tag, looks)
+    const words = seenWords(tag, looks, 120)
     if (words.length > 120) return []
     const title = titleOf(tag, labels)
     const isNamed = stockWords.size.test(title)
@@ -123,11 +123,12 @@ function fromRows({ tags, looks, labels }: Page): Entry[] {
   return tags.flatMap((tag): Entry[] => {
     if (!/^(tr|li|dt|p)$/.test(tag.name) || closest(tag, isChrome)) return []
     const next = tag.name === 'dt' ? nextOf(tag) : undefined
-    const words = `${seenWords(tag, looks)} ${next ? seenWords(next, looks) : ''}`.trim()
-    if (words.length > 60 || sizeOf(words.replace(/\p{L}{3,}.*$/u, '')) === undefined) return []
+    const words = `${seenWords(tag, looks, 60)} ${next ? seenWords(next, looks, 60) : ''}`.trim()
+    if (words.length > 60 || words.length < 3 || sizeOf(words.replace(/\p{L}{3,}.*$/u, '')) === undefined)
+      return []
     const size = sizeIn(words)
     const title = titleOf(tag, labels)
-    if (!size || wordState(words) === undefined || stockWords.chart.test(title)) return []
+    if (!size || rowState(words) === undefined || stockWords.chart.test(title)) return []
     return [
       {
         tag,

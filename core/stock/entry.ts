@@ -1,5 +1,5 @@
 import { sizeOf } from '../checkout/size.ts'
-import { attribute, type Tag } from './html.ts'
+import { attribute, type Tag, tagsIn } from './html.ts'
 import { isHeard, type Looks, seenWords } from './looks.ts'
 import { markOf } from './marks.ts'
 import type { StockState } from './shape.ts'
@@ -21,7 +21,7 @@ export type Entry = {
 export type Said = { shown: StockState | undefined; heard: StockState | undefined }
 
 const every = ({ source }: RegExp) => new RegExp(source, 'giu')
-const STATED = [every(stockWords.out), every(stockWords.preorder), every(stockWords.in)]
+const STATED = [stockWords.out, stockWords.preorder, stockWords.in, stockWords.buy].map(every)
 
 /** A label without what it says of stock: "10 (Pre-order)" is a size too. */
 export function sizeIn(label: string): string | undefined {
@@ -38,6 +38,15 @@ export function wordState(words: string): StockState | undefined {
   if (stockWords.preorder.test(words)) return 'preorder'
   return stockWords.in.test(words) ? 'in' : undefined
 }
+
+/** The same of a row, whose button says by itself what can be done. */
+export function rowState(words: string): StockState | undefined {
+  return wordState(words) ?? (stockWords.buy.test(words) ? 'in' : undefined)
+}
+
+/** What can be pressed in a row. */
+const inRow = ({ tag, kind }: Entry): Tag[] =>
+  kind === 'row' ? tagsIn(tag).filter(({ name }) => name === 'button' || name === 'input') : []
 
 const STOPS = /^(ul|ol|dl|select|form|fieldset|section|main|body|table|tbody|article|optgroup|#root)$/
 const isGroup = (tag: Tag) => /^(radiogroup|group|listbox)$/.test(attribute(tag, 'role'))
@@ -67,13 +76,12 @@ function boxesOf(entry: Entry, around: ReadonlyMap<Tag, ReadonlySet<string>>, is
   return boxes
 }
 
-function heardIn(tag: Tag, looks: Looks): string {
-  return tag.children
-    .map((each) =>
-      typeof each === 'string' ? '' : isHeard(each) ? seenWords(each, looks) : heardIn(each, looks),
-    )
-    .join(' ')
-    .trim()
+/** What stands below a tag for screen readers alone. */
+function heardIn(tag: Tag, looks: Looks): string[] {
+  return tag.children.flatMap((each): string[] => {
+    if (typeof each === 'string') return []
+    return isHeard(each) ? [seenWords(each, looks)] : heardIn(each, looks)
+  })
 }
 
 /** The strictest of several words: what is said to be gone anywhere is gone. */
@@ -90,19 +98,15 @@ export function saidAt(
   { looks, around, isMany }: { looks: Looks; around: ReadonlyMap<Tag, ReadonlySet<string>>; isMany: boolean },
 ): Said {
   const boxes = boxesOf(entry, around, isMany)
-  const marks = boxes.map((tag) => markOf(tag, looks))
+  const marks = [...boxes, ...inRow(entry)].map((tag) => markOf(tag, looks))
   const called = boxes.map((tag) => `${attribute(tag, 'aria-label')} ${attribute(tag, 'title')}`).join(' ')
-  const heard = boxes.map((tag) => heardIn(tag, looks)).join(' ')
+  const heard = new Set(boxes.flatMap((tag) => heardIn(tag, looks)).filter(Boolean))
   const outer = boxes.at(-1) ?? entry.tag
-  const all = [entry.says, ...[outer, entry.label].map((tag) => (tag ? seenWords(tag, looks) : ''))].join(
-    ' ; ',
-  )
-  const seen =
-    heard.trim() === ''
-      ? all
-      : heard.split(/\s{2,}/).reduce((text, each) => (each ? text.replaceAll(each, ' ') : text), all)
+  const all = [entry.says, ...[outer, entry.label].map((tag) => (tag ? seenWords(tag, looks) : ''))]
+  const seen = [...heard].reduce((text, each) => text.replaceAll(each, ' '), all.join(' ; '))
+  const words = `${seen} ${called}`
   return {
-    shown: strictest([...marks, wordState(`${seen} ${called}`)]),
-    heard: wordState(heard),
+    shown: strictest([...marks, entry.kind === 'row' ? rowState(words) : wordState(words)]),
+    heard: wordState([...heard].join(' ')),
   }
 }

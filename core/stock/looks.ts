@@ -47,15 +47,28 @@ export function isHidden(tag: Tag, { hidden }: Looks): boolean {
 
 const SILENT = /^(script|style|template|noscript|svg|select|option)$/
 
-/** The words below a tag that a person gets to see or hear. */
-export function seenWords(tag: Tag, looks: Looks): string {
-  const say = (each: Tag | string): string => {
-    if (typeof each === 'string') return each
-    const isSilent = SILENT.test(each.name) && !each.attributes.has('shadowrootmode')
-    return isSilent || isHidden(each, looks) ? '' : `${each.children.map(say).join('')} `
+/**
+ * The words below a tag that a person gets to see or hear.
+ * @param limit what is longer is of no use: it is not read to its end
+ */
+export function seenWords(tag: Tag, looks: Looks, limit = Number.POSITIVE_INFINITY): string {
+  let words = ''
+  const say = (each: Tag) => {
+    for (const child of each.children) {
+      if (words.length > limit * 4) return
+      if (typeof child === 'string') words += child
+      else if (!isSilent(child) && !isHidden(child, looks)) {
+        words += ' '
+        say(child)
+      }
+    }
+    words += ' '
   }
-  return tag.children.map(say).join('').replace(/\s+/g, ' ').trim()
+  say(tag)
+  return words.replace(/\s+/g, ' ').trim()
 }
+
+const isSilent = (tag: Tag) => SILENT.test(tag.name) && !tag.attributes.has('shadowrootmode')
 
 const HEARD = /^(visually-?hidden|sr-only|screen-?reader(-text)?|a11y-hidden|u-visually-hidden|show-for-sr)$/i
 

@@ -1,11 +1,20 @@
+import { parsePrice } from '../checkout/price.ts'
 import { entriesOf } from './entries.ts'
 import { type Entry, type Said, saidAt, sizesAround } from './entry.ts'
-import { attribute, type Tag } from './html.ts'
+import { attribute, closest, type Tag } from './html.ts'
 import { openPage, type Page } from './page.ts'
 import type { StockState } from './shape.ts'
 
 /** One size as a page lists it. `listed`: it is there, and nothing beside it says whether it can be had. */
-export type Listed = { size: string; label: string; state: StockState | 'listed'; evidence: string }
+export type Listed = {
+  size: string
+  label: string
+  state: StockState | 'listed'
+  evidence: string
+  /** What stands beside it, where it has a price of its own. Minor units. */
+  priceMinor?: number
+  currency?: string | null
+}
 
 type List = { entries: Entry[]; rank: number; order: number }
 
@@ -86,7 +95,7 @@ function merge(told: readonly Told[]): Listed | undefined {
   if (!best) return undefined
   const { size, evidence } = best.entry
   const label = /^\S+ "(.*)"$/.exec(evidence)?.[1] ?? size
-  return { size, label, state: best.state, evidence }
+  return { size, label, state: best.state, evidence, ...pricedIn(best.entry.says) }
 }
 
 function isAround(a: Tag, b: Tag): boolean {
@@ -114,8 +123,31 @@ function goneIn(lists: readonly List[], best: readonly Entry[], telling: Telling
   return gone
 }
 
+export type Picked = {
+  listed: Listed[]
+  /** True of what stands for one size, and of what is in it. */
+  isEntry: (tag: Tag) => boolean
+}
+
+const MAX_WORDS = 80
+/** A sign before its number, or else behind it: of "9 $150" the nine is a size. */
+const BEFORE =
+  /(?:(?:US|CA|A|AU|NZ|HK)?[$€£¥]|\b(?:USD|EUR|GBP|CAD|AUD|SEK|NOK|DKK|PLN|CHF|JPY|kr\.?))\s?\d[\d.,’']*/g
+const BEHIND =
+  /(?<![\d.,])\d[\d.,’']*\s?(?:[€£円]|kr\b|zł|Kč|(?:USD|EUR|GBP|CAD|AUD|SEK|NOK|DKK|PLN|CHF|JPY)\b)/g
+
+/** "10 – $160": the price that stands in an entry's own words; none where it says how much more it is. */
+function pricedIn(says: string): Pick<Listed, 'priceMinor' | 'currency'> {
+  const [words = ''] = says.split(' ; ')
+  if (words.length > MAX_WORDS || /[+(]\s*(?:[A-Z]{3}\s?)?[$€£¥]?\s?\d/.test(words)) return {}
+  const before = words.match(BEFORE) ?? []
+  const found = before.length > 0 ? before : (words.match(BEHIND) ?? [])
+  const price = found.length === 1 ? parsePrice(found[0]) : undefined
+  return price && price.minor > 0 ? { priceMinor: price.minor, currency: price.currency } : {}
+}
+
 /** The sizes that an opened page lists for a person to choose from, each once. */
-export function pickFrom(page: Page): Listed[] {
+export function pickFrom(page: Page): Picked {
   const found = entriesOf(page)
   const around = sizesAround(found)
   // A box whose words are those of several sizes in a row stands for none of them.
@@ -126,19 +158,19 @@ export function pickFrom(page: Page): Listed[] {
   const states = tell(best, telling)
   const told = best.map((entry, at): Told => ({ entry, state: states[at] ?? 'listed' }))
   const gone = goneIn(lists, best, telling)
-  return [...Map.groupBy(told, ({ entry }) => entry.size).values()].flatMap((same) => {
+  const listed = [...Map.groupBy(told, ({ entry }) => entry.size).values()].flatMap((same): Listed[] => {
     const one = merge(same)
-    const elsewhere = one && gone.get(one.size)
-    if (!one || !elsewhere || one.state === 'out') return one ?? []
-    return {
-      ...one,
-      state: one.state === 'listed' ? 'out' : 'unknown',
-      evidence: `${one.evidence}; ${elsewhere}`,
-    }
+    if (!one) return []
+    const elsewhere = gone.get(one.size)
+    if (!elsewhere || one.state === 'out') return [one]
+    const state = one.state === 'listed' ? 'out' : 'unknown'
+    return [{ ...one, state, evidence: `${one.evidence}; ${elsewhere}` }]
   })
+  const own = new Set(entries.flatMap(({ tag, label }) => (label ? [tag, label] : [tag])))
+  return { listed, isEntry: (tag) => closest(tag, (each) => own.has(each)) !== undefined }
 }
 
-/** The same of a page's tree. */
+/** The same of a page's tree, without more. */
 export function readPicker(root: Tag): Listed[] {
-  return pickFrom(openPage(root))
+  return pickFrom(openPage(root)).listed
 }

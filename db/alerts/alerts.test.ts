@@ -4,7 +4,7 @@ import { type Alert, alertShape } from '../../core/alert/shape.ts'
 import { addAlert, alertGround, type Ground, sayAlert } from '../../test/support/alerts.ts'
 import { createDatabase, type TestDatabase } from '../../test/support/database.ts'
 import { warmPool } from '../../test/support/members.ts'
-import { connect } from '../client.ts'
+import { connect, type Db } from '../client.ts'
 import { inTransaction } from '../transaction.ts'
 import { alertHead, readAlerts } from './read.ts'
 import { KEPT_DAYS, sweepAlerts } from './sweep.ts'
@@ -82,6 +82,28 @@ test('a reader that always asks for what is after its last one misses none, whoe
   expect(read.map(({ seq }) => seq)).toEqual(written.map((_, nth) => start + 1 + nth))
   const ids = read.map((alert) => alert.kind === 'restock' && alert.restock_id)
   expect([...ids].sort()).toEqual([...written].sort())
+})
+
+test('writers that take locks in opposite orders around their alerts do not wait for each other', async () => {
+  const lock = (tx: Db, name: string) => tx`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`
+  const both = Promise.withResolvers<void>()
+  let begun = 0
+  const meet = () => {
+    if (++begun === 2) both.resolve()
+    return both.promise
+  }
+  await Promise.all([
+    inTransaction(database.app, async (tx) => {
+      await addAlert(tx, ground)
+      await meet()
+      await lock(tx, 'shelf')
+    }),
+    inTransaction(database.app, async (tx) => {
+      await lock(tx, 'shelf')
+      await meet()
+      await addAlert(tx, ground)
+    }),
+  ])
 })
 
 test('every commit is told to the listeners', async () => {

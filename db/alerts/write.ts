@@ -43,24 +43,15 @@ async function isThere(tx: Db, memberId: string): Promise<boolean> {
   return member !== undefined
 }
 
-/** The next place in the log. Held until the transaction ends: who comes after commits after. */
-async function nextSeq(tx: Db): Promise<string> {
-  const [head] = await tx<{ seq: string }[]>`update app.alert_head set seq = seq + 1 returning seq::text`
-  if (!head) throw new Error('app.alert_head has lost its row')
-  return head.seq
-}
-
 /**
- * Puts an alert at the end of the log and tells the listeners, when the transaction commits. All writers of alerts take turns
- * from here to their commit: let it be the last thing in a transaction that waits for a lock.
+ * Puts an alert at the end of the log and tells the listeners, when the transaction commits: only then it gets its place
+ * (migration 027), so that the order of the log is that of the commits.
  * @returns the alert's id; undefined when it is for a member who has left
  */
 export async function writeAlert(tx: Db, alert: NewAlert): Promise<string | undefined> {
   if ('memberId' in alert && !(await isThere(tx, alert.memberId))) return undefined
   if ('storeId' in alert) await storePlace(tx, alert.storeId)
   const id = uuidv7()
-  const seq = await nextSeq(tx)
-  await tx`insert into app.alert ${tx({ seq, id, kind: alert.kind, ...rowOf(alert) })}`
-  await tx`select pg_notify('alert', ${seq})`
+  await tx`insert into app.alert ${tx({ id, kind: alert.kind, ...rowOf(alert) })}`
   return id
 }

@@ -63,11 +63,15 @@ async function writeChange(tx: Db, { targetId, askedAt, now }: Recording, change
 
 type Told = { change: Change; changeId: string; recording: Recording }
 
+const spotOf = ({ sneaker_id, store_id }: Target, size: string) => ({
+  ...{ sneakerId: sneaker_id, storeId: store_id, size },
+})
+
 /** Pairs that are back open a restock, pairs that are gone end it. */
 async function tell(tx: Db, target: Target, { change, changeId, recording }: Told): Promise<void> {
   const { size, priceMinor, currency, confidence, evidence } = change.sighting
   const { askedAt, now } = recording
-  const spot = { sneakerId: target.sneaker_id, storeId: target.store_id, size }
+  const spot = spotOf(target, size)
   if (change.after === 'out') await endRestock(tx, { ...spot, endedAt: now })
   if (!isRestock(change)) return
   const money = priceMinor === null ? null : (currency ?? target.currency)
@@ -75,6 +79,16 @@ async function tell(tx: Db, target: Target, { change, changeId, recording }: Tol
     ...{ ...spot, priceMinor, currency: money, confidence, evidence },
     ...{ changeId, askedAt, seenAt: now, now },
   })
+}
+
+type First = { recording: Recording; kept: readonly Kept[]; stock: readonly Kept[] }
+
+/** A size whose story begins with "sold out" is over where another target of the same pair saw it before. */
+async function endUnseen(tx: Db, target: Target, { recording, kept, stock }: First): Promise<void> {
+  const known = new Set(kept.map(({ size }) => size))
+  for (const { size, state } of stock)
+    if (state === 'out' && !known.has(size))
+      await endRestock(tx, { ...spotOf(target, size), endedAt: recording.now })
 }
 
 async function record(tx: Db, recording: Recording): Promise<Change[] | undefined> {
@@ -85,6 +99,7 @@ async function record(tx: Db, recording: Recording): Promise<Change[] | undefine
   const isSeen = !('reason' in seen)
   const stock = isSeen ? compareStock(kept, seen) : { now: forgetStock(kept, seen.reason), changes: [] }
   await writeStock(tx, recording, stock.now)
+  await endUnseen(tx, target, { recording, kept, stock: stock.now })
   for (const change of stock.changes) {
     const changeId = await writeChange(tx, recording, change)
     await tell(tx, target, { change, changeId, recording })

@@ -16,6 +16,11 @@ const parts: readonly Part[] = [
     what: 'two web processes, over the Postgres and the Redis adapter',
     load: () => import('./alerts/gateways.ts').then(({ runGateways }) => runGateways),
   },
+  {
+    name: 'fanout',
+    what: 'one alert to 5,000 sockets, beside bare ws',
+    load: () => import('./alerts/fanout.ts').then(({ runFanout }) => runFanout),
+  },
 ]
 
 /** `--part NAME` and flags of that part's own; true when every bar held. */

@@ -7,6 +7,7 @@ import { restockShape, sneakerShape, storeShape } from '../../core/restock/shape
 import { listSneakers } from '../../db/catalog/sneakers.ts'
 import { listStores } from '../../db/catalog/stores.ts'
 import { listDrops } from '../../db/drops/read.ts'
+import { listTargets } from '../../db/monitor/list.ts'
 import { listReleases } from '../../db/releases/read.ts'
 import { listRestocks } from '../../db/restocks/read.ts'
 import { createDatabase, type TestDatabase } from '../../test/support/database.ts'
@@ -31,6 +32,11 @@ async function everything() {
     stores: await listStores(database.app),
     restocks: await listRestocks(database.app, { memberId: null, limit: 100 }),
     drops: await listDrops(database.app, reader),
+    targets: (await listTargets(database.app)).map(({ url, style_code, store }) => ({
+      url,
+      style_code,
+      store,
+    })),
     releases: (await listReleases(database.app, { from: '2026-04-01', to: '2026-06-30' })).filter(
       ({ drop_slug }) => drop_slug === null,
     ),
@@ -79,7 +85,9 @@ test('a second run days later, on another port, changes the address of the shop 
     ...drop,
     product_url: drop.product_url.replace(':3001', ':4001'),
   }))
-  expect(after).toEqual({ ...before, drops: moved })
+  expect(before.targets).toHaveLength(cornerCatalogue.length)
+  const watched = before.targets.map((target) => ({ ...target, url: target.url.replace(':3001', ':4001') }))
+  expect(after).toEqual({ ...before, drops: moved, targets: watched })
 })
 
 test('nobody can sign in as a demo member', async () => {

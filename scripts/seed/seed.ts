@@ -1,7 +1,10 @@
+import { cornerCatalogue } from '../../adapters/retailers/corner/catalogue.ts'
 import { upsertSneaker, upsertStore } from '../../db/catalog/upsert.ts'
 import type { Sql } from '../../db/client.ts'
 import { ensureDemoMember } from '../../db/demo/member.ts'
 import { upsertDrop } from '../../db/drops/upsert.ts'
+import { moveTargets } from '../../db/monitor/move.ts'
+import { addTarget } from '../../db/monitor/target.ts'
 import { isAnnounced, upsertRelease } from '../../db/releases/upsert.ts'
 import { confirmRestock } from '../../db/restocks/confirm.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
@@ -12,6 +15,9 @@ import { demoReleases } from './releases.ts'
 import { type DemoRestock, demoMembers, demoRestocks } from './restocks.ts'
 import { demoSneakers } from './sneakers.ts'
 import { CORNER, demoStores } from './stores.ts'
+
+/** Often enough to be seen at work, and a fraction of what one shop's budget fills up by. Milliseconds. */
+const LOOKS_EVERY_MS = 10_000
 
 export type SeedOptions = {
   /** Of the app's role. */
@@ -72,6 +78,18 @@ async function seedRestock({ sql, now }: SeedOptions, ids: Ids, restock: DemoRes
   }
 }
 
+/** The pages of everything that the simulated shop sells. */
+async function seedTargets({ sql, shopUrl, now }: SeedOptions, { sneakers, stores }: Ids): Promise<void> {
+  const storeId = stores.get(CORNER)
+  if (!storeId) return
+  await moveTargets(sql, { storeId, to: new URL(shopUrl), now })
+  for (const { style_code, path } of cornerCatalogue) {
+    const sneakerId = sneakers.get(style_code)
+    const url = new URL(path, shopUrl)
+    if (sneakerId) await addTarget(sql, { url, sneakerId, storeId, everyMs: LOOKS_EVERY_MS, now })
+  }
+}
+
 /** The demo's catalogue, members, restocks, drops and releases. Idempotent: a second run only follows the shop to its new address. */
 export async function seed(options: SeedOptions): Promise<void> {
   const ids = await seedCatalogue(options.sql)
@@ -79,4 +97,5 @@ export async function seed(options: SeedOptions): Promise<void> {
   await seedDrops(options, ids)
   await seedReleases(options, ids)
   for (const restock of demoRestocks) await seedRestock(options, ids, restock)
+  await seedTargets(options, ids)
 }

@@ -101,11 +101,14 @@ function valuesOf({ flags, environment }: BootOptions, secrets: Secrets, found: 
     RECONCILE_SECONDS: environment.RECONCILE_SECONDS?.toString(),
     LIVE_SECONDS: environment.LIVE_SECONDS?.toString(),
     CHECKOUT_CONTEXTS: environment.CHECKOUT_CONTEXTS?.toString(),
+    MONITOR_ORIGINS: environment.MONITOR_ORIGINS?.toString(),
     // Less than a stop of this crew waits for them (signal.ts).
     DRAIN_SECONDS: '1.5',
     SNPD_BROWSER: environment.SNPD_BROWSER,
     SNPD_CACHE: cacheOf(environment),
     SNPD_DEMO: isDemo ? '1' : '0',
+    // As the neighbour does, it makes a demo of one person alive.
+    SHOP_LIFE_SECONDS: flags.neighbour ? '40' : undefined,
   }
 }
 

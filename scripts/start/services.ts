@@ -25,10 +25,12 @@ export type Values = Partial<
     | 'RECONCILE_SECONDS'
     | 'LIVE_SECONDS'
     | 'CHECKOUT_CONTEXTS'
+    | 'MONITOR_ORIGINS'
     | 'DRAIN_SECONDS'
     | 'SNPD_BROWSER'
     | 'SNPD_CACHE'
-    | 'SNPD_DEMO',
+    | 'SNPD_DEMO'
+    | 'SHOP_LIFE_SECONDS',
     string | undefined
   >
 >
@@ -48,7 +50,7 @@ export const services = {
   shop: {
     name: 'shop',
     entry: 'adapters/retailers/corner/main.ts',
-    needs: [],
+    needs: ['SHOP_LIFE_SECONDS'],
     rank: 2,
     port: 1,
     isDemo: true,
@@ -79,6 +81,7 @@ export const services = {
         'RECONCILE_SECONDS',
         'LIVE_SECONDS',
         'CHECKOUT_CONTEXTS',
+        'MONITOR_ORIGINS',
         'DRAIN_SECONDS',
       ] as const),
       ...(['SNPD_BROWSER', 'SNPD_CACHE', 'SNPD_DEMO'] as const),

@@ -171,7 +171,7 @@ export async function newWorld(web: TestWeb): Promise<World> {
     ...{ restockId, memberId: owner.id, webp: Buffer.from('webp'), width: 1, height: 1, now: new Date() },
   })
   const heard = await addHearing(web, owner, catalog)
-  return { web, owner, catalog, restockId, ...dispute, purchaseId, eventId, relayId, photoId, ...heard }
+  return { web, owner, catalog, restockId, ...dispute, photoId, purchaseId, eventId, relayId, ...heard }
 }
 
 /** The site under test, without limits: they have tests of their own, and here everyone asks from one address. */

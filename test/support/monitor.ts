@@ -24,7 +24,7 @@ export async function watching(): Promise<Watching> {
   const { sneakerId, storeId } = await addCatalog(sql)
   const monitor = (origins = 4) => {
     const own = connect(appUrl, { name: 'monitor', max: 4 })
-    const logger = pino({ level: 'warn' })
+    const logger = pino({ level: 'silent' })
     const started = startMonitor({
       ...{ sql: own, gate: openOriginGate(own), logger, guard: { loopback: true }, origins },
     })
@@ -58,4 +58,11 @@ export async function changesOf(sql: Sql): Promise<string[]> {
   const rows = await sql<{ said: string }[]>`
     select size || ': ' || before || ' -> ' || after as said from app.stock_change order by id`
   return rows.map(({ said }) => said)
+}
+
+/** The same, and whatever was put off is looked at now. */
+export async function lookNow(sql: Sql): Promise<string[]> {
+  await sql`update app.monitor_target set next_at = now()`
+  await sql`update app.monitor_origin set next_at = now()`
+  return statesOf(sql)
 }

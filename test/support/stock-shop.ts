@@ -63,6 +63,7 @@ export type StockShop = {
   /** Changes the truth, of several sizes of a product at once if need be; what is so already is no change. */
   set: (product: number, states: Readonly<Record<string, ShopState>>) => void
   stateOf: (product: number, size: string) => ShopState
+  tellingOf: (product: number) => Telling
   setPrice: (product: number, priceMinor: number) => void
   lie: (product: number, lie: Lie) => void
   /** Every change since it opened. */
@@ -161,6 +162,8 @@ class Shop {
     const { version, changedAt: at } = product
     for (const [size, after] of changed) {
       const before = product.stock.get(size)
+      if (after === 'preorder' && product.telling === 'shopify')
+        throw new Error("Shopify's list does not tell a preorder")
       if (before === undefined) throw new Error(`the shop has no size ${size}`)
       product.stock.set(size, after)
       this.flips.push({ product: index, size, before, after, at, version })
@@ -258,6 +261,7 @@ function handleOf(shop: Shop, origin: string): Omit<StockShop, 'close'> {
     url: (product) => `${origin}/products/${shop.of(product).handle}`,
     set: (product, states) => shop.set(product, states),
     stateOf: (product, size) => shop.of(product).stock.get(size) ?? 'out',
+    tellingOf: (product) => shop.of(product).telling,
     setPrice: (product, priceMinor) => {
       shop.of(product).priceMinor = priceMinor
       shop.touch(shop.of(product))

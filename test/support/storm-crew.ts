@@ -14,7 +14,7 @@ export type CrewOptions = {
 const files: Readonly<Record<Role, string>> = {
   monitor: 'test/support/storm-monitor.ts',
   gateway: 'test/support/storm-gateway.ts',
-  notify: 'test/support/storm-notify.ts',
+  notify: 'test/support/notify-worker.ts',
 }
 
 /** The processes of a storm: killed one at a time, and started again as the supervisor of `npm start` does it. */

@@ -8,6 +8,7 @@ import { postgresLimits } from '../../app/api/limits/limits.ts'
 import { limit } from '../../app/auth/limit.ts'
 import { openStores } from '../../app/auth/stores.ts'
 import { startWeb } from '../../app/http/web.ts'
+import { openCluster } from '../../app/realtime/cluster/open.ts'
 import { openRedis } from '../../app/redis/open.ts'
 import { readKeys } from '../../core/auth/token.ts'
 import { ping } from '../../db/client.ts'
@@ -36,6 +37,7 @@ const redis = REDIS_URL ? await openRedis(REDIS_URL) : undefined
 const stop = await startWeb({
   port,
   development: false,
+  cluster: openCluster({ appDatabaseUrl: APP_DATABASE_URL, redisUrl: REDIS_URL }),
   api: {
     ...{ sql, redis, origin, demo: true, challengeSeconds: 3, now: () => new Date() },
     stores: openStores({ sql, redis }),
@@ -43,6 +45,8 @@ const stop = await startWeb({
     keys: await readKeys(pem, origin),
     vault: await openKeyRing(VAULT_KEYS),
     paymentKey: openPublishedKey(CHECKOUT_PUBLIC_KEY),
+    // Nobody asks it for a test alert.
+    alerts: { send: async () => ({ kind: 'sent' }), publicKey: () => '' },
     logger: { debug: () => undefined, info: () => undefined, warn, error: warn },
     chain: { id: 31_337, token: `0x${'00'.repeat(19)}aa`, rpcUrl },
     rpc: openRpc(rpcUrl),

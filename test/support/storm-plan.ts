@@ -53,7 +53,9 @@ export function stormPlanOf(seed: number, size: StormSize): StormPlan {
 }
 
 /** What becomes of a size: mostly it comes and goes. */
-export function nextState(random: Random, now: ShopState): ShopState {
-  if (now === 'out') return random(5) === 0 ? 'preorder' : 'in'
+export function nextState(random: Random, now: ShopState, telling: Telling): ShopState {
+  // Which Shopify's list does not tell.
+  const isEarly = telling !== 'shopify' && random(5) === 0
+  if (now === 'out') return isEarly ? 'preorder' : 'in'
   return now === 'preorder' && random(2) === 0 ? 'in' : 'out'
 }

@@ -63,7 +63,10 @@ export class Sea {
     const free = [...cells]
     for (let left = Math.min(most, free.length); left > 0; left--) {
       const [cell] = free.splice(random(free.length), 1)
-      if (cell) cell.shop.set(cell.product, { [cell.size]: nextState(random, stateOf(cell)) })
+      if (cell)
+        cell.shop.set(cell.product, {
+          [cell.size]: nextState(random, stateOf(cell), cell.shop.tellingOf(cell.product)),
+        })
     }
   }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { stockOf } from '../../db/monitor/stock.ts'
-import { changesOf, statesOf, watching } from '../../test/support/monitor.ts'
+import { changesOf, lookNow, statesOf, watching } from '../../test/support/monitor.ts'
 
 const MINUTE = { timeout: 15_000 }
 const sizes = ['9', '10']
@@ -67,9 +67,7 @@ test.each([
     await expect.poll(() => statesOf(sql), MINUTE).toEqual(['9: unknown', '10: unknown'])
     corner.set(0, { '10': 'in' })
     corner.heal()
-    await sql`update app.monitor_target set next_at = now()`
-    await sql`update app.monitor_origin set next_at = now()`
-    await expect.poll(() => statesOf(sql), MINUTE).toEqual(['9: in', '10: in'])
+    await expect.poll(() => lookNow(sql), MINUTE).toEqual(['9: in', '10: in'])
     expect(await changesOf(sql)).toEqual(['10: out -> in'])
     expect(await sql`select size from app.restock`).toEqual([{ size: '10' }])
   },

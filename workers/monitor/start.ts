@@ -61,7 +61,7 @@ export function startMonitor(options: MonitorOptions): Monitor {
     const sales = await salesNow()
     const claim = await claimOrigin(sql, uuidv7())
     if (!claim) return false
-    const visit = visitShop({ deps: options, claim, sales })
+    const visit = visitShop({ deps: options, claim, sales, isStopping: () => isStopping })
       .then(
         (count) => {
           looks += count

@@ -24,6 +24,8 @@ export type Visit = {
   claim: Claim
   /** When each sneaker goes on sale. */
   sales: ReadonlyMap<string, readonly number[]>
+  /** Whether the process is to end: then a visit ends after the request that is under way. */
+  isStopping: () => boolean
 }
 
 /** What is written when the visit ends. */
@@ -31,12 +33,12 @@ type Ledger = { rows: Settled[]; restMs: number }
 type Stay = Visit & { lease: Lease; session: ShopSession; ledger: Ledger }
 
 /** Leaves when the time is over, the budget is, or somebody who buys waits. */
-function openClock({ deps, claim, lease }: Stay): () => Promise<boolean> {
+function openClock({ deps, claim, lease, isStopping }: Stay): () => Promise<boolean> {
   const began = performance.now()
   let asked = began
   return async () => {
     const now = performance.now()
-    if (now - began > LONGEST_MS || lease.due() > 0 || !lease.isHeld()) return true
+    if (isStopping() || now - began > LONGEST_MS || lease.due() > 0 || !lease.isHeld()) return true
     if (now - asked < WANTED_MS) return false
     asked = now
     return isWanted(deps.sql, claim.origin, { purpose: 'monitor' })

@@ -1,4 +1,5 @@
 import type { Logger } from '../../core/log.ts'
+import { sweepAlerts } from '../../db/alerts/sweep.ts'
 import { announceAwards } from '../../db/awards/announce.ts'
 import type { Sql } from '../../db/client.ts'
 import { fanOut } from '../../db/deliveries/fan-out.ts'
@@ -29,6 +30,7 @@ function startAnnouncing({ sql, logger }: HandingOut): Running {
     await announceDrops(sql, now)
     const isMore = (await announceAwards(sql, now)) > 0
     if (now.getTime() - swept > SWEEP_MS) {
+      await sweepAlerts(sql, now)
       await sweepDeliveries(sql, now)
       swept = now.getTime()
     }

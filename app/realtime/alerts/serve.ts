@@ -1,7 +1,7 @@
 import { roomsOfAlert } from '../../../core/alert/rooms.ts'
 import type { Logger } from '../../../core/log.ts'
 import type { Sql } from '../../../db/client.ts'
-import type { Cluster } from '../cluster/open.ts'
+import type { Cluster } from '../cluster/cluster.ts'
 import type { Sockets } from '../server.ts'
 import { throttleLatest } from '../throttle.ts'
 import { serveAlerts, toSent } from './follow.ts'

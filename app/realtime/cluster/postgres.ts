@@ -1,6 +1,6 @@
 import { createAdapter } from '@socket.io/postgres-adapter'
 import pg, { type Pool } from 'pg'
-import type { Cluster } from './open.ts'
+import type { Cluster } from './cluster.ts'
 
 const nothing = () => undefined
 

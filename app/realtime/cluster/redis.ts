@@ -1,6 +1,6 @@
 import { createAdapter } from '@socket.io/redis-streams-adapter'
 import { Redis } from 'ioredis'
-import type { Cluster } from './open.ts'
+import type { Cluster } from './cluster.ts'
 
 const nothing = () => undefined
 

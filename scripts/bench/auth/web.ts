@@ -9,10 +9,12 @@ import { postgresLimits } from '../../../app/api/limits/limits.ts'
 import { limit } from '../../../app/auth/limit.ts'
 import { openStores } from '../../../app/auth/stores.ts'
 import { startWeb } from '../../../app/http/web.ts'
+import { openCluster } from '../../../app/realtime/cluster/open.ts'
 import { redisLimits } from '../../../app/redis/limits.ts'
 import { openRedis } from '../../../app/redis/open.ts'
 import { readKeys } from '../../../core/auth/token.ts'
 import { parseConfig } from '../../../core/config.ts'
+import { surviveLostLogins } from '../../../db/lost-login.ts'
 import { connectWeb } from '../../../db/web.ts'
 import { noContracts } from '../../../test/support/forwarder.ts'
 
@@ -61,8 +63,9 @@ async function start(): Promise<void> {
     hashing: limit({ running: 2, waiting: 50 }),
     limits: redis ? redisLimits(redis) : postgresLimits(sql),
   }
-  await startWeb({ api, port, development: false })
+  await startWeb({ api, port, development: false, cluster: openCluster({ appDatabaseUrl, redisUrl }) })
   process.send?.({ ready: true })
 }
 
+surviveLostLogins(process)
 await start()
