@@ -98,8 +98,8 @@ function judge(size: string, { shown, platform, markup }: Said, sources: Sources
   const said = known(markup)
   const others: Others = { list, data: said !== 'out' && isLying(sources) ? undefined : said }
   if (!shown) return ofUnlisted(size, sources, others)
-  const isPlain = shown.state === 'listed' || (shown.state === 'unknown' && sources.whole?.state === 'in')
-  if (isPlain) return ofListed(sources, others)
+  if (shown.state === 'listed' || (shown.state === 'unknown' && sources.whole?.state === 'in'))
+    return ofListed(sources, others)
   // To a list, what can be ordered in advance is merely available.
   if (shown.state === 'preorder' && list === 'in') return 'preorder'
   if (shown.state === 'unknown') return list ?? (sources.whole?.state === 'out' ? 'out' : 'unknown')
