@@ -98,15 +98,10 @@ function judge(size: string, { shown, platform, markup }: Said, sources: Sources
   const said = known(markup)
   const others: Others = { list, data: said !== 'out' && isLying(sources) ? undefined : said }
   if (!shown) return ofUnlisted(size, sources, others)
-<<<<<<< HEAD
   const { state } = shown
   if (state === 'listed' || (state === 'unknown' && sources.whole?.state === 'in'))
     return ofListed(sources, others)
   if (state === 'unknown') return list ?? (sources.whole?.state === 'out' ? 'out' : 'unknown')
-=======
-  if (shown.state === 'listed' || (shown.state === 'unknown' && sources.whole?.state === 'in'))
-    return ofListed(sources, others)
->>>>>>> main
   // To a list, what can be ordered in advance is merely available.
   if (state === 'preorder' && list === 'in') return 'preorder'
   return list && list !== state && !sources.isLive ? 'unknown' : state
