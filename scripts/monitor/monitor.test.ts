@@ -1,10 +1,14 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { plainShop } from '../../test/fixtures/shops/bazaar/options.ts'
+import { startBazaar } from '../../test/fixtures/shops/bazaar/server.ts'
+import { testBrowser } from '../../test/support/browser.ts'
 import { run } from '../../test/support/cli.ts'
 import { type StockShop, type StockShopOptions, startStockShop } from '../../test/support/stock-shop.ts'
 import { openDiskGate } from '../checkout/gate.ts'
+import { openBrowserLook } from './browser.ts'
 import type { Job } from './job.ts'
 import { jsonLine, type Told } from './line.ts'
 import { runMonitor } from './run.ts'
@@ -24,7 +28,12 @@ function watch(url: string, options: Partial<Job> = {}): Watch {
   const folder = mkdtempSync(join(tmpdir(), 'snpd-monitor-'))
   const ended = runMonitor({
     ...{ url: new URL(url), everyMs: 50, size: undefined, once: false, forMs: undefined },
-    ...{ gate: openDiskGate(folder, folder), guard: { loopback: true }, stopping: stopping.signal },
+    ...{
+      gate: openDiskGate(folder, folder),
+      guard: { loopback: true },
+      browser: undefined,
+      stopping: stopping.signal,
+    },
     screen: {
       say: (message) => void watched.said.push(message),
       tell: (told) => {
@@ -42,6 +51,8 @@ function watch(url: string, options: Partial<Job> = {}): Watch {
   return { ...watched, ended }
 }
 
+const keeper = testBrowser()
+afterAll(() => keeper.close())
 const shows = { timeout: 20_000 }
 
 test.each(['page', 'shopify', 'woo', 'vanish'] as const)(
@@ -120,6 +131,22 @@ test('a price that changes is told, with what it was', async () => {
     ...{ currency: 'USD', evidence: expect.stringContaining('radio "9"') },
   })
 })
+
+test('in a browser: sizes that a script draws, which are unknown without one', async () => {
+  const bazaar = await startBazaar({ ...plainShop, rendering: 'spa', lies: 'stock' })
+  onTestFinished(bazaar.close)
+  const bare = watch(bazaar.url, { once: true })
+  expect(await bare.ended).toBe(4)
+  expect(bare.lines.filter((line) => !line.endsWith('unknown'))).toEqual([])
+  expect(bare.said[0]).toContain('--browser')
+  const { lines, ended } = watch(bazaar.url, { once: true, browser: openBrowserLook(keeper) })
+  expect(await ended).toBe(0)
+  expect(lines.toSorted()).toEqual(
+    ['8', '9', '9.5', '10', '11']
+      .map((size) => `${size}: first -> ${size === '11' ? 'out' : 'in'}`)
+      .toSorted(),
+  )
+}, 60_000)
 
 test('the command prints JSON lines alone on stdout, and Ctrl-C ends it cleanly', async () => {
   const shop = await shopFor({ first: 'in' })
