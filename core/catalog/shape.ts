@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { currencyShape, minorShape } from '../money.ts'
+import { releaseShape } from '../release/shape.ts'
 import { sneakerShape } from '../restock/shape.ts'
 
 /** One pair with what happens to it. */
@@ -18,5 +19,7 @@ export const sneakerDetailShape = sneakerShape.extend({
       opens_at: z.iso.datetime(),
     }),
   ),
+  /** What comes out from yesterday on, drops too, the soonest first. */
+  releases: z.array(releaseShape),
 })
 export type SneakerDetail = z.infer<typeof sneakerDetailShape>

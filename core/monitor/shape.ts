@@ -28,8 +28,8 @@ export type Reading = {
 
 /** What came of one look at a product. */
 export type Look =
-  /** 304, or the same bytes as before: what was known still holds. */
-  | { kind: 'same' }
+  /** 304, or the same bytes as before, under the names that they have now: what was known still holds. */
+  | { kind: 'same'; copy?: Copy }
   /** `reading.copy` is empty when something is to be looked at again in any case. */
   | { kind: 'read'; sizes: Sighting[]; reading: Reading }
   /** The shop answered and showed no stock: a challenge, 403, 404. Every size is unknown, never out. */

@@ -1,6 +1,8 @@
 import type { SneakerDetail } from '../../core/catalog/shape.ts'
+import { daysOf } from '../../core/release/asked.ts'
 import type { Sneaker } from '../../core/restock/shape.ts'
 import type { Db } from '../client.ts'
+import { listReleases } from '../releases/read.ts'
 import { isOpen } from '../restocks/current.ts'
 import { sneakerJson } from './json.ts'
 
@@ -22,6 +24,9 @@ async function dropsOf(db: Db, id: string): Promise<Drop[]> {
   return rows.map((row) => ({ ...row, opens_at: row.opens_at.toISOString() }))
 }
 
+/** Days of releases around today. */
+const AHEAD = { back: 1, ahead: 400 }
+
 /** One sneaker with what happens to it; undefined when there is none. */
 export async function readSneaker(
   db: Db,
@@ -30,5 +35,6 @@ export async function readSneaker(
   const [found] = await db<{ item: Sneaker }[]>`
     select ${sneakerJson(db)} as item from app.sneaker sneaker where sneaker.id = ${id}`
   if (!found) return undefined
-  return { ...found.item, restocks: await restocksOf(db, id, now), drops: await dropsOf(db, id) }
+  const releases = await listReleases(db, { ...daysOf({}, now, AHEAD), sneakerId: id })
+  return { ...found.item, restocks: await restocksOf(db, id, now), drops: await dropsOf(db, id), releases }
 }

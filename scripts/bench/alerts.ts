@@ -17,6 +17,11 @@ const parts: readonly Part[] = [
     load: () => import('./alerts/gateways.ts').then(({ runGateways }) => runGateways),
   },
   {
+    name: 'checks',
+    what: 'looks at shops a minute for each core, beside fetching and reading alone',
+    load: () => import('./alerts/checks.ts').then(({ runChecks }) => runChecks),
+  },
+  {
     name: 'fanout',
     what: 'one alert to 5,000 sockets, beside bare ws',
     load: () => import('./alerts/fanout.ts').then(({ runFanout }) => runFanout),

@@ -10,7 +10,7 @@ import { haveRedis, type Server, startRedis } from '../support/external.ts'
 import { ask, register } from '../support/http.ts'
 import { makeKeys, type TestKeys } from '../support/keys.ts'
 
-const GATEWAY = 'scripts/bench/auth/web.ts'
+const GATEWAY = 'test/support/storm-gateway.ts'
 /** A loaded machine takes its time. */
 const until = <Result>(read: () => Result) => expect.poll(read, { timeout: 25_000 })
 
@@ -55,7 +55,7 @@ describe.each(
     const [first, second, third] = await Promise.all([start(), start(), start(way.url)])
     gateways = [first, second]
     deaf = third
-  })
+  }, 120_000)
   afterAll(async () => {
     for (const { child } of [...gateways, deaf]) await child.kill()
     way.close()

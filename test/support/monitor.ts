@@ -10,6 +10,7 @@ import { type StockShop, type StockShopOptions, startStockShop } from './stock-s
 
 export type Watching = {
   sql: Sql
+  appUrl: string
   sneakerId: string
   storeId: string
   /** A monitor as its own process would have it, with connections of its own. */
@@ -43,7 +44,7 @@ export async function watching(): Promise<Watching> {
     }
     return opened
   }
-  return { sql, sneakerId, storeId, monitor, shop }
+  return { sql, appUrl, sneakerId, storeId, monitor, shop }
 }
 
 /** The sizes as they are kept: `9: in`. */

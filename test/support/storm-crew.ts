@@ -81,6 +81,10 @@ export class StormCrew {
     this.#isDatabaseDown = false
   }
 
+  note(fault: string): void {
+    this.#options.onFault(fault)
+  }
+
   /** What they wrote to the terminal. */
   said(): string {
     return this.#posts.map(({ role, child }) => `${role}: ${child?.output() ?? ''}`).join('\n')

@@ -8,6 +8,7 @@ import { changesOf, keyOf, seenCells } from './storm-truth.ts'
 const LOOK_MS = 100
 /** Changes at a time, at the most. */
 const WAVE = 12
+const HUNG_MS = 10_000
 
 export type RunOptions = { sql: Sql; sea: Sea; crew: StormCrew; plan: StormPlan }
 
@@ -34,12 +35,22 @@ export class StormRun {
     throw new Error(`after ${ms / 1000} s: ${left}`)
   }
 
+  /** What the database says. @throws Error when it took the question with it into its grave, as postgres.js lets it */
+  async ask<Answer>(question: Promise<Answer>): Promise<Answer> {
+    const { promise: late, reject } = Promise.withResolvers<never>()
+    const timer = setTimeout(() => {
+      this.#options.crew.note('a question of ours never answered')
+      reject(new Error('the database does not answer'))
+    }, HUNG_MS)
+    return Promise.race([question, late]).finally(() => clearTimeout(timer))
+  }
+
   /** Everything was seen once: from here on there are changes. */
   async baseline(ms: number): Promise<void> {
     const { sea, sql } = this.#options
     const all = sea.cells.length
     await this.until(async () => {
-      const seen = await seenCells(sql)
+      const seen = await this.ask(seenCells(sql))
       return seen === all ? undefined : `${seen} of ${all} sizes were seen`
     }, ms)
   }
@@ -67,7 +78,7 @@ export class StormRun {
   /** Sizes whose every change is written down: what changes twice between two looks changes for nobody. */
   async #calm() {
     const { sea, sql } = this.#options
-    const changes = await changesOf(sql)
+    const changes = await this.ask(changesOf(sql))
     const written = [...changes.values()].reduce((sum, list) => sum + list.length, 0)
     const cells = sea.cells.filter(
       (cell) => sea.flipsOf(cell).length === (changes.get(keyOf(cell))?.length ?? 0),

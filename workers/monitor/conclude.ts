@@ -34,6 +34,7 @@ async function write({ deps, claim }: Concluding, looked: Looked): Promise<reado
 /** After an answer that showed nothing the next one is read whole: what was known before is not what is kept now. */
 function readingAfter({ reading }: DueTarget, seen: Look): Reading {
   if (seen.kind === 'read') return seen.reading
+  if (seen.kind === 'same' && seen.copy) return { ...reading, copy: seen.copy }
   return seen.kind === 'unclear' ? { ...reading, copy: NO_COPY } : reading
 }
 

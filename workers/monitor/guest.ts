@@ -46,6 +46,15 @@ function headersOf({ etag, lastModified }: Copy): Record<string, string> {
   }
 }
 
+/**
+ * The date that names a page alone: of whole seconds, so it does while nothing can change within the same one any more
+ * (RFC 9110, 8.8.2.2).
+ */
+function dateOf({ 'last-modified': modified, date }: Answer['headers']): string | null {
+  const isOver = Date.parse(date ?? '') - Date.parse(modified ?? '') >= 1_000
+  return isOver ? (modified ?? null) : null
+}
+
 /** A page, or what else the answer means. */
 async function readAnswer(answer: Answer, copy: Copy): Promise<Page> {
   const { status, headers, body, url } = answer
@@ -53,9 +62,10 @@ async function readAnswer(answer: Answer, copy: Copy): Promise<Page> {
   const other = judgeAnswer({ status, retryAfter: headers['retry-after'], now: Date.now() })
   if (other) return other
   const bodyHash = hash('sha256', body)
-  if (bodyHash === copy.bodyHash) return { kind: 'same' }
-  const { etag = null, 'last-modified': lastModified = null } = headers
-  return { kind: 'page', text: await textOf(answer), copy: { etag, lastModified, bodyHash }, url }
+  const named: Copy = { etag: headers.etag ?? null, lastModified: dateOf(headers), bodyHash }
+  // Named otherwise now: next time by that.
+  if (bodyHash === copy.bodyHash) return { kind: 'same', copy: named }
+  return { kind: 'page', text: await textOf(answer), copy: named, url }
 }
 
 /** Where a redirect leads within the shop; undefined when it leads out of it. */

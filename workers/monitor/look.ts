@@ -30,7 +30,8 @@ function readText(
   { reading, listed }: { reading: Reading; listed?: readonly SizeStock[] },
 ): Look {
   const { currency } = reading
-  const sizes = sightingsOf(readSources({ text: page.text, currency, listed }))
+  const { text, url } = page
+  const sizes = sightingsOf(readSources({ text, url, currency, listed }))
   const named = currency ?? sizes.find((each) => each.currency !== null)?.currency ?? null
   if (sizes.some(isSaid)) return read(sizes, { ...reading, currency: named, copy: page.copy })
   const asks = words.human.exec(page.text.replace(/<[^>]*>/g, ' '))?.[0]

@@ -42,6 +42,18 @@ test('a page that did not change is asked for by its validators and answered 304
   expect(corner.guests.told).toEqual([])
 })
 
+test('a date alone names a page only when its second is over: no change within it is missed, and later it is used', async () => {
+  const { sql, monitor, shop } = await watching()
+  const corner = await shop({ sizes: ['9'], validators: 'date' })
+  monitor()
+  await expect.poll(() => statesOf(sql), MINUTE).toEqual(['9: out'])
+  for (let round = 1; round <= 8; round++) {
+    corner.set(0, { '9': round % 2 === 1 ? 'in' : 'out' })
+    await expect.poll(async () => (await changesOf(sql)).length, MINUTE).toBe(round)
+  }
+  await expect.poll(() => corner.guests.notModified, MINUTE).toBeGreaterThan(1)
+})
+
 test('without validators the same bytes are known by themselves', async () => {
   const { sql, monitor, shop } = await watching()
   const corner = await shop({ sizes, validators: 'none' })

@@ -6,7 +6,7 @@ import { choose } from './choose.ts'
 import { find } from './find.ts'
 import { requireNoChallenge } from './guard.ts'
 import { asksPerson, buyPress } from './hand.ts'
-import { forget } from './memo.ts'
+import { lookAfresh } from './page.ts'
 import { payment } from './payment.ts'
 import { reconcile } from './reconcile.ts'
 import { review } from './review.ts'
@@ -36,7 +36,7 @@ function warily<Result>(step: Step<Result>): Step<Result> {
 /** Reads it anew: what a total is held against may not be what was read before. */
 function afresh<Result>(step: Step<Result>): Step<Result> {
   return async (walk) => {
-    forget(walk.page)
+    await lookAfresh(walk.page)
     return step(walk)
   }
 }

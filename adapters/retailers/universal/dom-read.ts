@@ -1,9 +1,12 @@
+import type { Control } from './dom.ts'
+
 // Like dom.ts: sent into the shop's page as text. What a page says, apart from what one can use on it.
 
 // Not imported: an import would be written into the functions' text in some runners, and the page has none.
 declare function deepAll(selector: string): Element[]
 declare function isSeen(el: Element): boolean
 declare function wordsOf(el: Element): string
+declare function collectControls(): Control[]
 
 export type Amount = { label: string; text: string }
 
@@ -173,6 +176,11 @@ export function humanChecks(): string[] {
   )
 }
 
+/** A waiting room by what is known of the site beforehand. */
+export function isMarkedRoom(): boolean {
+  return Array.from(document.querySelectorAll('[data-snpd-is=room]')).some(isSeen)
+}
+
 /** Instants that the page names in a way that machines can read, or that the site is known to hide them in. */
 export function instants(): string[] {
   return deepAll('time[datetime],[data-snpd-launch]').map(
@@ -254,10 +262,12 @@ export function actsLater(script: string): boolean {
   return later.test(script)
 }
 
-/** Nothing on this page can change by itself: what scripts it has do all that they do at once, and no frame is in it. */
-export function isStill(): boolean {
+/** A frame, a script of another file, or one that names what happens later; one that has asked for something is one too. */
+export function isAlive(): boolean {
   const alive = 'iframe,frame,object,embed,script[src],meta[http-equiv=refresh i]'
-  if (document.readyState === 'loading' || document.querySelector(alive)) return false
+  if (document.querySelector(alive)) return true
+  const asked = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+  if (asked.some(({ initiatorType }) => /script|fetch|xmlhttprequest|beacon/.test(initiatorType))) return true
   const handlers = [
     'click',
     'change',
@@ -277,7 +287,16 @@ export function isStill(): boolean {
   const inline = handlers.flatMap((name) =>
     Array.from(document.querySelectorAll(`[on${name}]`), (el) => el.getAttribute(`on${name}`) ?? ''),
   )
-  return ![...scripts, ...inline].some(actsLater)
+  return [...scripts, ...inline].some(actsLater)
+}
+
+/** Nothing on this page can change by itself: what scripts it has, or once had, do all that they do at once, and no frame is in it. */
+export function isStill(): boolean {
+  if (document.readyState === 'loading') return false
+  // A script may go, with all around it, and what it has begun goes on.
+  const root = document.documentElement
+  if (isAlive()) root.setAttribute('data-snpd-alive', '')
+  return !root.hasAttribute('data-snpd-alive')
 }
 
 /** Resolves once scripts have run that were about to, and what they changed is drawn; at once on a page that is still. */
@@ -288,6 +307,26 @@ export async function untilCalm(): Promise<void> {
     // Nothing is drawn of a page that nobody sees.
     setTimeout(resolve, 250)
   })
+}
+
+/** All that the steps ask of most pages. */
+export type Glance = {
+  controls: Control[]
+  text: string
+  checks: string[]
+  headings: string[]
+  isRoom: boolean
+}
+
+/** One look at the page, once it is calm. */
+export async function glance(): Promise<Glance> {
+  await untilCalm()
+  // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not what the shop says
+  const text = document.body.innerText
+  return {
+    ...{ controls: collectControls(), text, checks: humanChecks(), headings: headings() },
+    isRoom: isMarkedRoom(),
+  }
 }
 
 /** Resolves when something in the document changes, or after so many milliseconds. */

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { handOver, pageTrouble, type Walk } from '../adapter.ts'
 import { waitFor } from '../manners.ts'
 import { goInside } from './inner.ts'
-import { readControls, readHumanChecks, readStill, readText } from './page.ts'
+import { readControls, readHumanChecks, readRoom, readStill, readText } from './page.ts'
 import { words } from './words.ts'
 
 const TRIES = 3
@@ -35,14 +35,7 @@ async function outwait(walk: Walk): Promise<boolean> {
 
 /** It says so, and there is nothing to fill in or to buy: a page may speak of lines and still be the shop. */
 async function isWaitingRoom(page: Page, text: string): Promise<boolean> {
-  if (
-    await page
-      .locator('[data-snpd-is=room]')
-      .first()
-      .isVisible()
-      .catch(() => false)
-  )
-    return true
+  if (await readRoom(page).catch(() => false)) return true
   if (!words.waiting.test(text)) return false
   const controls = await readControls(page).catch(() => [])
   return !controls.some(

@@ -7,8 +7,9 @@ import { readMetadata, readShownPrice, readTitle } from './page.ts'
 export async function noteItem({ page, facts }: Walk): Promise<void> {
   const product = readMarkup(await readMetadata(page))
   const inMetadata = product.title ?? ''
-  const shown = parsePrice((await readShownPrice(page, inMetadata)) ?? '')
-  facts.title = (await readTitle(page, inMetadata)) || facts.title
+  const [price, title] = await Promise.all([readShownPrice(page, inMetadata), readTitle(page, inMetadata)])
+  const shown = parsePrice(price ?? '')
+  facts.title = title || facts.title
   facts.prices = [shown?.minor, product.unitMinor].filter((price) => typeof price === 'number')
   // A sign that is not the metadata's currency: what is shown is what is charged.
   const isOther = shown?.currency && shown.currency !== 'USD' && shown.currency !== product.currency

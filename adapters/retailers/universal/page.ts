@@ -56,6 +56,7 @@ export const readMetadata = async (page: Page) =>
 export const readHumanChecks = (page: Page) => lately<string[]>(page, 'humanChecks')
 export const readField = (page: Page, { id }: Pick<controls.Control, 'id'>) =>
   inPage<ReturnType<typeof reading.fieldState>>(page, 'fieldState', String(id))
+export const readRoom = (page: Page) => lately<boolean>(page, 'isMarkedRoom')
 /** True when waiting for it to change is in vain. */
 export const readStill = (page: Page) => inPage<boolean>(page, 'isStill').catch(() => false)
 export const readInstants = (page: Page) => lately<string[]>(page, 'instants')
@@ -86,8 +87,21 @@ export function locate(place: Place, control: Pick<controls.Control, 'id'>) {
 const LOOK_MS = 5
 const LIMIT_MS = 10_000
 
-/** Until the page has done what it was about to do; at once where none of its scripts does anything later. */
-const calm = (page: Page) => inPage(page, 'untilCalm').catch(() => undefined)
+/** Waits until the page has done what it was about to do, at once where no script does anything later, and looks at it. */
+const lookWhenCalm = (page: Page) => inPage<reading.Glance>(page, 'glance').catch(() => undefined)
+
+/** What most steps ask for next, as it was seen. */
+function keep(page: Page, { controls: all, text, checks, headings, isRoom }: reading.Glance): void {
+  const seen = { collectControls: all, text, humanChecks: checks, headings, isMarkedRoom: isRoom }
+  for (const [name, each] of Object.entries(seen)) remember(page, name, async () => each)
+}
+
+/** What was read before is forgotten, and what is asked next is as the page is now. */
+export async function lookAfresh(page: Page): Promise<void> {
+  const seen = await lookWhenCalm(page)
+  forget(page)
+  if (seen) keep(page, seen)
+}
 
 /** Does something and waits until the page has answered: its document is parsed, no request runs, nothing is about to be done. */
 export async function act(page: Page, action: () => Promise<unknown>): Promise<void> {
@@ -100,14 +114,16 @@ export async function act(page: Page, action: () => Promise<unknown>): Promise<v
   // However long it took itself: what it asks for may begin only now.
   const limit = Date.now() + LIMIT_MS
   let heard: number
+  let seen: reading.Glance | undefined
   do {
     heard = traffic.asked
     while (isBusy() && Date.now() < limit) await sleep(LOOK_MS)
     if (traffic.asked > asked) await page.waitForLoadState('domcontentloaded')
-    await calm(page)
+    seen = await lookWhenCalm(page)
   } while ((traffic.asked > heard || isBusy()) && Date.now() < limit)
   traffic.acted = Date.now()
   forget(page)
+  if (seen && traffic.asked === heard) keep(page, seen)
 }
 
 /** Looks at a page that does not say when it changes, and least between two looks at one that does. Milliseconds. */

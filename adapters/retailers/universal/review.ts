@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { parsePrice, statedPrice } from '../../../core/checkout/price.ts'
 import type { Review } from '../../../core/checkout/shape.ts'
 import { isSize, mentionsSize, statedSizes } from '../../../core/checkout/size.ts'
-import { hearsWritten } from '../../browser/hears.ts'
+import { hearsWriting } from '../../browser/hears.ts'
 import { handOver, type Walk } from '../adapter.ts'
 import type { Control } from './dom.ts'
 import type { Amount } from './dom-read.ts'
@@ -220,7 +220,7 @@ const settled = new WeakMap<Page, string>()
 
 async function settlesIn(page: Page): Promise<number> {
   const { typed, acted, last } = trafficOf(page)
-  const isHeard = Date.now() < typed + AFTER_WORDS_MS && (await hearsWritten(page))
+  const isHeard = Date.now() < typed + AFTER_WORDS_MS && (await hearsWriting(page, 'input,select,textarea'))
   return Math.max(isHeard ? typed + AFTER_WORDS_MS : 0, Math.max(acted, last) + AFTER_ACTS_MS) - Date.now()
 }
 

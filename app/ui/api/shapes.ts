@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sessionShape } from '../../../core/auth/session-shape.ts'
+import { sneakerDetailShape } from '../../../core/catalog/shape.ts'
 import { channelShape, madeChannelShape, pushKeyShape, testedShape } from '../../../core/channel/shape.ts'
 import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
@@ -49,6 +50,7 @@ export const shapes = {
     demo: z.boolean(),
     origin: z.string(),
   }),
+  sneaker: sneakerDetailShape,
   sneakers: items(sneakerShape),
   stores: items(storeShape),
   restock: restockShape,

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import type { FollowInput } from '../../../core/follow/shape.ts'
 import { placeWords } from '../../../core/restock/place.ts'
 import { useMe, useSneakers, useStores } from '../api/hooks.ts'
+import { Problem } from '../api/problem.ts'
 import { useCities } from '../leaderboard/hooks.ts'
 import { Button, buttonClass } from '../parts/button.tsx'
 import { Choice, Field } from '../parts/field.tsx'
@@ -25,6 +26,13 @@ async function read(data: FormData, sneakerId: string | undefined): Promise<Foll
   const sneaker = sneakerId ?? text('sneaker')
   const [size, store, around] = [text('size').toUpperCase(), text('store'), text('around')]
   const cells = around && !store ? await cellsOf(around, Number(text('km'))) : undefined
+  if (!sneaker && !size && !store && !cells)
+    throw new Problem({
+      status: 0,
+      code: 'follow.empty',
+      detail: 'That would be every restock there is.',
+      fix: 'Choose a pair, a size, a shop or a place.',
+    })
   return {
     ...(sneaker && { sneaker_id: sneaker }),
     ...(size && { size }),

@@ -43,20 +43,24 @@ type Props = {
   restock: Restock
   /** How it came in on this page. */
   heard?: Heard | undefined
+  /** On the pair's own page, which has its picture. */
+  plain?: boolean
 }
 
 /** One pair seen on one shelf, or at one shop. */
-export function RestockCard({ restock, heard }: Props) {
+export function RestockCard({ restock, heard, plain = false }: Props) {
   const { sneaker, store } = restock
   const title = `r-${restock.id}-title`
   return (
     <li
       id={`r-${restock.id}`}
       suppressHydrationWarning
-      className={`grid border border-rule target:outline-2 target:outline-offset-2 target:outline-(--focus) sm:grid-cols-[13rem_minmax(0,1fr)] ${useFresh(restock.timestamp) ? 'ticker-in' : ''}`}
+      className={`grid border border-rule target:outline-2 target:outline-offset-2 target:outline-(--focus) ${plain ? '' : 'sm:grid-cols-[13rem_minmax(0,1fr)]'} ${useFresh(restock.timestamp) ? 'ticker-in' : ''}`}
     >
-      <SneakerArt sneaker={sneaker} className="h-36 w-full sm:h-full" />
-      <div className="grid min-w-0 content-start gap-3 wrap-anywhere border-t border-rule p-4 sm:border-l sm:border-t-0">
+      {!plain && <SneakerArt sneaker={sneaker} className="h-36 w-full sm:h-full" />}
+      <div
+        className={`grid min-w-0 content-start gap-3 wrap-anywhere p-4 ${plain ? '' : 'border-t border-rule sm:border-l sm:border-t-0'}`}
+      >
         <div className="flex items-center justify-between gap-3">
           <StandingMark restock={restock} />
           <Ago at={restock.timestamp} className="figures text-sm text-muted" />
@@ -83,7 +87,7 @@ export function RestockCard({ restock, heard }: Props) {
         </p>
         {restock.evidence && (
           <p className="text-sm text-muted">
-            The shop says <q>{restock.evidence}</q>
+            Read on its page: <span className="figures">{restock.evidence}</span>
           </p>
         )}
         <Photos restock={restock} />

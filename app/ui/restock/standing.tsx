@@ -8,13 +8,16 @@ import type { Heard } from './news.ts'
 export function StandingMark({ restock }: { restock: Restock }) {
   const { ended_at, open, confirmed_at, source } = restock
   if (ended_at !== null) return <Mark tone="alarm">Gone</Mark>
-  if (source === 'monitor') return <Mark tone="live">In stock now</Mark>
+  if (source === 'monitor') return <Mark tone="live">At the shop now</Mark>
   const tone = open ? 'live' : 'plain'
   return confirmed_at ? <Mark tone={tone}>Confirmed</Mark> : <Mark>Unconfirmed</Mark>
 }
 
-/** "0.4 s", "12 s" */
-const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 9950 ? 1 : 0)} s`
+/** "40 ms", "1.4 s", "12 s" */
+function timeText(ms: number): string {
+  if (ms < 100) return `${ms} ms`
+  return `${(ms / 1000).toFixed(ms < 9950 ? 1 : 0)} s`
+}
 
 /** How long it took from the question at the shop to here, or to us. */
 function Latency({ restock: { latency_ms }, heard }: { restock: Restock; heard: Heard | undefined }) {
@@ -22,10 +25,10 @@ function Latency({ restock: { latency_ms }, heard }: { restock: Restock; heard: 
   if (heard && heard.afterMs !== null)
     return (
       <span className="font-semibold text-fg">
-        with you {seconds(heard.afterMs)} after the shop was asked
+        with you {timeText(heard.afterMs)} after the shop was asked
       </span>
     )
-  return latency_ms === null ? null : <span>read {seconds(latency_ms)} after the shop was asked</span>
+  return latency_ms === null ? null : <span>read {timeText(latency_ms)} after the shop was asked</span>
 }
 
 /** How sure it is and how fresh: what the reader may build on. */

@@ -2,9 +2,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import type { SneakerDetail } from '../../../core/catalog/shape.ts'
 import { formatMoney } from '../../../core/format-money.ts'
 import type { Sneaker } from '../../../core/restock/shape.ts'
-import { useSneakers } from '../api/hooks.ts'
 import { browserGet } from '../api/request.ts'
 import { FollowForm } from '../follow/follow-form.tsx'
 import { FollowList } from '../follow/follow-list.tsx'
@@ -13,11 +13,11 @@ import { buttonClass } from '../parts/button.tsx'
 import { useFollows } from '../push/hooks.ts'
 import { calendarHref } from '../release/asked.ts'
 import { dayText } from '../release/month.ts'
-import { aheadQuery } from '../release/queries.ts'
 import { ReleaseRow } from '../release/release-row.tsx'
 import { restocksHref } from '../restock/asked.ts'
 import { restocksOfQuery } from '../restock/queries.ts'
 import { RestockCard } from '../restock/restock-card.tsx'
+import { sneakerQuery } from './queries.ts'
 import { SneakerArt } from './sneaker-art.tsx'
 import { StockGrid } from './stock-grid.tsx'
 
@@ -54,29 +54,25 @@ function Head({ sneaker }: { sneaker: Sneaker }) {
   )
 }
 
-function Ahead({ sneakerId }: { sneakerId: string }) {
+function Ahead({ sneaker: { id, releases } }: { sneaker: SneakerDetail }) {
   return (
-    <Answer query={useQuery(aheadQuery(browserGet, sneakerId))} waiting="Loading what is ahead">
-      {({ items }) => (
-        <>
-          {items.length === 0 ? (
-            <p className="text-muted">Nothing announced for this pair.</p>
-          ) : (
-            <ul className="border border-rule">
-              {items.map((release) => (
-                <ReleaseRow key={release.id} release={release} day={dayText(release.day)} />
-              ))}
-            </ul>
-          )}
-          <Link
-            href={calendarHref({ month: items[0]?.day.slice(0, 7), sneaker: sneakerId })}
-            className={`${buttonClass('quiet')} justify-self-start`}
-          >
-            Its calendar
-          </Link>
-        </>
+    <>
+      {releases.length === 0 ? (
+        <p className="text-muted">Nothing announced for this pair.</p>
+      ) : (
+        <ul className="border border-rule">
+          {releases.map((release) => (
+            <ReleaseRow key={release.id} release={release} day={dayText(release.day)} />
+          ))}
+        </ul>
       )}
-    </Answer>
+      <Link
+        href={calendarHref({ month: releases[0]?.day.slice(0, 7), sneaker: id })}
+        className={`${buttonClass('quiet')} justify-self-start`}
+      >
+        Its calendar
+      </Link>
+    </>
   )
 }
 
@@ -91,7 +87,7 @@ function Seen({ sneakerId }: { sneakerId: string }) {
             {items.length === 0 && <p className="text-muted">Nobody has seen it yet.</p>}
             <ul className="grid gap-4">
               {items.slice(0, NEWEST).map((restock) => (
-                <RestockCard key={restock.id} restock={restock} />
+                <RestockCard key={restock.id} restock={restock} plain />
               ))}
             </ul>
             <div className="flex flex-wrap gap-4">
@@ -124,29 +120,24 @@ function Following({ sneakerId }: { sneakerId: string }) {
 /** One pair: what shops have now, what is ahead, who saw it, and the way to hear of it. */
 export function SneakerView({ id }: { id: string }) {
   return (
-    <Answer query={useSneakers()} waiting="Loading the pair">
-      {({ items }) => {
-        const sneaker = items.find((each) => each.id === id)
-        return (
-          sneaker && (
-            <article className="grid grid-cols-1 gap-8">
-              <Head sneaker={sneaker} />
-              <Section id="stock" title="Sizes and shops">
-                <StockGrid sneakerId={id} />
-              </Section>
-              <Section id="follow" title="Tell me">
-                <Following sneakerId={id} />
-              </Section>
-              <Section id="ahead" title="Coming out">
-                <Ahead sneakerId={id} />
-              </Section>
-              <Section id="seen" title="Restocks">
-                <Seen sneakerId={id} />
-              </Section>
-            </article>
-          )
-        )
-      }}
+    <Answer query={useQuery(sneakerQuery(browserGet, id))} waiting="Loading the pair">
+      {(sneaker) => (
+        <article className="grid grid-cols-1 gap-8">
+          <Head sneaker={sneaker} />
+          <Section id="stock" title="Sizes and shops">
+            <StockGrid sneakerId={id} />
+          </Section>
+          <Section id="follow" title="Tell me">
+            <Following sneakerId={id} />
+          </Section>
+          <Section id="ahead" title="Dates">
+            <Ahead sneaker={sneaker} />
+          </Section>
+          <Section id="seen" title="Restocks">
+            <Seen sneakerId={id} />
+          </Section>
+        </article>
+      )}
     </Answer>
   )
 }

@@ -1,20 +1,24 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Prefetch } from '../../../ui/api/prefetch.tsx'
+import { Problem } from '../../../ui/api/problem.ts'
 import { sneakersQuery, storesQuery } from '../../../ui/api/queries.ts'
 import { serverGet } from '../../../ui/api/server.ts'
 import { citiesQuery } from '../../../ui/leaderboard/queries.ts'
-import { aheadQuery } from '../../../ui/release/queries.ts'
 import { restocksOfQuery } from '../../../ui/restock/queries.ts'
-import { stockQuery } from '../../../ui/sneaker/queries.ts'
+import { sneakerQuery, stockQuery } from '../../../ui/sneaker/queries.ts'
 import { SneakerView } from '../../../ui/sneaker/sneaker-view.tsx'
 
 type Props = { params: Promise<{ id: string }> }
 
 async function sneakerOr404(id: string) {
-  const known = await serverGet('/sneakers', 'sneakers').catch(() => undefined)
-  if (!known) return undefined
-  return known.items.find((sneaker) => sneaker.id === id) ?? notFound()
+  try {
+    return await serverGet(`/sneakers/${encodeURIComponent(id)}`, 'sneaker')
+  } catch (error) {
+    // An id that is none is answered with 422.
+    if (error instanceof Problem && (error.status === 404 || error.status === 422)) notFound()
+    return undefined
+  }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -32,7 +36,7 @@ export default async function SneakerPage({ params }: Props) {
         client.prefetchQuery(storesQuery(get)),
         client.prefetchQuery(citiesQuery(get)),
         client.prefetchQuery(stockQuery(get, id)),
-        client.prefetchQuery(aheadQuery(get, id)),
+        client.prefetchQuery(sneakerQuery(get, id)),
         client.prefetchInfiniteQuery(restocksOfQuery(get, { sneaker: id })),
       ]}
     >
