@@ -36,7 +36,6 @@ export async function startReceiver(
   return { origin, received, answerWith }
 }
 
-
 /** Answers with a status, and headers. */
 export const say =
   (status: number, headers: Record<string, string> = {}, text = ''): Answering =>
