@@ -98,12 +98,13 @@ function judge(size: string, { shown, platform, markup }: Said, sources: Sources
   const said = known(markup)
   const others: Others = { list, data: said !== 'out' && isLying(sources) ? undefined : said }
   if (!shown) return ofUnlisted(size, sources, others)
-  if (shown.state === 'listed' || (shown.state === 'unknown' && sources.whole?.state === 'in'))
+  const { state } = shown
+  if (state === 'listed' || (state === 'unknown' && sources.whole?.state === 'in'))
     return ofListed(sources, others)
+  if (state === 'unknown') return list ?? (sources.whole?.state === 'out' ? 'out' : 'unknown')
   // To a list, what can be ordered in advance is merely available.
-  if (shown.state === 'preorder' && list === 'in') return 'preorder'
-  if (shown.state === 'unknown') return list ?? (sources.whole?.state === 'out' ? 'out' : 'unknown')
-  return list && list !== shown.state && !sources.isLive ? 'unknown' : shown.state
+  if (state === 'preorder' && list === 'in') return 'preorder'
+  return list && list !== state && !sources.isLive ? 'unknown' : state
 }
 
 type Price = Pick<SizeStock, 'priceMinor' | 'currency'>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import { parseArgs } from 'node:util'
 import { openSession } from '../../../adapters/fetch/session.ts'
-import { compareStock, type Kept } from '../../../core/monitor/change.ts'
+import { compareStock, forgetStock, type Kept } from '../../../core/monitor/change.ts'
 import type { Reading } from '../../../core/monitor/shape.ts'
 import { type Random, seeded } from '../../../core/random.ts'
 import { drawings, type Lie, lyingPage, type Truth } from '../../../test/fixtures/shops/stock-wild/lying.ts'
@@ -23,7 +23,7 @@ export type LyingCount = {
   falseOut: number
   /** There, and nobody said so. */
   missed: number
-  /** Changes that were told of sizes that had not changed so. */
+  /** Changes that were told and were not so. */
   invented: number
   /** Of those, "it is there again". */
   restocks: number
@@ -99,13 +99,14 @@ async function check(watched: Watched, guest: Guest, count: LyingCount): Promise
     watched.kept = now
     const told = new Set(changes.map(({ sighting }) => sighting.size))
     for (const { sighting, after } of changes) {
-      if (was[sighting.size] === product.truth[sighting.size] && !isFirst) count.invented++
+      if ((after !== 'out') !== product.truth[sighting.size]) count.invented++
       if (after !== 'out') count.restocks++
     }
     if (!isFirst)
       for (const [size, isIn] of Object.entries(product.truth))
         if (isIn && was[size] === false && !told.has(size)) count.untold++
   }
+  if (seen.kind === 'unclear') watched.kept = forgetStock(kept, seen.reason)
   watched.was = { ...product.truth }
   judge(count, watched)
 }
