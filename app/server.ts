@@ -5,6 +5,7 @@ import { openForwarder } from '../adapters/chain/forwarder.ts'
 import { openRpc } from '../adapters/chain/rpc.ts'
 import { openPublishedKey } from '../adapters/keys/published.ts'
 import { openKeyRing } from '../adapters/keys/ring.ts'
+import { openSender } from '../adapters/push/send.ts'
 import { openQueue } from '../adapters/queue/checkout.ts'
 import { readKeys } from '../core/auth/token.ts'
 import { parseConfig } from '../core/config.ts'
@@ -19,6 +20,7 @@ import { limit } from './auth/limit.ts'
 import { openStores } from './auth/stores.ts'
 import { startPages } from './http/pages.ts'
 import { startWeb } from './http/web.ts'
+import { openCluster } from './realtime/cluster/open.ts'
 import { redisLimits } from './redis/limits.ts'
 import { openRedis } from './redis/open.ts'
 
@@ -32,6 +34,8 @@ const names = [
   'JWT_KEY',
   'VAULT_KEYS',
   'CHECKOUT_PUBLIC_KEY',
+  'VAPID_KEYS',
+  'VAPID_SUBJECT',
   'CHALLENGE_SECONDS',
   'SNPD_DEMO',
   'NODE_ENV',
@@ -63,6 +67,12 @@ async function start(): Promise<() => Promise<void>> {
     keys,
     vault,
     paymentKey: openPublishedKey(config.CHECKOUT_PUBLIC_KEY),
+    alerts: openSender({
+      vapid: config.VAPID_KEYS,
+      subject: config.VAPID_SUBJECT,
+      origin,
+      loopback: config.SNPD_DEMO === '1',
+    }),
     origin,
     logger,
     chain: { id: deployment.chain_id, token: deployment.karma, rpcUrl },
@@ -76,7 +86,8 @@ async function start(): Promise<() => Promise<void>> {
     limits: redis ? redisLimits(redis) : postgresLimits(sql),
   }
   const openPages = (server: Server) => startPages(server, { port, development })
-  const stopWeb = await startWeb({ api, port, development, openPages })
+  const cluster = openCluster({ appDatabaseUrl, redisUrl: config.REDIS_URL })
+  const stopWeb = await startWeb({ api, port, development, cluster, openPages })
   logger.info({ port, origin }, 'web ready')
   return async () => {
     await stopWeb()

@@ -1,5 +1,6 @@
-/** Hex words and UUIDs are identifiers, however many decimal digits they happen to hold. */
-const identifiers = /\b0x[0-9a-f]{40,}\b|\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi
+/** Hex words, UUIDs and the address of a Discord webhook are identifiers, however many decimal digits they happen to hold. */
+const identifiers =
+  /\/api\/webhooks\/\d{17,20}\/[\w-]{60,}|\b0x[0-9a-f]{40,}\b|\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi
 /** What people and their editors put between groups of digits: "4111 1111", "4111-1111", "4111 – 1111", a line's end. */
 const between = /[\s.\p{Pd}\u2212]{1,3}/u
 const runs = new RegExp(`\\d+(?:${between.source}\\d+)*`, 'gu')

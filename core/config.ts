@@ -64,6 +64,10 @@ const variables = {
   CHECKOUT_PUBLIC_KEY: z.string().min(1),
   /** What opens them, likewise (checkout.json): for the workers alone. */
   CHECKOUT_KEYS: z.string().min(1),
+  /** The key pair by which push services know us: the path of vapid.json, or its JSON. */
+  VAPID_KEYS: z.string().min(1),
+  /** Whom a push service may write to about us: mailto:ops@example.org, or a https URL. */
+  VAPID_SUBJECT: url('mailto:', 'https:').default('mailto:nobody@snpd.example'),
   AWARDER_KEY: key,
   /** Pays for members' calls; for the workers alone, and nobody else's account. */
   RELAYER_KEY: key,
@@ -98,12 +102,16 @@ const variables = {
   RECONCILE_SECONDS: z.coerce.number().int().min(1).default(90),
   /** Checkouts that one worker process works on at once: each has a browser page, which waits while its member reads. */
   CHECKOUT_CONTEXTS: z.coerce.number().int().min(1).max(64).default(4),
+  /** Shops that one worker process watches at once, one request at a time at each; 0: none. */
+  MONITOR_ORIGINS: z.coerce.number().int().min(0).max(256).default(8),
   /** How long a worker that is asked to stop waits for orders that are being placed, before others look them up. Seconds. */
   DRAIN_SECONDS: z.coerce.number().min(0).max(600).default(8),
   /** A misfortune for the simulated shop to act out; tests only. */
   SHOP_FAULT: z
     .enum(['none', '502-after-commit', 'sold-out-at-review', 'slow-commit', 'challenge', 'listed-late'])
     .default('none'),
+  /** How often a size comes in or sells out at the simulated shop by itself; 0: never. `npm start` says so in the demo. */
+  SHOP_LIFE_SECONDS: z.coerce.number().min(0).max(86_400).default(0),
   /** A card's security code, for one run of `npm run checkout`. */
   SNPD_CVC: z
     .string()

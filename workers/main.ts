@@ -3,6 +3,7 @@ import { keepBrowser } from '../adapters/browser/launch.ts'
 import { readDeployment } from '../adapters/chain/deployment.ts'
 import { openCheckoutKeys } from '../adapters/keys/checkout.ts'
 import { openKeyRing } from '../adapters/keys/ring.ts'
+import { openSender } from '../adapters/push/send.ts'
 import { openQueue } from '../adapters/queue/checkout.ts'
 import { shopAdapter } from '../adapters/retailers/sites.ts'
 import { type Config, parseConfig } from '../core/config.ts'
@@ -16,6 +17,8 @@ import { requireVaultKeys } from '../db/vault/check.ts'
 import { startCheckout } from './checkout/start.ts'
 import { startTidying } from './checkout/tidy.ts'
 import { startHeartbeat } from './heartbeat.ts'
+import { startMonitor } from './monitor/start.ts'
+import { startNotify } from './notify/start.ts'
 import { startRelay } from './relay/start.ts'
 import { startSettle } from './settle/start.ts'
 import { openOriginGate } from './shops/gate.ts'
@@ -23,13 +26,14 @@ import { startStandings } from './standings/start.ts'
 
 const names = [
   ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY', 'RELAYER_KEY'] as const),
-  ...(['VAULT_KEYS', 'CHECKOUT_KEYS'] as const),
+  ...(['VAULT_KEYS', 'CHECKOUT_KEYS', 'VAPID_KEYS', 'VAPID_SUBJECT', 'ORIGIN'] as const),
   ...([
     'REVIEW_SECONDS',
     'RECONCILE_SECONDS',
     'LIVE_SECONDS',
     'LIVE_HOST',
     'CHECKOUT_CONTEXTS',
+    'MONITOR_ORIGINS',
     'DRAIN_SECONDS',
     'SNPD_BROWSER',
     'SNPD_CACHE',
@@ -57,6 +61,20 @@ function startSenders(config: Settings, shared: { sql: Sql; logger: Logger }) {
   const options = { ...shared, rpcUrl: config.RPC_URL, deployment: readDeployment(config.DEPLOYMENT) }
   const senders = [startSettle({ ...options, awarderKey }), startRelay({ ...options, relayerKey })]
   return { stop: () => Promise.all(senders.map((sender) => sender.stop())) }
+}
+
+/** The monitor, on connections of its own: a checkout never waits for one of its looks. */
+function startWatching(config: Settings, logger: Logger) {
+  const sql = connect(config.APP_DATABASE_URL, { name: 'monitor', max: 4 })
+  const guard = { loopback: config.SNPD_DEMO === '1' }
+  const monitor = startMonitor({
+    ...{ sql, gate: openOriginGate(sql), logger, guard, origins: config.MONITOR_ORIGINS },
+  })
+  const stop = async () => {
+    await monitor.stop()
+    await sql.end({ timeout: 2 })
+  }
+  return { stop }
 }
 
 /** Every part of this process, started; stops in the opposite order. */
@@ -95,13 +113,22 @@ async function start(config: Settings) {
     contexts: config.CHECKOUT_CONTEXTS,
     drainMs: config.DRAIN_SECONDS * 1000,
   })
+  const sender = openSender({
+    vapid: config.VAPID_KEYS,
+    subject: config.VAPID_SUBJECT,
+    origin: config.ORIGIN,
+    loopback: settings.allowLoopback,
+  })
+  const notify = startNotify({ sql, ring: vault, logger, send: sender.send })
   const senders = startSenders(config, { sql, logger })
   const tidying = startTidying({ sql, vault, opening, logger })
   const standings = startStandings({ sql, logger })
+  const watching = startWatching(config, logger)
   const heartbeat = startHeartbeat({ ...shared, pool: checkout, contexts: config.CHECKOUT_CONTEXTS })
   return async () => {
     heartbeat.stop()
-    await Promise.all([checkout.stop(), senders.stop(), tidying.stop(), standings.stop()])
+    const parts = [checkout, senders, tidying, standings, notify, watching]
+    await Promise.all(parts.map((part) => part.stop()))
     await queue.close()
     await sql.end({ timeout: 2 })
   }

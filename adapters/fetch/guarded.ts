@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { Final, isSnpdError, Retryable } from '../../core/errors.ts'
 import { requireMemberUrl, requireRedirect, type UrlPolicy } from '../../core/url/member-url.ts'
 import { type Dial, dialDirectly, dialFirst } from './dial.ts'
@@ -14,6 +15,8 @@ export type GuardedRequest = {
   body?: string | Uint8Array
   /** 1 MiB by default. */
   maxBytes?: number
+  /** Cuts a longer answer off instead of refusing it. */
+  cut?: boolean
   /** For everything together, redirects included. 10,000 by default. */
   timeoutMs?: number
   /** How many are followed, of GET and HEAD alone; 3 by default. A redirect of a POST is its answer. */
@@ -32,13 +35,24 @@ export type GuardOptions = UrlPolicy & {
   dial?: Dial
 }
 
-type Guard = { policy: UrlPolicy; resolve: Resolve; dial: Dial }
+export type Guard = { policy: UrlPolicy; resolve: Resolve; dial: Dial }
+
+/** A connection to where a checked URL leads, its addresses checked as they are dialled. */
+export async function dialGuarded(
+  { policy, resolve, dial }: Guard,
+  url: URL,
+  signal: AbortSignal,
+): Promise<Socket> {
+  return dialFirst(url, await placesOf(url, { policy, resolve, signal }), { dial, signal })
+}
+
+/** What is set, with the machine's own ways where nothing is. */
+export function guardOf({ loopback, resolve, dial }: GuardOptions): Guard {
+  return { policy: { loopback }, resolve: resolve ?? openResolver(), dial: dial ?? dialDirectly }
+}
 
 async function fetchOnce(guard: Guard, url: URL, message: Message): Promise<Answer> {
-  const { policy, resolve, dial } = guard
-  const { signal } = message
-  const addresses = await placesOf(url, { policy, resolve, signal })
-  return exchange(url, await dialFirst(url, addresses, { dial, signal }), message)
+  return exchange(url, await dialGuarded(guard, url, message.signal), message)
 }
 
 async function fetchAll(guard: Guard, request: GuardedRequest, message: Message): Promise<Answer> {
@@ -59,7 +73,8 @@ async function fetchAll(guard: Guard, request: GuardedRequest, message: Message)
   }
 }
 
-function asFailure(error: unknown, isLate: boolean, timeoutMs: number): Final | Retryable {
+/** What went wrong, in SNPD's own words. */
+export function asFailure(error: unknown, isLate: boolean, timeoutMs: number): Final | Retryable {
   if (isSnpdError(error) && !isLate) return error
   return new Retryable({
     code: 'url.unreachable',
@@ -70,11 +85,11 @@ function asFailure(error: unknown, isLate: boolean, timeoutMs: number): Final | 
 }
 
 /** The one way out for URLs that members give. `loopback` is for the local demo and tests. */
-export function openGuard({ loopback, resolve, dial }: GuardOptions): GuardedFetch {
-  const guard = { policy: { loopback }, resolve: resolve ?? openResolver(), dial: dial ?? dialDirectly }
+export function openGuard(options: GuardOptions): GuardedFetch {
+  const guard = guardOf(options)
   return async (request) => {
-    const { method = 'GET', headers = {}, body, maxBytes = 2 ** 20, timeoutMs = 10_000 } = request
-    const message = { method, headers, body, maxBytes, signal: AbortSignal.timeout(timeoutMs) }
+    const { method = 'GET', headers = {}, body, maxBytes = 2 ** 20, cut, timeoutMs = 10_000 } = request
+    const message = { method, headers, body, maxBytes, cut, signal: AbortSignal.timeout(timeoutMs) }
     return fetchAll(guard, request, message).catch((error: unknown) => {
       throw asFailure(error, message.signal.aborted, timeoutMs)
     })

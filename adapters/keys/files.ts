@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto'
 import {
   chmodSync,
   closeSync,
@@ -20,22 +21,29 @@ import {
   type CheckoutFile,
   checkoutFileShape,
   type PublicFile,
+  type VapidFile,
   type VaultFile,
+  vapidFileShape,
   vaultFileShape,
 } from './shape.ts'
 
-/** The three files of a folder of keys. */
-export type KeyFiles = { vault: string; checkout: string; published: string }
+/** The files of a folder of keys. */
+export type KeyFiles = { vault: string; checkout: string; published: string; vapid: string }
 
 export function keyFiles(folder: string): KeyFiles {
   const at = (name: string) => join(folder, name)
-  return { vault: at('vault.json'), checkout: at('checkout.json'), published: at('checkout.public.json') }
+  return {
+    vault: at('vault.json'),
+    checkout: at('checkout.json'),
+    published: at('checkout.public.json'),
+    vapid: at('vapid.json'),
+  }
 }
 
 const now = () => new Date().toISOString()
 
 /** Replaces a file whole or not at all, and on disk before anything is encrypted with what it holds. */
-function write(path: string, value: VaultFile | CheckoutFile | PublicFile, mode: number): void {
+function write(path: string, value: VaultFile | CheckoutFile | PublicFile | VapidFile, mode: number): void {
   const file = openSync(`${path}.new`, 'w', mode)
   writeSync(file, `${JSON.stringify(value, null, 2)}\n`)
   fsyncSync(file)
@@ -72,6 +80,20 @@ async function newCheckoutPair(): Promise<CheckoutFile['keys'][number]> {
   return { id, private_key: privateKey, public_key: publicKey, created_at: now() }
 }
 
+/** The pair by which push services know us. Browsers are subscribed to this very key: it is never exchanged. */
+function newVapidPair(): VapidFile {
+  const pair = createECDH('prime256v1')
+  pair.generateKeys()
+  // A private key that begins with a zero comes shorter.
+  const privateKey = Buffer.concat([Buffer.alloc(32), pair.getPrivateKey()]).subarray(-32)
+  return {
+    snpd_keys: 'vapid',
+    private_key: privateKey.toString('base64url'),
+    public_key: pair.getPublicKey('base64url', 'uncompressed'),
+    created_at: now(),
+  }
+}
+
 /** The public file follows from the other one; a crash between the two is mended by the next call. */
 function publish({ checkout, published }: KeyFiles): void {
   const { current, keys } = readCheckoutFile(checkout)
@@ -98,6 +120,8 @@ export async function initKeys(folder: string): Promise<KeyFiles> {
     write(files.checkout, { snpd_keys: 'checkout', current: key.id, keys: [key] }, 0o600)
   }
   publish(files)
+  if (existsSync(files.vapid)) read(files.vapid, vapidFileShape)
+  else write(files.vapid, newVapidPair(), 0o600)
   return files
 }
 

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { fromBase64url } from '../../core/vault/bytes.ts'
 
 const KEY_BYTES = 32
+/** Of an uncompressed point of P-256. */
+const POINT_BYTES = 65
 const id = z.string().regex(/^[0-9a-f]{16}$/)
 const bytes = z.string().refine((text) => fromBase64url(text)?.length === KEY_BYTES)
 const made = z.iso.datetime()
@@ -36,3 +38,12 @@ export const publicFileShape = z.strictObject({
   public_key: bytes,
 })
 export type PublicFile = z.infer<typeof publicFileShape>
+
+/** vapid.json: the P-256 pair by which push services know us (RFC 8292), for the web server and the workers. */
+export const vapidFileShape = z.strictObject({
+  snpd_keys: z.literal('vapid'),
+  private_key: bytes,
+  public_key: z.string().refine((text) => fromBase64url(text)?.length === POINT_BYTES),
+  created_at: made,
+})
+export type VapidFile = z.infer<typeof vapidFileShape>

@@ -3,7 +3,7 @@ import { LEASE_MS, RENEW_MS, type Waiting } from '../../core/manners/entry.ts'
 import type { Admitted, GateStore } from '../../core/manners/gate.ts'
 import { type Later, restAfter } from '../../core/manners/pushback.ts'
 import { isFresh } from '../../core/manners/robots-copy.ts'
-import type { Visitor } from '../../core/manners/visitor.ts'
+import { tokensFor, type Visitor } from '../../core/manners/visitor.ts'
 
 /** The right to ask an origin for something, alone among all of SNPD; kept until `leave`, or until it is lost. */
 export type Lease = {
@@ -12,7 +12,7 @@ export type Lease = {
   isHeld: () => boolean
   /** Counts a request that is about to be made; written down in steps. */
   spend: () => void
-  /** Milliseconds until the budget allows another request; 0 when it does. */
+  /** Milliseconds until the budget allows this visitor another request; 0 when it does. */
   due: () => number
   /** The shop asked to come back later: everybody waits for that. */
   pushback: (later: Later) => Promise<void>
@@ -80,7 +80,12 @@ function startRenewing(store: GateStore, { key }: Admitted, held: Held): NodeJS.
   return timer.unref()
 }
 
-function keepLease(store: GateStore, admitted: Admitted, age: Held['age']): Lease {
+/** What a visitor leaves in the budget: monitors as much as they had to find there, others nothing. */
+const leaves = ({ purpose }: Visitor) => (purpose === 'monitor' ? tokensFor(purpose) : 0)
+
+type Entering = { age: Held['age']; visitor: Visitor }
+
+function keepLease(store: GateStore, admitted: Admitted, { age, visitor }: Entering): Lease {
   const { key, budget, robots } = admitted
   const held: Held = {
     ...{ age, budget: { ...budget, at: clock() } },
@@ -94,7 +99,7 @@ function keepLease(store: GateStore, admitted: Admitted, age: Held['age']): Leas
     spend: () => {
       held.spent++
     },
-    due: () => untilTokens(spend(held.budget, held.spent, clock()), 0, clock()),
+    due: () => untilTokens(spend(held.budget, held.spent, clock()), leaves(visitor), clock()),
     pushback: async (later) => {
       const ms = restAfter(later)
       if (ms > 0) await store.rest(key.origin, ms)
@@ -122,7 +127,7 @@ export function openGate(store: GateStore): OriginGate {
   const ask: OriginGate['ask'] = async (origin, visitor) => {
     const age = startWatch()
     const answer = await store.ask(origin, visitor)
-    return answer.kind === 'wait' ? answer : { kind: 'in', lease: keepLease(store, answer, age) }
+    return answer.kind === 'wait' ? answer : { kind: 'in', lease: keepLease(store, answer, { age, visitor }) }
   }
   return { ask }
 }

@@ -6,6 +6,7 @@ import { clientQuery, dropsQuery, meQuery, restocksQuery } from '../ui/api/queri
 import { LiveAside } from '../ui/live/aside.tsx'
 import { LiveProvider } from '../ui/live/live.tsx'
 import { OfflineBanner } from '../ui/live/offline-banner.tsx'
+import { PushKeeper } from '../ui/push/keeper.tsx'
 import { Account } from '../ui/shell/account.tsx'
 import { BottomBar, SideRail } from '../ui/shell/nav.tsx'
 import { Wordmark } from '../ui/shell/wordmark.tsx'
@@ -52,6 +53,7 @@ export default function MemberLayout({ children }: { children: ReactNode }) {
         ]}
       >
         <LiveProvider>
+          <PushKeeper />
           <Frame>{children}</Frame>
         </LiveProvider>
       </Prefetch>

@@ -1,17 +1,17 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { Final } from '../../core/errors.ts'
 import { uuidv7 } from '../../core/id.ts'
 import { authRoutes } from './auth.ts'
 import { noCards } from './cards.ts'
 import { catalogRoutes } from './catalog.ts'
+import { channelRoutes } from './channels.ts'
 import { clientRoutes } from './client.ts'
 import type { Api, Env } from './context.ts'
 import { docsRoutes } from './docs.ts'
 import { dropRoutes } from './drops.ts'
 import { toSnpdError } from './failure.ts'
-import { MAX_BODY_BYTES, sameOrigin } from './guards.ts'
+import { followRoutes } from './follows.ts'
+import { bodyWithin, sameOrigin } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { idempotent } from './idempotency/guard.ts'
 import { karmaRoutes } from './karma.ts'
@@ -30,17 +30,21 @@ import { passRoutes } from './passes.ts'
 import { passwordRoutes } from './password.ts'
 import { paymentRoutes } from './payment.ts'
 import { permitRoutes } from './permits.ts'
+import { photoRoutes } from './photos.ts'
 import { placeRoutes } from './places.ts'
 import { problem } from './problem.ts'
 import { purchaseHandRoutes } from './purchase-hand.ts'
 import { purchaseRoutes } from './purchases.ts'
+import { pushRoutes } from './push.ts'
 import { refreshRoutes } from './refresh.ts'
 import { relayRoutes } from './relay.ts'
+import { releaseRoutes } from './releases.ts'
 import { restockRoutes } from './restocks.ts'
 import { ringRoutes } from './ring.ts'
 import { newRouter } from './router.ts'
 import { screenshotRoutes } from './screenshots.ts'
 import { sessionRoutes } from './sessions.ts'
+import { stockRoutes } from './stock.ts'
 import { userRoutes } from './users.ts'
 
 const nouns = [
@@ -53,10 +57,16 @@ const nouns = [
   passwordRoutes,
   confirmRoutes,
   notificationRoutes,
+  followRoutes,
+  channelRoutes,
+  pushRoutes,
   leaveRoutes,
   catalogRoutes,
+  stockRoutes,
   restockRoutes,
+  photoRoutes,
   dropRoutes,
+  releaseRoutes,
   ledgerRoutes,
   passRoutes,
   permitRoutes,
@@ -95,18 +105,7 @@ function guard(router: OpenAPIHono<Env>, api: Api): void {
   })
   router.use(limited(api))
   router.use(sameOrigin(api.origin))
-  router.use(
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: () => {
-        throw new Final({
-          code: 'input.too-large',
-          message: `The body is larger than ${MAX_BODY_BYTES / 1024} KB.`,
-          fix: 'Send less.',
-        })
-      },
-    }),
-  )
+  router.use(bodyWithin)
   router.use(noCards)
   router.use(idempotent(api))
 }

@@ -3,6 +3,7 @@ import { hasCardNumber } from '../../core/card.ts'
 import { Final } from '../../core/errors.ts'
 import type { Env } from './context.ts'
 import { parseJson, saysJson } from './json.ts'
+import { takesPhoto } from './photo-body.ts'
 import { problem } from './problem.ts'
 
 /** One text of the input and where it stands; a path never contains what a client wrote as a card number. */
@@ -36,8 +37,13 @@ function* inputOf(c: Context<Env>, body: string): Generator<Text> {
     yield { path: [key], text }
   }
   yield { path: ['(user-agent)'], text: c.req.header('user-agent') ?? '' }
-  if (saysJson(c)) yield* textsOf(parseJson(body))
+  if (saysJson(c)) yield* textsOf(takesPhoto(c) ? withoutPhoto(parseJson(body)) : parseJson(body))
   else yield { path: ['(body)'], text: body }
+}
+
+/** Of the pixels nothing is read as text, and all that is not pixels goes when it is drawn anew. */
+function withoutPhoto(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? { ...value, image: undefined } : value
 }
 
 function decoded(pathname: string): string {

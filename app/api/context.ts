@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis'
 import type { Forwarder } from '../../adapters/chain/forwarder.ts'
 import type { Rpc } from '../../adapters/chain/rpc.ts'
 import type { PublishedKey } from '../../adapters/keys/published.ts'
+import type { Sender } from '../../adapters/push/send.ts'
 import type { CheckoutQueue } from '../../adapters/queue/checkout.ts'
 import type { AuthStores } from '../../core/auth/stores.ts'
 import type { TokenKeys } from '../../core/auth/token.ts'
@@ -25,6 +26,8 @@ export type Api = {
   vault: KeyRing
   /** What browsers seal payment details to; nothing here can open them. */
   paymentKey: PublishedKey
+  /** Sends a member's test alerts; the workers send the others. */
+  alerts: Sender
   /** Public origin: SIWE domain and uri, CSRF origin, token issuer. */
   origin: string
   chain: { id: number; token: Hex; rpcUrl: string }

@@ -43,6 +43,7 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   challenge: 'challenges',
   restock: 'restocks',
   restock_confirmation: 'confirmations',
+  photo: 'photos',
   purchase_request: 'checkouts',
   checkout_fence: 'checkouts',
   payment_details: 'payment',
@@ -52,6 +53,10 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   karma_appeal: 'appeals',
   relay_request: 'relayed',
   raffle_form_entry: 'draw_entries',
+  alert: 'alerts',
+  follow: 'follows',
+  channel: 'channels',
+  delivery: 'deliveries',
   // The key alone: what it opens is in the member and the checkouts.
   member_key: 'member',
 }
@@ -80,7 +85,12 @@ test('the export says all that is held of oneself, as a file, and no hash', asyn
     wallets: [{ address: member.wallet.address.toLowerCase(), paid_to: true }],
     notifications: { votes: true },
     restocks: [{ id: restockId, note: marks.note }],
-    awards: [{ rule: 'restock.report', source_id: restockId }, { rule: 'restock.first-confirmation' }],
+    awards: [
+      { rule: 'restock.report', source_id: restockId },
+      { rule: 'restock.first-confirmation' },
+      { rule: 'restock.first-confirmation' },
+    ],
+    photos: [{ restock_id: restockId, width: 1 }],
   })
   expect(everything.sessions.map(({ user_agent }) => user_agent)).toContain(marks.agent)
   expect(everything.sessions.filter(({ confirmed_at }) => confirmed_at !== null)).toHaveLength(1)

@@ -1,7 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { anyCell } from '../../core/cell/cell.ts'
+import { cellShape } from '../../core/cell/shape.ts'
 import { Final } from '../../core/errors.ts'
-import { type Restock, restockReportShape, restockShape } from '../../core/restock/shape.ts'
+import { type Restock, restockReportShape, restockShape, restockSources } from '../../core/restock/shape.ts'
 import { confirmRestock } from '../../db/restocks/confirm.ts'
+import type { RestockFilter } from '../../db/restocks/filter.ts'
 import { getRestock, listRestocks } from '../../db/restocks/read.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
 import { readSession } from '../auth/session.ts'
@@ -14,17 +17,32 @@ const restockSchema = restockShape.meta({ id: 'Restock' })
 const params = z.strictObject({ id: z.uuid() })
 const tags = ['restocks']
 
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+const listQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+  /** Id of the last restock of the page before. */
+  before: z.uuid().optional(),
+  sneaker_id: z.uuid().optional(),
+  style_code: z.string().min(1).max(64).optional(),
+  /** As restocks have it: "10", "9.5", "7W". */
+  size: z.string().max(40).optional(),
+  store_id: z.uuid().optional(),
+  /** An H3 cell: shops of a city (resolution 5), an area (7), a street (8) or at a door (9). */
+  cell: cellShape.optional(),
+  source: z.enum(restockSources).optional(),
+  open_only: flag.optional(),
+  confirmed_only: flag.optional(),
+  /** Reported then or later. */
+  since: z.iso.datetime().optional(),
+})
+
 const listRoute = createRoute({
   method: 'get',
   path: '/restocks',
   tags,
   summary: 'Restocks, newest first',
   request: {
-    query: z.strictObject({
-      limit: z.coerce.number().int().min(1).max(100).default(30),
-      /** Id of the last restock of the page before. */
-      before: z.uuid().optional(),
-    }),
+    query: listQuery,
   },
   responses: { 200: answer(listOf(restockSchema), 'One page') },
 })
@@ -44,7 +62,10 @@ const reportRoute = createRoute({
   tags,
   summary: 'Report a restock',
   request: { body: body(restockReportShape.meta({ id: 'RestockReport' })) },
-  responses: { 201: answer(restockSchema, 'The restock, waiting for another member to confirm it') },
+  responses: {
+    200: answer(restockSchema, 'What a monitor saw before: the report is a confirmation of it'),
+    201: answer(restockSchema, 'The restock, waiting for another member to confirm it'),
+  },
 })
 
 const confirmRoute = createRoute({
@@ -56,8 +77,17 @@ const confirmRoute = createRoute({
   responses: { 200: answer(restockSchema, 'The restock, confirmed') },
 })
 
+function filterOf(query: z.infer<typeof listQuery>): RestockFilter {
+  return {
+    ...{ sneakerId: query.sneaker_id, styleCode: query.style_code, size: query.size },
+    ...{ storeId: query.store_id, cell: query.cell === undefined ? undefined : anyCell(query.cell) },
+    ...{ source: query.source, openOnly: query.open_only, confirmedOnly: query.confirmed_only },
+    since: query.since === undefined ? undefined : new Date(query.since),
+  }
+}
+
 async function restockOr404(api: Api, which: { id: string; memberId: string | null }): Promise<Restock> {
-  const restock = await getRestock(api.sql, which)
+  const restock = await getRestock(api.sql, { ...which, now: api.now() })
   if (restock) return restock
   throw new Final({
     code: 'restock.not-found',
@@ -71,7 +101,10 @@ export function restockRoutes(api: Api): OpenAPIHono<Env> {
   return newRouter()
     .openapi(listRoute, async (c) => {
       const memberId = (await readSession(api, credentialsOf(c)))?.memberId ?? null
-      return c.json({ items: await listRestocks(api.sql, { memberId, ...c.req.valid('query') }) }, 200)
+      const query = c.req.valid('query')
+      const { limit, before } = query
+      const page = { memberId, limit, before, filter: filterOf(query), now: api.now() }
+      return c.json({ items: await listRestocks(api.sql, page) }, 200)
     })
     .openapi(readRoute, async (c) => {
       const memberId = (await readSession(api, credentialsOf(c)))?.memberId ?? null
@@ -79,8 +112,11 @@ export function restockRoutes(api: Api): OpenAPIHono<Env> {
     })
     .openapi({ ...reportRoute, ...members }, async (c) => {
       const { memberId } = c.get('session')
-      const id = await reportRestock(api.sql, { memberId, report: c.req.valid('json'), now: api.now() })
-      return c.json(await restockOr404(api, { id, memberId }), 201)
+      const { challengeSeconds } = api
+      const report = c.req.valid('json')
+      const id = await reportRestock(api.sql, { memberId, report, now: api.now(), challengeSeconds })
+      const restock = await restockOr404(api, { id, memberId })
+      return restock.mine ? c.json(restock, 201) : c.json(restock, 200)
     })
     .openapi({ ...confirmRoute, ...members }, async (c) => {
       const { memberId } = c.get('session')

@@ -44,6 +44,7 @@ test('names every component when all are well', async () => {
     'chain',
     'database',
     'indexer',
+    'monitor',
     'queue',
     'relayer',
     'workers',

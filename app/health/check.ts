@@ -1,10 +1,12 @@
 import { blockNumber } from '../../adapters/chain/rpc.ts'
 import { readCursor } from '../../db/chain/cursor.ts'
 import { listHeartbeats } from '../../db/heartbeats/list.ts'
+import { readMonitorLoad } from '../../db/monitor/load.ts'
 import { readPoolLoad } from '../../db/pool/load.ts'
 import { readRelayLoad } from '../../db/relay/load.ts'
 import type { Api } from '../api/context.ts'
 import { down, judgeBrowser, judgeIndexer, judgeWorkers, ok } from './judge.ts'
+import { judgeMonitor } from './monitor.ts'
 import { judgeQueue } from './queue.ts'
 import { judgeRelayer, type RelayerHealth } from './relayer.ts'
 import type { Component, Health, QueueHealth } from './shape.ts'
@@ -64,9 +66,11 @@ export async function checkRelayer({ sql, now }: Api): Promise<RelayerHealth> {
 /** Looks at every part of the installation, all at once, in at most a few seconds. */
 export async function checkHealth(api: Api): Promise<Health> {
   const queue = checkQueue(api)
+  const monitor = within(readMonitorLoad(api.sql)).catch(() => undefined)
   const head = await within(blockNumber(api.rpc)).catch(() => undefined)
   const chain = head === undefined ? down('The chain does not answer.') : ok(`Head at block ${head}.`)
   const components = { ...(await checkDatabase(api, head)), chain, queue: await queue }
-  const well = Object.values(components).every(({ status }) => status === 'ok')
-  return { status: well ? 'ok' : 'degraded', components }
+  const all = { ...components, monitor: judgeMonitor(await monitor) }
+  const well = Object.values(all).every(({ status }) => status === 'ok')
+  return { status: well ? 'ok' : 'degraded', components: all }
 }

@@ -22,6 +22,19 @@ const queueShape = z
     dead: z.int().nullable(),
   })
   .meta({ id: 'QueueHealth' })
+const monitorShape = z
+  .object({
+    ...componentShape.shape,
+    /** Product pages that are watched; null when it is not known. */
+    targets: z.int().nullable(),
+    /** Of them, past their time. */
+    overdue: z.int().nullable(),
+    /** By how much the most overdue is. */
+    oldest_seconds: z.number().nullable(),
+    /** Their last look told nothing. */
+    failing: z.int().nullable(),
+  })
+  .meta({ id: 'MonitorHealth' })
 export const healthShape = z
   .object({
     status: z.enum(['ok', 'degraded']),
@@ -33,10 +46,12 @@ export const healthShape = z
       queue: queueShape,
       browser: componentShape,
       relayer: componentShape,
+      monitor: monitorShape,
     }),
   })
   .meta({ id: 'Health' })
 
 export type Component = z.infer<typeof componentShape>
+export type MonitorHealth = z.infer<typeof monitorShape>
 export type QueueHealth = z.infer<typeof queueShape>
 export type Health = z.infer<typeof healthShape>

@@ -48,7 +48,7 @@ export function createHandler(options: HandlerOptions): Handler {
       return void response.writeHead(307, { location: target.href }).end()
     }
     if (path === '/api' || path.startsWith('/api/')) return api(request, response)
-    if (path.startsWith('/vendor/') && reads && sendVendor(path, response)) return
+    if (reads && sendVendor(path, response)) return
     // Pages only read. Whatever acts goes through the API and its guards.
     if (!reads && !development) return plain(response, 405, 'Pages can only be read.')
     if (!pages) return plain(response, 404, 'There is nothing at this address.')

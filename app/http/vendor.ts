@@ -1,11 +1,23 @@
 import { createReadStream } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 
 const require = createRequire(import.meta.url)
 
-/** The only files of packages that are served: address -> file and type. */
-const files = new Map([
+type File = { file: string; type: string; cache?: string }
+
+/** The only files that are served as they are, of packages and the service worker: address -> file and type. */
+const files = new Map<string, File>([
+  [
+    '/sw.js',
+    {
+      file: fileURLToPath(new URL('../ui/push/sw.js', import.meta.url)),
+      type: 'text/javascript',
+      // A browser looks for a new one at each start; an old one would show alerts as they once were.
+      cache: 'no-cache',
+    },
+  ],
   [
     '/vendor/swagger-ui/swagger-ui.css',
     { file: require.resolve('swagger-ui-dist/swagger-ui.css'), type: 'text/css' },
@@ -24,7 +36,7 @@ export function sendVendor(path: string, response: ServerResponse): boolean {
   stream.once('open', () => {
     response.writeHead(200, {
       'content-type': `${entry.type}; charset=utf-8`,
-      'cache-control': 'public, max-age=3600',
+      'cache-control': entry.cache ?? 'public, max-age=3600',
     })
     stream.pipe(response)
   })

@@ -3,8 +3,10 @@ import { getRequestListener } from '@hono/node-server'
 import { createApi } from '../api/app.ts'
 import type { Api } from '../api/context.ts'
 import { lendAccess } from '../auth/lend.ts'
+import { startAlerts } from '../realtime/alerts/serve.ts'
+import type { Cluster } from '../realtime/cluster/cluster.ts'
 import { relay } from '../realtime/relay.ts'
-import { openSockets } from '../realtime/server.ts'
+import { closeSockets, openSockets } from '../realtime/server.ts'
 import { createHandler, type Handler } from './handler.ts'
 import { close, listen, newServer } from './listen.ts'
 import type { Pages } from './pages.ts'
@@ -13,6 +15,8 @@ export type WebOptions = {
   api: Api
   port: number
   development: boolean
+  /** What makes several web processes one; absent: there is only this one. */
+  cluster?: Cluster | undefined
   /** Absent: only the API and the sockets are served. */
   openPages?: (server: Server) => Promise<Pages>
 }
@@ -26,6 +30,7 @@ export async function startWeb({
   api,
   port,
   development,
+  cluster,
   openPages,
 }: WebOptions): Promise<() => Promise<void>> {
   const { demo, chain, origin, sql, logger } = api
@@ -41,14 +46,16 @@ export async function startWeb({
     api: getRequestListener(createApi(api).fetch, { overrideGlobalObjects: true }),
     pages: pages && lendAccess(api, pages.handle),
   })
-  const io = openSockets(server, { ...api, port })
+  const io = openSockets(server, { ...api, port, cluster })
+  const stopAlerts = await startAlerts(io, { sql, logger, cluster })
   const stopRelay = await relay(io, sql, logger)
   await listen(server, port)
   return async () => {
-    io.disconnectSockets(true)
-    io.engine.close()
+    closeSockets(io)
     await close(server)
     await stopRelay()
+    await stopAlerts()
+    await cluster?.close()
     await pages?.close()
   }
 }

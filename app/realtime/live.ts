@@ -6,21 +6,12 @@ import type { ToWeb } from '../../core/live/wire.ts'
 import { lineOf } from '../../db/live/line.ts'
 import type { AuthDeps } from '../auth/session.ts'
 import { type Dialled, dial } from './dial.ts'
+import { sieve } from './sieve.ts'
 
 type LiveSocket = Pick<Socket<FromClient, ToClient>, 'on' | 'once' | 'emit' | 'connected'>
 
 /** More in one second than any hand does: the rest is dropped. */
 const MOST_A_SECOND = 200
-
-/** Counts what comes in each second; false for what is too much. */
-function sieve(now: () => number): () => boolean {
-  let [second, count] = [0, 0]
-  return () => {
-    const at = Math.floor(now() / 1000)
-    if (at !== second) [second, count] = [at, 0]
-    return ++count <= MOST_A_SECOND
-  }
-}
 
 function passOn(socket: LiveSocket, message: ToWeb): void {
   if (message.kind === 'told') socket.emit('live:told', { message: message.message })
@@ -37,7 +28,7 @@ function passOn(socket: LiveSocket, message: ToWeb): void {
 export function serveLive(socket: LiveSocket, { id, memberId }: Session, deps: AuthDeps): void {
   let line: Dialled | undefined
   let turn = 0
-  const isFine = sieve(() => deps.now().getTime())
+  const isFine = sieve(MOST_A_SECOND, () => deps.now().getTime())
 
   const hangUp = () => {
     turn++

@@ -10,29 +10,29 @@ import { throttleLatest } from './throttle.ts'
 const BLOCK_MS = 1000
 
 function passOn(io: Sockets, event: AppEvent): void {
-  if (event.kind === 'restock') io.to(rooms.everyone).emit('restock', { restock_id: event.restock_id })
-  else if (event.kind === 'award') io.to(rooms.member(event.member_id)).emit('ledger', {})
-  else io.to(rooms.member(event.member_id)).emit(event.kind, { request_id: event.request_id })
+  if (event.kind === 'restock') io.local.to(rooms.everyone).emit('restock', { restock_id: event.restock_id })
+  else if (event.kind === 'award') io.local.to(rooms.member(event.member_id)).emit('ledger', {})
+  else io.local.to(rooms.member(event.member_id)).emit(event.kind, { request_id: event.request_id })
 }
 
 async function tellOwners(io: Sockets, sql: Sql, event: ChainEvent): Promise<void> {
   const change = { block_number: event.block_number }
-  if (event.all) return void io.to(rooms.members).emit('ledger', change)
+  if (event.all) return void io.local.to(rooms.members).emit('ledger', change)
   if (event.accounts.length === 0) return
   const owners = await walletOwners(sql, event.accounts as Hex[])
-  if (owners.length > 0) io.to(owners.map(rooms.member)).emit('ledger', change)
+  if (owners.length > 0) io.local.to(owners.map(rooms.member)).emit('ledger', change)
 }
 
 /**
  * Passes Postgres notifications on to the sockets of this process. Every web process listens for itself and speaks to
- * its own sockets alone, so several of them need no adapter between them for these events.
+ * its own sockets alone; only the end of a session goes to the others too, who may have missed it.
  *
  * Notifications sent while the connection was lost are gone. So when it comes back, every socket's transport is closed:
  * clients reconnect by themselves and fetch anew on connect, which is what they do after any gap of their own.
  * @returns stops listening
  */
 export async function relay(io: Sockets, sql: Sql, logger: Logger): Promise<() => Promise<void>> {
-  const blocks = throttleLatest(BLOCK_MS, (block_number: number) => io.emit('block', { block_number }))
+  const blocks = throttleLatest(BLOCK_MS, (block_number: number) => io.local.emit('block', { block_number }))
   const parsed = <Shape extends z.ZodType>(shape: Shape, handle: (event: z.infer<Shape>) => unknown) => {
     return async (payload: string) => {
       try {

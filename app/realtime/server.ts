@@ -1,26 +1,31 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type Socket } from 'socket.io'
+import type { AlertsFromClient, AlertsToClient } from '../../core/alert/socket.ts'
 import { ACCESS_SECONDS } from '../../core/auth/lifetime.ts'
 import type { Session } from '../../core/auth/session-store.ts'
 import type { FromClient, ToClient } from '../../core/live/socket.ts'
 import { type AuthDeps, requireSession, sessionOfBrowser } from '../auth/session.ts'
 import { judgeHost } from '../http/hosts.ts'
+import type { Cluster } from './cluster/cluster.ts'
 import { serveLive } from './live.ts'
 
 /**
- * What clients hear: that something changed. They fetch it over REST, where they are authorized again. Only the worker's
- * page that a member has is shown on the socket itself (live.ts).
+ * What clients hear: that something changed. They fetch it over REST, where they are authorized again. Only alerts, which are
+ * public or the listener's own (alerts/), and the worker's page that a member has (live.ts) are said on the socket itself.
  */
-type ServerEvents = ToClient & {
-  restock: (event: { restock_id: string }) => void
-  ledger: (event: { block_number?: number }) => void
-  purchase: (event: { request_id: string }) => void
-  relay: (event: { request_id: string }) => void
-  block: (event: { block_number: number }) => void
-}
-type Nothing = Record<string, never>
+type ServerEvents = ToClient &
+  AlertsToClient & {
+    restock: (event: { restock_id: string }) => void
+    ledger: (event: { block_number?: number }) => void
+    purchase: (event: { request_id: string }) => void
+    relay: (event: { request_id: string }) => void
+    block: (event: { block_number: number }) => void
+  }
+type ClientEvents = FromClient & AlertsFromClient
+/** Between web processes. */
+type ClusterEvents = { 'alerts:news': () => void }
 type Data = { session: Session | undefined }
-export type Sockets = Server<FromClient, ServerEvents, Nothing, Data>
+export type Sockets = Server<ClientEvents, ServerEvents, ClusterEvents, Data>
 
 export const rooms = {
   everyone: 'everyone',
@@ -42,7 +47,7 @@ async function authenticate(deps: AuthDeps, { headers }: IncomingMessage): Promi
   return deps.stores.sessions.read(sessionId, deps.now())
 }
 
-type OneSocket = Socket<FromClient, ServerEvents, Nothing, Data>
+type OneSocket = Socket<ClientEvents, ServerEvents, ClusterEvents, Data>
 
 /** Looks again when the session would end, and at least as often as an access token runs out. */
 function endWithSession(socket: OneSocket, session: Session, deps: AuthDeps): void {
@@ -69,14 +74,24 @@ function enter(socket: OneSocket, deps: AuthDeps): void {
   serveLive(socket, session, deps)
 }
 
-/** Socket.IO at /rt on our HTTP server, WebSocket only. Clients send nothing but what live.ts takes. */
-export function openSockets(server: HttpServer, deps: AuthDeps & { port: number }): Sockets {
+/** Fifty filters with some hundred cells. Bytes. */
+const MOST_SAID = 16_384
+
+export type SocketDeps = AuthDeps & {
+  port: number
+  /** How the web processes reach each other's sockets; absent: there is only this one. */
+  cluster: Cluster | undefined
+}
+
+/** Socket.IO at /rt on our HTTP server, WebSocket only. Clients send nothing but what live.ts and alerts/ take. */
+export function openSockets(server: HttpServer, deps: SocketDeps): Sockets {
   const io: Sockets = new Server(server, {
     path: '/rt',
     transports: ['websocket'],
     serveClient: false,
     destroyUpgrade: false,
-    maxHttpBufferSize: 4096,
+    maxHttpBufferSize: MOST_SAID,
+    ...(deps.cluster && { adapter: deps.cluster.adapter }),
     allowRequest: ({ headers }, answer) => {
       const { origin, port } = deps
       const ours = judgeHost(headers.host, { origin, port, page: false }) === 'serve'
@@ -94,4 +109,11 @@ export function openSockets(server: HttpServer, deps: AuthDeps & { port: number 
   })
   io.on('connection', (socket) => enter(socket, deps))
   return io
+}
+
+/** Closes the sockets of this process, and no other's. */
+export function closeSockets(io: Sockets): void {
+  io.local.disconnectSockets(true)
+  io.of('/').adapter.close()
+  io.engine.close()
 }

@@ -9,6 +9,7 @@ import { cellShape } from './shape.ts'
  */
 export const resolutions = { city: 5, area: 7, street: 8, door: 9 } as const
 export type CellKind = keyof typeof resolutions
+const kinds = ['city', 'area', 'street', 'door'] as const satisfies readonly CellKind[]
 
 /** A place of the world at every resolution that is used. */
 export type Place = { [Kind in CellKind]: string }
@@ -44,6 +45,23 @@ export function parseCell(text: string, kind: CellKind): string {
   if (resolution !== resolutions[kind])
     throw refuse(`This cell is of resolution ${resolution}, and a ${kind} is of ${resolutions[kind]}.`)
   return text
+}
+
+/** A cell and what it is called here. */
+export type Cell = { id: string; kind: CellKind }
+
+/**
+ * A cell that somebody sent, of any kind that is used.
+ * @throws Final `cell.invalid`
+ */
+export function anyCell(text: string): Cell {
+  const kind = kinds.find((each) => isValidCell(text) && getResolution(text) === resolutions[each])
+  if (kind) return { id: parseCell(text, kind), kind }
+  throw new Final({
+    code: 'cell.invalid',
+    message: 'This is no H3 cell of a resolution that is used here.',
+    fix: `Send one of resolution ${kinds.map((each) => `${resolutions[each]} (a ${each})`).join(', ')} in lower-case hex.`,
+  })
 }
 
 /** The cell and those that touch it: 7, or 6 at one of H3's twelve pentagons. */

@@ -42,23 +42,29 @@ const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
 
 export type Price = { minor: number /** ISO 4217; null when the text names none. */; currency: string | null }
 
+/** Looked up once each: a formatter takes longer to make than a page to read. */
+const decimals = new Map<string, number>()
+
 /** Digits after the decimal sign (ISO 4217). */
 export function decimalsOf(currency: string | null): number {
   if (currency === null || !/^[A-Z]{3}$/.test(currency)) return 2
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  )
+  const known = decimals.get(currency)
+  if (known !== undefined) return known
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  decimals.set(currency, digits)
+  return digits
 }
 
 /** "1.234,50" or "1,234.50" as 123450: the last sign is decimal only with one or two digits behind it. */
-function toMinor(digits: string, decimals: number): number | undefined {
+function toMinor(digits: string, places: number): number | undefined {
   const bare = digits.replace(/[\s'’\u00a0\u202f\u2009]/g, '')
   const parts = /^(-?)([\d.,]*?)(?:[.,](\d{1,2}))?$/.exec(bare)
   if (!parts) return undefined
   const whole = (parts[2] ?? '').replace(/[.,]/g, '') || '0'
-  const fraction = (parts[3] ?? '').padEnd(decimals, '0')
-  if (fraction.length > decimals && Number(fraction) !== 0) return undefined
-  const minor = Number(`${whole}${fraction.slice(0, decimals)}`)
+  const fraction = (parts[3] ?? '').padEnd(places, '0')
+  if (fraction.length > places && Number(fraction) !== 0) return undefined
+  const minor = Number(`${whole}${fraction.slice(0, places)}`)
   return parts[1] ? -minor : minor
 }
 
@@ -91,6 +97,6 @@ export function parsePrice(text: string): Price | undefined {
 
 /** "169.00" of 16900 USD, "1234" of 1234 JPY: a decimal number without sign or groups. */
 export function formatMinor(minor: number, currency: string): string {
-  const decimals = decimalsOf(currency)
-  return (minor / 10 ** decimals).toFixed(decimals)
+  const places = decimalsOf(currency)
+  return (minor / 10 ** places).toFixed(places)
 }

@@ -17,6 +17,8 @@ const NUMBER = new RegExp(
   `(?:\\b(usa?|eur?|fr|uk|cm|jp|m|w)\\s*[:.]?\\s*${VALUE}|${VALUE}\\s?(usa?|eur?|uk|cm|fr|jp)?)(?![\\d.,]*\\d)`,
   'gi',
 )
+/** As most are written: nothing else has to be looked for. */
+const PLAIN = /^\d{1,2}(\.[1-9])?$/
 const LETTERS = /^(\d?x{0,3}s|s|m|l|x{0,4}l|\dxl|small|medium|large|x-?large|x-?small)$/i
 const SHORT: Readonly<Record<string, string>> = {
   ...{ SMALL: 'S', MEDIUM: 'M', LARGE: 'L', XLARGE: 'XL', XSMALL: 'XS', XXL: '2XL', XXXL: '3XL' },
@@ -38,6 +40,7 @@ function numbered(match: RegExpMatchArray): Named {
 
 /** The sizes that a label names, when it names nothing else. */
 function namedIn(label: string): Named[] {
+  if (PLAIN.test(label)) return [{ system: '', value: String(Number(label)) }]
   if (ONE_SIZE.test(label)) return [{ system: '', value: 'ONE' }]
   const bare = label
     .normalize('NFC')

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { channelShape } from '../channel/shape.ts'
 import { purchaseRequestShape } from '../checkout/shape.ts'
+import { followShape } from '../follow/shape.ts'
 import { challengeShape } from '../karma/shape.ts'
 import { entryOutcomeShape } from '../raffle-form/outcome.ts'
 import { relayedShape } from '../relay/status.ts'
@@ -62,12 +64,21 @@ export const memberExportShape = z.object({
       reported_at: time,
     }),
   ),
+  photos: z.array(
+    z.object({
+      ...{ id: z.uuid(), width: z.int(), height: z.int(), created_at: time },
+      /** What it shows; null when that is gone. */
+      restock_id: z.uuid().nullable(),
+    }),
+  ),
   confirmations: z.array(
     z.object({
       restock_id: z.uuid(),
       confirmed_at: time,
       /** What ties the member to the reporter; null when it counted. */
       not_counted: z.string().nullable(),
+      /** What they wrote, where it came as a report. */
+      note: z.string().nullable(),
     }),
   ),
   /** Browsers signed in from. */
@@ -94,6 +105,25 @@ export const memberExportShape = z.object({
       email: z.string().nullable(),
       /** Set when an order was placed, or may have been. */
       fenced_at: time.nullable(),
+    }),
+  ),
+  /** What was said to the member alone, of the last days. */
+  alerts: z.array(
+    z.object({
+      ...{ id: z.uuid(), kind: z.string(), at: time },
+      request_id: z.uuid().nullable(),
+      award_id: z.uuid().nullable(),
+      state: z.string().nullable(),
+    }),
+  ),
+  follows: z.array(followShape),
+  /** Their addresses are secrets that even their member is not shown again. */
+  channels: z.array(channelShape),
+  /** What was told of alerts, of the last days. */
+  deliveries: z.array(
+    z.object({
+      ...{ alert_id: z.uuid(), channel_id: z.uuid().nullable(), state: z.string() },
+      ...{ due_at: time, ended_at: time.nullable(), problem: z.string().nullable() },
     }),
   ),
   /** Draws of shops that were entered through SNPD, or may have been. */

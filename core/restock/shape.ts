@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { currencyShape, minorShape } from '../money.ts'
+import { photoShape } from '../photo/shape.ts'
 
 export const sneakerShape = z.object({
   id: z.uuid(),
@@ -16,10 +17,11 @@ export const storeShape = z.object({
   id: z.uuid(),
   slug: z.string(),
   name: z.string(),
-  city: z.string(),
-  state: z.string(),
-  latitude: z.number(),
-  longitude: z.number(),
+  /** Null, as the others below, of a shop that is only in the web. */
+  city: z.string().nullable(),
+  state: z.string().nullable(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
 })
 export type Store = z.infer<typeof storeShape>
 
@@ -36,6 +38,9 @@ export const restockReportShape = z.strictObject({
 })
 export type RestockReport = z.infer<typeof restockReportShape>
 
+export const restockSources = ['member', 'monitor'] as const
+const time = z.iso.datetime()
+
 export const restockShape = z.object({
   id: z.uuid(),
   sneaker_id: z.uuid(),
@@ -44,12 +49,27 @@ export const restockShape = z.object({
   price_minor: minorShape.nullable(),
   currency: currencyShape.nullable(),
   note: z.string().nullable(),
-  /** When it was reported. */
-  timestamp: z.iso.datetime(),
-  confirmed_at: z.iso.datetime().nullable(),
-  /** Independent ones. */
+  /** When it was reported, or written down after a monitor saw it. */
+  timestamp: time,
+  /** Who was first; what one saw the other joins. */
+  source: z.enum(restockSources),
+  /** 0 to 1, of all who saw it. */
+  confidence: z.number().min(0).max(1),
+  /** What the shop said, quoted; null where no monitor saw it. */
+  evidence: z.string().nullable(),
+  /** When the shop's answer was read that shows it, and how many milliseconds before that it had been asked. */
+  seen_at: time.nullable(),
+  latency_ms: z.int().nullable(),
+  /** When the shop said that it is gone; null where no monitor looks. */
+  ended_at: time.nullable(),
+  /** Whether it can still be met: a monitor sees it, or the report is fresh. */
+  open: z.boolean(),
+  confirmed_at: time.nullable(),
+  /** Of independent members. */
   confirmations: z.int(),
-  reported_by: z.object({ username: z.string() }),
+  /** Null where a monitor was first. */
+  reported_by: z.object({ username: z.string() }).nullable(),
+  photos: z.array(photoShape),
   /** For the signed-in reader: may this member confirm it, and if not, why not. */
   mine: z.boolean(),
   confirmed_by_me: z.boolean(),

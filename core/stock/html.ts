@@ -17,7 +17,7 @@ const RAW = /^(script|style|textarea|title|noscript|template|svg)$/
 /** What a start tag ends without saying so. */
 const ENDS: Readonly<Record<string, RegExp>> = {
   ...{ option: /^option$/, optgroup: /^opt(ion|group)$/, li: /^li$/, tr: /^(tr|td|th)$/, td: /^t[dh]$/ },
-  ...{ th: /^t[dh]$/, dt: /^d[dt]$/, dd: /^d[dt]$/ },
+  ...{ th: /^t[dh]$/, dt: /^d[dt]$/, dd: /^d[dt]$/, button: /^button$/, a: /^a$/ },
 }
 const ENTITIES: Readonly<Record<string, string>> = {
   ...{
@@ -163,7 +163,11 @@ export function tagsIn(root: Tag): Tag[] {
   const waiting: Tag[] = [root]
   for (let tag = waiting.pop(); tag; tag = waiting.pop()) {
     found.push(tag)
-    waiting.push(...tag.children.filter((child) => typeof child !== 'string').reverse())
+    const { children } = tag
+    for (let at = children.length - 1; at >= 0; at--) {
+      const child = children[at]
+      if (typeof child === 'object') waiting.push(child)
+    }
   }
   return found
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { parsePrice } from '../checkout/price.ts'
 import { sizeOf } from '../checkout/size.ts'
+import { readLoosely } from './literal.ts'
+import { termState } from './said.ts'
 import type { SizeStock, StockState } from './shape.ts'
 
 export type Markup = {
@@ -17,38 +19,36 @@ export type Markup = {
 type Node = Record<string, unknown>
 const node = z.record(z.string(), z.unknown())
 const MAX_DEPTH = 24
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null
 
-/** A node, and the words of the products around it: a variant's size stands there. */
-type Found = { node: Node; around: Node[] }
+/** A node, the nodes around it, nearest first, and the keys that lead to it. */
+type Found = { node: Node; around: Node[]; keys: readonly string[] }
 
-function visit(value: unknown, around: Node[]): Found[] {
+function visit(value: unknown, around: Node[], keys: readonly string[]): Found[] {
   if (around.length > MAX_DEPTH) return []
-  if (Array.isArray(value)) return value.flatMap((each) => visit(each, around))
-  const parsed = node.safeParse(value)
-  if (!parsed.success) return []
-  const inside = [parsed.data, ...around]
-  return [{ node: parsed.data, around }, ...Object.values(parsed.data).flatMap((each) => visit(each, inside))]
+  if (Array.isArray(value)) return value.flatMap((each) => visit(each, around, keys))
+  if (!isNode(value)) return []
+  const inside = [value, ...around]
+  const below = Object.entries(value).flatMap(([key, each]) =>
+    typeof each === 'object' ? visit(each, inside, [...keys, key]) : [],
+  )
+  return [{ node: value, around, keys }, ...below]
 }
 
 /** Every object in a JSON-LD text, however nested. Text that is no JSON holds none. */
-function nodesOf(json: string): Found[] {
-  try {
-    return visit(JSON.parse(json), [])
-  } catch {
-    return []
-  }
-}
+const nodesOf = (json: string): Found[] => visit(readLoosely(json), [], [])
 
 function isType(value: Node, type: RegExp): boolean {
   return [value['@type']].flat().some((each) => typeof each === 'string' && type.test(each))
 }
 
-/** schema.org ItemAvailability. */
-function stateOf(availability: unknown): StockState {
-  const term = typeof availability === 'string' ? (availability.split('/').at(-1) ?? '') : ''
-  if (/^(InStock|LimitedAvailability|OnlineOnly)$/.test(term)) return 'in'
-  if (/^(OutOfStock|SoldOut|Discontinued|InStoreOnly)$/.test(term)) return 'out'
-  return /^(PreOrder|PreSale|BackOrder)$/.test(term) ? 'preorder' : 'unknown'
+/** schema.org ItemAvailability, as shops write it. */
+function stateOf({ availability, inventoryLevel }: Node): StockState {
+  const [first] = [availability].flat()
+  const term = typeof first === 'string' ? first : text(node.safeParse(first).data?.['@id'])
+  const level = node.safeParse(inventoryLevel).data?.value ?? inventoryLevel
+  const state = termState(term) ?? 'unknown'
+  return state === 'in' && (level === 0 || level === '0') ? 'unknown' : state
 }
 
 const text = (value: unknown): string =>
@@ -81,23 +81,39 @@ function labelFor({ node: offer, around }: Found): string {
   return stated ?? sizeInName(offer) ?? sizeInName(item) ?? (isOne ? sizeInName(variant) : undefined) ?? ''
 }
 
+/** A number of a machine's is decimal, whatever its length: "149.990" is no hundred thousand. */
+function plainAmount(value: unknown): string {
+  const said = typeof value === 'number' ? String(Math.round(value * 1e6) / 1e6) : text(value).trim()
+  const [, whole, fraction] = /^(\d+)\.(\d{1,2})0+$/.exec(said) ?? []
+  return whole === undefined ? said : `${whole}.${fraction}`
+}
+
+/** What is struck through beside it is not asked. */
+const isOld = (spec: Node) => /ListPrice|Strikethrough|MSRP|SRP|RegularPrice/i.test(text(spec.priceType))
+
 function priceOf(offer: Node): { minor: number | null; currency: string | null } {
-  const spec = node.safeParse([offer.priceSpecification].flat()[0])
-  const from = spec.success ? { ...spec.data, ...offer } : offer
-  const currency = text(from.priceCurrency) || null
-  const price = text(from.price) || text(from.lowPrice)
+  const specs = [offer.priceSpecification].flat().flatMap((each): Node[] => {
+    const spec = node.safeParse(each)
+    return spec.success ? [spec.data] : []
+  })
+  const spec = specs.find((each) => !isOld(each)) ?? specs[0]
+  const from: Node = spec ? { ...spec, ...offer } : offer
+  const currency = text(from.priceCurrency).trim().toUpperCase() || null
+  const [low, high] = [plainAmount(from.lowPrice), plainAmount(from.highPrice)]
+  // "From 90" is the price of some size.
+  const price = plainAmount(from.price) || (high === '' || high === low ? low : '')
   return { minor: parsePrice(`${price} ${currency ?? ''}`.trim())?.minor ?? null, currency }
 }
 
 function offerOf(found: Found): SizeStock {
   const { minor: priceMinor, currency } = priceOf(found.node)
-  const availability = text(found.node.availability).split('/').at(-1)
+  const availability = text([found.node.availability].flat()[0]).split('/').at(-1)
   const evidence = `metadata "${availability || 'no availability'}"`
   const label = labelFor(found)
   return {
     size: sizeOf(label) ?? '',
     label,
-    state: stateOf(found.node.availability),
+    state: stateOf(found.node),
     priceMinor,
     currency,
     evidence,
@@ -113,18 +129,73 @@ function numberOf(found: Found): { label: string; number: string }[] {
   return number ? [{ label: labelFor(found), number }] : []
 }
 
-/** What a page's JSON-LD says of its product (schema.org Product and Offer). A page may lie here: what it shows outranks it. */
-export function readMarkup(jsonLd: readonly string[]): Markup {
+const OTHERS =
+  /^(isRelatedTo|isSimilarTo|isAccessoryOrSparePartFor|isConsumableFor|mentions|review|itemListElement)$/
+
+const plainly = (said: unknown) =>
+  text(said)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** What the page is about, where somebody knows: its heading, its address. */
+export type AboutPage = { title?: string; url?: URL | null }
+
+/** How likely a product is the page's own: 3 by its address, 2 by its name, 1 when nothing says so. */
+function likeness({ node: product }: Found, { title = '', url }: AboutPage): number {
+  const address = text(product.url) || text(product['@id'])
+  const path = url && address !== '' && URL.canParse(address, url) ? new URL(address, url).pathname : ''
+  if (url && path === url.pathname && path.length > 1) return 3
+  const [name, shown] = [plainly(product.name), plainly(title)]
+  if (name === '' || shown === '') return 1
+  return name === shown ||
+    (name.length > 3 && shown.includes(name)) ||
+    (shown.length > 3 && name.includes(shown))
+    ? 2
+    : 1
+}
+
+/** The products of the page itself: variants of one product are several, and those below others are none of them. */
+function mainOf(found: readonly Found[], about: AboutPage): Set<Node> {
+  const products = found.filter(
+    ({ node: each, around, keys }) =>
+      isType(each, /^Product(Group|Model)?$|^IndividualProduct$/) &&
+      !keys.some((key) => OTHERS.test(key)) &&
+      !around.some((outer) => isType(outer, /^Product(Group)?$/)),
+  )
+  const rated = products.map((each) => ({ each, rank: likeness(each, about) }))
+  const best = Math.max(...rated.map(({ rank }) => rank))
+  const [first] = rated.filter(({ rank }) => rank === best)
+  const stem = plainly(first?.each.node.name).split(' ').slice(0, 2).join(' ')
+  const isSame = ({ each: { node: other }, rank }: (typeof rated)[number]) =>
+    rank === best || (stem !== '' && plainly(other.name).startsWith(stem))
+  const same = best > 1 ? rated.filter(isSame) : rated
+  return new Set(same.map(({ each }) => each.node))
+}
+
+/**
+ * What a page's JSON-LD says of its product (schema.org Product and Offer). A page may lie here: what it shows outranks it.
+ * @param about tells the page's own product from others that it names
+ */
+export function readMarkup(jsonLd: readonly string[], about: AboutPage = {}): Markup {
   const found = jsonLd.flatMap(nodesOf)
-  const product = found.find(({ node: each }) => isType(each, /^Product(Group)?$/))
-  const offered = found.filter(({ node: each }) => isType(each, /^(Aggregate)?Offer$/))
+  const main = mainOf(found, about)
+  const isMain = ({ node: each, around, keys }: Found) =>
+    main.has(each) ||
+    around.some((outer) => main.has(outer)) ||
+    (main.size === 0 && !keys.some((key) => OTHERS.test(key)))
+  const product = found.find(({ node: each }) => main.has(each))
+  const offered = found.filter(
+    (each) =>
+      isType(each.node, /^(Aggregate)?Offer$/) && isMain(each) && !each.keys.some((key) => OTHERS.test(key)),
+  )
   const offers = offered.map(offerOf)
   const priced = offers.find(({ priceMinor }) => priceMinor !== null)
   const name = product?.node.name
   return {
     title: typeof name === 'string' ? name : null,
     unitMinor: priced?.priceMinor ?? null,
-    currency: priced?.currency ?? null,
+    currency: priced?.currency ?? offers.find(({ currency }) => currency !== null)?.currency ?? null,
     offers,
     numbers: offered.flatMap(numberOf),
   }

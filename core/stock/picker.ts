@@ -1,153 +1,176 @@
-import { sizeOf } from '../checkout/size.ts'
-import { attribute, closest, type Tag, tagsIn, wordsIn } from './html.ts'
+import { parsePrice } from '../checkout/price.ts'
+import { entriesOf } from './entries.ts'
+import { type Entry, type Said, saidAt, sizesAround } from './entry.ts'
+import { attribute, closest, type Tag } from './html.ts'
+import { openPage, type Page } from './page.ts'
 import type { StockState } from './shape.ts'
-import { stockWords } from './words.ts'
 
 /** One size as a page lists it. `listed`: it is there, and nothing beside it says whether it can be had. */
-export type Listed = { size: string; label: string; state: StockState | 'listed'; evidence: string }
-type Entry = Listed & { isNamed: boolean; list: Tag | string; kind: 'select' | 'radio' | 'press' }
-
-const OFF = /^(is-|has-)?(disabled|sold-?out|unavailable|out-?of-?stock|is-out|out)$/i
-const HINTS = ['class', 'id', 'name', 'aria-label', 'data-option-name', 'data-attribute_name', 'data-testid']
-
-const isChrome = (tag: Tag) => /^(header|footer|nav)$/.test(tag.name)
-const hintsOf = (tag: Tag) =>
-  HINTS.map((name) => attribute(tag, name))
-    .join(' ')
-    .replace(/[_-]/g, ' ')
-
-function isOff(tag: Tag): boolean {
-  return (
-    tag.attributes.has('disabled') ||
-    attribute(tag, 'aria-disabled') === 'true' ||
-    attribute(tag, 'class')
-      .split(/\s+/)
-      .some((name) => OFF.test(name)) ||
-    closest(tag, ({ name }) => name === 's' || name === 'del') !== undefined ||
-    /line-through/.test(attribute(tag, 'style')) ||
-    tagsIn(tag).some(
-      ({ name, parent }) => parent !== null && name === 's' && wordsIn(parent) === wordsIn(tag),
-    )
-  )
+export type Listed = {
+  size: string
+  label: string
+  state: StockState | 'listed'
+  evidence: string
+  /** What stands beside it, where it has a price of its own. Minor units. */
+  priceMinor?: number
+  currency?: string | null
 }
 
-function stateOf(tags: readonly Tag[], label: string): Listed['state'] {
-  if (stockWords.out.test(label) || tags.some(isOff)) return 'out'
-  if (stockWords.preorder.test(label)) return 'preorder'
-  return stockWords.in.test(label) ? 'in' : 'listed'
+type List = { entries: Entry[]; rank: number; order: number }
+
+/** The lowest tag around an entry that holds other sizes too. */
+function listOf({ tag, kind }: Entry, around: ReadonlyMap<Tag, ReadonlySet<string>>): Tag {
+  for (let up: Tag | null = tag; up; up = up.parent) {
+    if (kind === 'select' && up.name === 'select') return up
+    if (up !== tag && (around.get(up)?.size ?? 0) > 1) return up
+  }
+  return tag.parent ?? tag
 }
 
-/** The words around a control that say what it chooses: its label, its group's, its own name. */
-function titleOf(tag: Tag, labels: ReadonlyMap<string, Tag>): string {
-  const label = labels.get(attribute(tag, 'id'))
-  const box = closest(tag, (each) => each !== tag && isGroup(each))
-  const legend = box?.children.find((child) => typeof child !== 'string' && child.name === 'legend')
-  const around = [tag, box, tag.parent, tag.parent?.parent, tag.parent?.parent?.parent]
-  const hints = around.flatMap((each) => (each ? hintsOf(each) : [])).join(' ')
-  const said = legend && typeof legend !== 'string' ? wordsIn(legend) : ''
-  return `${label && tag.name === 'select' ? wordsIn(label) : ''} ${said} ${hints}`
+/** Rows of one grid are one list: their boxes lie side by side. */
+function keyOf(entry: Entry, around: ReadonlyMap<Tag, ReadonlySet<string>>): Tag | string {
+  if (entry.kind === 'radio' && attribute(entry.tag, 'type') === 'radio' && attribute(entry.tag, 'name'))
+    return `radio ${attribute(entry.tag, 'name')}`
+  const list = listOf(entry, around)
+  return entry.kind === 'select' || entry.kind === 'row' ? list : (list.parent ?? list)
 }
 
-const isGroup = (tag: Tag) =>
-  tag.name === 'fieldset' || /^(radiogroup|group|listbox)$/.test(attribute(tag, 'role'))
+const LIKELY: Readonly<Record<Entry['kind'], number>> = { select: 3, radio: 2, press: 1, row: 0 }
 
-/** "10 (Pre-order)" is a size too. */
-const sizeIn = (label: string) => sizeOf(label) ?? sizeOf(label.replace(stockWords.preorder, ' '))
-
-type Page = { tags: readonly Tag[]; labels: ReadonlyMap<string, Tag> }
-
-function fromSelects({ tags, labels }: Page): Entry[] {
-  const selects = tags.filter(({ name }) => name === 'select')
-  return selects.flatMap((select) => {
-    const title = titleOf(select, labels)
-    const before = select.parent?.name === 'label' ? wordsIn(select.parent) : ''
-    const says = `${title} ${before}`
-    if (stockWords.quantity.test(says)) return []
-    return tagsIn(select).flatMap((option): Entry[] => {
-      const label = option.name === 'option' ? wordsIn(option) : ''
-      const size = sizeIn(label)
-      if (!size) return []
-      const state = stateOf([option, select], label)
-      const isNamed = stockWords.size.test(says)
-      return [{ size, label, state, evidence: `option "${label}"`, isNamed, list: select, kind: 'select' }]
-    })
-  })
-}
-
-function fromRadios({ tags, labels }: Page): Entry[] {
-  const radios = tags.filter((tag) => tag.name === 'input' && attribute(tag, 'type') === 'radio')
-  return radios.flatMap((radio): Entry[] => {
-    const around = closest(radio, ({ name }) => name === 'label') ?? labels.get(attribute(radio, 'id'))
-    const words = around ? wordsIn(around) : ''
-    const label = [words, attribute(radio, 'aria-label'), attribute(radio, 'value')].find((each) =>
-      sizeOf(each),
-    )
-    const size = sizeIn(label ?? '')
-    const title = titleOf(radio, labels)
-    if (!label || !size || stockWords.quantity.test(title)) return []
-    const state = stateOf(around ? [radio, around] : [radio], words)
-    const isNamed = stockWords.size.test(title)
-    const list = attribute(radio, 'name')
-    return [{ size, label, state, evidence: `radio "${words || label}"`, isNamed, list, kind: 'radio' }]
-  })
-}
-
-/** Says by itself that it can be pressed, or carries its own words as a value. */
-function isHomemade(tag: Tag): boolean {
-  const words = wordsIn(tag)
-  const carries = [...tag.attributes].some(([name, value]) => name.startsWith('data-') && value === words)
-  return carries || tag.attributes.has('onclick') || /cursor:\s*pointer/.test(attribute(tag, 'style'))
-}
-
-/** Buttons, links, choices of a list; boxes of no such role only where they or their names say that they choose. */
-function isPressed(tag: Tag): boolean {
-  if (/^(button|a|s|del)$/.test(tag.name)) return true
-  if (/^(option|radio|button|menuitemradio)$/.test(attribute(tag, 'role'))) return true
-  if (!/^(li|div|span)$/.test(tag.name)) return false
-  return isHomemade(tag) || /\b(size|swatch|variant|pick|option)/i.test(hintsOf(tag))
-}
-
-function fromPressed({ tags, labels }: Page): Entry[] {
-  return tags.flatMap((tag): Entry[] => {
-    if (!isPressed(tag) || closest(tag, isChrome)) return []
-    const words = wordsIn(tag)
-    const label = [words, attribute(tag, 'aria-label')].find((each) => each.length <= 60 && sizeIn(each))
-    const size = sizeIn(label ?? '')
-    const title = titleOf(tag, labels)
-    if (!label || !size || stockWords.quantity.test(title) || stockWords.chart.test(title)) return []
-    const state = stateOf([tag], `${words} ${attribute(tag, 'aria-label')} ${attribute(tag, 'title')}`)
-    const list = tag.parent ?? tag
-    const isNamed = stockWords.size.test(title)
-    return [{ size, label, state, evidence: `${tag.name} "${label}"`, isNamed, list, kind: 'press' }]
-  })
+function listsOf(entries: readonly Entry[], around: ReadonlyMap<Tag, ReadonlySet<string>>): List[] {
+  const byKind = Map.groupBy(entries, ({ kind }) => kind)
+  const lists = [...byKind.values()].flatMap((same) => [
+    ...Map.groupBy(same, (entry) => keyOf(entry, around)).values(),
+  ])
+  return lists.map((list) => ({
+    entries: list,
+    rank: (list.some(({ isNamed }) => isNamed) ? 10 : 0) + LIKELY[list[0]?.kind ?? 'row'],
+    order: entries.indexOf(list[0] as Entry),
+  }))
 }
 
 /** The likeliest list of sizes: one called so, then a select, then radios, then whatever stands in a row. */
-function bestOf(entries: readonly Entry[]): Entry[] {
-  const lists = [...Map.groupBy(entries, ({ list, kind }) => (kind === 'press' ? 'pressed' : list)).values()]
-  const rank = (list: Entry[]) => {
-    const kind = list[0]?.kind
-    const likely = kind === 'select' ? 2 : kind === 'radio' ? 1 : 0
-    return (list.some(({ isNamed }) => isNamed) ? 10 : 0) + likely
-  }
-  const [best = []] = lists
-    .filter((list) => list.length > 1 || rank(list) >= 10)
-    .toSorted((a, b) => rank(b) - rank(a))
-  const named = best.filter(({ isNamed }) => isNamed)
-  return named.length > 1 ? named : best
+function bestOf(lists: readonly List[]): Entry[] {
+  const [best] = lists
+    .filter(({ entries, rank }) => entries.length > 1 || rank >= 10)
+    .toSorted((a, b) => b.rank - a.rank || a.order - b.order)
+  if (!best) return []
+  const named = best.entries.filter(({ isNamed }) => isNamed)
+  return named.length > 1 ? named : best.entries
 }
 
-/** The sizes that a page lists for a person to choose from, each once. */
-export function readPicker(root: Tag): Listed[] {
-  const tags = tagsIn(root)
-  const called = tags.filter(({ name, attributes }) => name === 'label' && attributes.has('for'))
-  const page: Page = { tags, labels: new Map(called.map((label) => [attribute(label, 'for'), label])) }
-  const best = bestOf([...fromSelects(page), ...fromRadios(page), ...fromPressed(page)])
-  const bySize = Map.groupBy(best, ({ size }) => size)
-  return [...bySize.values()].flatMap(([first, ...more]) => {
-    if (!first) return []
-    const sold = [first, ...more].find(({ state }) => state !== 'out') ?? first
-    const { size, label, state, evidence } = sold
-    return [{ size, label, state, evidence }]
+type Telling = { page: Page; around: ReadonlyMap<Tag, ReadonlySet<string>> }
+
+/** What is said at each entry of a list. What all of them say to screen readers alike is said of none. */
+function tell(entries: readonly Entry[], { page: { looks }, around }: Telling): (StockState | 'listed')[] {
+  const isMany = new Set(entries.map(({ size }) => size)).size > 1
+  const said = entries.map((entry) => saidAt(entry, { looks, around, isMany }))
+  const isChorus = isMany && said.every(({ heard }) => heard === 'out')
+  const isMarked = said.some(({ shown }) => shown === 'out')
+  const stateOf = ({ shown, heard }: Said) => {
+    if (shown !== undefined && shown !== 'in') return shown
+    if (isChorus) return isMarked ? (shown ?? 'listed') : 'unknown'
+    return heard === 'out' || heard === 'preorder' ? heard : (shown ?? heard ?? 'listed')
+  }
+  return said.map(stateOf)
+}
+
+type Told = { entry: Entry; state: StockState | 'listed' }
+
+/** Two that call the same size the same are one: gone if one says so. Of two widths or colours one is enough. */
+function merge(told: readonly Told[]): Listed | undefined {
+  const byLabel = [...Map.groupBy(told, ({ entry }) => entry.evidence.replace(/^\S+ /, '')).values()]
+  const each = byLabel.flatMap(
+    (same) =>
+      same.find(({ state }) => state === 'out') ??
+      same.find(({ state }) => state !== 'listed') ??
+      same[0] ??
+      [],
+  )
+  const nested = each.filter(
+    ({ entry, state }) =>
+      state === 'out' || !each.some((other) => other.state === 'out' && isAround(other.entry.tag, entry.tag)),
+  )
+  const best = nested.find(({ state }) => state !== 'out') ?? nested[0]
+  if (!best) return undefined
+  const { size, evidence } = best.entry
+  const label = /^\S+ "(.*)"$/.exec(evidence)?.[1] ?? size
+  return { size, label, state: best.state, evidence, ...pricedIn(best.entry.says) }
+}
+
+function isAround(a: Tag, b: Tag): boolean {
+  for (const [outer, inner] of [
+    [a, b],
+    [b, a],
+  ] as const)
+    for (let up: Tag | null = inner; up; up = up.parent) if (up === outer) return true
+  return false
+}
+
+/** What another list of the same sizes says is gone: the list that scripts keep up to date may be either. */
+function goneIn(lists: readonly List[], best: readonly Entry[], telling: Telling): Map<string, string> {
+  const gone = new Map<string, string>()
+  const chosen = new Set(best)
+  for (const { entries } of lists) {
+    if (entries.some((entry) => chosen.has(entry))) continue
+    const sizes = new Set(entries.map(({ size }) => size))
+    const shared = best.filter(({ size }) => sizes.has(size))
+    if (shared.length < Math.min(2, sizes.size) || shared.length === 0) continue
+    const states = tell(entries, telling)
+    for (const [at, { size, evidence }] of entries.entries())
+      if (states[at] === 'out') gone.set(size, evidence)
+  }
+  return gone
+}
+
+export type Picked = {
+  listed: Listed[]
+  /** True of what stands for one size, and of what is in it. */
+  isEntry: (tag: Tag) => boolean
+}
+
+const MAX_WORDS = 80
+/** A sign before its number, or else behind it: of "9 $150" the nine is a size. */
+const BEFORE =
+  /(?:(?:US|CA|A|AU|NZ|HK)?[$€£¥]|\b(?:USD|EUR|GBP|CAD|AUD|SEK|NOK|DKK|PLN|CHF|JPY|kr\.?))\s?\d[\d.,’']*/g
+const BEHIND =
+  /(?<![\d.,])\d[\d.,’']*\s?(?:[€£円]|kr\b|zł|Kč|(?:USD|EUR|GBP|CAD|AUD|SEK|NOK|DKK|PLN|CHF|JPY)\b)/g
+
+/** "10 – $160": the price that stands in an entry's own words; none where it says how much more it is. */
+function pricedIn(says: string): Pick<Listed, 'priceMinor' | 'currency'> {
+  const [words = ''] = says.split(' ; ')
+  if (words.length > MAX_WORDS || /[+(]\s*(?:[A-Z]{3}\s?)?[$€£¥]?\s?\d/.test(words)) return {}
+  const before = words.match(BEFORE) ?? []
+  const found = before.length > 0 ? before : (words.match(BEHIND) ?? [])
+  const price = found.length === 1 ? parsePrice(found[0]) : undefined
+  return price && price.minor > 0 ? { priceMinor: price.minor, currency: price.currency } : {}
+}
+
+/** The sizes that an opened page lists for a person to choose from, each once. */
+export function pickFrom(page: Page): Picked {
+  const found = entriesOf(page)
+  const around = sizesAround(found)
+  // A box whose words are those of several sizes in a row stands for none of them.
+  const entries = found.filter(({ tag }) => (around.get(tag)?.size ?? 0) <= 1)
+  const lists = listsOf(entries, around)
+  const best = bestOf(lists)
+  const telling = { page, around }
+  const states = tell(best, telling)
+  const told = best.map((entry, at): Told => ({ entry, state: states[at] ?? 'listed' }))
+  const gone = goneIn(lists, best, telling)
+  const listed = [...Map.groupBy(told, ({ entry }) => entry.size).values()].flatMap((same): Listed[] => {
+    const one = merge(same)
+    if (!one) return []
+    const elsewhere = gone.get(one.size)
+    if (!elsewhere || one.state === 'out') return [one]
+    const state = one.state === 'listed' ? 'out' : 'unknown'
+    return [{ ...one, state, evidence: `${one.evidence}; ${elsewhere}` }]
   })
+  const own = new Set(entries.flatMap(({ tag, label }) => (label ? [tag, label] : [tag])))
+  return { listed, isEntry: (tag) => closest(tag, (each) => own.has(each)) !== undefined }
+}
+
+/** The same of a page's tree, without more. */
+export function readPicker(root: Tag): Listed[] {
+  return pickFrom(openPage(root)).listed
 }

@@ -64,15 +64,23 @@ test('prices come from the metadata, the size as written from the page, and the 
   ])
 })
 
+const listing = '<select name=size><option>9<option disabled>10</select>'
+
 test('metadata against a size that is merely listed makes it unknown, and in a browser the page is believed', () => {
-  const text = `${jsonLd({ 9: 'OutOfStock', 10: 'InStock' })}<select name=size><option>9<option disabled>10</select>`
+  const text = `${jsonLd({ 9: 'OutOfStock', 10: 'OutOfStock' })}${listing}`
   expect(said(text)).toEqual({ 9: 'unknown', 10: 'out' })
   expect(said(text, { isLive: true })).toEqual({ 9: 'in', 10: 'out' })
 })
 
-test('a size that only the metadata has is unknown where the page offers others, unless it is out', () => {
+test('metadata that was caught lying, or stands against a list that knows and a button that buys, is not believed', () => {
+  expect(said(`${jsonLd({ 9: 'OutOfStock', 10: 'InStock' })}${listing}`)).toEqual({ 9: 'in', 10: 'out' })
+  const text = `${jsonLd({ 9: 'OutOfStock', 10: 'OutOfStock' })}${listing}<button>Add to cart</button>`
+  expect(said(text)).toEqual({ 9: 'in', 10: 'out' })
+})
+
+test('a size that only the metadata has is out where the page offers others', () => {
   const text = `${jsonLd({ 9: 'InStock', 10: 'InStock', 11: 'SoldOut', 12: 'PreOrder' })}<select name=size><option>9</select>`
-  expect(said(text)).toEqual({ 9: 'in', 10: 'unknown', 11: 'out', 12: 'unknown' })
+  expect(said(text)).toEqual({ 9: 'in', 10: 'out', 11: 'out', 12: 'out' })
   expect(said(jsonLd({ 9: 'InStock', 10: 'whatever' }))).toEqual({ 9: 'in', 10: 'unknown' })
 })
 

@@ -15,16 +15,19 @@ export async function upsertSneaker(db: Db, sneaker: Sneaker): Promise<string> {
 
 export type NewStore = Omit<Store, 'city' | 'state'> & {
   url: string | null
-  address: Omit<ShippingAddress, 'name'>
+  /** null, as its position: it is only in the web. */
+  address: Omit<ShippingAddress, 'name'> | null
+  /** IANA name of the shop's clock; without it UTC. */
+  time_zone?: string
 }
 
 /** Adds the store, or renews the one with its slug. @returns the id it has here */
 export async function upsertStore(db: Db, { address, ...store }: NewStore): Promise<string> {
-  const row = { ...store, address: db.json(address) }
+  const row = { time_zone: 'UTC', ...store, address: address && db.json(address) }
   const [kept] = await db<{ id: string }[]>`
-    insert into app.store ${db(row, 'id', 'slug', 'name', 'url', 'address', 'latitude', 'longitude')}
+    insert into app.store ${db(row, 'id', 'slug', 'name', 'url', 'address', 'latitude', 'longitude', 'time_zone')}
       on conflict (slug) do update set name = excluded.name, url = excluded.url, address = excluded.address,
-        latitude = excluded.latitude, longitude = excluded.longitude
+        latitude = excluded.latitude, longitude = excluded.longitude, time_zone = excluded.time_zone
       returning id`
   const id = kept?.id ?? store.id
   await storePlace(db, id)

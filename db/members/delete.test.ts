@@ -72,7 +72,7 @@ test('what a request of the leaving member writes a moment after is not kept', a
   const writes = () => [
     writePayment(app, ann.id, sealed),
     saveNotifications(app, ann.id, defaultNotifications),
-    reportRestock(app, { memberId: ann.id, report, now: new Date() }),
+    reportRestock(app, { memberId: ann.id, report, now: new Date(), challengeSeconds: 0 }),
   ]
   const left = deleteMember(app, ring, ann.id)
   await Promise.allSettled([left, ...writes()])

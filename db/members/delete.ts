@@ -1,6 +1,9 @@
 import type { KeyRing } from '../../core/vault/keys.ts'
+import { forgetAlerts } from '../alerts/of-member.ts'
 import { forfeitAwards } from '../awards/forfeit.ts'
 import type { Db, Sql } from '../client.ts'
+import { forgetDeliveries } from '../deliveries/of-member.ts'
+import { forgetPhotos } from '../photos/of-member.ts'
 import { cancelAll, keepLookups, scrubPurchases } from '../purchases/scrub.ts'
 import { forgetDrawEntries } from '../raffle-forms/of-member.ts'
 import { forgetRelayed } from '../relay/forget.ts'
@@ -26,6 +29,8 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await scrubPurchases(tx, memberId)
   await forgetRelayed(tx, memberId)
   await forgetDrawEntries(tx, memberId)
+  await forgetAlerts(tx, memberId)
+  await forgetDeliveries(tx, memberId)
   await forgetSessions(tx, memberId)
   await restWallets(tx, { memberId, forget: true })
   await forgetRing(tx, memberId)
@@ -34,6 +39,8 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await tx`delete from app.notification_setting where member_id = ${memberId}`
   // The report itself is the community's: others confirmed it. Its free text is the member's.
   await tx`update app.restock set note = null where reported_by = ${memberId}`
+  await tx`update app.restock_confirmation set note = null where member_id = ${memberId}`
+  await forgetPhotos(tx, memberId)
   // That something was challenged, and what came of it, is the community's too.
   await tx`update app.challenge set reason = '' where member_id = ${memberId}`
   // After the rows that a confirmation or a decision locks before it asks for this one's locks: neither waits for the other.

@@ -1,10 +1,15 @@
 import type { Session } from '../../core/auth/session-store.ts'
 import type { MemberExport } from '../../core/member/export.ts'
 import type { KeyRing } from '../../core/vault/keys.ts'
+import { exportAlerts } from '../alerts/of-member.ts'
 import { toHex } from '../bytes.ts'
 import { challengesOf } from '../challenges/list.ts'
+import { listChannels } from '../channels/list.ts'
 import type { Db, Sql } from '../client.ts'
+import { exportDeliveries } from '../deliveries/of-member.ts'
+import { listFollows } from '../follows/list.ts'
 import { exportStandings } from '../leaderboard/export.ts'
+import { exportPhotos } from '../photos/of-member.ts'
 import { type RequestRow, requestColumns, withEvents } from '../purchases/row.ts'
 import { exportDrawEntries } from '../raffle-forms/of-member.ts'
 import { exportRelayed } from '../relay/read.ts'
@@ -84,8 +89,10 @@ async function restocksOf(db: Db, memberId: string): Promise<MemberExport['resto
 }
 
 async function confirmationsOf(db: Db, memberId: string): Promise<MemberExport['confirmations']> {
-  const rows = await db<{ restock_id: string; confirmed_at: Date; not_counted: string | null }[]>`
-    select restock_id, confirmed_at, not_counted from app.restock_confirmation where member_id = ${memberId} order by confirmed_at`
+  const rows = await db<
+    (Omit<MemberExport['confirmations'][number], 'confirmed_at'> & { confirmed_at: Date })[]
+  >`
+    select restock_id, confirmed_at, not_counted, note from app.restock_confirmation where member_id = ${memberId} order by confirmed_at`
   return rows.map((row) => ({ ...row, confirmed_at: iso(row.confirmed_at) }))
 }
 
@@ -128,6 +135,7 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     awards: await awardsOf(db, memberId),
     leaderboard: await exportStandings(db, memberId),
     restocks: await restocksOf(db, memberId),
+    photos: await exportPhotos(db, memberId),
     challenges: await challengesOf(db, memberId),
     confirmations: await confirmationsOf(db, memberId),
     devices: await devicesOf(db, memberId),
@@ -135,6 +143,10 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     wallet_ties: await walletTiesOf(db, memberId),
     appeals: await appealsOf(db, memberId),
     checkouts: await checkoutsOf(db, exporting),
+    alerts: await exportAlerts(db, memberId),
+    follows: await listFollows(db, memberId),
+    channels: await listChannels(db, memberId),
+    deliveries: await exportDeliveries(db, memberId),
     draw_entries: await exportDrawEntries(db, memberId),
     relayed: await exportRelayed(db, { memberId, now }),
     payment: await paymentOf(db, memberId),

@@ -7,7 +7,8 @@ import { reportRestock } from '../restocks/report.ts'
 import { placeStores, storePlace } from './place.ts'
 
 const address = { street: '1 Main', city: 'Brooklyn', state: 'NY', zip_code: '11249', country: 'US' }
-const store = { slug: 'corner', name: 'Corner', url: null, address, latitude: 40.7195, longitude: -73.9613 }
+const at = { latitude: 40.7195, longitude: -73.9613, time_zone: 'America/New_York' }
+const store = { slug: 'corner', name: 'Corner', url: null, address, ...at }
 
 test('a store has its cells from the moment it is added, and keeps them', async () => {
   const { app } = await databaseForTest()
@@ -23,7 +24,7 @@ test('stores from before there were cells get theirs, once, or with the first re
   const [{ storeId }, other] = [await addCatalog(app), await addCatalog(app)]
   const { id } = await addMember(app, 'ana')
   const report = { sneaker_id: other.sneakerId, store_id: other.storeId, size: '9' }
-  await reportRestock(app, { memberId: id, report, now: new Date() })
+  await reportRestock(app, { memberId: id, report, now: new Date(), challengeSeconds: 0 })
   expect(await app`select store_id from app.store_place`).toEqual([{ store_id: other.storeId }])
   expect(await placeStores(app)).toBe(1)
   expect(await placeStores(app)).toBe(0)

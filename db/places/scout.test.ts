@@ -53,6 +53,7 @@ const report = (
     memberId: by.id,
     report: { sneaker_id: sneakerId, store_id: storeId, size },
     now: at,
+    challengeSeconds: 0,
   })
 const confirm = (restockId: string, { confirmer = ben, at = now }: Seeing = {}) =>
   confirmRestock(street.app, { restockId, memberId: confirmer.id, now: at, challengeSeconds: WINDOW })

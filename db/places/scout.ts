@@ -15,13 +15,13 @@ const ENOUGH = 10_000
 
 type Around = { area: string; epoch: number; epochDays: number }
 
-/** Confirmed reports around an area in the epochs before; those that were taken back never were. */
+/** Confirmed reports of members around an area in the epochs before; those that were taken back never were. */
 export async function reportsAround(db: Db, { area, epoch, epochDays }: Around): Promise<number> {
   const [from, to] = [epochEnd(epoch - MEMORY_EPOCHS - 1, epochDays), epochEnd(epoch - 1, epochDays)]
   const [row] = await db<{ count: number }[]>`
     select count(*)::int as count from (
       select from app.store_place p join app.restock r on r.store_id = p.store_id
-      where p.area = any(${withNeighbours(area)}) and r.confirmed_at >= ${from} and r.confirmed_at < ${to}
+      where p.area = any(${withNeighbours(area)}) and r.source = 'member' and r.confirmed_at >= ${from} and r.confirmed_at < ${to}
         and not exists (select from app.award a
           where a.source_id = r.id and a.rule = 'restock.report' and a.reversed_at is not null)
       limit ${ENOUGH}) seen`

@@ -1,7 +1,9 @@
 import type { Outcome } from '../../core/checkout/outcome.ts'
 import type { PurchaseMode, PurchaseState, Review } from '../../core/checkout/shape.ts'
 import { isFinalState, requireMove } from '../../core/checkout/states.ts'
+import { isTold } from '../../core/checkout/told.ts'
 import { Final } from '../../core/errors.ts'
+import { writeAlert } from '../alerts/write.ts'
 import type { Db } from '../client.ts'
 import { notifyApp } from '../events.ts'
 import { forgetLent } from '../live/forget.ts'
@@ -46,7 +48,7 @@ export async function notePurchase(
 type Change = { review?: Review; confirmedTotalMinor?: number; outcome?: Outcome }
 
 /**
- * Moves a locked request along an edge of the machine, with its event row and notification. At its end the
+ * Moves a locked request along an edge of the machine, with its event row, its notification and its alert. At its end the
  * security code and the way to the worker's page go, in the same transaction.
  * @throws Final `checkout.state` when the machine has no such edge
  */
@@ -67,4 +69,7 @@ export async function movePurchase(
     await forgetLent(tx, request.id)
   }
   await notePurchase(tx, { ...request, state: to }, note)
+  const { id: requestId, member_id: memberId, mode } = request
+  if (isTold({ to, mode, outcome: change.outcome }))
+    await writeAlert(tx, { kind: 'purchase', memberId, requestId, state: to })
 }

@@ -33,10 +33,15 @@ async function fresh(memberId = ana.id, at = now): Promise<string> {
   const { sneakerId, storeId } = await addCatalog(database.app)
   place = { sneaker_id: sneakerId, store_id: storeId }
   size = 10
-  return reportRestock(database.app, { memberId, report: { ...place, size: '10' }, now: at })
+  return reportRestock(database.app, {
+    memberId,
+    report: { ...place, size: '10' },
+    now: at,
+    challengeSeconds: 0,
+  })
 }
 const again = (memberId: string, at: Date, other = String(size)) =>
-  reportRestock(database.app, { memberId, report: { ...place, size: other }, now: at })
+  reportRestock(database.app, { memberId, report: { ...place, size: other }, now: at, challengeSeconds: 0 })
 const confirm = (restockId: string, memberId: string, at = now) =>
   confirmRestock(database.app, { restockId, memberId, now: at, challengeSeconds: 60 })
 const awardsOf = (sourceId: string) =>
@@ -79,7 +84,9 @@ describe('a report', () => {
   test('of something outside the catalogue is refused', async () => {
     await fresh()
     const report = { ...place, sneaker_id: ana.id, size: '9' }
-    await expect(reportRestock(database.app, { memberId: ana.id, report, now })).rejects.toMatchObject({
+    await expect(
+      reportRestock(database.app, { memberId: ana.id, report, now, challengeSeconds: 0 }),
+    ).rejects.toMatchObject({
       code: 'catalog.unknown',
     })
   })
@@ -114,6 +121,7 @@ describe('a report', () => {
           memberId: eve.id,
           report: { sneaker_id: sneakerId, store_id: storeId, size: each },
           now,
+          challengeSeconds: 0,
         }),
       ),
     )

@@ -7,8 +7,8 @@ import type { Db } from '../client.ts'
 export type Asked = { memberIds: string[]; now: Date }
 
 /**
- * What others vouched for, of these members, in the window: reports and who confirmed them, completed trades and their
- * other side, and who delegated votes to them. By index, the newest reports of each.
+ * What others vouched for, of these members, in the window: reports and who confirmed them, what they confirmed after a
+ * monitor and who did so too, completed trades and their other side, and who delegated votes to them. By index, the newest reports of each.
  */
 export async function vouchedActs(db: Db, { memberIds, now }: Asked): Promise<Vouched[]> {
   const since = before(now, ringRules.windowDays)
@@ -21,6 +21,14 @@ export async function vouchedActs(db: Db, { memberIds, now }: Asked): Promise<Vo
           select array_agg(c.member_id) as vouchers from app.restock_confirmation c
             where c.restock_id = r.id and c.not_counted is null) confirmed
         where r.reported_by = asked.id and r.reported_at > ${since} and confirmed.vouchers is not null
+        order by r.reported_at desc limit ${ringRules.actsEach}) r
+      union all
+      select asked.id, r.vouchers from (
+        select confirmed.vouchers from app.restock r
+        cross join lateral (
+          select array_agg(c.member_id) as vouchers from app.restock_confirmation c
+            where c.restock_id = r.id and c.not_counted is null and c.member_id <> asked.id) confirmed
+        where r.vouched_by = asked.id and r.reported_at > ${since} and confirmed.vouchers is not null
         order by r.reported_at desc limit ${ringRules.actsEach}) r
       union all
       select asked.id, array[theirs.member_id] from app.wallet mine

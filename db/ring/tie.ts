@@ -17,7 +17,7 @@ function homeOf(db: Db, memberId: string, since: Date) {
       union all
       select r.store_id from app.restock_confirmation c join app.restock r on r.id = c.restock_id
         where c.member_id = ${memberId} and c.confirmed_at > ${since}) visit
-    join app.store s on s.id = visit.store_id group by 1 order by count(*) desc, 1 limit 1)`
+    join app.store s on s.id = visit.store_id where s.address is not null group by 1 order by count(*) desc, 1 limit 1)`
 }
 
 /** Wallets that this member sent karma to. Contracts of ours and the end of what is burned tie nobody. */

@@ -11,6 +11,7 @@ export const places = {
     column: 'shipping_encrypted',
     row: requestId,
   }),
+  channel: (channelId: string): Place => ({ table: 'app.channel', column: 'sealed', row: channelId }),
 } as const
 
 /** A JSON value as its column keeps it. */

@@ -3,7 +3,12 @@ import type { Db } from '../client.ts'
 import { encryptJson, places } from './field.ts'
 
 /** Everything the vault can hold of one member, as its columns have it. */
-type Held = { place: 'address' | 'shipping'; id: string; plain: unknown; encrypted: Uint8Array | null }
+type Held = {
+  place: 'address' | 'shipping' | 'channel'
+  id: string
+  plain: unknown
+  encrypted: Uint8Array | null
+}
 
 /** What the vault holds of a member, and what it does not hold yet. The vault must be locked. */
 export async function heldOf(tx: Db, memberId: string): Promise<Held[]> {
@@ -12,12 +17,15 @@ export async function heldOf(tx: Db, memberId: string): Promise<Held[]> {
     from app.member where id = ${memberId} and (shipping_address is not null or address_encrypted is not null)
     union all
     select 'shipping', id, shipping, shipping_encrypted
-    from app.purchase_request where member_id = ${memberId} and (shipping is not null or shipping_encrypted is not null)`
+    from app.purchase_request where member_id = ${memberId} and (shipping is not null or shipping_encrypted is not null)
+    union all
+    select 'channel', id, null, sealed from app.channel where member_id = ${memberId}`
 }
 
 async function store(tx: Db, { place, id }: Held, encrypted: Uint8Array): Promise<void> {
   if (place === 'address')
     await tx`update app.member set shipping_address = null, address_encrypted = ${encrypted} where id = ${id}`
+  else if (place === 'channel') await tx`update app.channel set sealed = ${encrypted} where id = ${id}`
   else
     await tx`
       update app.purchase_request set shipping = null, shipping_encrypted = ${encrypted} where id = ${id}`

@@ -13,6 +13,7 @@ export async function shred(tx: Db, memberId: string): Promise<void> {
   await tx`update app.member set shipping_address = null, address_encrypted = null where id = ${memberId}`
   await tx`
     update app.purchase_request set shipping = null, shipping_encrypted = null where member_id = ${memberId}`
+  await tx`delete from app.channel where member_id = ${memberId}`
   await tx`delete from app.payment_details where member_id = ${memberId}`
   await tx`
     delete from app.purchase_secret s using app.purchase_request r

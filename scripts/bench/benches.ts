@@ -10,6 +10,11 @@ type Bench = {
 /** Every bench of `npm run bench`. */
 export const benches: readonly Bench[] = [
   {
+    name: 'alerts',
+    what: 'from a change at a shop to sockets; --part latency|checks|fanout|gateways|lying',
+    load: () => import('./alerts.ts').then(({ runAlerts }) => runAlerts),
+  },
+  {
     name: 'auth',
     what: 'log-ins and nonces on Postgres and Redis beside the bare framework; --seconds, --connections',
     load: () => import('./auth.ts').then(({ runAuth }) => runAuth),

@@ -8,11 +8,15 @@ import type { Simulation } from './simulations.ts'
 
 type Tell = (line: string) => void
 
-function parse({ runs: all }: Simulation, flags: readonly string[]): { first: number; runs: number } {
-  const options = { seed: { type: 'string' }, runs: { type: 'string' } } as const
-  const { values } = parseArgs({ args: [...flags], options })
+type Settings = { first: number; runs: number; size: number }
+
+function parse({ runs: all, size }: Simulation, flags: readonly string[]): Settings {
+  const text = { type: 'string' } as const
+  const own = size ? { [size.flag]: text } : {}
+  const { values } = parseArgs({ args: [...flags], options: { seed: text, runs: text, ...own } })
   const runs = Number(values.runs ?? (values.seed === undefined ? all : 1))
-  return { first: Number(values.seed ?? 1), runs }
+  const said = size && (values as Record<string, string | undefined>)[size.flag]
+  return { first: Number(values.seed ?? 1), runs, size: Number(said ?? size?.usual ?? 0) }
 }
 
 /** Which seeds are left, and how the others ended. */
@@ -71,15 +75,21 @@ class Tally {
   }
 }
 
-type Work = { simulation: Simulation; server: ChaosServer; simulators: number; tally: Tally }
+type Work = {
+  simulation: Simulation
+  size: number
+  server: ChaosServer
+  simulators: number
+  tally: Tally
+}
 
 /** A worker takes seeds until there are none. @returns when it is gone */
-async function work({ simulation, server, simulators, tally }: Work): Promise<void> {
+async function work({ simulation, size, server, simulators, tally }: Work): Promise<void> {
   const databases: ChaosUrls[] = []
   for (let count = 0; count < simulators; count++) databases.push(await server.create())
   const child: ChildProcess = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'worker.ts'), simulation.name, JSON.stringify(databases)],
+    [join(import.meta.dirname, 'worker.ts'), simulation.name, JSON.stringify(databases), String(size)],
     { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   )
   let busy = 0
@@ -117,9 +127,10 @@ export async function runSeeds(
   const interrupt = () => tally.stop()
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
   try {
-    const cores = Math.min(availableParallelism(), settings.runs)
+    const cores = Math.min(simulation.isWide ? 1 : availableParallelism(), settings.runs)
     const simulators = settings.runs > cores ? simulation.perCore : 1
-    const works = Array.from({ length: cores }, () => work({ simulation, server, simulators, tally }))
+    const { size } = settings
+    const works = Array.from({ length: cores }, () => work({ simulation, size, server, simulators, tally }))
     await Promise.all(works)
     for (const line of tally.summary) tell(line)
     return tally.red.length === 0

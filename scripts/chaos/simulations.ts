@@ -3,6 +3,7 @@ import { openCliKiller } from '../../test/support/kill-cli.ts'
 import { openRelayKiller } from '../../test/support/kill-relay.ts'
 import { openSettleKiller } from '../../test/support/kill-settle.ts'
 import { openSimulator } from '../../test/support/sim.ts'
+import { openStorms } from '../../test/support/storm.ts'
 import type { ChaosUrls } from './database.ts'
 
 type Simulator = {
@@ -21,7 +22,11 @@ export type Simulation = {
   tellEvery: number
   /** What is true when no seed is red. */
   verdict: string
-  open: (urls: ChaosUrls) => Promise<Simulator>
+  /** How much of it a seed is, for those where that can be said: a flag, and what it is without. */
+  size?: { flag: string; usual: number }
+  /** One at a time takes the whole machine. */
+  isWide?: boolean
+  open: (urls: ChaosUrls, size: number) => Promise<Simulator>
 }
 
 /** Everything of `npm run chaos`. */
@@ -70,5 +75,17 @@ export const simulations: readonly Simulation[] = [
     tellEvery: 10,
     verdict: 'no order made twice, and the last word of each is what the shop counts',
     open: openCliKiller,
+  },
+  {
+    name: 'alerts',
+    what: 'monitors, web processes, notifiers and Postgres killed in turn while shops change; --changes N (1000)',
+    runs: 5,
+    perCore: 1,
+    tellEvery: 1,
+    verdict:
+      'every change told once to every socket and receiver, none invented, none lost, no shop asked wrongly',
+    size: { flag: 'changes', usual: 1_000 },
+    isWide: true,
+    open: (_, changes) => openStorms(changes),
   },
 ]

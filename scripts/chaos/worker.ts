@@ -3,13 +3,13 @@ import type { Done } from './done.ts'
 import { simulations } from './simulations.ts'
 
 /**
- * Simulators as their own process, one for each database: `node worker.ts NAME '[{"appUrl", "indexerUrl"}]'`. The parent sends seeds; each
+ * Simulators as their own process, one for each database: `node worker.ts NAME '[{"appUrl", "indexerUrl"}]' SIZE`. The parent sends seeds; each
  * simulator takes the next when it is free, and tells how the last one ended.
  */
 const simulation = simulations.find(({ name }) => name === process.argv[2])
 if (!simulation) throw new Error(`there is no simulation ${process.argv[2]}`)
 const databases: ChaosUrls[] = JSON.parse(process.argv[3] ?? '[]')
-const simulators = await Promise.all(databases.map(simulation.open))
+const simulators = await Promise.all(databases.map((urls) => simulation.open(urls, Number(process.argv[4]))))
 const free = [...simulators]
 const tell = (done: Done) => process.send?.(done)
 

@@ -2,9 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { cornerCatalogue } from '../../adapters/retailers/corner/catalogue.ts'
 import { dropShape } from '../../core/drop/shape.ts'
+import { releaseShape } from '../../core/release/shape.ts'
 import { restockShape, sneakerShape, storeShape } from '../../core/restock/shape.ts'
-import { listSneakers, listStores } from '../../db/catalog/read.ts'
+import { listSneakers } from '../../db/catalog/sneakers.ts'
+import { listStores } from '../../db/catalog/stores.ts'
 import { listDrops } from '../../db/drops/read.ts'
+import { listTargets } from '../../db/monitor/list.ts'
+import { listReleases } from '../../db/releases/read.ts'
 import { listRestocks } from '../../db/restocks/read.ts'
 import { createDatabase, type TestDatabase } from '../../test/support/database.ts'
 import { addMember } from '../../test/support/members.ts'
@@ -28,14 +32,23 @@ async function everything() {
     stores: await listStores(database.app),
     restocks: await listRestocks(database.app, { memberId: null, limit: 100 }),
     drops: await listDrops(database.app, reader),
+    targets: (await listTargets(database.app)).map(({ url, style_code, store }) => ({
+      url,
+      style_code,
+      store,
+    })),
+    releases: (await listReleases(database.app, { from: '2026-04-01', to: '2026-06-30' })).filter(
+      ({ drop_slug }) => drop_slug === null,
+    ),
   }
 }
 
 test('everything a newcomer sees is there, in its wire shape', async () => {
-  const { sneakers, stores, restocks, drops } = await everything()
+  const { sneakers, stores, restocks, drops, releases } = await everything()
   expect(z.array(sneakerShape).parse(sneakers)).toHaveLength(8)
   expect(z.array(storeShape).parse(stores)).toHaveLength(6)
   expect(z.array(restockShape).parse(restocks)).toHaveLength(demoRestocks.length)
+  expect(z.array(releaseShape).parse(releases)).toHaveLength(6)
   expect(restocks.filter(({ confirmed_at }) => confirmed_at === null)).toHaveLength(1)
   expect(restocks.map(({ timestamp }) => timestamp)).toEqual(
     restocks
@@ -72,7 +85,9 @@ test('a second run days later, on another port, changes the address of the shop 
     ...drop,
     product_url: drop.product_url.replace(':3001', ':4001'),
   }))
-  expect(after).toEqual({ ...before, drops: moved })
+  expect(before.targets).toHaveLength(cornerCatalogue.length)
+  const watched = before.targets.map((target) => ({ ...target, url: target.url.replace(':3001', ':4001') }))
+  expect(after).toEqual({ ...before, drops: moved, targets: watched })
 })
 
 test('nobody can sign in as a demo member', async () => {

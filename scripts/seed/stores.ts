@@ -3,13 +3,23 @@ import { seedId } from './id.ts'
 
 type Place = [slug: string, name: string, street: string, city: string, state: string, zip: string]
 
+/** The clock of each state that is used here. */
+const zones: Readonly<Record<string, string>> = {
+  NY: 'America/New_York',
+  GA: 'America/New_York',
+  IL: 'America/Chicago',
+  LA: 'America/Chicago',
+  CA: 'America/Los_Angeles',
+}
+
 function store(
   [slug, name, street, city, state, zip_code]: Place,
   latitude: number,
   longitude: number,
 ): NewStore {
   const address = { street, city, state, zip_code, country: 'US' }
-  return { id: seedId(`store ${slug}`), slug, name, url: null, address, latitude, longitude }
+  const time_zone = zones[state] ?? 'UTC'
+  return { id: seedId(`store ${slug}`), slug, name, url: null, address, latitude, longitude, time_zone }
 }
 
 /** The store whose web shop is the simulated one. */

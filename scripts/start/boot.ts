@@ -89,6 +89,7 @@ function valuesOf({ flags, environment }: BootOptions, secrets: Secrets, found: 
     // anvil announces its blocks on the port that answers.
     WS_URL: found.chain.isOurs ? found.chain.rpcUrl.replace('http:', 'ws:') : environment.WS_URL,
     DEPLOYMENT: found.chain.contracts.file,
+    VAPID_SUBJECT: environment.VAPID_SUBJECT,
     AWARDER_KEY: found.chain.contracts.awarderKey,
     RELAYER_KEY: found.chain.relayer.key,
     BEACON_KEY: found.chain.contracts.beaconKey,
@@ -100,11 +101,14 @@ function valuesOf({ flags, environment }: BootOptions, secrets: Secrets, found: 
     RECONCILE_SECONDS: environment.RECONCILE_SECONDS?.toString(),
     LIVE_SECONDS: environment.LIVE_SECONDS?.toString(),
     CHECKOUT_CONTEXTS: environment.CHECKOUT_CONTEXTS?.toString(),
+    MONITOR_ORIGINS: environment.MONITOR_ORIGINS?.toString(),
     // Less than a stop of this crew waits for them (signal.ts).
     DRAIN_SECONDS: '1.5',
     SNPD_BROWSER: environment.SNPD_BROWSER,
     SNPD_CACHE: cacheOf(environment),
     SNPD_DEMO: isDemo ? '1' : '0',
+    // As the neighbour does, it makes a demo of one person alive.
+    SHOP_LIFE_SECONDS: flags.neighbour ? '40' : undefined,
   }
 }
 

@@ -19,7 +19,7 @@ test('the first start makes keys in the data folder, later ones find them', asyn
 })
 
 test('keys of the environment stand in for them; of the two that belong together, one alone is refused', async () => {
-  const given = { VAULT_KEYS: '/a', CHECKOUT_KEYS: '/b', CHECKOUT_PUBLIC_KEY: '/c' }
+  const given = { VAULT_KEYS: '/a', CHECKOUT_KEYS: '/b', CHECKOUT_PUBLIC_KEY: '/c', VAPID_KEYS: '/d' }
   expect(await openKeys(folderForTest(), given)).toEqual(given)
   expect(await openKeys(folderForTest(), { VAULT_KEYS: '/a' })).toMatchObject({ VAULT_KEYS: '/a' })
   const half = openKeys(folderForTest(), { CHECKOUT_PUBLIC_KEY: '/c' })

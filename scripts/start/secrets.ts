@@ -101,20 +101,21 @@ export function readSecrets(folder: string): Secrets {
  */
 export async function openKeys(
   folder: string,
-  { VAULT_KEYS, CHECKOUT_KEYS, CHECKOUT_PUBLIC_KEY }: Environment,
-): Promise<Record<'VAULT_KEYS' | 'CHECKOUT_KEYS' | 'CHECKOUT_PUBLIC_KEY', string>> {
+  { VAULT_KEYS, CHECKOUT_KEYS, CHECKOUT_PUBLIC_KEY, VAPID_KEYS }: Environment,
+): Promise<Record<'VAULT_KEYS' | 'CHECKOUT_KEYS' | 'CHECKOUT_PUBLIC_KEY' | 'VAPID_KEYS', string>> {
   if ((CHECKOUT_KEYS === undefined) !== (CHECKOUT_PUBLIC_KEY === undefined))
     throw new Final({
       code: 'config.invalid',
       message: 'CHECKOUT_KEYS and CHECKOUT_PUBLIC_KEY belong together: only one of them is set.',
       fix: 'Set both, to checkout.json and checkout.public.json of one folder.',
     })
-  if (VAULT_KEYS && CHECKOUT_KEYS && CHECKOUT_PUBLIC_KEY)
-    return { VAULT_KEYS, CHECKOUT_KEYS, CHECKOUT_PUBLIC_KEY }
+  if (VAULT_KEYS && CHECKOUT_KEYS && CHECKOUT_PUBLIC_KEY && VAPID_KEYS)
+    return { VAULT_KEYS, CHECKOUT_KEYS, CHECKOUT_PUBLIC_KEY, VAPID_KEYS }
   const own = await initKeys(join(folder, 'keys'))
   return {
     VAULT_KEYS: VAULT_KEYS ?? own.vault,
     CHECKOUT_KEYS: CHECKOUT_KEYS ?? own.checkout,
     CHECKOUT_PUBLIC_KEY: CHECKOUT_PUBLIC_KEY ?? own.published,
+    VAPID_KEYS: VAPID_KEYS ?? own.vapid,
   }
 }

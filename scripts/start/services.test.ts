@@ -18,6 +18,13 @@ test("the vault's keys are told to the two that read addresses, and to nobody el
   expect(told.map(({ name }) => name)).toEqual(['workers', 'web'])
 })
 
+test('the pair that push services know us by is told to the two that send alerts, and to nobody else', () => {
+  const told = Object.values(services).filter(
+    (service) => 'VAPID_KEYS' in environmentOf(service, all, { port: 3000 }),
+  )
+  expect(told.map(({ name }) => name)).toEqual(['workers', 'web'])
+})
+
 test('the keys of the accounts that pay are told to the workers and to nobody else', () => {
   for (const key of ['AWARDER_KEY', 'RELAYER_KEY']) {
     const told = Object.values(services).filter(

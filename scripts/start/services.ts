@@ -14,6 +14,8 @@ export type Values = Partial<
     | 'VAULT_KEYS'
     | 'CHECKOUT_KEYS'
     | 'CHECKOUT_PUBLIC_KEY'
+    | 'VAPID_KEYS'
+    | 'VAPID_SUBJECT'
     | 'AWARDER_KEY'
     | 'RELAYER_KEY'
     | 'BEACON_KEY'
@@ -23,10 +25,12 @@ export type Values = Partial<
     | 'RECONCILE_SECONDS'
     | 'LIVE_SECONDS'
     | 'CHECKOUT_CONTEXTS'
+    | 'MONITOR_ORIGINS'
     | 'DRAIN_SECONDS'
     | 'SNPD_BROWSER'
     | 'SNPD_CACHE'
-    | 'SNPD_DEMO',
+    | 'SNPD_DEMO'
+    | 'SHOP_LIFE_SECONDS',
     string | undefined
   >
 >
@@ -46,7 +50,7 @@ export const services = {
   shop: {
     name: 'shop',
     entry: 'adapters/retailers/corner/main.ts',
-    needs: [],
+    needs: ['SHOP_LIFE_SECONDS'],
     rank: 2,
     port: 1,
     isDemo: true,
@@ -70,11 +74,14 @@ export const services = {
     needs: [
       ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY', 'RELAYER_KEY'] as const),
       ...(['VAULT_KEYS', 'CHECKOUT_KEYS'] as const),
+      // Alerts lead to pages.
+      ...(['VAPID_KEYS', 'VAPID_SUBJECT', 'ORIGIN'] as const),
       ...([
         'REVIEW_SECONDS',
         'RECONCILE_SECONDS',
         'LIVE_SECONDS',
         'CHECKOUT_CONTEXTS',
+        'MONITOR_ORIGINS',
         'DRAIN_SECONDS',
       ] as const),
       ...(['SNPD_BROWSER', 'SNPD_CACHE', 'SNPD_DEMO'] as const),
@@ -87,7 +94,7 @@ export const services = {
     needs: [
       ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'ORIGIN', 'JWT_KEY'] as const),
       // Never CHECKOUT_KEYS: what browsers sealed for the workers stays sealed here.
-      ...(['VAULT_KEYS', 'CHECKOUT_PUBLIC_KEY'] as const),
+      ...(['VAULT_KEYS', 'CHECKOUT_PUBLIC_KEY', 'VAPID_KEYS', 'VAPID_SUBJECT'] as const),
       ...(['CHALLENGE_SECONDS', 'REVIEW_SECONDS', 'SNPD_DEMO'] as const),
     ],
     rank: 0,

@@ -8,6 +8,7 @@ const pages = [
   '/restocks',
   '/restocks/report',
   '/drops',
+  '/calendar',
   '/drops/halyard-court-low-bone',
   '/checkouts',
   '/ledger',

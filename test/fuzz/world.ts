@@ -5,6 +5,7 @@ import { logOptions } from '../../core/log.ts'
 import type { Sql } from '../../db/client.ts'
 import { setRole } from '../../db/members/role.ts'
 import { storePlace } from '../../db/places/place.ts'
+import { addRestockPhoto } from '../../db/restocks/photo.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
 import { answerZero, takeAll } from '../support/forwarder.ts'
 import { ask, signedIn } from '../support/http.ts'
@@ -70,12 +71,19 @@ async function addDrop(
 async function addRestock(
   sql: Sql,
   { sneakerId: sneaker_id, storeId: store_id }: { sneakerId: string; storeId: string },
-): Promise<{ restock: string; award: string }> {
+): Promise<{ restock: string; award: string; photo: string }> {
   const { id: memberId } = await addMember(sql, 'neighbour')
   const report = { sneaker_id, store_id, size: '9' }
-  const restock = await reportRestock(sql, { memberId, report, now: new Date() })
+  const restock = await reportRestock(sql, { memberId, report, now: new Date(), challengeSeconds: 0 })
   const [row] = await sql<{ id: string }[]>`select id from app.award where source_id = ${restock}`
-  return { restock, award: row?.id ?? '' }
+  const picture = { webp: Buffer.from('webp'), width: 1, height: 1 }
+  const { id: photo } = await addRestockPhoto(sql, {
+    restockId: restock,
+    memberId,
+    ...picture,
+    now: new Date(),
+  })
+  return { restock, award: row?.id ?? '', photo }
 }
 
 /** An SNPD of its own: new database, two members, a sneaker, a shop and a drop. */
@@ -88,7 +96,7 @@ export async function openWorld(rpcUrl: string): Promise<World> {
   const catalog = await addCatalog(web.db.app)
   const city = (await storePlace(web.db.app, catalog.storeId))?.city
   const drop = await addDrop(web.db.app, catalog)
-  const { restock, award } = await addRestock(web.db.app, catalog)
+  const { restock, award, photo } = await addRestock(web.db.app, catalog)
   const people = { ann: await newPerson(web, 'ann'), ben: await newPerson(web, 'ben') }
   // Who may do what is the matrix's to test; here as much as can be is to be reached.
   for (const { username } of Object.values(people)) await setRole(web.db.app, username, 'moderator')
@@ -97,8 +105,10 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ['store_id', [catalog.storeId]],
     ['drop_id', [drop]],
     ['/api/drops slug', [`d-${drop}`]],
+    ['/api/sneakers id', [catalog.sneakerId]],
     ['/api/restocks id', [restock]],
     ['/api/community/restocks id', [restock]],
+    ['/api/photos id', [photo]],
     ['/api/karma/awards id', [award]],
     ['cell', [city ?? '']],
   ])

@@ -46,7 +46,7 @@ async function earn(size: string): Promise<{ amount: bigint; ruleset: `0x${strin
   const [ana, ben] = world.members
   const [memberId, other] = [ana?.id ?? '', ben?.id ?? '']
   const report = { sneaker_id, store_id, size }
-  const restockId = await reportRestock(app, { memberId, report, now: new Date() })
+  const restockId = await reportRestock(app, { memberId, report, now: new Date(), challengeSeconds: 0 })
   await confirmRestock(app, { restockId, memberId: other, now: new Date(), challengeSeconds: 0 })
   const [row] = await app<{ amount: bigint; ruleset: Uint8Array }[]>`
     select amount, ruleset from app.award where source_id = ${restockId} and rule = 'restock.report'`

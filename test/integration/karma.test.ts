@@ -64,6 +64,7 @@ async function earn(reporter: string, confirmer: string, size: string): Promise<
     memberId: who(reporter).id,
     report: { sneaker_id, store_id, size },
     now: new Date(),
+    challengeSeconds: 0,
   })
   await confirmRestock(world.database.app, {
     restockId,

@@ -5,6 +5,8 @@ import { defaultNotifications } from '../../core/member/notifications.ts'
 import { sealCard } from '../../core/payment/seal.ts'
 import { testCard } from '../support/card.ts'
 import { madeUp } from '../support/forwarder.ts'
+import { photoOf } from '../support/photo.ts'
+import { subscriptionOf } from '../support/receiver.ts'
 import { siweProof } from '../support/signed-for.ts'
 import { newAccount } from '../support/siwe.ts'
 import { PASSWORD, type Person, type World } from './world.ts'
@@ -35,6 +37,7 @@ const ownerOnly = (status: number): Pick<Expectation, 'answers'> => ({
   answers: [401, 404, status, 404, 404],
 })
 
+const channel = { params: (world: World) => ({ id: world.channelId }) }
 const restock = { params: (world: World) => ({ id: world.restockId }) }
 const purchase = { params: (world: World) => ({ id: world.purchaseId }) }
 const wallet = { params: ({ owner }: World) => ({ address: owner.wallet }) }
@@ -57,11 +60,16 @@ const site: Record<string, Expectation> = {
   'GET /api/health/relayer': everyone(200),
   'GET /api/openapi.json': everyone(200),
   'GET /api/sneakers': everyone(200),
+  'GET /api/sneakers/{id}': { params: ({ catalog }) => ({ id: catalog.sneakerId }), ...everyone(200) },
+  'GET /api/sneakers/{id}/stock': { params: ({ catalog }) => ({ id: catalog.sneakerId }), ...everyone(200) },
   'GET /api/stores': everyone(200),
   'GET /api/drops': everyone(200),
   'GET /api/drops/{slug}': { params: ({ catalog }) => ({ slug: catalog.slug }), ...everyone(200) },
+  'GET /api/releases': everyone(200),
+  'GET /api/releases.ics': everyone(200),
   'GET /api/passes': everyone(200),
   'GET /api/payment/key': everyone(200),
+  'GET /api/push/key': everyone(200),
 }
 
 const signIn: Record<string, Expectation> = {
@@ -115,6 +123,20 @@ const me: Record<string, Expectation> = {
   'DELETE /api/me/wallets/{address}': { ...wallet, ...ownerOnly(200) },
   'GET /api/me/notifications': members(200),
   'PUT /api/me/notifications': { body: () => defaultNotifications, ...members(200) },
+  'GET /api/me/follows': members(200),
+  'POST /api/me/follows': {
+    body: ({ catalog }) => ({ store_id: catalog.storeId, size: '11' }),
+    ...members(201),
+  },
+  'DELETE /api/me/follows/{id}': { params: ({ followId }) => ({ id: followId }), ...ownerOnly(204) },
+  'GET /api/me/channels': members(200),
+  'POST /api/me/channels': {
+    body: () => ({ kind: 'webhook', url: 'https://hooks.example/mine', label: 'Mine' }),
+    ...members(201),
+  },
+  'DELETE /api/me/channels/{id}': { ...channel, ...ownerOnly(204) },
+  'POST /api/me/channels/{id}/test': { ...channel, ...ownerOnly(200) },
+  'POST /api/me/push': { body: (_, { id }) => subscriptionOf(`https://push.example/${id}`), ...members(200) },
   'GET /api/me/confirm': members(200),
   'POST /api/me/confirm': { body: () => ({ password: PASSWORD }), ...members(200) },
   'GET /api/me/export': members(200),
@@ -147,6 +169,13 @@ const restocks: Record<string, Expectation> = {
     ...members(201),
   },
   // Anyone but who reported it, and once: no role confirms a report of one's own.
+  // Only who reported or confirmed it.
+  'POST /api/restocks/{id}/photos': {
+    ...restock,
+    body: async () => ({ image: (await photoOf()).toString('base64') }),
+    answers: [401, 403, 201, 403, 403],
+  },
+  'GET /api/photos/{id}': { params: (world: World) => ({ id: world.photoId }), ...everyone(200) },
   'POST /api/restocks/{id}/confirm': { ...restock, answers: [401, 200, 409, 200, 200] },
 }
 

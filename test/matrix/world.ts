@@ -4,10 +4,13 @@ import { newNonce } from '../../core/auth/name.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { Role } from '../../core/member/role.ts'
 import { sealCard } from '../../core/payment/seal.ts'
+import { writeChannel } from '../../db/channels/write.ts'
+import { addFollow } from '../../db/follows/add.ts'
 import { setRole } from '../../db/members/role.ts'
 import { updateMember } from '../../db/members/update.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import { acceptRequest } from '../../db/relay/accept.ts'
+import { addRestockPhoto } from '../../db/restocks/photo.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
 import { writePayment } from '../../db/vault/payment.ts'
 import { testCard } from '../support/card.ts'
@@ -39,11 +42,14 @@ export type World = {
   /** Of the owner, for that restock, and a stranger's challenge of it. */
   awardId: string
   challengeId: string
+  photoId: string
   /** Of a stranger. */
   appealId: string
   purchaseId: string
   eventId: string
   relayId: string
+  followId: string
+  channelId: string
 }
 
 /** Letters only: no number in it can be taken for anything. */
@@ -130,16 +136,42 @@ function addRelayed(web: TestWeb, { id: memberId, wallet }: Person): Promise<str
   return acceptRequest(web.db.app, { memberId, request, call: 'access_pass.purchase', now: new Date() })
 }
 
+/** What the owner follows, and a place to be told of it, where nobody listens. */
+async function addHearing(web: TestWeb, owner: Person, { sneakerId }: World['catalog']) {
+  const [label, path] = [word(), word()]
+  owner.secrets.push(label, path)
+  const { id: followId } = await addFollow(web.db.app, {
+    memberId: owner.id,
+    filter: { sneaker_id: sneakerId },
+  })
+  const address = { kind: 'discord' as const, url: `http://127.0.0.1:9/${path}` }
+  const { id: channelId } = await writeChannel(web.db.app, web.api.vault, {
+    memberId: owner.id,
+    label,
+    address,
+  })
+  return { followId, channelId }
+}
+
 /** A world with an owner of one of everything. */
 export async function newWorld(web: TestWeb): Promise<World> {
   const owner = await addPerson(web, 'member')
   const catalog = await addDrop(web)
   const report = { sneaker_id: catalog.sneakerId, store_id: catalog.storeId, size: '9' }
-  const restockId = await reportRestock(web.db.app, { memberId: owner.id, report, now: new Date() })
+  const restockId = await reportRestock(web.db.app, {
+    memberId: owner.id,
+    report,
+    now: new Date(),
+    challengeSeconds: 0,
+  })
   const [purchaseId, eventId] = await addPurchase(web, owner, catalog.dropId)
   const dispute = await addDispute(web, restockId)
   const relayId = await addRelayed(web, owner)
-  return { web, owner, catalog, restockId, ...dispute, purchaseId, eventId, relayId }
+  const { id: photoId } = await addRestockPhoto(web.db.app, {
+    ...{ restockId, memberId: owner.id, webp: Buffer.from('webp'), width: 1, height: 1, now: new Date() },
+  })
+  const heard = await addHearing(web, owner, catalog)
+  return { web, owner, catalog, restockId, ...dispute, photoId, purchaseId, eventId, relayId, ...heard }
 }
 
 /** The site under test, without limits: they have tests of their own, and here everyone asks from one address. */
@@ -159,6 +191,8 @@ export async function holdingsOf({ db: { app } }: TestWeb, { id }: Person): Prom
     union all select q::text from app.relay_request q where member_id = ${id}
     union all select p::text from app.payment_details p where member_id = ${id}
     union all select n::text from app.notification_setting n where member_id = ${id}
+    union all select f::text from app.follow f where member_id = ${id}
+    union all select h::text from app.channel h where member_id = ${id}
     union all select c::text from app.confirmation c where member_id = ${id}
     union all select r::text from app.purchase_request r where member_id = ${id}
     union all select e::text from app.purchase_event e

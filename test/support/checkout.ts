@@ -122,6 +122,8 @@ export async function startCheckoutWorld({ database: given, redisUrl }: WorldOpt
       RELAYER_KEY: generatePrivateKey(),
       VAULT_KEYS: keys.files.vault,
       CHECKOUT_KEYS: keys.files.checkout,
+      VAPID_KEYS: keys.files.vapid,
+      ORIGIN: 'http://localhost:9',
       SNPD_DEMO: '1',
       SNPD_CACHE: '.cache',
       REVIEW_SECONDS: String(reviewSeconds),

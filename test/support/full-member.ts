@@ -1,19 +1,26 @@
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import { uuidv7 } from '../../core/id.ts'
 import { sealCard } from '../../core/payment/seal.ts'
+import { writeAlert } from '../../db/alerts/write.ts'
+import { writeChannel } from '../../db/channels/write.ts'
+import { fanOut } from '../../db/deliveries/fan-out.ts'
+import { addFollow } from '../../db/follows/add.ts'
 import { countAwards } from '../../db/leaderboard/count.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
 import { openEntryFence } from '../../db/raffle-forms/fence.ts'
 import { acceptRequest } from '../../db/relay/accept.ts'
 import { confirmRestock } from '../../db/restocks/confirm.ts'
+import { addRestockPhoto } from '../../db/restocks/photo.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
 import { openAppeal } from '../../db/ring/appeal.ts'
+import { inTransaction } from '../../db/transaction.ts'
 import { testCard } from './card.ts'
 import { madeUp } from './forwarder.ts'
 import { ask, register } from './http.ts'
 import { openJar } from './jar.ts'
 import { addCatalog, addMember } from './members.ts'
+import { monitorSees } from './sighting.ts'
 import { siweProof } from './signed-for.ts'
 import type { TestWeb } from './web.ts'
 
@@ -28,6 +35,7 @@ export const marks = {
   reason: 'I stood there and saw an empty shelf',
   evidence: 'Thank you Quilla, order Q-1',
   drawn: 'Quilla, you are in the draw',
+  said: 'The monitor is right, says Q.',
 }
 const shipping = {
   name: marks.name,
@@ -98,6 +106,16 @@ async function challenge({ db }: TestWeb, memberId: string, restockId: string): 
       values (${uuidv7()}, ${restockId}, ${memberId}, ${marks.reason}, now(), now())`
 }
 
+/** A photo, and words about what a monitor had seen before. */
+async function witness({ db: { app } }: TestWeb, memberId: string, restockId: string): Promise<void> {
+  const webp = Buffer.from('webp')
+  await addRestockPhoto(app, { restockId, memberId, webp, width: 1, height: 1, now: new Date() })
+  const { sneakerId: sneaker_id, storeId: store_id } = await addCatalog(app)
+  await monitorSees(app, { sneakerId: sneaker_id, storeId: store_id })
+  const report = { sneaker_id, store_id, size: '10', note: marks.said }
+  await reportRestock(app, { memberId, report, now: new Date(), challengeSeconds: 0 })
+}
+
 async function street(web: TestWeb, memberId: string): Promise<string> {
   const sql = web.db.app
   const neighbour = await addMember(sql, `neighbour_${memberId.slice(-6)}`)
@@ -107,6 +125,7 @@ async function street(web: TestWeb, memberId: string): Promise<string> {
       memberId: reporter,
       report: { sneaker_id, store_id, size: '9', note },
       now: new Date(),
+      challengeSeconds: 0,
     })
   }
   const confirm = (restockId: string, by: string) =>
@@ -114,6 +133,7 @@ async function street(web: TestWeb, memberId: string): Promise<string> {
   const mine = await report(memberId, marks.note)
   await confirm(mine, neighbour.id)
   await confirm(await report(neighbour.id, 'a plain note'), memberId)
+  await witness(web, memberId, mine)
   await countAwards(sql, new Date(Date.now() + 7_200_000))
   await challenge(web, memberId, await report(neighbour.id, 'another plain note'))
   return mine
@@ -133,6 +153,17 @@ async function suspect(web: TestWeb, memberId: string): Promise<void> {
   await sql`insert into app.wallet_tie (member_id, other_id, at) values (${memberId}, ${former.id}, now())`
   await sql`update app.award set ring_discount = 1 where member_id = ${memberId}`
   await openAppeal(sql, { memberId, text: marks.appeal, now: new Date() })
+}
+
+/** Follows a pair, and is told of its restock at an address that says who they are. */
+async function told({ db, api }: TestWeb, { memberId, restockId }: { memberId: string; restockId: string }) {
+  const [pair] = await db.app<
+    { sneaker_id: string }[]
+  >`select sneaker_id from app.restock where id = ${restockId}`
+  if (pair) await addFollow(db.app, { memberId, filter: pair })
+  const address = { kind: 'discord' as const, url: `https://hooks.example/${encodeURIComponent(marks.name)}` }
+  await writeChannel(db.app, api.vault, { memberId, label: marks.label, address })
+  await fanOut(db.app, { now: new Date(), limit: 1_000 })
 }
 
 /** A member with something in every place where a member can have something. */
@@ -167,6 +198,10 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
     queued: await buy(web, { memberId: id, email, state: 'queued' }),
   }
   const restockId = await street(web, id)
+  await inTransaction(web.db.app, (tx) =>
+    writeAlert(tx, { kind: 'purchase', memberId: id, requestId: purchases.ordered, state: 'ordered' }),
+  )
+  await told(web, { memberId: id, restockId })
   await suspect(web, id)
   return { id, token, cookie, username, email, wallet, restockId, purchases }
 }

@@ -60,7 +60,12 @@ export async function openStreet(): Promise<Street> {
   const { app } = database
   const report = async (by: TestMember, at = now) => {
     const { sneakerId: sneaker_id, storeId: store_id } = await addCatalog(app)
-    return reportRestock(app, { memberId: by.id, report: { sneaker_id, store_id, size: '10' }, now: at })
+    return reportRestock(app, {
+      memberId: by.id,
+      report: { sneaker_id, store_id, size: '10' },
+      now: at,
+      challengeSeconds: 0,
+    })
   }
   const confirm = (restockId: string, by: TestMember, at = now) =>
     confirmRestock(app, { restockId, memberId: by.id, now: at, challengeSeconds: WINDOW })

@@ -40,5 +40,5 @@ export async function openStreet(zone: Zone, houses: Record<string, number>, { l
     return connect({ host: '127.0.0.1', port: houses[address] ?? (address === '127.0.0.1' ? port : 1) })
   }
   const resolve = openResolver({ servers: [dns.server] })
-  return { fetch: openGuard({ loopback, resolve, dial }), dialled, asked: dns.asked }
+  return { fetch: openGuard({ loopback, resolve, dial }), ways: { resolve, dial }, dialled, asked: dns.asked }
 }

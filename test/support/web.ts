@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { openForwarder } from '../../adapters/chain/forwarder.ts'
 import { openRpc } from '../../adapters/chain/rpc.ts'
 import { openPublishedKey } from '../../adapters/keys/published.ts'
+import { openSender } from '../../adapters/push/send.ts'
 import { openQueue } from '../../adapters/queue/checkout.ts'
 import type { Api } from '../../app/api/context.ts'
 import { postgresLimits } from '../../app/api/limits/limits.ts'
@@ -50,6 +51,13 @@ export async function startTestWeb(change: (api: Api) => Partial<Api> = () => ({
     keys,
     vault: vaultKeys.ring,
     paymentKey: openPublishedKey(vaultKeys.files.published),
+    alerts: openSender({
+      vapid: vaultKeys.files.vapid,
+      subject: 'mailto:test@snpd.example',
+      origin,
+      loopback: true,
+      timeoutMs: 2_000,
+    }),
     origin,
     logger: quiet,
     chain: { id: CHAIN_ID, token: TOKEN, rpcUrl },

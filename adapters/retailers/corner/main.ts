@@ -6,9 +6,10 @@ import { startCorner } from './server.ts'
 
 /** The simulated shop as its own process: PORT, and SHOP_FAULT for tests. */
 async function main(): Promise<void> {
-  const config = parseConfig(process.env, ['PORT', 'SHOP_FAULT', 'LOG_LEVEL'])
+  const config = parseConfig(process.env, ['PORT', 'SHOP_FAULT', 'SHOP_LIFE_SECONDS', 'LOG_LEVEL'])
   const logger = pino(logOptions('corner', config.LOG_LEVEL))
-  const server = await startCorner({ port: config.PORT, fault: config.SHOP_FAULT })
+  const { PORT: port, SHOP_FAULT: fault, SHOP_LIFE_SECONDS: lifeSeconds } = config
+  const server = await startCorner({ port, fault, lifeSeconds })
   const stop = () => {
     server.closeAllConnections()
     server.close(() => process.exit(0))
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
   process.once('disconnect', stop)
-  logger.info({ port: config.PORT }, 'corner is open')
+  logger.info({ port }, 'corner is open')
   process.send?.({ ready: true })
 }
 

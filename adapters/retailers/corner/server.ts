@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { startLife } from './life.ts'
 import { answer } from './routes.ts'
 import { type Fault, openStore, type Store, sessionOf } from './store.ts'
 
@@ -26,8 +27,15 @@ async function reply(store: Store, request: IncomingMessage) {
   return { session, ...(await answer(request.method ?? 'GET', { store, session, form, origin, path })) }
 }
 
+export type CornerOptions = {
+  port: number
+  fault: Fault
+  /** How often something happens by itself (life.ts); 0: never. */
+  lifeSeconds?: number
+}
+
 /** The simulated shop on 127.0.0.1; resolves when it listens. */
-export async function startCorner({ port, fault }: { port: number; fault: Fault }): Promise<Server> {
+export async function startCorner({ port, fault, lifeSeconds = 0 }: CornerOptions): Promise<Server> {
   const store = openStore(fault)
   const server = createServer((request, response) => {
     reply(store, request).then(
@@ -45,5 +53,6 @@ export async function startCorner({ port, fault }: { port: number; fault: Fault 
     server.once('error', reject)
     server.listen({ port, host: '127.0.0.1' }, resolve)
   })
+  server.once('close', startLife(store, lifeSeconds))
   return server
 }

@@ -53,6 +53,15 @@ export function stockOf(store: Store, sneaker: CornerSneaker, size: string): num
   return store.stock.get(stockKey(sneaker, size)) ?? 0
 }
 
+/** So many pairs are there from now on. */
+export function setStock(
+  store: Store,
+  { sneaker, size }: Pick<Line, 'sneaker' | 'size'>,
+  pairs: number,
+): void {
+  store.stock.set(stockKey(sneaker, size), pairs)
+}
+
 /** The session of a cookie value, or a new one. */
 export function sessionOf(store: Store, id: string | undefined): Session {
   const found = id === undefined ? undefined : store.sessions.get(id)

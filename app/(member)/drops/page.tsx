@@ -15,9 +15,14 @@ export default function DropsPage() {
         <PageHead
           title="Drops"
           action={
-            <Link href="/passes" className={buttonClass('plain')}>
-              Passes
-            </Link>
+            <div className="flex gap-3">
+              <Link href="/calendar" className={buttonClass('plain')}>
+                Calendar
+              </Link>
+              <Link href="/passes" className={buttonClass('plain')}>
+                Passes
+              </Link>
+            </div>
           }
         >
           Karma opens the gate, or a pass. One order per member and drop, always.

@@ -1,16 +1,30 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Prefetch } from '../../ui/api/prefetch.tsx'
-import { restocksQuery } from '../../ui/api/queries.ts'
+import { sneakersQuery, storesQuery } from '../../ui/api/queries.ts'
+import { citiesQuery } from '../../ui/leaderboard/queries.ts'
 import { buttonClass } from '../../ui/parts/button.tsx'
 import { PageHead } from '../../ui/parts/page-head.tsx'
+import { type Asked, askedOf } from '../../ui/restock/asked.ts'
+import { RestockFilters } from '../../ui/restock/filters.tsx'
+import { restocksOfQuery } from '../../ui/restock/queries.ts'
 import { RestockList } from '../../ui/restock/restock-list.tsx'
 
 export const metadata: Metadata = { title: 'Restocks' }
 
-export default function RestocksPage() {
+type Props = { searchParams: Promise<Asked> }
+
+export default async function RestocksPage({ searchParams }: Props) {
+  const asked = askedOf(await searchParams)
   return (
-    <Prefetch load={(client, get) => [client.prefetchQuery(restocksQuery(get))]}>
+    <Prefetch
+      load={(client, get) => [
+        client.prefetchInfiniteQuery(restocksOfQuery(get, asked)),
+        client.prefetchQuery(sneakersQuery(get)),
+        client.prefetchQuery(storesQuery(get)),
+        client.prefetchQuery(citiesQuery(get)),
+      ]}
+    >
       <div className="grid grid-cols-1 gap-6">
         <PageHead
           title="Restocks"
@@ -20,9 +34,10 @@ export default function RestocksPage() {
             </Link>
           }
         >
-          Seen on a shelf by members, minutes ago. A second pair of eyes makes it count.
+          Seen by monitors at shops and by members on shelves. A second pair of eyes makes it count.
         </PageHead>
-        <RestockList />
+        <RestockFilters asked={asked} />
+        <RestockList asked={asked} />
       </div>
     </Prefetch>
   )

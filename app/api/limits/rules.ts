@@ -17,7 +17,13 @@ const register: Rule = { name: 'register', points: 100, seconds: 3600, byNetwork
 /** What we pay gas for. Of a member, whatever the wallet. */
 const relay: Rule = { name: 'relay', points: 60, seconds: 3600 }
 
-export const allRules = [read, write, signIn, register, relay] as const
+/** Each is decoded and drawn anew. */
+const photo: Rule = { name: 'photo', points: 60, seconds: 3600 }
+
+/** What makes us knock at somebody else's door. */
+const knock: Rule = { name: 'knock', points: 20, seconds: 600 }
+
+export const allRules = [read, write, signIn, register, relay, photo, knock] as const
 
 /** Routes that differ from what their method says. */
 const byRoute: Readonly<Record<string, Rule>> = {
@@ -26,6 +32,8 @@ const byRoute: Readonly<Record<string, Rule>> = {
   'POST /api/users/login': signIn,
   'POST /api/users/register': register,
   'POST /api/relay': relay,
+  'POST /api/restocks/{id}/photos': photo,
+  'POST /api/me/channels/{id}/test': knock,
 }
 
 /** The rule of a route: "POST /api/users/login". */

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { sessionShape } from '../../../core/auth/session-shape.ts'
+import { sneakerDetailShape } from '../../../core/catalog/shape.ts'
+import { channelShape, madeChannelShape, pushKeyShape, testedShape } from '../../../core/channel/shape.ts'
 import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
+import { followShape } from '../../../core/follow/shape.ts'
 import { honoursShape, leaderboardShape, listingShape } from '../../../core/karma/leaderboard.ts'
 import { cityDetailShape, cityShape } from '../../../core/karma/place.ts'
 import { appealShape, clusterShape, reviewAppealShape } from '../../../core/karma/ring/shape.ts'
@@ -17,10 +20,13 @@ import {
 import { awardPageShape, ledgerChartShape, ledgerPageShape, ledgerShape } from '../../../core/ledger/shape.ts'
 import { notificationShape } from '../../../core/member/notifications.ts'
 import { linkedWalletShape, memberShape, walletShape } from '../../../core/member/shape.ts'
+import { stockShape } from '../../../core/monitor/stock.ts'
 import { passesShape } from '../../../core/pass/shape.ts'
 import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
+import { photoShape } from '../../../core/photo/shape.ts'
 import { relayContractsShape } from '../../../core/relay/contracts.ts'
 import { relayedShape } from '../../../core/relay/status.ts'
+import { releaseShape } from '../../../core/release/shape.ts'
 import { restockShape, sneakerShape, storeShape } from '../../../core/restock/shape.ts'
 
 const items = <Shape extends z.ZodType>(shape: Shape) => z.object({ items: z.array(shape) })
@@ -44,12 +50,16 @@ export const shapes = {
     demo: z.boolean(),
     origin: z.string(),
   }),
+  sneaker: sneakerDetailShape,
   sneakers: items(sneakerShape),
   stores: items(storeShape),
   restock: restockShape,
+  photo: photoShape,
   restocks: items(restockShape),
   drop: dropShape,
   drops: items(dropShape),
+  releases: items(releaseShape),
+  stock: items(stockShape),
   ledger: ledgerShape,
   ledgerPage: ledgerPageShape,
   awardPage: awardPageShape,
@@ -80,6 +90,13 @@ export const shapes = {
   wallets: items(linkedWalletShape),
   sessions: items(sessionShape),
   notifications: notificationShape,
+  channel: channelShape,
+  channels: items(channelShape),
+  madeChannel: madeChannelShape,
+  tested: testedShape,
+  pushKey: pushKeyShape,
+  follow: followShape,
+  follows: items(followShape),
   confirmed: z.object({ confirmed_until: z.iso.datetime().nullable() }),
   nothing: z.unknown(),
 }

@@ -1,6 +1,8 @@
 'use client'
+import Link from 'next/link'
 import type { Drop } from '../../../core/drop/shape.ts'
 import { formatMoney } from '../../../core/format-money.ts'
+import { placeWords } from '../../../core/restock/place.ts'
 import { useDrop, useMe } from '../api/hooks.ts'
 import { Ago, useSecond } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
@@ -21,7 +23,6 @@ function Facts({ drop }: { drop: Drop }) {
   const now = useSecond() * 1000
   const rows = [
     ['Price', formatMoney(drop.price_minor, drop.currency)],
-    ['Style', drop.sneaker.style_code],
     ['Gate', gateText(drop)],
   ] as const
   return (
@@ -38,11 +39,22 @@ function Facts({ drop }: { drop: Drop }) {
           <Ago at={drop.opens_at} />
         </dd>
       </div>
+      <div className="border-b border-r border-rule p-3">
+        <dt className="eyebrow text-muted">Style</dt>
+        <dd className="figures font-bold">
+          <Link
+            href={`/sneakers/${drop.sneaker.id}`}
+            prefetch={false}
+            aria-label={`${drop.sneaker.style_code}: sizes at every shop`}
+            className="inline-flex min-h-6 items-center underline underline-offset-4"
+          >
+            {drop.sneaker.style_code}
+          </Link>
+        </dd>
+      </div>
       <div className="col-span-2 border-b border-r border-rule p-3">
         <dt className="eyebrow text-muted">Shop</dt>
-        <dd className="font-semibold">
-          {drop.store.name}, {drop.store.city}
-        </dd>
+        <dd className="font-semibold">{placeWords(drop.store)}</dd>
       </div>
       {drop.snapshot_at && (
         <div className="col-span-2 border-b border-r border-rule p-3">

@@ -45,6 +45,8 @@ function seen(hours: number, change: Partial<Restock> = {}): Restock {
     timestamp: hoursAgo(hours),
     confirmed_at: hoursAgo(hours),
     confirmations: 1,
+    ...{ source: 'member', confidence: 0.5, evidence: null, seen_at: null, latency_ms: null },
+    ...{ ended_at: null, open: true, photos: [] },
     reported_by: { username: 'maya' },
     mine: false,
     confirmed_by_me: false,

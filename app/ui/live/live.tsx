@@ -2,19 +2,23 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import type { Socket } from 'socket.io-client'
+import type { AlertsFromClient, AlertsToClient } from '../../../core/alert/socket.ts'
 import type { FromClient, ToClient } from '../../../core/live/socket.ts'
+import { createFeed, type Feed } from './feed.ts'
 import { watchStale } from './stale.ts'
 
 type LiveStatus = 'connecting' | 'live' | 'offline'
 /** What a page may say and hear on the socket itself. */
-export type LiveSocket = Socket<ToClient, FromClient>
+export type LiveSocket = Socket<ToClient & AlertsToClient, FromClient & AlertsFromClient>
 type Live = { status: LiveStatus; block: number | null; socket: LiveSocket | null }
 
 const LiveContext = createContext<Live>({ status: 'connecting', block: null, socket: null })
+const newFeed = () => createFeed(() => sessionStorage)
+const FeedContext = createContext<Feed>(newFeed())
 
 /** Which queries an event makes stale. Events carry no content: the truth is fetched again over REST. */
 const staleBy = {
-  restock: ['restocks'],
+  restock: ['restocks', 'stock'],
   ledger: ['ledger', 'me', 'drops', 'drop', 'karma', 'passes'],
   relay: ['relays'],
   purchase: ['purchase', 'purchases'],
@@ -26,19 +30,23 @@ const AGAIN_MS = 2000
 type Report = (change: Partial<Live>) => void
 
 /** Opens the socket; returns how to close it. socket.io-client is loaded after the page is shown. */
-async function connect(client: QueryClient, report: Report) {
+async function connect(client: QueryClient, feed: Feed, report: Report) {
   const { io } = await import('socket.io-client')
   const stale = watchStale(client)
   const socket = io({ path: '/rt', transports: ['websocket'], withCredentials: true })
   const spoken: LiveSocket = socket
+  spoken.on('alert', feed.hear)
+  spoken.on('alerts:gap', feed.gap)
   socket.on('connect', () => {
     report({ status: 'live', socket: spoken })
     // What happened while the line was down, or between the page's own data and the first line, sent no event that we heard.
     stale.forget(Object.values(staleBy).flat())
+    feed.connected((asked, answer) => spoken.emit('alerts:follow', asked, answer))
   })
   let again: ReturnType<typeof setTimeout> | undefined
   const lost = () => {
     report({ status: 'offline' })
+    feed.lost()
     // A server that closes in good order (a restart) ends socket.io's own attempts.
     if (!socket.active) again = setTimeout(() => socket.connect(), AGAIN_MS)
   }
@@ -59,16 +67,21 @@ async function connect(client: QueryClient, report: Report) {
 /** Keeps the page's queries fresh from the server's events. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient()
+  const [feed] = useState(newFeed)
   const [live, setLive] = useState<Live>({ status: 'connecting', block: null, socket: null })
   useEffect(() => {
     const report: Report = (change) => setLive((before) => ({ ...before, ...change }))
-    const opening = connect(client, report)
+    const opening = connect(client, feed, report)
     opening.catch(() => report({ status: 'offline' }))
     return () => {
       opening.then((close) => close()).catch(() => undefined)
     }
-  }, [client])
-  return <LiveContext value={live}>{children}</LiveContext>
+  }, [client, feed])
+  return (
+    <FeedContext value={feed}>
+      <LiveContext value={live}>{children}</LiveContext>
+    </FeedContext>
+  )
 }
 
 export const useLiveStatus = () => useContext(LiveContext).status
@@ -76,3 +89,5 @@ export const useLiveStatus = () => useContext(LiveContext).status
 export const useBlock = () => useContext(LiveContext).block
 /** The page's one socket, once it has been connected. */
 export const useSocket = () => useContext(LiveContext).socket
+/** The page's alerts; pages use `useAlerts`. */
+export const useFeed = () => useContext(FeedContext)

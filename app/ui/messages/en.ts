@@ -1,3 +1,4 @@
+import type { Channel } from '../../../core/channel/shape.ts'
 import type { Outcome } from '../../../core/checkout/outcome.ts'
 import type { PurchaseMode, PurchaseState } from '../../../core/checkout/shape.ts'
 import type { RuleName } from '../../../core/karma/rules.ts'
@@ -5,6 +6,8 @@ import type { Challenge } from '../../../core/karma/shape.ts'
 import type { AwardState } from '../../../core/karma/states.ts'
 import type { TrustLevel } from '../../../core/karma/trust.ts'
 import type { Cause, PendingAward } from '../../../core/ledger/shape.ts'
+import type { ReleaseKind } from '../../../core/release/shape.ts'
+import type { PushObstacle } from '../push/support.ts'
 
 /** A checkout's state as a member says it. */
 export const stateWords: Record<PurchaseState, string> = {
@@ -126,4 +129,53 @@ export const outcomeWords: Record<NonNullable<Challenge['outcome']>, string> = {
   upheld: 'was wrong',
   dismissed: 'was right',
   false: 'bad faith',
+}
+
+/** The form that reports a restock. */
+export const reportWords = {
+  photo: 'Photo',
+  photoHint: 'JPEG, PNG or WebP, 8 MB at most. Place, time and camera are taken out of it before it is kept.',
+  photoTooLarge: 'This file is larger than 8 MB. Choose a smaller one.',
+  photoFailed: 'Your report is in. Its photo is not.',
+  photoAgain: 'Send the photo again',
+  withoutPhoto: 'Go on without it',
+}
+
+/** Why push cannot work in this browser, and what would make it work. */
+export const pushWords: Record<PushObstacle, { why: string; fix: string }> = {
+  insecure: {
+    why: 'This page came without https, and browsers take push from safe pages alone.',
+    fix: 'Open SNPD by its https address.',
+  },
+  'home-screen': {
+    why: 'An iPhone or iPad shows push only to pages on the Home Screen.',
+    fix: 'Press Share, then Add to Home Screen, and turn it on there.',
+  },
+  unsupported: {
+    why: 'This browser has no push.',
+    fix: 'Use a webhook or Discord below, or another browser.',
+  },
+  denied: {
+    why: 'You told this browser to keep our notifications from you.',
+    fix: "Allow them in the browser's settings for this site, then come back.",
+  },
+  'no-service': {
+    why: "This browser could not reach its maker's push service.",
+    fix: 'Some networks and some builds of Chromium have none. Try another network, or use a webhook or Discord below.',
+  },
+}
+
+/** Where alerts are sent to. */
+export const channelWords: Record<Channel['kind'], string> = {
+  'web-push': 'Browser',
+  webhook: 'Webhook',
+  discord: 'Discord',
+}
+
+/** How a pair comes out. */
+export const releaseWords: Record<ReleaseKind, string> = {
+  drop: 'SNPD drop',
+  raffle: 'Raffle',
+  'in-store': 'In store',
+  online: 'Online',
 }

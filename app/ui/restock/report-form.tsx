@@ -1,17 +1,22 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
+import { MAX_PHOTO_BYTES } from '../../../core/photo/limits.ts'
+import { placeWords } from '../../../core/restock/place.ts'
 import type { Sneaker, Store } from '../../../core/restock/shape.ts'
 import { useSneakers, useStores } from '../api/hooks.ts'
-import { useReportRestock } from '../api/mutations.ts'
 import { asProblem } from '../api/problem.ts'
+import { reportWords } from '../messages/en.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Choice, Field } from '../parts/field.tsx'
 import { minorOf } from '../parts/money.ts'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { SizeGrid } from '../parts/size-grid.tsx'
+import { PhotoFailed } from './photo-failed.tsx'
+import { PhotoField } from './photo-field.tsx'
 import { SneakerPicker } from './sneaker-picker.tsx'
+import { useReport } from './use-report.ts'
 
 /** US men's sizes 6 to 14, the half sizes up to 12. */
 const sizes = Array.from({ length: 17 }, (_, index) => String(6 + index / 2)).filter(
@@ -32,38 +37,16 @@ function readReport(data: FormData, picked: { sneaker: Sneaker; size: string }) 
   }
 }
 
-function Form({ sneakers, stores }: { sneakers: Sneaker[]; stores: Store[] }) {
-  const router = useRouter()
-  const report = useReportRestock()
-  const [sneaker, setSneaker] = useState<Sneaker>()
-  const [size, setSize] = useState('')
-  const fields = report.error ? asProblem(report.error).fields : {}
-
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (!sneaker) return
-    const body = readReport(new FormData(event.currentTarget), { sneaker, size })
-    report.mutate(body, { onSuccess: ({ id }) => router.push(`/restocks#r-${id}`) })
-  }
-
+function Details({ stores, fields }: { stores: Store[]; fields: Record<string, string> }) {
   return (
-    <form onSubmit={send} className="grid max-w-2xl gap-7">
-      <SneakerPicker sneakers={sneakers} value={sneaker?.id ?? ''} onPick={setSneaker} />
-      <SizeGrid
-        legend="US size on the shelf"
-        name="size"
-        cells={sizes.map((each) => ({ size: each }))}
-        value={size}
-        onPick={setSize}
-        error={fields.size}
-      />
+    <>
       <Choice label="Shop" name="store" required defaultValue="" error={fields.store_id}>
         <option value="" disabled>
           Choose the shop
         </option>
         {stores.map((store) => (
           <option key={store.id} value={store.id}>
-            {store.name}, {store.city}, {store.state}
+            {placeWords(store)}
           </option>
         ))}
       </Choice>
@@ -83,6 +66,43 @@ function Form({ sneakers, stores }: { sneakers: Sneaker[]; stores: Store[] }) {
         name="note"
         maxLength={280}
         error={fields.note}
+      />
+    </>
+  )
+}
+
+function Form({ sneakers, stores }: { sneakers: Sneaker[]; stores: Store[] }) {
+  const router = useRouter()
+  const report = useReport((id) => router.push(`/restocks#r-${id}`))
+  const [sneaker, setSneaker] = useState<Sneaker>()
+  const [size, setSize] = useState('')
+  const [file, setFile] = useState<File>()
+  const fields = report.error ? asProblem(report.error).fields : {}
+  const isTooLarge = file !== undefined && file.size > MAX_PHOTO_BYTES
+
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (!sneaker || isTooLarge) return
+    report.send({ body: readReport(new FormData(event.currentTarget), { sneaker, size }), file })
+  }
+
+  if (report.photoError && report.restockId)
+    return <PhotoFailed report={report} restockId={report.restockId} file={file} />
+  return (
+    <form onSubmit={send} className="grid max-w-2xl gap-7">
+      <SneakerPicker sneakers={sneakers} value={sneaker?.id ?? ''} onPick={setSneaker} />
+      <SizeGrid
+        legend="US size on the shelf"
+        name="size"
+        cells={sizes.map((each) => ({ size: each }))}
+        value={size}
+        onPick={setSize}
+        error={fields.size}
+      />
+      <Details stores={stores} fields={fields} />
+      <PhotoField
+        onChange={({ target }) => setFile(target.files?.[0])}
+        error={isTooLarge ? reportWords.photoTooLarge : undefined}
       />
       {report.error && <ErrorNotice error={report.error} />}
       <Button type="submit" tone="go" size="large" busy={report.isPending} className="sm:justify-self-start">

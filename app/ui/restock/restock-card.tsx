@@ -1,12 +1,16 @@
 'use client'
+import Link from 'next/link'
 import { formatMoney } from '../../../core/format-money.ts'
+import { placeWords } from '../../../core/restock/place.ts'
 import type { Restock } from '../../../core/restock/shape.ts'
 import { Ago } from '../parts/ago.tsx'
-import { Mark } from '../parts/mark.tsx'
 import { SneakerArt } from '../sneaker/sneaker-art.tsx'
 import { Confirm } from './confirm.tsx'
 import { Dispute } from './dispute.tsx'
 import { useFresh } from './fresh.ts'
+import type { Heard } from './news.ts'
+import { Photos } from './photos.tsx'
+import { StandingMark, Worth } from './standing.tsx'
 
 function Facts({ restock }: { restock: Restock }) {
   const { price_minor: price, currency, confirmations } = restock
@@ -35,35 +39,58 @@ function Facts({ restock }: { restock: Restock }) {
   )
 }
 
-/** One pair seen on one shelf. */
-export function RestockCard({ restock }: { restock: Restock }) {
+type Props = {
+  restock: Restock
+  /** How it came in on this page. */
+  heard?: Heard | undefined
+  /** On the pair's own page, which has its picture. */
+  plain?: boolean
+}
+
+/** One pair seen on one shelf, or at one shop. */
+export function RestockCard({ restock, heard, plain = false }: Props) {
   const { sneaker, store } = restock
   const title = `r-${restock.id}-title`
   return (
     <li
       id={`r-${restock.id}`}
       suppressHydrationWarning
-      className={`grid border border-rule target:outline-2 target:outline-offset-2 target:outline-(--focus) sm:grid-cols-[13rem_minmax(0,1fr)] ${useFresh(restock.timestamp) ? 'ticker-in' : ''}`}
+      className={`grid border border-rule target:outline-2 target:outline-offset-2 target:outline-(--focus) ${plain ? '' : 'sm:grid-cols-[13rem_minmax(0,1fr)]'} ${useFresh(restock.timestamp) ? 'ticker-in' : ''}`}
     >
-      <SneakerArt sneaker={sneaker} className="h-36 w-full sm:h-full" />
-      <div className="grid min-w-0 content-start gap-3 wrap-anywhere border-t border-rule p-4 sm:border-l sm:border-t-0">
+      {!plain && <SneakerArt sneaker={sneaker} className="h-36 w-full sm:h-full" />}
+      <div
+        className={`grid min-w-0 content-start gap-3 wrap-anywhere p-4 ${plain ? '' : 'border-t border-rule sm:border-l sm:border-t-0'}`}
+      >
         <div className="flex items-center justify-between gap-3">
-          {restock.confirmed_at ? <Mark tone="live">Confirmed</Mark> : <Mark>Unconfirmed</Mark>}
+          <StandingMark restock={restock} />
           <Ago at={restock.timestamp} className="figures text-sm text-muted" />
         </div>
         <div>
           <h2 id={title} className="heading text-xl">
-            {sneaker.name}
+            <Link
+              href={`/sneakers/${sneaker.id}`}
+              prefetch={false}
+              className={`underline-offset-4 hover:underline ${restock.ended_at ? 'line-through' : ''}`}
+            >
+              {sneaker.name}
+            </Link>
           </h2>
           <p className="text-sm text-muted">
             {sneaker.colorway} <span className="figures">{sneaker.style_code}</span>
           </p>
         </div>
         <Facts restock={restock} />
+        <Worth restock={restock} heard={heard} />
         <p className="text-sm">
-          <span className="font-semibold">{store.name}</span>, {store.city}, {store.state}
-          <span className="text-muted"> · seen by {restock.reported_by.username}</span>
+          <span className="font-semibold">{placeWords(store)}</span>
+          <span className="text-muted"> · seen by {restock.reported_by?.username ?? 'the monitor'}</span>
         </p>
+        {restock.evidence && (
+          <p className="text-sm text-muted">
+            Read on its page: <span className="figures">{restock.evidence}</span>
+          </p>
+        )}
+        <Photos restock={restock} />
         {restock.note && <p className="border-l-2 border-rule pl-3 text-sm">{restock.note}</p>}
         <Confirm restock={restock} describedBy={title} />
         <Dispute restock={restock} />

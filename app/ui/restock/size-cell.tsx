@@ -1,4 +1,4 @@
-/** One size as a cell; volt when it was confirmed on the shelf. */
+/** One size as a cell; volt while it can be met there. */
 export function SizeCell({ size, live }: { size: string; live: boolean }) {
   return (
     <span

@@ -19,7 +19,10 @@ function Line({ restock }: { restock: Restock }) {
         href={`/restocks#r-${restock.id}`}
         className="grid grid-cols-[auto_1fr_auto] items-center gap-3 px-4 py-3 -outline-offset-2 hover:bg-panel"
       >
-        <SizeCell size={restock.size} live={restock.confirmed_at !== null} />
+        <SizeCell
+          size={restock.size}
+          live={restock.open && (restock.source === 'monitor' || restock.confirmed_at !== null)}
+        />
         <span className="min-w-0">
           <span className="block truncate text-sm font-semibold">{restock.sneaker.name}</span>
           <span className="block truncate text-sm text-muted">{restock.store.name}</span>

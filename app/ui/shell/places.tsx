@@ -33,6 +33,11 @@ export const places = [
 /** Places of the side rail alone: phones reach them from the pages that ask for them. */
 export const more = [
   {
+    href: '/calendar',
+    name: 'Calendar',
+    icon: icon(<path d="M4 6h16v14H4zM4 10.500h16M8 3v5M16 3v5M8 14h2M14 14h2M8 17h2" />),
+  },
+  {
     href: '/karma/leaderboard',
     name: 'Leaders',
     icon: icon(<path d="M3 20h6v-7h6V8h6v12H3M9 13v7M15 8v12" />),

@@ -38,11 +38,12 @@ export async function openGround(): Promise<Ground> {
     port: await freePort(),
     password: 'bench',
   })
-  const { vault, published } = await initKeys(join(folder, 'keys'))
+  const { vault, published, vapid } = await initKeys(join(folder, 'keys'))
   const environment = {
     APP_DATABASE_URL: await prepare(server.url),
     VAULT_KEYS: vault,
     CHECKOUT_PUBLIC_KEY: published,
+    VAPID_KEYS: vapid,
   }
   const stop = async () => {
     await server.stop()

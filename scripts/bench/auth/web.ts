@@ -3,21 +3,31 @@ import { openForwarder } from '../../../adapters/chain/forwarder.ts'
 import { openRpc } from '../../../adapters/chain/rpc.ts'
 import { openPublishedKey } from '../../../adapters/keys/published.ts'
 import { openKeyRing } from '../../../adapters/keys/ring.ts'
+import { openSender } from '../../../adapters/push/send.ts'
 import { openQueue } from '../../../adapters/queue/checkout.ts'
 import { postgresLimits } from '../../../app/api/limits/limits.ts'
 import { limit } from '../../../app/auth/limit.ts'
 import { openStores } from '../../../app/auth/stores.ts'
 import { startWeb } from '../../../app/http/web.ts'
+import { openCluster } from '../../../app/realtime/cluster/open.ts'
 import { redisLimits } from '../../../app/redis/limits.ts'
 import { openRedis } from '../../../app/redis/open.ts'
 import { readKeys } from '../../../core/auth/token.ts'
 import { parseConfig } from '../../../core/config.ts'
+import { surviveLostLogins } from '../../../db/lost-login.ts'
 import { connectWeb } from '../../../db/web.ts'
 import { noContracts } from '../../../test/support/forwarder.ts'
 
 const nothing = () => undefined
 const quiet = { debug: nothing, info: nothing, warn: nothing, error: nothing }
-const names = ['APP_DATABASE_URL', 'REDIS_URL', 'PORT', 'VAULT_KEYS', 'CHECKOUT_PUBLIC_KEY'] as const
+const names = [
+  'APP_DATABASE_URL',
+  'REDIS_URL',
+  'PORT',
+  'VAULT_KEYS',
+  'CHECKOUT_PUBLIC_KEY',
+  'VAPID_KEYS',
+] as const
 
 /** The web side as app/server.ts builds it, without pages and chain: a process of its own, so that load is another's. */
 async function start(): Promise<void> {
@@ -36,6 +46,12 @@ async function start(): Promise<void> {
     keys: await readKeys(pem, origin),
     vault: await openKeyRing(config.VAULT_KEYS),
     paymentKey: openPublishedKey(config.CHECKOUT_PUBLIC_KEY),
+    alerts: openSender({
+      vapid: config.VAPID_KEYS,
+      subject: 'mailto:bench@snpd.example',
+      origin,
+      loopback: true,
+    }),
     origin,
     logger: quiet,
     chain: { id: 31_337, token: `0x${'aa'.repeat(20)}` as const, rpcUrl },
@@ -47,8 +63,9 @@ async function start(): Promise<void> {
     hashing: limit({ running: 2, waiting: 50 }),
     limits: redis ? redisLimits(redis) : postgresLimits(sql),
   }
-  await startWeb({ api, port, development: false })
+  await startWeb({ api, port, development: false, cluster: openCluster({ appDatabaseUrl, redisUrl }) })
   process.send?.({ ready: true })
 }
 
+surviveLostLogins(process)
 await start()

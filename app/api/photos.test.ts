@@ -1,0 +1,113 @@
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { MAX_PHOTO_BYTES } from '../../core/photo/limits.ts'
+import { photoShape } from '../../core/photo/shape.ts'
+import { restockShape } from '../../core/restock/shape.ts'
+import { ask, problemOf, register } from '../../test/support/http.ts'
+import { addCatalog } from '../../test/support/members.ts'
+import { photoOf } from '../../test/support/photo.ts'
+import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
+
+let web: TestWeb
+let ann: string
+let ben: string
+let restockId: string
+beforeAll(async () => {
+  web = await startTestWeb()
+  ann = (await register(web.origin, 'ann')).token
+  ben = (await register(web.origin, 'ben')).token
+  const { sneakerId: sneaker_id, storeId: store_id } = await addCatalog(web.db.app)
+  const made = await ask(api('/restocks'), { body: { sneaker_id, store_id, size: '10' }, token: ann })
+  restockId = restockShape.parse(await made.json()).id
+})
+afterAll(() => web.close())
+
+const api = (path: string) => `${web.origin}/api${path}`
+type Sent = { token?: string; id?: string; headers?: Record<string, string> }
+const show = (image: Uint8Array, { token = ann, id = restockId, headers = {} }: Sent = {}) =>
+  ask(api(`/restocks/${id}/photos`), {
+    ...{ body: { image: Buffer.from(image).toString('base64') }, token, headers },
+  })
+
+test('a photo of a restock is shown with it, as a picture that may be kept and can do nothing else', async () => {
+  const response = await show(await photoOf())
+  expect(response.status).toBe(201)
+  const photo = photoShape.parse(await response.json())
+  expect(photo).toMatchObject({ width: 40, height: 30 })
+  const restock = restockShape.parse(await (await ask(api(`/restocks/${restockId}`))).json())
+  expect(restock.photos).toEqual([photo])
+  const picture = await ask(api(`/photos/${photo.id}`))
+  expect(Object.fromEntries(picture.headers)).toMatchObject({
+    'content-type': 'image/webp',
+    'cache-control': 'public, max-age=86400, immutable',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cross-origin-resource-policy': 'same-origin',
+  })
+  expect(await sharp(await picture.arrayBuffer()).metadata()).toMatchObject({ format: 'webp', width: 40 })
+  expect(await problemOf(await ask(api(`/photos/${restockId}`)))).toMatchObject({ code: 'photo.not-found' })
+})
+
+test('of a place that a camera wrote into it no byte is stored', async () => {
+  const gps = {
+    GPSLatitudeRef: 'N',
+    GPSLatitude: '40/1 43/1 10/1',
+    GPSLongitudeRef: 'W',
+    GPSLongitude: '73/1 57/1 40/1',
+  }
+  const exif = { IFD0: { Make: 'Lumenwerk' }, IFD3: gps }
+  const photo = await photoOf((image) => image.jpeg().withExif(exif))
+  const place = Buffer.from([40, 0, 0, 0, 1, 0, 0, 0, 43, 0, 0, 0])
+  expect([photo.includes('Lumenwerk'), photo.includes(place)]).toEqual([true, true])
+  const { id } = photoShape.parse(await (await show(photo)).json())
+  const [kept] = await web.db.app<{ webp: Buffer }[]>`select webp from app.photo where id = ${id}`
+  for (const part of ['Lumenwerk', 'Exif', 'EXIF', place]) expect(kept?.webp.includes(part)).toBe(false)
+})
+
+test('only who reported or confirmed it shows it', async () => {
+  expect(await problemOf(await show(await photoOf(), { token: ben }))).toMatchObject({
+    code: 'photo.not-witness',
+  })
+  await ask(api(`/restocks/${restockId}/confirm`), { method: 'POST', token: ben })
+  expect((await show(await photoOf(), { token: ben })).status).toBe(201)
+})
+
+test('a request sent twice under one key is one photo', async () => {
+  const headers = { 'idempotency-key': 'one-photo' }
+  const image = await photoOf((each) => each.png())
+  const ids = []
+  for (let n = 0; n < 2; n++) ids.push((await (await show(image, { token: ben, headers })).json()).id)
+  expect(ids[0]).toBe(ids[1])
+})
+
+test('a restock has three of each member, also of those that come at once', async () => {
+  const image = await photoOf()
+  const all = await Promise.all(Array.from({ length: 4 }, () => show(image)))
+  expect(all.map(({ status }) => status).sort()).toEqual([201, 429, 429, 429])
+})
+
+test('what is no picture is refused, and what is larger than 8 MB before it is read', async () => {
+  expect(await problemOf(await show(Buffer.from('<svg/>')))).toMatchObject({ code: 'photo.unreadable' })
+  const large = await show(Buffer.alloc(MAX_PHOTO_BYTES + 4096))
+  expect(await problemOf(large)).toMatchObject({ code: 'input.too-large' })
+})
+
+test('digits that are pixels are no card number; beside them they are', async () => {
+  const image = `${'/9j/'}${'4111111111111111'}`
+  const send = (body: object) => ask(api(`/restocks/${restockId}/photos`), { body, token: ann })
+  expect(await problemOf(await send({ image }))).toMatchObject({ code: 'photo.unreadable' })
+  expect(await problemOf(await send({ image, note: '4111111111111111' }))).toMatchObject({
+    code: 'input.card-number',
+  })
+})
+
+test('a photo goes with its member', async () => {
+  const cat = await register(web.origin, 'cat')
+  await ask(api(`/restocks/${restockId}/confirm`), { method: 'POST', token: cat.token })
+  const { id } = photoShape.parse(await (await show(await photoOf(), { token: cat.token })).json())
+  const body = { password: 'seven green lamps at dawn' }
+  expect((await ask(api('/me'), { method: 'DELETE', body, token: cat.token })).status).toBe(204)
+  expect((await ask(api(`/photos/${id}`))).status).toBe(404)
+  const restock = restockShape.parse(await (await ask(api(`/restocks/${restockId}`))).json())
+  expect(restock.photos.map((photo) => photo.id)).not.toContain(id)
+})

@@ -1,0 +1,42 @@
+import { roomsOfAlert } from '../../../core/alert/rooms.ts'
+import type { Logger } from '../../../core/log.ts'
+import type { Sql } from '../../../db/client.ts'
+import type { Cluster } from '../cluster/cluster.ts'
+import type { Sockets } from '../server.ts'
+import { throttleLatest } from '../throttle.ts'
+import { serveAlerts, toSent } from './follow.ts'
+import { openTail } from './tail.ts'
+
+/** Between two calls to the other gateways, ms. */
+const CALL_MS = 100
+
+/**
+ * Says the log of alerts to the sockets of this process. Every gateway reads it for itself and passes nothing on to others, so
+ * nothing can get lost between them (ADR 030); who is told of news calls them all, in case their notification was lost.
+ * @returns stops it
+ */
+export async function startAlerts(
+  io: Sockets,
+  { sql, logger, cluster }: { sql: Sql; logger: Logger; cluster: Cluster | undefined },
+): Promise<() => Promise<void>> {
+  const others = throttleLatest(CALL_MS, () => void (cluster && io.serverSideEmit('alerts:news')))
+  const tail = await openTail({
+    sql,
+    logger,
+    say: (alert) => {
+      io.local.to(roomsOfAlert(alert)).emit('alert', toSent(alert))
+      others.push(undefined)
+    },
+  })
+  io.on('alerts:news', tail.wake)
+  io.on('connection', (socket) => {
+    serveAlerts(socket, { tail, sql, memberId: socket.data.session?.memberId })
+  })
+  // The first listening too: what was written before it is read at once. And each time that it was lost.
+  const { unlisten } = await sql.listen('alert', tail.wake, tail.wake)
+  return async () => {
+    others.stop()
+    await unlisten().catch(() => undefined)
+    await tail.stop()
+  }
+}

@@ -1,0 +1,60 @@
+'use client'
+import type { Channel } from '../../../core/channel/shape.ts'
+import { channelWords } from '../messages/en.ts'
+import { Ago } from '../parts/ago.tsx'
+import { Button } from '../parts/button.tsx'
+import { Mark } from '../parts/mark.tsx'
+import { ErrorNotice } from '../parts/notice.tsx'
+import { useRemoveChannel, useTestChannel } from '../push/hooks.ts'
+
+function Last({ channel: { sent_at, problem, ended } }: { channel: Channel }) {
+  if (ended) return <span className="text-alarm">✕ It said that it is gone. {problem}</span>
+  if (problem) return <span className="text-alarm">✕ {problem}</span>
+  if (sent_at === null) return <span>Nothing sent yet</span>
+  return (
+    <span>
+      Took the last one <Ago at={sent_at} />
+    </span>
+  )
+}
+
+/** One place that alerts go to: try it, or take it off. */
+export function ChannelRow({ channel }: { channel: Channel }) {
+  const test = useTestChannel()
+  const remove = useRemoveChannel()
+  const error = test.error ?? remove.error
+  return (
+    <li className="grid gap-3 border-b border-soft py-4">
+      <div className="grid min-w-0 gap-1 wrap-anywhere">
+        <p className="flex flex-wrap items-center gap-2">
+          <Mark>{channelWords[channel.kind]}</Mark>
+          <span className="font-semibold">{channel.label}</span>
+        </p>
+        <p className="text-sm text-muted">
+          <span className="figures">{channel.host}</span> · <Last channel={channel} />
+        </p>
+      </div>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button
+          busy={test.isPending}
+          onClick={() => test.mutate(channel.id)}
+          aria-label={`Send a test alert to ${channel.label}`}
+        >
+          Send a test
+        </Button>
+        <Button
+          tone="alarm"
+          busy={remove.isPending}
+          onClick={() => remove.mutate(channel.id)}
+          aria-label={`Remove ${channel.label}`}
+        >
+          Remove
+        </Button>
+        <p role="status" className="text-sm font-semibold">
+          {test.data && (test.data.arrived ? `✓ ${test.data.message}` : `✕ ${test.data.message}`)}
+        </p>
+      </div>
+      {error && <ErrorNotice error={error} />}
+    </li>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Follow } from '../../../core/follow/shape.ts'
+import { placeWords } from '../../../core/restock/place.ts'
+import type { Sneaker, Store } from '../../../core/restock/shape.ts'
+
+export type Catalogue = { sneakers: readonly Sneaker[]; stores: readonly Store[] }
+
+/** What is followed, as a member says it: "Court Low, Bone, in size 10, at Corner, Brooklyn, NY". */
+export function followWords(follow: Follow, { sneakers, stores }: Catalogue): string {
+  const { sneaker_id, size, store_id, cells } = follow
+  const sneaker = sneakers.find(({ id }) => id === sneaker_id)
+  const store = stores.find(({ id }) => id === store_id)
+  const pair =
+    sneaker_id === null ? 'Every pair' : sneaker ? `${sneaker.name}, ${sneaker.colorway}` : 'A pair'
+  return [
+    pair,
+    ...(size === null ? [] : [`in size ${size}`]),
+    ...(store_id === null ? [] : [`at ${store ? placeWords(store) : 'one shop'}`]),
+    ...(cells === null ? [] : ['near a place you chose']),
+  ].join(', ')
+}

@@ -1,0 +1,20 @@
+import type { ChangeEvent } from 'react'
+import { reportWords } from '../messages/en.ts'
+import { Field } from '../parts/field.tsx'
+
+type Props = { error?: string | undefined; onChange?: (event: ChangeEvent<HTMLInputElement>) => void }
+
+/** A picture from the camera or the files. Asked for as JPEG, an iPhone turns its own format into it. */
+export function PhotoField({ error, onChange }: Props) {
+  return (
+    <Field
+      label={reportWords.photo}
+      hint={reportWords.photoHint}
+      name="photo"
+      type="file"
+      accept="image/jpeg,image/png,image/webp"
+      onChange={onChange}
+      error={error}
+    />
+  )
+}

@@ -1,0 +1,12 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import type { Getter } from '../api/request.ts'
+import { PAGE, type RestocksOf, restocksHref, restocksPath } from './asked.ts'
+
+/** Below 'restocks': what makes restocks stale makes these stale too. */
+export const restocksOfQuery = (get: Getter, of: RestocksOf) =>
+  infiniteQueryOptions({
+    queryKey: ['restocks', restocksHref(of)],
+    queryFn: ({ pageParam }) => get(restocksPath(of, pageParam), 'restocks'),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ items }) => (items.length < PAGE ? null : (items.at(-1)?.id ?? null)),
+  })

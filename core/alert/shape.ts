@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { cellShape } from '../cell/shape.ts'
+import { currencyShape, minorShape } from '../money.ts'
+import { sneakerShape, storeShape } from '../restock/shape.ts'
+
+const time = z.iso.datetime()
+
+/** What every alert has. */
+const common = {
+  /** Its place in the log: ascending by commit. What a client sends to have what it missed. */
+  seq: z.int().positive(),
+  /** Its name, for receivers that drop repeats. */
+  id: z.uuid(),
+  /** When it was written down, by the database's clock. */
+  written_at: time,
+}
+
+/** The cells of a store, from coarse to fine; null where it has no street address. */
+const placeShape = z.object({ city: cellShape, area: cellShape, street: cellShape, door: cellShape })
+
+const restockAlertShape = z.object({
+  ...common,
+  kind: z.literal('restock'),
+  restock_id: z.uuid(),
+  sneaker: sneakerShape,
+  store: storeShape,
+  place: placeShape.nullable(),
+  size: z.string(),
+  price_minor: minorShape.nullable(),
+  currency: currencyShape.nullable(),
+  source: z.enum(['member', 'monitor']),
+  /** 0 to 1: how sure it is. */
+  confidence: z.number().min(0).max(1),
+  /** When the question left that the shop answered so; null where a member saw it. */
+  asked_at: time.nullable(),
+  seen_at: time,
+})
+
+const dropAlertShape = z.object({
+  ...common,
+  kind: z.literal('drop'),
+  drop_id: z.uuid(),
+  sneaker: sneakerShape,
+  store: storeShape,
+  place: placeShape.nullable(),
+})
+
+/** One member's own: nobody else hears of it. */
+const purchaseAlertShape = z.object({
+  ...common,
+  kind: z.literal('purchase'),
+  member_id: z.uuid(),
+  request_id: z.uuid(),
+  /** The request's new one (core/checkout/states.ts). */
+  state: z.string(),
+})
+
+/** Likewise. */
+const awardAlertShape = z.object({
+  ...common,
+  kind: z.literal('award'),
+  member_id: z.uuid(),
+  award_id: z.uuid(),
+})
+
+export const alertShape = z.discriminatedUnion('kind', [
+  restockAlertShape,
+  dropAlertShape,
+  purchaseAlertShape,
+  awardAlertShape,
+])
+/** One entry of the log. */
+export type Alert = z.infer<typeof alertShape>
+/** Those that this version knows: a newer one may have put others into the log. */
+export const alertKinds: readonly Alert['kind'][] = alertShape.options.map(({ shape }) => shape.kind.value)

@@ -1,0 +1,57 @@
+import { uuidv7 } from '../../core/id.ts'
+import type { Db } from '../client.ts'
+import { storePlace } from '../places/place.ts'
+
+export type NewAlert =
+  | {
+      kind: 'restock'
+      restockId: string
+      sneakerId: string
+      storeId: string
+      size: string
+      priceMinor: number | null
+      currency: string | null
+      source: 'member' | 'monitor'
+      /** 0 to 1. */
+      confidence: number
+      /** When the question left that the shop answered so; null where a member saw it. */
+      askedAt: Date | null
+      seenAt: Date
+    }
+  | { kind: 'drop'; dropId: string; sneakerId: string; storeId: string }
+  | { kind: 'purchase'; memberId: string; requestId: string; state: string }
+  | { kind: 'award'; memberId: string; awardId: string }
+
+type Row = Record<string, string | number | Date | null>
+
+function rowOf(alert: NewAlert): Row {
+  if (alert.kind === 'purchase')
+    return { member_id: alert.memberId, request_id: alert.requestId, state: alert.state }
+  if (alert.kind === 'award') return { member_id: alert.memberId, award_id: alert.awardId }
+  const { sneakerId: sneaker_id, storeId: store_id } = alert
+  if (alert.kind === 'drop') return { drop_id: alert.dropId, sneaker_id, store_id }
+  const { restockId, size, priceMinor, currency, source, confidence, askedAt, seenAt } = alert
+  return {
+    ...{ restock_id: restockId, sneaker_id, store_id, size, price_minor: priceMinor, currency },
+    ...{ source, confidence, asked_at: askedAt, seen_at: seenAt },
+  }
+}
+
+/** Nothing is said to one who has left: a checkout past its fence may end after that. */
+async function isThere(tx: Db, memberId: string): Promise<boolean> {
+  const [member] = await tx`select 1 from app.member where id = ${memberId} and deleted_at is null`
+  return member !== undefined
+}
+
+/**
+ * Puts an alert at the end of the log and tells the listeners, when the transaction commits: only then it gets its place
+ * (migration 027), so that the order of the log is that of the commits.
+ * @returns the alert's id; undefined when it is for a member who has left
+ */
+export async function writeAlert(tx: Db, alert: NewAlert): Promise<string | undefined> {
+  if ('memberId' in alert && !(await isThere(tx, alert.memberId))) return undefined
+  if ('storeId' in alert) await storePlace(tx, alert.storeId)
+  const id = uuidv7()
+  await tx`insert into app.alert ${tx({ id, kind: alert.kind, ...rowOf(alert) })}`
+  return id
+}

@@ -1,0 +1,10 @@
+import type { Channel } from '../../core/channel/shape.ts'
+import type { Db } from '../client.ts'
+import { type ChannelRow, channelColumns, toChannel } from './row.ts'
+
+/** Where a member hears of things, in the order they were added. */
+export async function listChannels(db: Db, memberId: string): Promise<Channel[]> {
+  const rows = await db<ChannelRow[]>`
+    select ${db.unsafe(channelColumns)} from app.channel where member_id = ${memberId} order by id`
+  return rows.map(toChannel)
+}

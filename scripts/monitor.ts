@@ -1,0 +1,41 @@
+import { tmpdir } from 'node:os'
+import { requireShopUrl } from '../adapters/browser/fence.ts'
+import { Final } from '../core/errors.ts'
+import { sentenceOf } from '../core/sentence.ts'
+import { openDiskGate } from './checkout/gate.ts'
+import { EXIT_BAD_INPUT, EXIT_TROUBLE } from './checkout/result.ts'
+import { stopSignal } from './checkout/stop.ts'
+import { help, type MonitorFlags, parseMonitorFlags } from './monitor/flags.ts'
+import type { Job } from './monitor/job.ts'
+import { jsonLine, plainLine } from './monitor/line.ts'
+import { runMonitor } from './monitor/run.ts'
+
+function jobOf({ url, everyMs, size, once, forMs, json, data }: MonitorFlags): Job {
+  return {
+    ...{ everyMs, size, once, forMs, url: requireShopUrl(url, true) },
+    gate: openDiskGate(tmpdir(), data),
+    // Who runs the command owns the machine: its own shops may be watched.
+    guard: { loopback: true },
+    screen: {
+      say: (message) => void process.stderr.write(`${message}\n`),
+      tell: (told) => void process.stdout.write(`${json ? jsonLine(told, new Date()) : plainLine(told)}\n`),
+    },
+    stopping: stopSignal(),
+  }
+}
+
+/** `npm run monitor`: one product page, from a terminal; needs no server and no database of ours. */
+async function main(): Promise<void> {
+  const flags = parseMonitorFlags(process.argv.slice(2))
+  if (!flags) return void process.stdout.write(help)
+  // Whoever reads the lines went away.
+  process.stdout.on('error', () => process.exit(0))
+  process.exitCode = await runMonitor(jobOf(flags))
+}
+
+await main().catch((error: unknown) => {
+  process.stderr.write(`${sentenceOf(error)}\n`)
+  process.exitCode = error instanceof Final ? EXIT_BAD_INPUT : EXIT_TROUBLE
+})
+// The channel to the parent would keep a finished process alive.
+if (process.connected) process.disconnect()

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { openStorms } from '../support/storm.ts'
+
+/** `npm run chaos -- alerts` has more of them. */
+const CHANGES = 80
+
+test('monitor, gateway, notifier and Postgres killed in turn: every change told once, none invented, none lost', async () => {
+  const storms = await openStorms(CHANGES)
+  const { kills, faults } = await storms.run(1)
+  expect(kills).toBe(4)
+  expect(faults.get('changes')).toBe(CHANGES)
+}, 300_000)

@@ -1,0 +1,95 @@
+import { expect, type Page } from '@playwright/test'
+import { expectClean } from './support/axe.ts'
+import { desktop, phone, test } from './support/fixtures.ts'
+import { openWatched, type Watched } from './support/watched.ts'
+
+const opened: Watched[] = []
+test.afterEach(async () => {
+  await Promise.all(opened.splice(0).map(({ shop }) => shop.close()))
+})
+
+async function watched(stack: Parameters<typeof openWatched>[0], name: string): Promise<Watched> {
+  const one = await openWatched(stack, name)
+  opened.push(one)
+  return one
+}
+
+const cards = (page: Page, store: string) =>
+  page.getByRole('listitem').filter({ hasText: `${store}, online` })
+const cell = (page: Page, size: string, store: string) =>
+  page.getByRole('button', { name: new RegExp(`^US ${size} at ${store}:`) })
+
+/** The first look is a baseline: a change counts after it. */
+async function untilSeen(page: Page, { sneakerId, storeName }: Watched): Promise<void> {
+  await page.goto(`/sneakers/${sneakerId}`)
+  await expect(cell(page, '9', storeName)).toHaveAccessibleName(/sold out/, { timeout: 60_000 })
+}
+
+test('what a shop puts back is on the screen of who looks, with how long it took, and is told as gone', async ({
+  open,
+  stack,
+}) => {
+  const one = await watched(stack, 'Lock Street')
+  const [pair, list, other] = [await open(desktop), await open(phone), await open(phone)]
+  await untilSeen(pair, one)
+  await list.goto(`/restocks?store=${one.storeId}`)
+  await other.goto(`/restocks?store=${one.storeId}&size=8`)
+  await expect(list.getByText('None like this')).toBeVisible()
+  await list.waitForLoadState('networkidle')
+  one.shop.set(0, { '9.5': 'in' })
+  const card = cards(list, 'Lock Street')
+  await expect(card).toContainText('At the shop now')
+  await expect(card).toContainText(/with you [\d.]+ m?s after the shop was asked/)
+  await expect(card).toContainText(/\d+ % sure/)
+  await expect(card).toContainText('9.5')
+  await expect(cell(pair, '9.5', 'Lock Street')).toHaveAccessibleName(/in stock, \$150\.00/)
+  await cell(pair, '9.5', 'Lock Street').press('Enter')
+  await expect(pair.getByText(/^Read on its page: /).first()).toBeVisible()
+  await expect(pair.getByText(/seen (\d+ s ago|just now)/).first()).toBeVisible()
+  await expect(other.getByText('None like this')).toBeVisible()
+  await expectClean(pair, { picture: 'alerts-pair' })
+  await expectClean(list, { picture: 'alerts-restocks' })
+  one.shop.set(0, { '9.5': 'out' })
+  await expect(card).toContainText('Gone')
+  await expect(cell(pair, '9.5', 'Lock Street')).toHaveAccessibleName(/sold out/)
+  await list.goto(`/restocks?store=${one.storeId}&open=true`)
+  await expect(list.getByText('None like this')).toBeVisible()
+})
+
+test('what came while the line was down is told afterwards, as late', async ({ open, stack }) => {
+  const one = await watched(stack, 'Ferry Lane')
+  const page = await open(phone)
+  await untilSeen(page, one)
+  await page.goto(`/restocks?store=${one.storeId}`)
+  one.shop.set(0, { '8': 'in' })
+  await expect(cards(page, 'Ferry Lane')).toContainText(/with you/)
+  const list = page.url()
+  // A page that is not there hears nothing; its tab keeps the place where it left off.
+  await page.goto('about:blank')
+  one.shop.set(0, { '10': 'in' })
+  const onlooker = await open(phone)
+  await onlooker.goto(list)
+  await expect(cards(onlooker, 'Ferry Lane')).toHaveCount(2)
+  await page.goto(list)
+  await expect(page.getByText('One came while you were not connected.')).toBeVisible()
+  await expect(cards(page, 'Ferry Lane').first()).toContainText('came while you were not connected')
+})
+
+test('restocks are narrowed by the address, and each filter is taken off by itself', async ({ open }) => {
+  const page = await open(phone)
+  await page.goto('/restocks')
+  const items = page.getByRole('main').getByRole('listitem').filter({ hasText: '% sure' })
+  await expect(items).not.toHaveCount(0)
+  await page.getByText('Filters', { exact: true }).click()
+  await page.getByLabel('Size, US').fill('9.5')
+  await page.getByLabel('City').selectOption({ label: 'San Francisco' })
+  await page.getByRole('button', { name: 'Show these' }).click()
+  await expect(page).toHaveURL(/size=9\.5/)
+  await expect(items).toHaveCount(1)
+  await expect(items).toContainText('Foghorn Kicks')
+  await expectClean(page, { picture: 'alerts-filters' })
+  await page.getByRole('link', { name: 'US 9.5: take off' }).press('Enter')
+  await expect(page).not.toHaveURL(/size=/)
+  await page.getByRole('link', { name: 'San Francisco: take off' }).click()
+  await expect(page).toHaveURL(/\/restocks$/)
+})

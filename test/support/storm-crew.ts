@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Child, startChild } from './child.ts'
+import type { Victim } from './storm-plan.ts'
+import type { StormPostgres } from './storm-postgres.ts'
+
+type Role = Exclude<Victim, 'postgres'>
+type Post = { role: Role; env: Record<string, string>; child: Child | undefined; isDoomed: boolean }
+export type CrewOptions = {
+  postgres: StormPostgres
+  onFault: (name: string) => void
+  onEnd: (error: Error) => void
+}
+
+const files: Readonly<Record<Role, string>> = {
+  monitor: 'test/support/storm-monitor.ts',
+  gateway: 'test/support/storm-gateway.ts',
+  notify: 'test/support/notify-worker.ts',
+}
+
+/** The processes of a storm: killed one at a time, and started again as the supervisor of `npm start` does it. */
+export class StormCrew {
+  kills = 0
+  readonly #posts: Post[] = []
+  readonly #options: CrewOptions
+  #isOver = false
+  #isDatabaseDown = false
+
+  constructor(options: CrewOptions) {
+    this.#options = options
+  }
+
+  async add(role: Role, env: Record<string, string> = {}): Promise<void> {
+    const post: Post = { role, env, child: undefined, isDoomed: false }
+    this.#posts.push(post)
+    await this.#start(post)
+  }
+
+  /** It may be asked to start while the database is not there: then again, until it does. */
+  async #start(post: Post): Promise<void> {
+    const { postgres, onFault, onEnd } = this.#options
+    const env = { APP_DATABASE_URL: postgres.appUrl, ...post.env }
+    while (!this.#isOver) {
+      const child = await startChild(files[post.role], env, 'ignore').catch(() => undefined)
+      if (!child) {
+        await sleep(100)
+        continue
+      }
+      post.child = child
+      child.process.once('exit', (code) => {
+        if (post.isDoomed || this.#isOver) return
+        // Of a database that is not there it may die, and is replaced.
+        if (!this.#isDatabaseDown)
+          onEnd(new Error(`${post.role} ended by itself with ${code}: ${child.output()}`))
+        onFault(`${post.role} ended by itself`)
+        void this.#start(post)
+      })
+      return
+    }
+  }
+
+  /** Kills one of this role, and puts another in its place. @returns when it is there */
+  async suffer(who: Victim, { pick, gap }: { pick: number; gap: number }): Promise<void> {
+    this.kills++
+    this.#options.onFault(`SIGKILL ${who}`)
+    if (who === 'postgres') return this.#loseDatabase(gap)
+    const posts = this.#posts.filter(({ role }) => role === who)
+    const post = posts[pick % posts.length]
+    if (!post) return
+    post.isDoomed = true
+    await post.child?.kill()
+    await sleep(gap)
+    post.isDoomed = false
+    await this.#start(post)
+  }
+
+  async #loseDatabase(gap: number): Promise<void> {
+    this.#isDatabaseDown = true
+    await this.#options.postgres.kill()
+    await sleep(gap)
+    await this.#options.postgres.start()
+    this.#isDatabaseDown = false
+  }
+
+  note(fault: string): void {
+    this.#options.onFault(fault)
+  }
+
+  /** What they wrote to the terminal. */
+  said(): string {
+    return this.#posts.map(({ role, child }) => `${role}: ${child?.output() ?? ''}`).join('\n')
+  }
+
+  async end(): Promise<void> {
+    this.#isOver = true
+    await Promise.all(this.#posts.map(({ child }) => child?.kill()))
+  }
+}
