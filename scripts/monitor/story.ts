@@ -75,5 +75,3 @@ export function afterNothing(story: Story, reason: string): Chapter {
   const first = kept.length === 0 ? [nobodyKnows(story.only ?? '', reason)] : wantedOf(kept, story, [])
   return tellOf(story, kept, first)
 }
-
-export type Silence = Extract<Look, { kind: 'unclear' | 'forbidden' | 'trouble' }>
