@@ -1,6 +1,6 @@
 import { isSize } from '../../core/checkout/size.ts'
 import { compareStock, forgetStock, type Kept } from '../../core/monitor/change.ts'
-import type { Look, Sighting } from '../../core/monitor/shape.ts'
+import type { Sighting } from '../../core/monitor/shape.ts'
 import type { Told } from './line.ts'
 
 /** What is known of the product so far, and what was said of it. */
