@@ -104,7 +104,7 @@ test('a product sold in no sizes is one line with an empty size', () => {
   expect(readStock({ text })).toMatchObject([{ size: '', state: 'in' }])
 })
 
-test("Shopify's list: hundredths in any currency, colours of one size together, silence is unknown", () => {
+test("Shopify's list: hundredths in any currency, colours of one size together unless the address names one, silence is unknown", () => {
   const variants = [
     { id: 1, title: 'Bone / 9', option1: 'Bone', option2: '9', available: false, price: 15_000 },
     { id: 2, title: 'Ink / 9', option1: 'Ink', option2: '9', available: true, price: 15_500 },
@@ -116,6 +116,8 @@ test("Shopify's list: hundredths in any currency, colours of one size together, 
     { size: '10', state: 'out' },
   ])
   expect(readStock({ text: list, currency: 'JPY' })[0]).toMatchObject({ priceMinor: 155 })
+  const url = 'https://shop.example/products/tern?variant=1'
+  expect(readStock({ text: list, currency: 'USD', url }).map(({ state }) => state)).toEqual(['out', 'out'])
   const silent = {
     product: { title: 'Tern', variants: [{ id: 1, title: '9', price: '150.00', price_currency: 'USD' }] },
   }
