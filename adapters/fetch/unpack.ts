@@ -13,12 +13,22 @@ const ways = new Map([
 /** Smaller bodies are unpacked at once: a thread costs more than they do. Bytes as sent. */
 const SMALL = 32 * 1024
 
-function charsetOf(type: string | undefined): string {
-  return /charset=["']?([\w:-]{1,40})/i.exec(type ?? '')?.[1] ?? 'utf-8'
+const NAMED = /charset\s*=\s*["']?([\w:-]{1,40})/i
+/** Pages that name their charset themselves do so within these first bytes (HTML, 13.2.3.2). */
+const HEAD = 1024
+
+/** By the header; else by the page itself, as browsers do; else UTF-8. */
+function charsetOf(bytes: Buffer, type: string | undefined): string {
+  const said = NAMED.exec(type ?? '')?.[1]
+  if (said) return said
+  const head = bytes.subarray(0, HEAD)
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
+  const meta = /<(?:meta|\?xml)\b[^>]*/i.exec(head.toString('latin1'))
+  return meta ? (NAMED.exec(head.toString('latin1'))?.[1] ?? 'utf-8') : 'utf-8'
 }
 
 function decode(bytes: Buffer, type: string | undefined): string {
-  const charset = charsetOf(type).toLowerCase()
+  const charset = charsetOf(bytes, type).toLowerCase()
   if (charset === 'utf-8' || charset === 'utf8') return bytes.toString('utf8')
   try {
     return new TextDecoder(charset).decode(bytes)

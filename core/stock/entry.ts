@@ -1,7 +1,7 @@
 import { sizeOf } from '../checkout/size.ts'
 import { attribute, type Tag, tagsIn } from './html.ts'
 import { isHeard, type Looks, seenWords } from './looks.ts'
-import { markOf } from './marks.ts'
+import { hasSign, isCalledThere, markOf } from './marks.ts'
 import type { StockState } from './shape.ts'
 import { stockWords } from './words.ts'
 
@@ -18,7 +18,12 @@ export type Entry = {
 }
 
 /** What an entry's own box says: in marks and words that are shown, and in words for screen readers alone. */
-export type Said = { shown: StockState | undefined; heard: StockState | undefined }
+export type Said = {
+  shown: StockState | undefined
+  heard: StockState | undefined
+  /** A class says that it is there: of those without it, beside others that have it, it says the contrary. */
+  isThere: boolean
+}
 
 const every = ({ source }: RegExp) => new RegExp(source, 'giu')
 const STATED = [stockWords.out, stockWords.preorder, stockWords.in, stockWords.buy].map(every)
@@ -84,6 +89,43 @@ function heardIn(tag: Tag, looks: Looks): string[] {
   })
 }
 
+const CALLED = [
+  'aria-label',
+  'title',
+  'aria-description',
+  'data-tooltip',
+  'data-title',
+  'data-original-title',
+  'data-tip',
+]
+
+const calledBy = (tag: Tag) => CALLED.map((name) => attribute(tag, name)).join(' ')
+
+/** "Sold out sizes:" over a list of its own, and nothing more. */
+function isGoneTitle(words: string): boolean {
+  if (words === '' || words.length > 40 || !stockWords.out.test(words)) return false
+  const rest = [stockWords.out, stockWords.size].reduce((text, each) => text.replace(every(each), ' '), words)
+  return rest.replace(/[^\p{L}\p{N}]+/gu, '') === ''
+}
+
+/** What the list around an entry is called: its own name, or the heading right before it. */
+function groupState(box: Tag, looks: Looks): StockState | undefined {
+  const list = box.parent
+  if (!list) return undefined
+  const siblings = list.parent?.children.filter((each) => typeof each !== 'string') ?? []
+  const before = siblings[siblings.indexOf(list) - 1]
+  const [head] = list.children.filter((each) => typeof each !== 'string')
+  const titles = [before, head].filter(
+    (each) => each && each !== box && /^(h[2-6]|legend|strong|p|b|span|div)$/.test(each.name),
+  )
+  const words = [
+    attribute(list, 'label'),
+    attribute(list, 'aria-label'),
+    ...titles.map((each) => (each ? seenWords(each, looks, 40) : '')),
+  ]
+  return words.some(isGoneTitle) ? 'out' : undefined
+}
+
 /** The strictest of several words: what is said to be gone anywhere is gone. */
 function strictest(states: readonly (StockState | undefined)[]): StockState | undefined {
   return (['out', 'preorder', 'in'] as const).find((state) => states.includes(state))
@@ -99,14 +141,19 @@ export function saidAt(
 ): Said {
   const boxes = boxesOf(entry, around, isMany)
   const marks = [...boxes, ...inRow(entry)].map((tag) => markOf(tag, looks))
-  const called = boxes.map((tag) => `${attribute(tag, 'aria-label')} ${attribute(tag, 'title')}`).join(' ')
+  const called = boxes.map(calledBy).join(' ')
   const heard = new Set(boxes.flatMap((tag) => heardIn(tag, looks)).filter(Boolean))
   const outer = boxes.at(-1) ?? entry.tag
   const all = [entry.says, ...[outer, entry.label].map((tag) => (tag ? seenWords(tag, looks) : ''))]
   const seen = [...heard].reduce((text, each) => text.replaceAll(each, ' '), all.join(' ; '))
   const words = `${seen} ${called}`
   return {
-    shown: strictest([...marks, entry.kind === 'row' ? rowState(words) : wordState(words)]),
-    heard: wordState([...heard].join(' ')),
+    shown: strictest([
+      ...marks,
+      entry.kind === 'row' ? rowState(words) : wordState(words),
+      groupState(outer, looks),
+    ]),
+    heard: wordState([...heard].join(' ')) ?? (boxes.some(hasSign) ? 'out' : undefined),
+    isThere: boxes.some(isCalledThere),
   }
 }

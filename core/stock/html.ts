@@ -43,6 +43,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
     szlig: 'ß',
     eacute: 'é',
   },
+  ...{ agrave: 'à', aacute: 'á', acirc: 'â', atilde: 'ã', aring: 'å', aelig: 'æ', ccedil: 'ç', egrave: 'è' },
+  ...{ ecirc: 'ê', euml: 'ë', igrave: 'ì', iacute: 'í', icirc: 'î', iuml: 'ï', ntilde: 'ñ', ograve: 'ò' },
+  ...{ oacute: 'ó', ocirc: 'ô', otilde: 'õ', oslash: 'ø', ugrave: 'ù', uacute: 'ú', ucirc: 'û', yacute: 'ý' },
+  ...{ scaron: 'š', zcaron: 'ž', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', laquo: '«', raquo: '»' },
+  ...{ ensp: ' ', emsp: ' ', thinsp: ' ', shy: '', zwnj: '', zwj: '', hellip: '…', frac13: '⅓', frac23: '⅔' },
 }
 
 function characterOf(entity: string): string {

@@ -65,8 +65,16 @@ export function seenWords(tag: Tag, looks: Looks, limit = Number.POSITIVE_INFINI
     words += ' '
   }
   say(tag)
-  return words.replace(/\s+/g, ' ').trim()
+  return plain(words)
 }
+
+/** Without signs that nobody sees, hyphens alike. */
+const plain = (words: string) =>
+  words
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[\u2010\u2011]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 const isSilent = (tag: Tag) => SILENT.test(tag.name) && !tag.attributes.has('shadowrootmode')
 

@@ -25,6 +25,18 @@ function isOffClass(name: string, { off }: Looks): boolean {
   )
 }
 
+const OFF_STYLE = /cursor:\s*not-allowed|pointer-events:\s*none|opacity:\s*0?\.[0-4]/
+
+/** A record of its own that an attribute carries: `data-variant='{"available":false}'`. */
+function fieldsIn(value: string): [string, unknown][] | undefined {
+  if (!value.startsWith('{') || value.length > 4_000) return undefined
+  try {
+    return Object.entries(JSON.parse(value) as object).filter(([, each]) => typeof each !== 'object')
+  } catch {
+    return undefined
+  }
+}
+
 const isStruck = (tag: Tag) =>
   closest(tag, ({ name }) => name === 's' || name === 'del' || name === 'strike') !== undefined ||
   /line-through/.test(attribute(tag, 'style')) ||
@@ -41,11 +53,30 @@ export function markOf(tag: Tag, looks: Looks): StockState | undefined {
     attribute(tag, 'aria-disabled') === 'true' ||
     /^(true|disabled|1|)$/.test(attributes.get('data-disabled') ?? 'no') ||
     classesOf(tag).some((name) => isOffClass(name, looks)) ||
+    OFF_STYLE.test(attribute(tag, 'style')) ||
     isStruck(tag)
   if (isOff) return 'out'
   const named = [...attributes].filter(([name]) =>
     /^data-|^(available|availability|in-?stock|sold-?out|stock)$/.test(name),
   )
-  const said = stateSaid(named)
+  const said = stateSaid(
+    named.flatMap(([name, value]): [string, unknown][] => fieldsIn(value) ?? [[name, value]]),
+  )
   return said === 'unknown' ? undefined : said
+}
+
+const SIGN = /(^|-)(cross(ed)?|strike|slash|diagonal|sold-?out|unavailable|out-of-stock)(-|$)/
+
+/** A sign within a choice, drawn or not, that is called after being gone. */
+export function hasSign(tag: Tag): boolean {
+  return tagsIn(tag).some(
+    (each) => each !== tag && classesOf(each).some((name) => SIGN.test(wordsOfClass(name))),
+  )
+}
+
+const HAD = /^((is|has)-)?(available|in-?stock|has-stock)$|(^|-)(is-available|in-stock|instock)$/
+
+/** Called after being there. */
+export function isCalledThere(tag: Tag): boolean {
+  return classesOf(tag).some((name) => HAD.test(wordsOfClass(name)))
 }

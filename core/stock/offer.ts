@@ -14,6 +14,8 @@ export type Whole = {
 
 const SAYS =
   /\b(stock|availab|sold ?out|inventory|in ?stock|product ?status|delivery ?status|verfugbar|lager|dispo)/i
+/** Themes leave these in every page and hide them by their style sheets. */
+const BADGE = /\b(badge|sticker|tag|flag|ribbon|price|notif\p{L}*|alert)\b/iu
 const isChrome = (tag: Tag) => /^(header|footer|nav|dialog|aside)$/.test(tag.name)
 const MAX_WORDS = 80
 
@@ -56,7 +58,7 @@ function lineOf(tag: Tag, { looks, isOther }: Page): string | undefined {
     tag.attributes.size === 0
   )
     return undefined
-  if (!SAYS.test(hintsOf(tag)) || isHidden(tag, looks)) return undefined
+  if (!SAYS.test(hintsOf(tag)) || BADGE.test(hintsOf(tag)) || isHidden(tag, looks)) return undefined
   const words = seenWords(tag, looks, MAX_WORDS)
   if (words === '' || words.length > MAX_WORDS || isOther(tag) || closest(tag, isChrome)) return undefined
   return stockWords.out.test(words) ? words : undefined

@@ -67,7 +67,9 @@ function tell(entries: readonly Entry[], { page: { looks }, around }: Telling): 
   const said = entries.map((entry) => saidAt(entry, { looks, around, isMany }))
   const isChorus = isMany && said.every(({ heard }) => heard === 'out')
   const isMarked = said.some(({ shown }) => shown === 'out')
-  const stateOf = ({ shown, heard }: Said) => {
+  const isCalled = said.some(({ isThere }) => isThere)
+  const stateOf = ({ shown, heard, isThere }: Said) => {
+    if (isCalled && !isThere && shown === undefined) return 'out'
     if (shown !== undefined && shown !== 'in') return shown
     if (isChorus) return isMarked ? (shown ?? 'listed') : 'unknown'
     return heard === 'out' || heard === 'preorder' ? heard : (shown ?? heard ?? 'listed')

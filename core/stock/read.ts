@@ -46,7 +46,8 @@ function embedded(page: Page, about: About): SizeStock[] {
   const { currency } = about
   for (const tag of tags) {
     const form = attribute(tag, 'data-product_variations')
-    if (form && !page.isOther(tag)) return wooStock(readWooForm(parse(form), currency))
+    const stock = form && !page.isOther(tag) ? wooStock(readWooForm(parse(form), currency)) : []
+    if (stock.length > 0) return stock
   }
   const scripts = tags.filter((tag) => tag.name === 'script' && attribute(tag, 'type') === 'application/json')
   for (const script of scripts) {

@@ -89,6 +89,27 @@ function mapIn(value: Fields, path: readonly string[], owners: readonly Fields[]
   return items.length > 1 && items.length === entries.length ? { items, owners, path } : undefined
 }
 
+const THERE = /^(available|in_?stock|stocked|enabled)_?(sizes|tallas|variants)$/i
+const GONE = /^(sold_?out|unavailable|out_?of_?stock|missing|disabled)_?(sizes|tallas|variants)$/i
+const ALL = /^(all_?)?(sizes|tallas|size_?(options|range|run))$/i
+
+/** "availableSizes": ["8"] beside "sizes": ["8", "9"]. */
+function namesIn(value: Fields, owners: readonly Fields[], path: readonly string[]): List | undefined {
+  const under = (words: RegExp) =>
+    Object.entries(value).flatMap(([key, list]) =>
+      words.test(key) && Array.isArray(list) && list.every((each) => typeof each !== 'object')
+        ? list.map(String)
+        : [],
+    )
+  const [there, gone, all] = [under(THERE), under(GONE), under(ALL)]
+  if (there.length + gone.length === 0) return undefined
+  const names = new Set([...there, ...gone, ...all].filter((name) => sizeIn(name) !== undefined))
+  const stateOf = (name: string): StockState | undefined =>
+    gone.includes(name) ? 'out' : there.includes(name) ? 'in' : there.length > 0 ? 'out' : 'in'
+  const items = [...names].map((label): Item => ({ fields: {}, label, state: stateOf(label), ids: [] }))
+  return items.length > 1 ? { items, owners: [...owners, value], path } : undefined
+}
+
 function visit(root: unknown): Found {
   const found: Found = { lists: [], byId: new Map() }
   const waiting: { value: unknown; owners: readonly Fields[]; path: readonly string[] }[] = [
@@ -106,7 +127,8 @@ function visit(root: unknown): Found {
         ? listIn(fields, owners, path)
         : undefined
     const map = isList ? undefined : mapIn(value, path, owners)
-    for (const each of [list, map]) if (each) found.lists.push(each)
+    const names = isList ? undefined : namesIn(value, owners, path)
+    for (const each of [list, map, names]) if (each) found.lists.push(each)
     if (!isList) noteIds(found.byId, value, path.at(-1) ?? '')
     const around = isList ? owners : [...owners, value]
     const keys = isList ? undefined : Object.keys(value)

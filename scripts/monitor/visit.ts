@@ -60,6 +60,7 @@ async function enter({ gate, url, screen, stopping }: Job, visitor: Visitor): Pr
 /** Looks at one page again and again, over one connection, each time by the shop's gate. */
 export function openVisits(job: Job): Visits {
   const session = openSession(job.guard)
+  const seenAsOf = new Map<string, number>()
   let allowed: { robots: Robots; until: number } | undefined
   const robotsOf = async (lease: Lease, page: string): Promise<Robots | Look> => {
     if (allowed && allowed.until > Date.now()) return allowed.robots
@@ -70,7 +71,7 @@ export function openVisits(job: Job): Visits {
   const lookIn = async (lease: Lease, looking: Looking): Promise<Look> => {
     const robots = await robotsOf(lease, looking.reading.url)
     if (robots.kind !== 'robots') return robots
-    const guest = openGuest({ ...robots, lease, session, robots: robots.text })
+    const guest = openGuest({ ...robots, lease, session, robots: robots.text, seenAsOf })
     return look(guest, looking)
   }
   const lookAsPerson = async (browser: BrowserLook, { reading }: Looking, entered: Entered) => {

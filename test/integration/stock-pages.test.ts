@@ -3,6 +3,7 @@ import { readStock } from '../../core/stock/read.ts'
 import { liars } from '../fixtures/shops/stock-wild/liars.ts'
 import { oddities } from '../fixtures/shops/stock-wild/oddities.ts'
 import type { StockPage } from '../fixtures/shops/stock-wild/shape.ts'
+import { signs } from '../fixtures/shops/stock-wild/signs.ts'
 import { states } from '../fixtures/shops/stock-wild/states.ts'
 import { tongues } from '../fixtures/shops/stock-wild/tongues.ts'
 
@@ -22,6 +23,7 @@ function check({ html, url, truth, price, currency }: StockPage): void {
 describe.each([
   ['metadata that lies', liars],
   ['languages, systems and prices', tongues],
+  ['signs that are no words', signs],
   ["the data of a page's scripts", states],
   ['what else is on a page', oddities],
 ] as const)('%s', (_, pages) => {

@@ -32,6 +32,8 @@ export type GuestOptions = {
   /** The shop's robots.txt; null where it has none. */
   robots: string | null
   crawlDelayMs: number
+  /** As of when each page was last seen: an older copy out of some cache says nothing new. Milliseconds since 1970. */
+  seenAsOf?: Map<string, number>
 }
 
 const AGENT = 'SNPD'
@@ -55,12 +57,26 @@ function dateOf({ 'last-modified': modified, date }: Answer['headers']): string 
   return isOver ? (modified ?? null) : null
 }
 
+/** Caches differ by less, and dates are of whole seconds. Milliseconds. */
+const STEP_MS = 2_000
+
+/** True of a copy that a cache has had for longer than the last one seen (RFC 9111, 5.1). */
+function isOlder({ headers, url }: Answer, seenAsOf: Map<string, number>): boolean {
+  const asOf = Date.parse(headers.date ?? '') - Number(headers.age ?? 0) * 1000
+  if (Number.isNaN(asOf)) return false
+  const last = seenAsOf.get(url)
+  if (last !== undefined && headers.age !== undefined && asOf < last - STEP_MS) return true
+  seenAsOf.set(url, asOf)
+  return false
+}
+
 /** A page, or what else the answer means. */
-async function readAnswer(answer: Answer, copy: Copy): Promise<Page> {
+async function readAnswer(answer: Answer, copy: Copy, seenAsOf: Map<string, number>): Promise<Page> {
   const { status, headers, body, url } = answer
   if (status === 304 && copy !== nothing) return { kind: 'same' }
   const other = judgeAnswer({ status, retryAfter: headers['retry-after'], now: Date.now() })
   if (other) return other
+  if (isOlder(answer, seenAsOf)) return { kind: 'same' }
   const bodyHash = hash('sha256', body)
   const named: Copy = { etag: headers.etag ?? null, lastModified: dateOf(headers), bodyHash }
   // Named otherwise now: next time by that.
@@ -88,7 +104,13 @@ function asTrouble(error: unknown): Look {
 }
 
 /** Opens nothing: the session does. */
-export function openGuest({ lease, session, robots, crawlDelayMs }: GuestOptions): Guest {
+export function openGuest({
+  lease,
+  session,
+  robots,
+  crawlDelayMs,
+  seenAsOf = new Map(),
+}: GuestOptions): Guest {
   let last = Number.NEGATIVE_INFINITY
   const forbids = (url: string): Look | undefined => {
     if (robots === null) return undefined
@@ -111,7 +133,7 @@ export function openGuest({ lease, session, robots, crawlDelayMs }: GuestOptions
       if (refused) return refused
       const answer = await get(url, copy)
       const location = redirectOf(answer)
-      if (location === undefined) return readAnswer(answer, copy)
+      if (location === undefined) return readAnswer(answer, copy, seenAsOf)
       const next = nextWithin(url, location)
       if (next === undefined || hop === MAX_REDIRECTS) return lost(next)
       url = next

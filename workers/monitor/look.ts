@@ -24,6 +24,24 @@ function read(sizes: Sighting[], reading: Reading): Read {
   return { kind: 'read', sizes, reading }
 }
 
+const lastOf = (url: string) =>
+  new URL(url).pathname
+    .replace(/\.\w{2,5}$/, '')
+    .split('/')
+    .filter(Boolean)
+    .at(-1)
+    ?.toLowerCase() ?? ''
+
+/** Led on to an address that has nothing of the one asked for: the home page, a category, another product. */
+function isElsewhere(asked: string, at: string): boolean {
+  const [from, to] = [lastOf(asked), lastOf(at)]
+  if (from === to || new URL(asked).pathname === new URL(at).pathname) return false
+  if (to === '') return from !== ''
+  const numbers = new Set(from.match(/\d{4,}/g) ?? [])
+  const isNumbered = (to.match(/\d{4,}/g) ?? []).some((each) => numbers.has(each))
+  return !isNumbered && !to.includes(from) && !from.includes(to)
+}
+
 /** What a page or a list says; a page that says nothing of stock is unclear, whatever its status. */
 function readText(
   page: Html,
@@ -33,6 +51,12 @@ function readText(
   // A list is read for the page that it stands for.
   const url = reading.listUrl === null ? page.url : reading.url
   const { text } = page
+  if ([reading.url, reading.listUrl ?? reading.url].every((asked) => isElsewhere(asked, page.url)))
+    return {
+      kind: 'unclear',
+      reason: `The page leads to ${new URL(page.url).pathname} now.`,
+      isRefusal: false,
+    }
   const sizes = sightingsOf(readSources({ text, url, currency, listed }))
   const named = currency ?? sizes.find((each) => each.currency !== null)?.currency ?? null
   if (sizes.some(isSaid)) return read(sizes, { ...reading, currency: named, copy: page.copy })
