@@ -78,6 +78,13 @@ test('metadata that was caught lying, or stands against a list that knows and a 
   expect(said(text)).toEqual({ 9: 'in', 10: 'out' })
 })
 
+test('metadata that the list of the software caught lying promises nothing for what that does not list', () => {
+  const nothing = { label: '', priceMinor: null, currency: null, evidence: '' }
+  const listed = [{ ...nothing, size: '9', state: 'out' as const }]
+  const read = readStock({ text: jsonLd({ 9: 'InStock', 10: 'InStock' }), listed })
+  expect(read.map(({ size, state }) => `${size} ${state}`).toSorted()).toEqual(['10 unknown', '9 out'])
+})
+
 test('a size that only the metadata has is out where the page offers others', () => {
   const text = `${jsonLd({ 9: 'InStock', 10: 'InStock', 11: 'SoldOut', 12: 'PreOrder' })}<select name=size><option>9</select>`
   expect(said(text)).toEqual({ 9: 'in', 10: 'out', 11: 'out', 12: 'out' })
