@@ -138,6 +138,7 @@ export const errorCodes = {
   'channel.too-many': 409,
   'channel.not-found': 404,
   'channel.ended': 409,
+  'target.not-found': 404,
   'delivery.not-found': 404,
   'delivery.replay': 409,
   'relay.chain': 422,

@@ -1,21 +1,33 @@
 import { tmpdir } from 'node:os'
 import { requireShopUrl } from '../adapters/browser/fence.ts'
+import { type BrowserKeeper, keepBrowser } from '../adapters/browser/launch.ts'
+import { parseConfig } from '../core/config.ts'
 import { Final } from '../core/errors.ts'
 import { sentenceOf } from '../core/sentence.ts'
 import { openDiskGate } from './checkout/gate.ts'
 import { EXIT_BAD_INPUT, EXIT_TROUBLE } from './checkout/result.ts'
 import { stopSignal } from './checkout/stop.ts'
+import { openBrowserLook } from './monitor/browser.ts'
 import { help, type MonitorFlags, parseMonitorFlags } from './monitor/flags.ts'
 import type { Job } from './monitor/job.ts'
 import { jsonLine, plainLine } from './monitor/line.ts'
 import { runMonitor } from './monitor/run.ts'
 
-function jobOf({ url, everyMs, size, once, forMs, json, data }: MonitorFlags): Job {
+function openBrowser(): BrowserKeeper {
+  const { SNPD_BROWSER: configured, SNPD_CACHE: cache } = parseConfig(process.env, [
+    'SNPD_BROWSER',
+    'SNPD_CACHE',
+  ])
+  return keepBrowser({ configured, cache, path: process.env.PATH, env: process.env })
+}
+
+function jobOf({ url, everyMs, size, once, forMs, json, data }: MonitorFlags, keeper?: BrowserKeeper): Job {
   return {
     ...{ everyMs, size, once, forMs, url: requireShopUrl(url, true) },
     gate: openDiskGate(tmpdir(), data),
     // Who runs the command owns the machine: its own shops may be watched.
     guard: { loopback: true },
+    browser: keeper && openBrowserLook(keeper),
     screen: {
       say: (message) => void process.stderr.write(`${message}\n`),
       tell: (told) => void process.stdout.write(`${json ? jsonLine(told, new Date()) : plainLine(told)}\n`),
@@ -30,7 +42,12 @@ async function main(): Promise<void> {
   if (!flags) return void process.stdout.write(help)
   // Whoever reads the lines went away.
   process.stdout.on('error', () => process.exit(0))
-  process.exitCode = await runMonitor(jobOf(flags))
+  const keeper = flags.browser ? openBrowser() : undefined
+  try {
+    process.exitCode = await runMonitor(jobOf(flags, keeper))
+  } finally {
+    await keeper?.close()
+  }
 }
 
 await main().catch((error: unknown) => {

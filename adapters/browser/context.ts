@@ -6,11 +6,17 @@ import { startFenceProxy } from './proxy.ts'
 import type { RequestFence } from './reach.ts'
 import { siteOf } from './site.ts'
 
+const agents = new WeakMap<Browser, string>()
+
 async function userAgent(browser: Browser): Promise<string> {
+  const known = agents.get(browser)
+  if (known) return known
   const session = await browser.newBrowserCDPSession()
   const { userAgent } = await session.send('Browser.getVersion')
   await session.detach()
-  return `${userAgent} ${SNPD_AGENT}`
+  const agent = `${userAgent} ${SNPD_AGENT}`
+  agents.set(browser, agent)
+  return agent
 }
 
 export type ShopPage = { context: BrowserContext; page: Page; close: () => Promise<void> }

@@ -37,14 +37,15 @@ const eventOf = async (query: string, id: string) =>
   eventsOf(readCalendar(await (await calendar(query)).text())).find(({ UID }) => UID?.value === id)
 
 test("a day is a day on the shop's clock, at both ends and in whatever zone", async () => {
-  const { id } = await announce({ on: { day: '2026-07-01', time: '23:30' }, zone: 'Pacific/Auckland' })
-  const other = await announce({ on: { day: '2026-07-01' }, zone: 'Pacific/Pago_Pago' })
+  // By UTC the day before, and the day after.
+  const { id } = await announce({ on: { day: '2026-07-01', time: '00:30' }, zone: 'Pacific/Auckland' })
+  const other = await announce({ on: { day: '2026-07-01', time: '23:30' }, zone: 'Pacific/Pago_Pago' })
   const ids = async (query: string) => (await listed(query)).map((release) => release.id)
-  expect(await ids('from=2026-07-01&to=2026-07-01')).toEqual([other.id, id])
+  expect(await ids('from=2026-07-01&to=2026-07-01')).toEqual([id, other.id])
   expect(await ids('from=2026-06-29&to=2026-06-30')).toEqual([])
   expect(await ids('from=2026-07-02&to=2026-07-03')).toEqual([])
-  expect((await listed('from=2026-07-01&to=2026-07-01'))[1]).toMatchObject({
-    ...{ releases_at: '2026-07-01T11:30:00.000Z', day: '2026-07-01', precision: 'time' },
+  expect((await listed('from=2026-07-01&to=2026-07-01'))[0]).toMatchObject({
+    ...{ releases_at: '2026-06-30T12:30:00.000Z', day: '2026-07-01', precision: 'time' },
     ...{ zone: 'Pacific/Auckland', price_minor: 12_345, store: { id: place.storeId } },
   })
 })

@@ -1,7 +1,11 @@
+import { cellToParent } from 'h3-js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { placeOf } from '../../core/cell/cell.ts'
 import { type Restock, restockShape } from '../../core/restock/shape.ts'
 import { ask, problemOf, register } from '../../test/support/http.ts'
 import { addCatalog } from '../../test/support/members.ts'
+import { monitorSees } from '../../test/support/sighting.ts'
 import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
 
 let web: TestWeb
@@ -43,6 +47,47 @@ test('pages follow each other, newest first', async () => {
   const first = await page('limit=2')
   const second = await page(`limit=2&before=${first[1]?.id}`)
   expect([...first, ...second].map(({ size }) => size).slice(0, 3)).toEqual(['9', '8', '7'])
+})
+
+test('a report of what a monitor sees is answered with its restock, as a confirmation', async () => {
+  const { sneakerId, storeId } = await addCatalog(web.db.app)
+  const id = await monitorSees(web.db.app, { sneakerId, storeId })
+  const response = await report(ann, { sneaker_id: sneakerId, store_id: storeId })
+  expect(response.status).toBe(200)
+  expect(await restock(response)).toMatchObject({
+    ...{ id, source: 'monitor', mine: false, confirmed_by_me: true, confirmations: 1, reported_by: null },
+    ...{ note: 'Six pairs by the till', latency_ms: 120, open: true },
+  })
+  const again = await report(ann, { sneaker_id: sneakerId, store_id: storeId })
+  expect((await problemOf(again)).code).toBe('restock.already-confirmed')
+})
+
+test('a list is narrowed by what its address asks, and says what it cannot be narrowed by', async () => {
+  const { sneakerId, storeId } = await addCatalog(web.db.app)
+  const id = await monitorSees(web.db.app, { sneakerId, storeId })
+  const place = placeOf({ latitude: 37.8, longitude: -122.27 })
+  const ids = async (query: string) =>
+    z
+      .object({ items: z.array(restockShape) })
+      .parse(await (await ask(api(`/restocks?${query}`))).json())
+      .items.map((each) => each.id)
+  const pair = `sneaker_id=${sneakerId}`
+  for (const query of [
+    `style_code=T-${sneakerId}`,
+    `store_id=${storeId}`,
+    `${pair}&size=10&source=monitor&open_only=true`,
+  ])
+    expect([query, await ids(query)]).toEqual([query, [id]])
+  for (const cell of Object.values(place)) expect(await ids(`${pair}&cell=${cell}`)).toEqual([id])
+  for (const query of ['source=member', 'confirmed_only=true', 'size=11', 'since=2999-01-01T00:00:00Z'])
+    expect([query, await ids(`${pair}&${query}`)]).toEqual([query, []])
+  for (const query of [
+    'cell=872a1072bffffffff',
+    `cell=${cellToParent(place.city, 4)}`,
+    'open_only=yes',
+    'since=today',
+  ])
+    expect([query, (await ask(api(`/restocks?${query}`))).status]).toEqual([query, 422])
 })
 
 test('what a report may not say', async () => {

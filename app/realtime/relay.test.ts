@@ -9,6 +9,7 @@ import { ask, register, signedIn } from '../../test/support/http.ts'
 import { addSession } from '../../test/support/sessions.ts'
 import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
 
+const SOON = { timeout: 10_000 }
 let web: TestWeb
 let ann: Awaited<ReturnType<typeof register>>
 let ben: Awaited<ReturnType<typeof register>>
@@ -93,6 +94,9 @@ test('an event too long to list its accounts reaches every member, and no strang
   await chain({ block_number: 8, accounts: [], all: true })
   for (const ear of [ears.ann, ears.ben])
     await expect.poll(() => ear.heard).toContainEqual(['ledger', { block_number: 8 }])
+  // Blocks are told once a second: this one must not come into what is said next.
+  for (const ear of Object.values(ears))
+    await expect.poll(() => ear.heard, SOON).toContainEqual(['block', { block_number: 8 }])
   await afterRestock([ears.stranger])
   expect(ears.stranger.heard.filter(([name]) => name === 'ledger')).toEqual([])
 })

@@ -35,7 +35,6 @@ const restockAlertShape = z.object({
   asked_at: time.nullable(),
   seen_at: time,
 })
-export type RestockAlert = z.infer<typeof restockAlertShape>
 
 const dropAlertShape = z.object({
   ...common,

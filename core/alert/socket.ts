@@ -26,6 +26,8 @@ export type AlertsFromClient = {
 export type AlertsToClient = {
   /** Each once, in the order of the log. */
   alert: (alert: SentAlert) => void
+  /** Everything up to this place has been said that was to be: who follows little would else fall far behind. */
+  'alerts:at': (at: { after: number }) => void
   /** Some of what was missed can no longer be told: lists are to be read again over REST. It goes on after this place. */
   'alerts:gap': (gap: { after: number }) => void
 }

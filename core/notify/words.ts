@@ -12,21 +12,19 @@ export type Words = {
 
 type Of<Kind extends Alert['kind']> = Extract<Alert, { kind: Kind }>
 
-function restock({
-  sneaker,
-  store,
-  size,
-  price_minor,
-  currency,
-  restock_id,
-  confidence,
-}: Of<'restock'>): Words {
+/** The list of restocks, narrowed to this one's pair, size and shop: it stands there, with whether it still holds. */
+function listed({ sneaker, store, size }: Of<'restock'>): string {
+  return `/restocks?${new URLSearchParams({ sneaker: sneaker.id, size, store: store.id })}`
+}
+
+function restock(alert: Of<'restock'>): Words {
+  const { sneaker, store, size, price_minor, currency, confidence } = alert
   const price = price_minor !== null && currency !== null ? [formatMoney(price_minor, currency)] : []
   const doubt = confidence < 0.5 ? ['not sure yet'] : []
   return {
     title: `${sneaker.brand} ${sneaker.name}, size ${size}`,
     body: [store.name, ...price, ...doubt].join(' · '),
-    path: `/restocks#${restock_id}`,
+    path: listed(alert),
   }
 }
 

@@ -14,5 +14,7 @@ export type Witnesses = {
  */
 export function confidenceOf({ monitor, members }: Witnesses): number {
   const doubt = (1 - (monitor ?? 0)) * WORD ** members
-  return Math.floor((1 - doubt) * 100) / 100
+  // Rounded first: 0.7 is a hair less as a double.
+  const percent = Math.floor(Math.round((1 - doubt) * 1e6) / 1e4)
+  return (monitor === 1 ? 100 : Math.min(99, percent)) / 100
 }

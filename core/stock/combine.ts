@@ -44,54 +44,67 @@ function byWhole({ picker, whole }: Sources, list: StockState | undefined): Stoc
   return isMarked ? 'unknown' : 'out'
 }
 
+/**
+ * Metadata that says "gone" of a size that the page lists is believed no more where it was caught lying, and where the
+ * page tells what is gone from what is there and has a button that buys: its list is one that knows.
+ */
+function isOverruled(sources: Sources): boolean {
+  const { picker, markup, whole } = sources
+  const shown = new Set(picker.map(({ size }) => size))
+  const isTelling =
+    picker.some(({ state }) => state === 'out') || markup.some(({ size }) => size !== '' && !shown.has(size))
+  return isLying(sources) || (isTelling && whole?.state === 'in')
+}
+
+type Others = { list: StockState | undefined; data: StockState | undefined }
+
 /** Of a size that the page merely lists. */
-function ofListed(sources: Sources, list: StockState | undefined, data: StockState | undefined): StockState {
-  if (sources.isLive) {
-    const whole = sources.whole?.state
-    if (whole === 'preorder' || list === 'preorder' || data === 'preorder') return 'preorder'
-    return byWhole(sources, list) ?? 'in'
-  }
+function ofListed(sources: Sources, { list, data }: Others): StockState {
   const whole = byWhole(sources, list)
+  if (sources.isLive) {
+    const isEarly = whole === 'preorder' || list === 'preorder' || data === 'preorder'
+    return isEarly ? 'preorder' : (whole ?? 'in')
+  }
   if (whole !== undefined) return whole
-  return list ?? (data === 'out' ? 'unknown' : (data ?? 'in'))
+  if (list) return list
+  return data === 'out' && !isOverruled(sources) ? 'unknown' : data === 'preorder' ? 'preorder' : 'in'
 }
 
 /** Of a size that the page does not list. */
-function ofUnlisted(
-  { size }: { size: string },
-  sources: Sources,
-  said: { list: StockState | undefined; data: StockState | undefined },
-): StockState {
-  const { list, data } = said
-  const whole = sources.whole?.state ?? undefined
-  if (list && data && list !== data) return 'unknown'
+function ofUnlisted(size: string, sources: Sources, { list, data }: Others): StockState {
+  const { picker, whole, isShell } = sources
   const alone = list ?? data ?? 'unknown'
-  if (sources.picker.length > 0) return alone === 'out' ? 'out' : 'unknown'
-  if (whole === 'out') return list === 'in' || list === 'preorder' ? 'unknown' : 'out'
-  if (whole === 'preorder' && alone !== 'out') return 'preorder'
-  if (size === '' && whole === 'in') return alone === 'unknown' ? 'in' : alone === 'out' ? 'unknown' : alone
+  // Beside others that can be chosen it cannot be, whatever is promised to search engines.
+  if (picker.length > 0) return list === 'in' || list === 'preorder' ? 'unknown' : 'out'
+  if (whole?.state === 'out') return list === 'in' || list === 'preorder' ? 'unknown' : 'out'
+  if (whole?.state === 'preorder' && alone !== 'out') return 'preorder'
+  if (size === '' && whole?.state === 'in')
+    return alone === 'unknown' ? 'in' : alone === 'out' ? 'unknown' : alone
   // Nothing but a promise to search engines, on a page that nobody has seen.
-  return list === undefined && sources.isShell && alone !== 'out' ? 'unknown' : alone
+  return list === undefined && isShell && alone !== 'out' ? 'unknown' : alone
 }
 
 /**
  * What the sources come to for one size.
  * - What the page says in words or by a choice that is off is the page's word.
  * - A choice that is merely there says little before the page's scripts have run: the software's list outranks it,
- *   so does a button that says "sold out", and metadata against it makes the size unknown.
- * - Software and metadata that contradict each other, with nothing on the page, are unknown.
- * - Metadata that was caught lying about one size promises nothing for the others.
+ *   so does a button that says "sold out", and metadata against it makes the size unknown, unless the page shows that
+ *   it knows what is gone.
+ * - A size that the page does not list beside others is gone; what the software lists there is unknown.
+ * - Software outranks metadata. Metadata that was caught lying about one size promises nothing for the others.
  */
 function judge(size: string, { shown, platform, markup }: Said, sources: Sources): StockState {
   const list = known(platform)
   const said = known(markup)
-  const data = said !== 'out' && isLying(sources) ? undefined : said
-  if (!shown) return ofUnlisted({ size }, sources, { list, data })
-  if (shown.state === 'listed') return ofListed(sources, list, data)
+  const others: Others = { list, data: said !== 'out' && isLying(sources) ? undefined : said }
+  if (!shown) return ofUnlisted(size, sources, others)
+  const { state } = shown
+  if (state === 'listed' || (state === 'unknown' && sources.whole?.state === 'in'))
+    return ofListed(sources, others)
+  if (state === 'unknown') return list ?? (sources.whole?.state === 'out' ? 'out' : 'unknown')
   // To a list, what can be ordered in advance is merely available.
-  if (shown.state === 'preorder' && list === 'in') return 'preorder'
-  if (shown.state === 'unknown') return list ?? (sources.whole?.state === 'out' ? 'out' : 'unknown')
-  return list && list !== shown.state && !sources.isLive ? 'unknown' : shown.state
+  if (state === 'preorder' && list === 'in') return 'preorder'
+  return list && list !== state && !sources.isLive ? 'unknown' : state
 }
 
 type Price = Pick<SizeStock, 'priceMinor' | 'currency'>

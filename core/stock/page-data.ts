@@ -54,7 +54,9 @@ function assignedIn(script: string): unknown[] {
     if (value === undefined) continue
     const made = inner && typeof value === 'string' ? readLoosely(value) : value
     // A list alone is told by what it is called.
-    const name = /([\w$]+)\s*$/.exec(script.slice(Math.max(0, match.index - 60), match.index))?.[1]
+    const name =
+      match[0].startsWith('=') &&
+      /([\w$]+)\s*$/.exec(script.slice(Math.max(0, match.index - 60), match.index))?.[1]
     found.push(name && Array.isArray(made) ? { [name]: made } : made)
     if (read) begin.lastIndex = Math.max(begin.lastIndex, read.end)
   }

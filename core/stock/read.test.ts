@@ -64,15 +64,23 @@ test('prices come from the metadata, the size as written from the page, and the 
   ])
 })
 
+const listing = '<select name=size><option>9<option disabled>10</select>'
+
 test('metadata against a size that is merely listed makes it unknown, and in a browser the page is believed', () => {
-  const text = `${jsonLd({ 9: 'OutOfStock', 10: 'InStock' })}<select name=size><option>9<option disabled>10</select>`
+  const text = `${jsonLd({ 9: 'OutOfStock', 10: 'OutOfStock' })}${listing}`
   expect(said(text)).toEqual({ 9: 'unknown', 10: 'out' })
   expect(said(text, { isLive: true })).toEqual({ 9: 'in', 10: 'out' })
 })
 
-test('a size that only the metadata has is unknown where the page offers others, unless it is out', () => {
+test('metadata that was caught lying, or stands against a list that knows and a button that buys, is not believed', () => {
+  expect(said(`${jsonLd({ 9: 'OutOfStock', 10: 'InStock' })}${listing}`)).toEqual({ 9: 'in', 10: 'out' })
+  const text = `${jsonLd({ 9: 'OutOfStock', 10: 'OutOfStock' })}${listing}<button>Add to cart</button>`
+  expect(said(text)).toEqual({ 9: 'in', 10: 'out' })
+})
+
+test('a size that only the metadata has is out where the page offers others', () => {
   const text = `${jsonLd({ 9: 'InStock', 10: 'InStock', 11: 'SoldOut', 12: 'PreOrder' })}<select name=size><option>9</select>`
-  expect(said(text)).toEqual({ 9: 'in', 10: 'unknown', 11: 'out', 12: 'unknown' })
+  expect(said(text)).toEqual({ 9: 'in', 10: 'out', 11: 'out', 12: 'out' })
   expect(said(jsonLd({ 9: 'InStock', 10: 'whatever' }))).toEqual({ 9: 'in', 10: 'unknown' })
 })
 
@@ -96,7 +104,7 @@ test('a product sold in no sizes is one line with an empty size', () => {
   expect(readStock({ text })).toMatchObject([{ size: '', state: 'in' }])
 })
 
-test("Shopify's list: hundredths in any currency, colours of one size together, silence is unknown", () => {
+test("Shopify's list: hundredths in any currency, colours of one size together unless the address names one, silence is unknown", () => {
   const variants = [
     { id: 1, title: 'Bone / 9', option1: 'Bone', option2: '9', available: false, price: 15_000 },
     { id: 2, title: 'Ink / 9', option1: 'Ink', option2: '9', available: true, price: 15_500 },
@@ -108,6 +116,8 @@ test("Shopify's list: hundredths in any currency, colours of one size together, 
     { size: '10', state: 'out' },
   ])
   expect(readStock({ text: list, currency: 'JPY' })[0]).toMatchObject({ priceMinor: 155 })
+  const url = 'https://shop.example/products/tern?variant=1'
+  expect(readStock({ text: list, currency: 'USD', url }).map(({ state }) => state)).toEqual(['out', 'out'])
   const silent = {
     product: { title: 'Tern', variants: [{ id: 1, title: '9', price: '150.00', price_currency: 'USD' }] },
   }

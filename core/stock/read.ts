@@ -15,7 +15,7 @@ import { readWooForm, readWooList, wooStock } from './woo.ts'
 export type StockText = {
   /** A page's HTML, or the JSON of a shop software's public list. */
   text: string
-  /** Where it was, after redirects: tells the page's product from others. */
+  /** Where the product's page was, after redirects: tells it from others, and its colour where it names one. */
   url?: string | null
   /** True when the text is what a browser shows, scripts run; false when it is what the server sent. */
   isLive?: boolean
@@ -33,9 +33,11 @@ function parse(text: string): unknown {
   }
 }
 
-function fromList(json: unknown, currency: string | null): SizeStock[] {
+const chosenIn = (url: URL | null) => url?.searchParams.get('variant') ?? null
+
+function fromList(json: unknown, currency: string | null, url: URL | null): SizeStock[] {
   const product = readShopifyProduct(json, currency)
-  return product ? shopifyStock(product, currency) : wooStock(readWooList(json))
+  return product ? shopifyStock(product, currency, chosenIn(url)) : wooStock(readWooList(json))
 }
 
 /** Lists that stand in the page itself: a WooCommerce form, a theme's product as JSON, whatever its scripts work with. */
@@ -51,7 +53,7 @@ function embedded(page: Page, about: About): SizeStock[] {
     const product = readShopifyProduct(parse(script.children.join('')), currency)
     const isOwn = product && (page.title === '' || isAlike(product.title, page.title))
     if (isOwn && product.variants.some(({ available }) => available !== null))
-      return shopifyStock(product, currency)
+      return shopifyStock(product, currency, chosenIn(about.url))
   }
   return readVariants(pageData(tags), about)
 }
@@ -113,14 +115,10 @@ export function readSources({
   listed = [],
 }: StockText): Sources {
   const trimmed = text.trimStart()
+  const at = url !== null && URL.canParse(url) ? new URL(url) : null
   if (/^[[{]/.test(trimmed))
-    return { picker: [], platform: fromList(parse(trimmed), currency), markup: [], isLive }
-  return readPage(text, {
-    isLive,
-    currency,
-    listed,
-    url: url !== null && URL.canParse(url) ? new URL(url) : null,
-  })
+    return { picker: [], platform: fromList(parse(trimmed), currency, at), markup: [], isLive }
+  return readPage(text, { isLive, currency, listed, url: at })
 }
 
 /**

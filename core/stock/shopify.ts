@@ -89,9 +89,22 @@ export function readShopifyProduct(
   return { title: parsed.data.title, variants }
 }
 
-/** What the list says of each size; a size is there when any of its variants is. */
-export function shopifyStock(product: ShopifyProduct, currency: string | null): SizeStock[] {
-  const bySize = Map.groupBy(product.variants, ({ label }) => sizeOf(label) ?? '')
+/** Those of the colour and width of one of them; all where nobody names one. */
+function like(variants: readonly ShopifyVariant[], chosen: string | null): readonly ShopifyVariant[] {
+  const one = chosen === null ? undefined : variants.find(({ id: each }) => each === chosen)
+  return one ? variants.filter(({ others }) => others.join('/') === one.others.join('/')) : variants
+}
+
+/**
+ * What the list says of each size; a size is there when any of its variants is.
+ * @param chosen the number of a variant, as it stands in the page's address: others of its colour count alone
+ */
+export function shopifyStock(
+  product: ShopifyProduct,
+  currency: string | null,
+  chosen: string | null = null,
+): SizeStock[] {
+  const bySize = Map.groupBy(like(product.variants, chosen), ({ label }) => sizeOf(label) ?? '')
   return [...bySize].flatMap(([size, variants]) => {
     const best = variants.find(({ available }) => available) ?? variants[0]
     if (!best) return []

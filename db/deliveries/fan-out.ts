@@ -29,14 +29,16 @@ function keepClocks(): ClockOf {
 function plan(
   alert: Alert,
   recipients: Recipient[],
-  { now, clockOf }: { now: Date; clockOf: ClockOf },
+  { now, nth, clockOf }: { now: Date; nth: number; clockOf: ClockOf },
 ): Planned[] {
+  // Ids sort by time, and what is due at the same time is sent in the order of the log.
+  const at = now.getTime() + nth
   return recipients
     .filter(({ settings }) => wants(settings, alert))
     .map((recipient) => {
       const due = dueOf(recipient.settings, { now, isUrgent: isUrgent(alert) }, clockOf)
       // A batch mints many awards of one member at once.
-      return { ...recipient, ...due, gather: due.gather || alert.kind === 'award', id: uuidv7(now.getTime()) }
+      return { ...recipient, ...due, gather: due.gather || alert.kind === 'award', id: uuidv7(at) }
     })
 }
 
@@ -67,8 +69,8 @@ async function fanOutIn(tx: Db, { now, limit }: FanOut): Promise<number> {
   if (!cursor) return 0
   const alerts = await readAlerts(tx, { after: cursor.seq, limit })
   const clockOf = keepClocks()
-  for (const alert of alerts)
-    await write(tx, alert, plan(alert, await recipientsOf(tx, alert), { now, clockOf }))
+  for (const [nth, alert] of alerts.entries())
+    await write(tx, alert, plan(alert, await recipientsOf(tx, alert), { now, nth, clockOf }))
   const last = alerts.at(-1)
   if (!last) return 0
   await tx`update app.notify_cursor set seq = ${last.seq}`

@@ -37,6 +37,8 @@ export async function recipientsOf(tx: Db, alert: Alert): Promise<Recipient[]> {
   return rows.map(({ settings, ...row }) => ({
     ...row,
     // A row written before a setting existed lacks it.
-    settings: notificationShape.parse({ ...defaultNotifications, ...settings }),
+    settings: settings
+      ? notificationShape.parse({ ...defaultNotifications, ...settings })
+      : defaultNotifications,
   }))
 }

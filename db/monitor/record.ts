@@ -91,8 +91,18 @@ async function endUnseen(tx: Db, target: Target, { recording, kept, stock }: Fir
       await endRestock(tx, { ...spotOf(target, size), endedAt: recording.now })
 }
 
+/**
+ * What the next request would name belongs to the stock before this one. It is named anew when the visit ends; whoever is
+ * killed before that must not have a page that went back to where it was be taken for unchanged.
+ */
+async function forgetCopy(tx: Db, { targetId, now }: Recording, isChanged: boolean): Promise<void> {
+  const changed = isChanged ? tx`, changed_at = ${now}` : tx``
+  await tx`
+    update app.monitor_target set etag = null, last_modified = null, body_hash = null ${changed} where id = ${targetId}`
+}
+
 async function record(tx: Db, recording: Recording): Promise<Change[] | undefined> {
-  const { targetId, seen, now } = recording
+  const { targetId, seen } = recording
   const target = await lockTarget(tx, recording)
   if (!target) return undefined
   const kept = await readKept(tx, targetId)
@@ -104,8 +114,7 @@ async function record(tx: Db, recording: Recording): Promise<Change[] | undefine
     const changeId = await writeChange(tx, recording, change)
     await tell(tx, target, { change, changeId, recording })
   }
-  if (stock.changes.length > 0)
-    await tx`update app.monitor_target set changed_at = ${now} where id = ${targetId}`
+  await forgetCopy(tx, recording, stock.changes.length > 0)
   return stock.changes
 }
 

@@ -9,6 +9,7 @@ import { monitorMisses, monitorSees } from '../../test/support/sighting.ts'
 import { vouchedActs } from '../ring/acts.ts'
 import { seeDevice } from '../ring/device.ts'
 import { confirmRestock } from './confirm.ts'
+import { endSilent } from './end-silent.ts'
 import { getRestock } from './read.ts'
 import { reportRestock } from './report.ts'
 
@@ -55,6 +56,20 @@ const alerts = async () =>
     (row) => row.restock_id,
   )
 
+/** Another page of the shop that has the size. @returns its id */
+async function watchPage(size = '10'): Promise<string> {
+  const id = uuidv7()
+  const origin = `https://shop-${id}.test`
+  await database.app`insert into app.monitor_origin (origin, next_at) values (${origin}, now())`
+  await database.app`
+    insert into app.monitor_target (id, url, origin, sneaker_id, store_id, next_at, interval_ms)
+    values (${id}, ${`${origin}/p`}, ${origin}, ${spot.sneakerId}, ${spot.storeId}, now(), 1000)`
+  await database.app`
+    insert into app.stock (target_id, size, label, state, known, evidence, confidence, since, seen_at)
+    values (${id}, ${size}, ${size}, 'unknown', 'in', 'InStock', 1, ${now}, ${now})`
+  return id
+}
+
 describe('what a monitor sees', () => {
   test('is a restock with its evidence and latency, and without a reporter', async () => {
     const restock = await read(await sees())
@@ -85,19 +100,22 @@ describe('what a monitor sees', () => {
 
   test('is not over while another page of the shop still has it', async () => {
     const id = await sees()
-    const target = uuidv7()
-    await database.app`
-      insert into app.monitor_origin (origin, next_at) values (${`https://shop-${target}.test`}, now())`
-    await database.app`
-      insert into app.monitor_target (id, url, origin, sneaker_id, store_id, next_at, interval_ms)
-      values (${target}, ${`https://shop-${target}.test/p`}, ${`https://shop-${target}.test`},
-        ${spot.sneakerId}, ${spot.storeId}, now(), 1000)`
-    await database.app`
-      insert into app.stock (target_id, size, label, state, known, evidence, confidence, since, seen_at)
-      values (${target}, '10', '10', 'unknown', 'in', 'InStock', 1, now(), now())`
+    const target = await watchPage()
     expect(await misses()).toBeUndefined()
     await database.app`update app.stock set known = 'out' where target_id = ${target}`
     expect(await misses()).toBe(id)
+  })
+
+  test('is over when nobody looks after it any more: paused, or silent for a day', async () => {
+    const [paused, silent, heard] = [await sees(), await sees({ size: '11' }), await sees({ size: '12' })]
+    const { app } = database
+    await app`update app.monitor_target set paused = true where id = ${await watchPage()}`
+    await app`update app.stock set seen_at = ${minutes(-24 * 60)} where target_id = ${await watchPage('11')}`
+    await watchPage('12')
+    await endSilent(app, minutes(1))
+    const isOpen = async (id: string) => (await read(id))?.open
+    expect([await isOpen(paused), await isOpen(silent), await isOpen(heard)]).toEqual([false, false, true])
+    expect(await endSilent(app, minutes(1))).toBe(0)
   })
 
   test('belongs to one change: a second restock of it is refused', async () => {

@@ -17,6 +17,11 @@ const parts: readonly Part[] = [
     load: () => import('./alerts/gateways.ts').then(({ runGateways }) => runGateways),
   },
   {
+    name: 'lying',
+    what: 'false in-stock at shops whose metadata lies',
+    load: () => import('./alerts/lying.ts').then(({ runLying }) => runLying),
+  },
+  {
     name: 'checks',
     what: 'looks at shops a minute for each core, beside fetching and reading alone',
     load: () => import('./alerts/checks.ts').then(({ runChecks }) => runChecks),

@@ -8,12 +8,15 @@ const pageShape = z.object({ items: z.array(restockShape) })
 /** A report is the neighbour's business this long; what the demo's data says of the past is not. */
 const FRESH_MS = 15 * 60_000
 
-/** The reports that a good neighbour goes and looks at: fresh, of others, seen by nobody else. Pure. */
+/** What one member says and no other: a fresh report, or the first word on what a monitor saw and still sees. */
+function isAlone({ source, open, confirmations, confirmed_at, timestamp }: Restock, now: Date): boolean {
+  if (source === 'monitor') return open && confirmations === 1
+  return confirmed_at === null && now.getTime() - Date.parse(timestamp) < FRESH_MS
+}
+
+/** What a good neighbour goes and looks at: what others alone say. Pure. */
 export function unconfirmed(restocks: Restock[], now: Date): Restock[] {
-  return restocks.filter(
-    ({ mine, confirmed_by_me, confirmed_at, timestamp }) =>
-      !mine && !confirmed_by_me && confirmed_at === null && now.getTime() - Date.parse(timestamp) < FRESH_MS,
-  )
+  return restocks.filter((restock) => !restock.mine && !restock.confirmed_by_me && isAlone(restock, now))
 }
 
 /** Confirms what waits for someone else. @returns how many */

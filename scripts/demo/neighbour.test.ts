@@ -90,7 +90,7 @@ test('waits for an API that is away, and ends at once when its parent is gone', 
   expect(await once(child, 'exit')).toEqual([0, null])
 })
 
-test('only fresh reports of others that nobody confirmed are its business', () => {
+test('only fresh reports of others that nobody confirmed are its business, and the first word on what a monitor sees', () => {
   const now = new Date('2026-05-01T12:00:00Z')
   const open = { mine: false, confirmed_by_me: false, confirmed_at: null, timestamp: '2026-05-01T11:59:00Z' }
   const seen = (change: Partial<Restock>) => unconfirmed([{ ...open, ...change } as Restock], now).length
@@ -99,4 +99,7 @@ test('only fresh reports of others that nobody confirmed are its business', () =
   expect(seen({ confirmed_by_me: true })).toBe(0)
   expect(seen({ confirmed_at: '2026-05-01T11:59:30Z' })).toBe(0)
   expect(seen({ timestamp: '2026-05-01T11:00:00Z' })).toBe(0)
+  const monitored = { source: 'monitor', open: true, confirmed_at: '2026-05-01T11:59:30Z' } as const
+  expect([0, 1, 2].map((confirmations) => seen({ ...monitored, confirmations }))).toEqual([0, 1, 0])
+  expect(seen({ ...monitored, confirmations: 1, open: false })).toBe(0)
 })

@@ -1,5 +1,6 @@
 import type { GuardOptions } from '../../adapters/fetch/guarded.ts'
 import type { OriginGate } from '../../adapters/retailers/gate.ts'
+import type { BrowserLook } from './browser.ts'
 import type { MonitorFlags } from './flags.ts'
 import type { Told } from './line.ts'
 
@@ -10,6 +11,8 @@ export type Job = Pick<MonitorFlags, 'everyMs' | 'size' | 'once' | 'forMs'> & {
   url: URL
   gate: OriginGate
   guard: GuardOptions
+  /** Undefined: over HTTP alone. */
+  browser: BrowserLook | undefined
   screen: Screen
   stopping: AbortSignal
 }

@@ -1,6 +1,6 @@
 import { isSize } from '../../core/checkout/size.ts'
-import { compareStock, forgetStock, type Kept } from '../../core/monitor/change.ts'
-import type { Look, Sighting } from '../../core/monitor/shape.ts'
+import { type Change, compareStock, forgetStock, type Kept } from '../../core/monitor/change.ts'
+import type { Sighting } from '../../core/monitor/shape.ts'
 import type { Told } from './line.ts'
 
 /** What is known of the product so far, and what was said of it. */
@@ -51,10 +51,18 @@ function remember(now: Kept, before: Kept | undefined): Kept {
 
 export type Chapter = { story: Story; news: Pick<Told, 'now' | 'before'>[] }
 
-function tellOf(story: Story, kept: readonly Kept[], shown: readonly Kept[]): Chapter {
+type Telling = { kept: readonly Kept[]; shown: readonly Kept[]; changes?: readonly Change[] }
+
+/** What a size was that nobody spoke of before: out, where it was not listed beside others. */
+function unsaid(size: string, changes: readonly Change[]): Told['before'] {
+  const change = changes.find((each) => each.sighting.size === size)
+  return change ? { state: change.before, priceMinor: null } : null
+}
+
+function tellOf(story: Story, { kept, shown, changes = [] }: Telling): Chapter {
   const news = shown
     .filter((each) => isNews(each, story.said.get(each.size)))
-    .map((now) => ({ now, before: story.said.get(now.size) ?? null }))
+    .map((now) => ({ now, before: story.said.get(now.size) ?? unsaid(now.size, changes) }))
   const said = new Map(story.said)
   for (const each of shown) said.set(each.size, remember(each, said.get(each.size)))
   return { story: { ...story, kept, said }, news }
@@ -62,18 +70,16 @@ function tellOf(story: Story, kept: readonly Kept[], shown: readonly Kept[]): Ch
 
 /** The story as it goes on after a look that told of stock. */
 export function afterRead(story: Story, sizes: readonly Sighting[]): Chapter {
-  const { now } = compareStock(story.kept, sizes)
+  const { now, changes } = compareStock(story.kept, sizes)
   // Once sizes are named, nothing is said of the product as a whole.
   const kept =
     now.length > 1 ? now.filter(({ size }) => size !== '' || sizes.some((each) => each.size === '')) : now
-  return tellOf(story, kept, wantedOf(kept, story, sizes))
+  return tellOf(story, { kept, shown: wantedOf(kept, story, sizes), changes })
 }
 
 /** After one that showed nothing: nobody knows of any size, and what was known before is kept for the next. */
 export function afterNothing(story: Story, reason: string): Chapter {
   const kept = forgetStock(story.kept, reason)
   const first = kept.length === 0 ? [nobodyKnows(story.only ?? '', reason)] : wantedOf(kept, story, [])
-  return tellOf(story, kept, first)
+  return tellOf(story, { kept, shown: first })
 }
-
-export type Silence = Extract<Look, { kind: 'unclear' | 'forbidden' | 'trouble' }>

@@ -1,12 +1,15 @@
 import { openSession } from '../../adapters/fetch/session.ts'
 import type { Lease } from '../../adapters/retailers/gate.ts'
+import { openStay } from '../../adapters/retailers/stay.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { Waiting } from '../../core/manners/entry.ts'
 import { gateName } from '../../core/manners/gate-name.ts'
+import type { Visitor } from '../../core/manners/visitor.ts'
 import type { Look } from '../../core/monitor/shape.ts'
 import { LeaseLost, openGuest } from '../../workers/monitor/guest.ts'
 import { type Looking, look } from '../../workers/monitor/look.ts'
 import { type Robots, readShopRobots } from '../../workers/monitor/robots.ts'
+import type { BrowserLook } from './browser.ts'
 import type { Job } from './job.ts'
 
 /** A run keeps what it was allowed for so long; the gate keeps it for others on the internet. Milliseconds. */
@@ -36,11 +39,12 @@ export async function rest(ms: number, stopping: AbortSignal): Promise<void> {
   stopping.removeEventListener('abort', stop)
 }
 
+type Entered = { lease: Lease; visitor: Visitor }
+
 const LONGEST_POLL_MS = 5_000
 
 /** The shop's lease, in line with everybody else of this machine; undefined when it was stopped. */
-async function enter({ gate, url, screen, stopping }: Job): Promise<Lease | undefined> {
-  const visitor = { id: uuidv7(), purpose: 'monitor' } as const
+async function enter({ gate, url, screen, stopping }: Job, visitor: Visitor): Promise<Lease | undefined> {
   let told: Waiting['why'] | undefined
   while (!stopping.aborted) {
     const answer = await gate.ask(gateName(url), visitor)
@@ -69,13 +73,20 @@ export function openVisits(job: Job): Visits {
     const guest = openGuest({ ...robots, lease, session, robots: robots.text })
     return look(guest, looking)
   }
+  const lookAsPerson = async (browser: BrowserLook, { reading }: Looking, entered: Entered) => {
+    const stay = openStay({ gate: job.gate, ...entered })
+    return browser(reading, stay).finally(stay.leave)
+  }
   return {
     look: async (looking) => {
-      const lease = await enter(job)
+      const visitor: Visitor = { id: uuidv7(), purpose: 'monitor' }
+      const lease = await enter(job, visitor)
       if (!lease) return undefined
       const askedAt = new Date()
       try {
-        const seen = await lookIn(lease, looking)
+        const seen = await (job.browser
+          ? lookAsPerson(job.browser, looking, { lease, visitor })
+          : lookIn(lease, looking))
         if (seen.kind === 'later') await lease.pushback(seen.pushback)
         return { seen, askedAt }
       } catch (error) {

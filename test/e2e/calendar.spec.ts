@@ -9,7 +9,7 @@ const inFourDays = () => new Date(Date.now() + 4 * 86_400_000).toISOString().sli
 test('a month at a glance leads to its days, by keyboard, and the same is a feed', async ({ open }) => {
   const page = await open(phone)
   await page.goto(`/calendar?month=${inFourDays()}`)
-  const raffle = page.getByRole('listitem').filter({ hasText: 'Nightbus' })
+  const raffle = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Nightbus' })
   await expect(raffle).toContainText('Raffle')
   await expect(raffle).toContainText(/10:00\sAM C[DS]T/)
   const day = page.getByRole('table').getByRole('link').first()
@@ -20,7 +20,7 @@ test('a month at a glance leads to its days, by keyboard, and the same is a feed
   await expectClean(page, { picture: 'calendar' })
   await page.getByLabel('Pair').selectOption({ label: 'Nightbus, Triple Black' })
   await expect(page).toHaveURL(/sneaker=/)
-  await expect(page.getByRole('listitem').filter({ hasText: 'Mainsail 2' })).toHaveCount(0)
+  await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: 'Mainsail 2' })).toHaveCount(0)
   const feed = await page.getByRole('link', { name: 'Download once' }).getAttribute('href')
   const response = await page.request.get(feed ?? '')
   const events = eventsOf(readCalendar(await response.text()))
@@ -40,7 +40,7 @@ test('months follow each other, and an empty one says so', async ({ open }) => {
 test('the calendar and a pair read without JavaScript', async ({ open }) => {
   const page = await open({ ...desktop, javaScriptEnabled: false })
   await page.goto(`/calendar?month=${inFourDays()}`)
-  const raffle = page.getByRole('listitem').filter({ hasText: 'Nightbus' })
+  const raffle = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Nightbus' })
   await raffle.getByRole('link').click()
   await expect(page.getByRole('heading', { level: 1, name: 'Nightbus' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Dates' })).toContainText('Second Lace')

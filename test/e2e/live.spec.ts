@@ -12,6 +12,9 @@ const still = { reducedMotion: 'reduce' } as const
 const wide: BrowserContextOptions = { ...desktop, ...still }
 const narrow: BrowserContextOptions = { ...phone, ...still }
 
+// How long a shop's "no order" is not believed yet.
+test.use({ settings: { RECONCILE_SECONDS: '3' } })
+
 const shops: Gatehouse[] = []
 test.afterEach(async () => {
   await Promise.all(shops.splice(0).map((shop) => shop.close()))
@@ -117,4 +120,27 @@ test('by touch, 360 pixels: the member orders by hand, and the order is theirs; 
   // It went over the socket, and is in no row.
   expect(frames.join('\n')).toContain(CANARY.number.slice(0, 9))
   expect(canariesIn(await dumpEverything(ownerUrlOf(stack)))).toEqual([])
+})
+
+test('"I placed the order here" where the shop knows of none: the member has the last word', async ({
+  open,
+  stack,
+}) => {
+  const { shop, slug } = await openShop(stack)
+  const page = await open(wide)
+  await tryIt(page)
+  await takePage(page, slug, 'Review, then buy')
+  await page.getByRole('button', { name: 'I placed the order here' }).click()
+  const panel = page.getByRole('region', { name: 'What came of it?' })
+  await expect(panel).toBeVisible({ timeout: 60_000 })
+  await clean(page)
+  await panel.getByRole('button', { name: 'Nothing came' }).click()
+  await expect(panel.getByRole('alert')).toBeVisible()
+  await panel.getByLabel('Order number, if you have one').fill('GH-77')
+  await panel.getByRole('button', { name: 'It went through' }).click()
+  const word = page.getByRole('region', { name: 'Your word' })
+  await expect(word.getByText('GH-77', { exact: true })).toBeVisible()
+  await clean(page)
+  await shot(page, 'word')
+  expect(shop.orders).toEqual([])
 })

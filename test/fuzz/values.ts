@@ -89,6 +89,10 @@ const likely: Record<string, fc.Arbitrary<unknown>> = {
   // What a leaderboard is of, and where it goes on.
   scope: fc.constant('city'),
   cell: fc.constant(new Known('cell', 0)),
+  cells: fc.constant([new Known('cell', 0)]),
+  // Where nobody answers, so that nobody is waited for.
+  url: fc.constantFrom('http://127.0.0.1:9/hook', 'http://127.0.0.1:9/api/webhooks/1/x'),
+  endpoint: fc.nat(9).map((nth) => `http://127.0.0.1:9/push/${nth}`),
   cursor: fc.constant(
     writeCursor({ karma: '1', memberId: '00000000-0000-7000-8000-000000000000', rank: 1, shown: 1 }),
   ),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
+import { z } from 'zod'
 import { uuidv7 } from '../../core/id.ts'
 import { logOptions } from '../../core/log.ts'
 import type { Sql } from '../../db/client.ts'
@@ -86,6 +87,16 @@ async function addRestock(
   return { restock, award: row?.id ?? '', photo }
 }
 
+/** What one follows, and where one is told: at a door where nobody answers. */
+async function hear({ origin }: TestWeb, { token }: Person, sneaker_id: string) {
+  const post = async (path: string, body: object) =>
+    (await ask(`${origin}/api/me/${path}`, { token, body })).json()
+  const follow = z.object({ id: z.uuid() }).parse(await post('follows', { sneaker_id }))
+  const input = { kind: 'webhook', url: 'http://127.0.0.1:9/hook', label: 'Nobody' }
+  const { channel } = z.object({ channel: z.object({ id: z.uuid() }) }).parse(await post('channels', input))
+  return { followId: follow.id, channelId: channel.id }
+}
+
 /** An SNPD of its own: new database, two members, a sneaker, a shop and a drop. */
 export async function openWorld(rpcUrl: string): Promise<World> {
   const logs: string[] = []
@@ -100,6 +111,7 @@ export async function openWorld(rpcUrl: string): Promise<World> {
   const people = { ann: await newPerson(web, 'ann'), ben: await newPerson(web, 'ben') }
   // Who may do what is the matrix's to test; here as much as can be is to be reached.
   for (const { username } of Object.values(people)) await setRole(web.db.app, username, 'moderator')
+  const { followId, channelId } = await hear(web, people.ann, catalog.sneakerId)
   const known = new Map([
     ['sneaker_id', [catalog.sneakerId]],
     ['store_id', [catalog.storeId]],
@@ -110,6 +122,8 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ['/api/community/restocks id', [restock]],
     ['/api/photos id', [photo]],
     ['/api/karma/awards id', [award]],
+    ['/api/me/follows id', [followId]],
+    ['/api/me/channels id', [channelId]],
     ['cell', [city ?? '']],
   ])
   const key = web.pem.split('\n')[1] ?? web.pem

@@ -2,6 +2,7 @@ import { io } from 'socket.io-client'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { freePort } from '../../scripts/engines/ports.ts'
 import { openClient } from '../support/alert-client.ts'
+import { openEar } from '../support/alert-ear.ts'
 import { alertGround, type Ground, sayAlert } from '../support/alerts.ts'
 import { type Child, startChild } from '../support/child.ts'
 import { createDatabase, type TestDatabase } from '../support/database.ts'
@@ -10,7 +11,7 @@ import { haveRedis, type Server, startRedis } from '../support/external.ts'
 import { ask, register } from '../support/http.ts'
 import { makeKeys, type TestKeys } from '../support/keys.ts'
 
-const GATEWAY = 'scripts/bench/auth/web.ts'
+const GATEWAY = 'test/support/storm-gateway.ts'
 /** A loaded machine takes its time. */
 const until = <Result>(read: () => Result) => expect.poll(read, { timeout: 25_000 })
 
@@ -55,7 +56,7 @@ describe.each(
     const [first, second, third] = await Promise.all([start(), start(), start(way.url)])
     gateways = [first, second]
     deaf = third
-  })
+  }, 120_000)
   afterAll(async () => {
     for (const { child } of [...gateways, deaf]) await child.kill()
     way.close()
@@ -106,6 +107,19 @@ describe.each(
     const said = await pour(8)
     await until(() => restocksOf(client)).toEqual(said)
     expectInOrder(client)
+  })
+
+  test('who comes from a gateway that was quicker has no gap, and hears nothing twice', async () => {
+    const filters = [{ sneaker_id: ground.sneakerId }]
+    const quick = await openEar({ origin: origins()[0] ?? '', filters })
+    for (let rest = 3; rest > 0; rest--) {
+      const known = await sayAlert(db.app, ground)
+      await until(() => quick.restocks().at(-1)).toBe(known)
+      const slow = await openEar({ origin: deaf.origin, filters, after: quick.heard.at(-1)?.seq })
+      const news = await sayAlert(db.app, ground)
+      await until(() => slow.restocks()).toEqual([news])
+      expect(slow.gaps).toEqual([])
+    }
   })
 
   test('the end of a session reaches the sockets of a gateway that was not told of it', async () => {

@@ -36,6 +36,7 @@ export async function openClient(origins: readonly string[], filters: AlertFilte
       seqs.push(alert.seq)
       feed.hear(alert)
     })
+    opened.on('alerts:at', feed.at)
     opened.on('alerts:gap', feed.gap)
     const lost = () => {
       feed.lost()

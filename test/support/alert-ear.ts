@@ -12,6 +12,8 @@ import type {
 export type Ear = {
   heard: SentAlert[]
   gaps: { after: number }[]
+  /** How far the log was said to be. */
+  marks: { after: number }[]
   /** To the last question. */
   answer: FollowAnswer
   /** Of those heard. */
@@ -37,7 +39,9 @@ export async function openEar({ origin, filters, after, headers = {} }: EarOptio
   onTestFinished(() => void socket.disconnect())
   const heard: SentAlert[] = []
   const gaps: { after: number }[] = []
+  const marks: { after: number }[] = []
   socket.on('alert', (alert) => void heard.push(alert))
+  socket.on('alerts:at', (mark) => void marks.push(mark))
   socket.on('alerts:gap', (gap) => void gaps.push(gap))
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)
@@ -51,7 +55,7 @@ export async function openEar({ origin, filters, after, headers = {} }: EarOptio
   const answer = await follow({ filters, ...(after !== undefined && { after }) })
   const restocks = () => heard.map((alert) => (alert.kind === 'restock' ? alert.restock_id : undefined))
   return {
-    ...{ heard, gaps, answer, restocks, follow },
+    ...{ heard, gaps, marks, answer, restocks, follow },
     isOpen: () => socket.connected,
     close: () => void socket.disconnect(),
   }

@@ -35,7 +35,6 @@ export async function startReceiver(
   }
   return { origin, received, answerWith }
 }
-export type Receiver = Awaited<ReturnType<typeof startReceiver>>
 
 /** Answers with a status, and headers. */
 export const say =

@@ -58,25 +58,29 @@ export class StormCrew {
     }
   }
 
-  /** Kills one of this role, and puts another in its place. @returns when it is there */
-  async suffer(who: Victim, { pick, gap }: { pick: number; gap: number }): Promise<void> {
+  /**
+   * Kills one of this role, and puts another in its place.
+   * @param away resolves when another may take its place
+   * @returns when it is there
+   */
+  async suffer(who: Victim, { pick, away }: { pick: number; away: () => Promise<void> }): Promise<void> {
     this.kills++
     this.#options.onFault(`SIGKILL ${who}`)
-    if (who === 'postgres') return this.#loseDatabase(gap)
+    if (who === 'postgres') return this.#loseDatabase(away)
     const posts = this.#posts.filter(({ role }) => role === who)
     const post = posts[pick % posts.length]
     if (!post) return
     post.isDoomed = true
     await post.child?.kill()
-    await sleep(gap)
+    await away()
     post.isDoomed = false
     await this.#start(post)
   }
 
-  async #loseDatabase(gap: number): Promise<void> {
+  async #loseDatabase(away: () => Promise<void>): Promise<void> {
     this.#isDatabaseDown = true
     await this.#options.postgres.kill()
-    await sleep(gap)
+    await away()
     await this.#options.postgres.start()
     this.#isDatabaseDown = false
   }

@@ -9,7 +9,7 @@ const { APP_DATABASE_URL = '', SHOPS = '8' } = process.env
 const warn = (...said: unknown[]) => void process.stderr.write(`${JSON.stringify(said)}\n`)
 
 surviveLostLogins(process)
-const sql = connect(APP_DATABASE_URL, { name: 'monitor', max: 12 })
+const sql = connect(APP_DATABASE_URL, { name: 'monitor', max: 4 })
 await ping(sql)
 const monitor = startMonitor({
   ...{ sql, gate: openOriginGate(sql), guard: { loopback: true }, origins: Number(SHOPS) },

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { alertHead } from '../../db/alerts/read.ts'
 import type { Sql } from '../../db/client.ts'
 import type { StormCrew } from './storm-crew.ts'
 import type { StormDoom, StormPlan } from './storm-plan.ts'
@@ -8,7 +9,11 @@ import { changesOf, keyOf, seenCells } from './storm-truth.ts'
 const LOOK_MS = 100
 /** Changes at a time, at the most. */
 const WAVE = 12
+/** Changes that are kept for each death to come: something must happen while somebody is away. */
+const KEPT = 6
 const HUNG_MS = 10_000
+/** Changes are under way, or it was the last of them. */
+const MISS_MS = 8_000
 
 export type RunOptions = { sql: Sql; sea: Sea; crew: StormCrew; plan: StormPlan }
 
@@ -55,6 +60,17 @@ export class StormRun {
     }, ms)
   }
 
+  /** For as long as the doom says; a gateway until its sockets have missed something. */
+  async #away({ who, gap }: StormDoom): Promise<void> {
+    const { sql, crew } = this.#options
+    const before = who === 'gateway' ? await this.ask(alertHead(sql)) : undefined
+    await sleep(gap)
+    if (!before) return
+    for (const end = Date.now() + MISS_MS; Date.now() < end; await sleep(LOOK_MS))
+      if ((await this.ask(alertHead(sql))).seq > before.seq)
+        return crew.note('alerts while a gateway was away')
+  }
+
   #doom(written: number): void {
     const { crew, plan } = this.#options
     while (this.#dooms[0] && this.#dooms[0].after <= written) {
@@ -66,7 +82,7 @@ export class StormRun {
       }
       const pick = plan.random(10)
       const suffering: Promise<void> = sleep(doom.delay)
-        .then(() => crew.suffer(doom.who, { pick, gap: doom.gap }))
+        .then(() => crew.suffer(doom.who, { pick, away: () => this.#away(doom) }))
         .catch((error: Error) => {
           this.failure ??= error
         })
@@ -93,7 +109,8 @@ export class StormRun {
       const { written, cells } = await this.#calm()
       this.#doom(written)
       const left = plan.changes - sea.flips
-      if (left > 0) sea.flip(plan.random, cells, Math.min(left, WAVE))
+      const free = left - this.#dooms.length * KEPT
+      if (free > 0) sea.flip(plan.random, cells, Math.min(free, WAVE))
       if (left > 0 || cells.length < sea.cells.length)
         return `${written} of ${plan.changes} changes are written`
       if (this.#dooms.length > 0 || this.#suffering.size > 0) return 'somebody is still to die'

@@ -1,4 +1,5 @@
 import { GivenBack } from '../../adapters/queue/worker.ts'
+import { Stopped } from '../../adapters/retailers/adapter.ts'
 import { askedAway } from '../../adapters/retailers/manners.ts'
 import { openStay, type Stay } from '../../adapters/retailers/stay.ts'
 import { turnOf } from '../../core/checkout/turn.ts'
@@ -10,6 +11,8 @@ import type { CheckoutDeps } from './deps.ts'
 
 /** However long a shop wants to be left alone: a fence is looked at again after a minute. */
 const LONGEST_GIVEN_BACK_MS = 60_000
+/** A shop that wants to be left alone for longer is not asked what became of an order: its member is told, and asked. */
+const LONGEST_BEHIND_MS = 15 * 60_000
 
 /** What has a page at the shop, or an order, goes before what only begins. */
 function visitorOf(work: PurchaseWork): Visitor {
@@ -17,9 +20,16 @@ function visitorOf(work: PurchaseWork): Visitor {
   return { id: work.id, purpose: begins ? 'checkout' : 'finish', order: turnOf(work) }
 }
 
+function leftAlone(ms: number): Stopped {
+  const hours = Math.ceil(ms / 3_600_000)
+  const detail = `Whether the order was placed could not be asked: the shop wants to be left alone for ${hours === 1 ? 'an hour' : `${hours} hours`}. Please look in your mail before you buy again.`
+  return new Stopped({ kind: 'unknown-needs-member', detail })
+}
+
 /**
  * Goes in at the shop's gate, or keeps a place in line there without keeping a worker busy.
- * @throws GivenBack while others are there; Stopped handover `policy` when the shop wants to be left alone for long
+ * @throws GivenBack while others are there; Stopped when the shop wants to be left alone for long: handover `policy`, or,
+ *   behind the fence, `unknown-needs-member`
  */
 export async function enterShop(
   { gate }: Pick<CheckoutDeps, 'gate'>,
@@ -29,7 +39,8 @@ export async function enterShop(
   const visitor = visitorOf(work)
   const answer = await gate.ask(gateName(productUrl), visitor)
   if (answer.kind === 'in') return openStay({ gate, visitor, lease: answer.lease })
-  const isLong = answer.why === 'not-before' && answer.ms > LONGEST_WAIT_MS
-  if (isLong && work.state !== 'submitting') throw askedAway(productUrl, answer.ms)
+  const isBehind = work.state === 'submitting'
+  if (answer.why === 'not-before' && answer.ms > (isBehind ? LONGEST_BEHIND_MS : LONGEST_WAIT_MS))
+    throw isBehind ? leftAlone(answer.ms) : askedAway(productUrl, answer.ms)
   throw new GivenBack(Math.min(answer.ms, LONGEST_GIVEN_BACK_MS))
 }

@@ -1,4 +1,4 @@
-import type { Walk } from '../../adapters/retailers/adapter.ts'
+import { Stopped, type Walk } from '../../adapters/retailers/adapter.ts'
 import { lookForOrder, type Placed, type Verdict } from '../../adapters/retailers/lookup.ts'
 import { showTicket } from '../../adapters/retailers/universal/ucp/ticket.ts'
 import type { Outcome } from '../../core/checkout/outcome.ts'
@@ -36,6 +36,13 @@ function outcomeOf(verdict: Verdict, work: PurchaseWork, ifNone: Outcome): Outco
   return { kind: 'unknown-needs-member', detail }
 }
 
+/** The shop may not even be asked, for hours: nobody is left waiting without a word. */
+async function closeUnasked({ sql }: CheckoutDeps, id: string, error: unknown): Promise<void> {
+  const outcome = error instanceof Stopped ? error.outcome : undefined
+  if (outcome?.kind !== 'unknown-needs-member') throw error
+  await resolveFence(sql, { id, outcome, note: { step: 'reconcile', message: outcome.detail } })
+}
+
 /**
  * Finds out what became of an order behind the fence, without ever clicking a button that buys, and ends the request.
  * It stays while the process drains; when that one ends, the next looks.
@@ -71,8 +78,9 @@ export async function reconcileOrder(
     await resolveFence(deps.sql, { id: work.id, outcome, note: await noteOf(walk, 'reconcile', message) })
   }
   if (page) return look(page)
-  await visitShop(deps, work, (walk) => {
+  const visiting = visitShop(deps, work, (walk) => {
     showTicket(walk, fence.ticket)
     return look(walk)
   })
+  await visiting.catch((error: unknown) => closeUnasked(deps, work.id, error))
 }

@@ -30,7 +30,9 @@ function readText(
   { reading, listed }: { reading: Reading; listed?: readonly SizeStock[] },
 ): Look {
   const { currency } = reading
-  const { text, url } = page
+  // A list is read for the page that it stands for.
+  const url = reading.listUrl === null ? page.url : reading.url
+  const { text } = page
   const sizes = sightingsOf(readSources({ text, url, currency, listed }))
   const named = currency ?? sizes.find((each) => each.currency !== null)?.currency ?? null
   if (sizes.some(isSaid)) return read(sizes, { ...reading, currency: named, copy: page.copy })
@@ -40,8 +42,8 @@ function readText(
 }
 
 /** The whole list's sizes as sources that speak alone. */
-function listedIn(page: Page, currency: string | null): SizeStock[] {
-  return page.kind === 'page' ? [...readSources({ text: page.text, currency }).platform] : []
+function listedIn(page: Page, { currency, url }: Pick<Reading, 'currency' | 'url'>): SizeStock[] {
+  return page.kind === 'page' ? [...readSources({ text: page.text, url, currency }).platform] : []
 }
 
 const parentShape = z.array(z.object({ id: z.number() })).min(1)
@@ -73,7 +75,7 @@ async function lookFirst(guest: Guest, { reading }: Looking): Promise<Look> {
   if (!found?.listUrl) return alone
   const currency = alone.kind === 'read' ? alone.reading.currency : reading.currency
   const list = await guest.ask(found.listUrl)
-  const listed = listedIn(list, currency)
+  const listed = listedIn(list, { url: reading.url, currency })
   if (list.kind !== 'page' || !listed.some(isSaid)) return alone
   const both = readText(page, { reading: { ...reading, ...found, currency }, listed })
   return both.kind === 'read' ? { ...both, reading: { ...both.reading, copy: list.copy } } : both

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { uuidv7 } from '../../core/id.ts'
 import { claimOrigin, untilDue } from '../../db/monitor/claim.ts'
 import { readSales } from '../../db/monitor/sales.ts'
+import { endSilent } from '../../db/restocks/end-silent.ts'
 import type { MonitorDeps } from './deps.ts'
 import { visitShop } from './visit.ts'
 
@@ -21,6 +22,8 @@ export type Monitor = {
 const IDLE_MS = 1_000
 /** How old the times of sales may be. */
 const SALES_MS = 30_000
+/** How often it is asked what nobody looks after any more. */
+const SILENCE_MS = 300_000
 /** After the database did not answer. */
 const PAUSE_MS = 1_000
 
@@ -45,6 +48,15 @@ function keepSales({ sql }: MonitorDeps) {
   }
 }
 
+function keepHonest({ sql }: MonitorDeps) {
+  let doneAt = Number.NEGATIVE_INFINITY
+  return async () => {
+    if (performance.now() - doneAt < SILENCE_MS) return
+    doneAt = performance.now()
+    await endSilent(sql, new Date())
+  }
+}
+
 /**
  * Watches whatever is due, many shops at once and each by one process alone, for as long as it runs. Any number of
  * processes share the work; of one that is killed the others take over when its leases run out.
@@ -54,6 +66,7 @@ export function startMonitor(options: MonitorOptions): Monitor {
   const visits = new Set<Promise<void>>()
   const { nap, wake } = openNap()
   const salesNow = keepSales(options)
+  const endWhatIsSilent = keepHonest(options)
   let [isStopping, looks] = [false, 0]
 
   /** @returns whether there was a shop to go to */
@@ -78,6 +91,7 @@ export function startMonitor(options: MonitorOptions): Monitor {
   }
 
   async function turn(): Promise<void> {
+    await endWhatIsSilent()
     if (visits.size >= origins) return nap(IDLE_MS)
     if (!(await goOnce())) await nap(Math.min(IDLE_MS, Math.max(1, (await untilDue(sql)) ?? IDLE_MS)))
   }

@@ -1,8 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Sql } from '../../db/client.ts'
 import { claimDeliveries } from '../../db/deliveries/claim.ts'
 import { type Delivering, deliver } from './deliver.ts'
 import { startHandingOut } from './hand-out.ts'
 import { type Running, startLoop, wakeOn } from './loop.ts'
+
+/** How long a stop waits for receivers that are about to answer. */
+const LEAVE_MS = 1_000
 
 export type NotifyOptions = Delivering & {
   /** Channels that this process sends to at once. */
@@ -36,7 +40,8 @@ function startSending({ atOnce = 16, pollMs = 1_000, ...delivering }: NotifyOpti
   const loop = startLoop({ name: 'alerts are not sent', logger, step, pollMs })
   const stop = async () => {
     await loop.stop()
-    await Promise.all(busy)
+    // What a receiver takes longer for is sent again, under the same name, by whoever finds its lease run out.
+    await Promise.race([Promise.all(busy), sleep(LEAVE_MS)])
   }
   return { wake: loop.wake, stop }
 }

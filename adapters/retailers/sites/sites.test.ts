@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { testBrowser } from '../../../test/support/browser.ts'
 import { findSimulator } from '../simulators.ts'
 import { findSite, productUrl, siteAt, siteNames, sites } from '../sites.ts'
+import { forget } from '../universal/memo.ts'
 import { readControls } from '../universal/page.ts'
 import { teach } from './teach.ts'
 
@@ -37,7 +38,10 @@ describe('what is known of a page', () => {
     const page = await (await keeper.get()).newPage()
     await page.setContent(html)
     await teach(page, meanings)
-    const read = async () => (await readControls(page))[0]
+    const read = async () => {
+      forget(page)
+      return (await readControls(page))[0]
+    }
     return { page, read }
   }
 

@@ -27,7 +27,7 @@ test.each([
 })
 
 test('what a script has begun goes on when the script has gone', async () => {
-  const page = await pageOf('<script>setTimeout(()=>{},9e5)</script><p>till</p>')
+  const page = await pageOf('<p>till</p><script>setTimeout(()=>{},9e5)</script>')
   expect(await readStill(page)).toBe(false)
   await page.evaluate(() => {
     document.body.innerHTML = '<p>Please wait …</p>'

@@ -115,6 +115,14 @@ test('who joins while alerts pour in hears each of them once, in order', async (
   for (const ear of ears) await until(() => ear.heard.map(({ seq }) => seq)).toEqual(all)
 })
 
+test('a socket that hears little is told now and then how far the log is', async () => {
+  const ear = await listen([{ sneaker_id: ground.sneakerId }])
+  await Promise.all(Array.from({ length: 50 }, () => say(other)))
+  await until(() => ear.marks.length).toBeGreaterThan(0)
+  expect(ear.marks.every(({ after }) => after % 50 === 0)).toBe(true)
+  expect(ear.heard).toEqual([])
+})
+
 test('a place in the log that this gateway has not reached is waited for; one that does not exist is a gap', async () => {
   const ear = await listen([{}], (await end()) + 1_000_000)
   expect(ear.gaps).toEqual([{ after: await end() }])

@@ -28,6 +28,9 @@ const PAGE = 500
 /** More in one second than any page asks. */
 const MOST_A_SECOND = 20
 
+/** All sockets that hear what comes. */
+export const FOLLOWING = 'alerts'
+
 export const toSent = (alert: Alert): SentAlert => ({ ...alert, sent_at: new Date().toISOString() })
 
 /** What one socket asked for, until it asks for something else. */
@@ -83,7 +86,7 @@ function createStand(socket: AlertSocket, { tail, sql, memberId }: Following) {
         continue
       }
       say(turn.listener, missed)
-      joined = turn.rooms
+      joined = new Set([FOLLOWING, ...turn.rooms])
       void socket.join([...joined])
       return { after: tail.at() }
     }

@@ -4,9 +4,11 @@ import type { Sql } from '../../../db/client.ts'
 import type { Cluster } from '../cluster/cluster.ts'
 import type { Sockets } from '../server.ts'
 import { throttleLatest } from '../throttle.ts'
-import { serveAlerts, toSent } from './follow.ts'
+import { FOLLOWING, serveAlerts, toSent } from './follow.ts'
 import { openTail } from './tail.ts'
 
+/** Places between two at which all sockets are told where the log is. */
+const MARK_EVERY = 50
 /** Between two calls to the other gateways, ms. */
 const CALL_MS = 100
 
@@ -25,6 +27,8 @@ export async function startAlerts(
     logger,
     say: (alert) => {
       io.local.to(roomsOfAlert(alert)).emit('alert', toSent(alert))
+      const { seq: after } = alert
+      if (after % MARK_EVERY === 0) io.local.to(FOLLOWING).emit('alerts:at', { after })
       others.push(undefined)
     },
   })

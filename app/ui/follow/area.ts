@@ -1,19 +1,21 @@
 import type { Position, Radius } from '../../../core/cell/disk.ts'
+import { Problem } from '../api/problem.ts'
 
 /** km that one can follow around a place; core/cell/disk.ts has the cells of each, and H3 with it. */
 export const choices = [2, 5, 10, 25, 50] as const
 
-/** Where the reader is, asked of the browser; it stays here. @throws Error with what to do, when the browser does not tell */
-export function whereAmI(): Promise<Position> {
+const unknown = (detail: string, fix: string) => new Problem({ status: 0, code: 'where', detail, fix })
+
+/** Where the reader is, asked of the browser; it stays here. @throws Problem when the browser does not tell */
+function whereAmI(): Promise<Position> {
   return new Promise((resolve, reject) => {
     if (!('geolocation' in navigator))
-      reject(new Error('This browser does not know where it is. Choose a city.'))
-    else
-      navigator.geolocation.getCurrentPosition(
-        ({ coords: { latitude, longitude } }) => resolve({ latitude, longitude }),
-        () => reject(new Error('Your browser did not say where you are. Allow it, or choose a city.')),
-        { timeout: 20_000, maximumAge: 600_000 },
-      )
+      return reject(unknown('This browser cannot tell where it is.', 'Choose a city.'))
+    navigator.geolocation.getCurrentPosition(
+      ({ coords: { latitude, longitude } }) => resolve({ latitude, longitude }),
+      () => reject(unknown('Your browser did not say where you are.', 'Allow it to, or choose a city.')),
+      { timeout: 20_000, maximumAge: 600_000 },
+    )
   })
 }
 

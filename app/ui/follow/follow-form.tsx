@@ -1,16 +1,14 @@
 'use client'
-import { useMutation } from '@tanstack/react-query'
 import Link from 'next/link'
-import { type FormEvent, useState } from 'react'
-import type { FollowInput } from '../../../core/follow/shape.ts'
-import { placeWords } from '../../../core/restock/place.ts'
-import { useMe, useSneakers, useStores } from '../api/hooks.ts'
-import { useCities } from '../leaderboard/hooks.ts'
-import { Button, buttonClass } from '../parts/button.tsx'
-import { Choice, Field } from '../parts/field.tsx'
-import { ErrorNotice } from '../parts/notice.tsx'
-import { useAddFollow } from '../push/hooks.ts'
-import { cellsOf, choices } from './area.ts'
+import { lazy, Suspense } from 'react'
+import { useMe } from '../api/hooks.ts'
+import { buttonClass } from '../parts/button.tsx'
+import { Waiting } from '../parts/waiting.tsx'
+
+/** Loaded for members alone: who only reads a page does not pay for it. */
+const FollowFields = lazy(() =>
+  import('./follow-fields.tsx').then((fields) => ({ default: fields.FollowFields })),
+)
 
 type Props = {
   /** Of this pair alone; without one the member chooses. */
@@ -19,128 +17,15 @@ type Props = {
   here: string
 }
 
-/** What the form says, with the cells of the place that it names. */
-async function read(data: FormData, sneakerId: string | undefined): Promise<FollowInput> {
-  const text = (name: string) => String(data.get(name) ?? '').trim()
-  const sneaker = sneakerId ?? text('sneaker')
-  const [size, store, around] = [text('size').toUpperCase(), text('store'), text('around')]
-  const cells = around && !store ? await cellsOf(around, Number(text('km'))) : undefined
-  if (!sneaker && !size && !store && !cells)
-    throw new Error('That would be everything. Choose a pair, a size, a shop or a place.')
-  return {
-    ...(sneaker && { sneaker_id: sneaker }),
-    ...(size && { size }),
-    ...(store && { store_id: store }),
-    ...(cells && { cells }),
-  }
-}
-
-/** Anywhere, here, or around a city; then how far. */
-function Where() {
-  const [around, setAround] = useState('')
-  const cities = useCities().data?.items ?? []
-  return (
-    <>
-      <Choice
-        label="Where"
-        name="around"
-        value={around}
-        onChange={({ target }) => setAround(target.value)}
-        hint={
-          around === 'here' ? 'Where you stand stays on this device; only a rough area is sent.' : undefined
-        }
-      >
-        <option value="">Anywhere</option>
-        <option value="here">Around me now</option>
-        {cities.map(({ cell, name }) => (
-          <option key={cell} value={cell}>
-            Around {name}
-          </option>
-        ))}
-      </Choice>
-      {around && (
-        <Choice label="How far" name="km" defaultValue="5">
-          {choices.map((km) => (
-            <option key={km} value={km}>
-              {km} km
-            </option>
-          ))}
-        </Choice>
-      )}
-    </>
-  )
-}
-
-function Pair() {
-  const sneakers = useSneakers().data?.items ?? []
-  return (
-    <Choice label="Pair" name="sneaker" defaultValue="">
-      <option value="">Every pair</option>
-      {sneakers.map(({ id, name, colorway }) => (
-        <option key={id} value={id}>
-          {name}, {colorway}
-        </option>
-      ))}
-    </Choice>
-  )
-}
-
-function Shop({ value, onPick }: { value: string; onPick: (store: string) => void }) {
-  const stores = useStores().data?.items ?? []
-  return (
-    <Choice label="Shop" name="store" value={value} onChange={({ target }) => onPick(target.value)}>
-      <option value="">Any shop</option>
-      {stores.map((store) => (
-        <option key={store.id} value={store.id}>
-          {placeWords(store)}
-        </option>
-      ))}
-    </Choice>
-  )
-}
-
-function Form({ sneakerId }: { sneakerId: string | undefined }) {
-  const follow = useAddFollow()
-  const send = useMutation({
-    mutationFn: async (data: FormData) => follow.mutateAsync(await read(data, sneakerId)),
-  })
-  const [store, setStore] = useState('')
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    send.mutate(new FormData(event.currentTarget))
-  }
-  return (
-    <form onSubmit={submit} className="grid gap-4">
-      <div className="grid gap-4 sm:grid-cols-2">
-        {sneakerId === undefined && <Pair />}
-        <Field
-          label="Size, US"
-          name="size"
-          figures
-          placeholder="any"
-          pattern="\d{1,2}(\.5)?[WYCwyc]?"
-          title="a size such as 10, 9.5 or 7W"
-        />
-        <Shop value={store} onPick={setStore} />
-        {!store && <Where />}
-      </div>
-      {send.error && <ErrorNotice error={send.error} />}
-      <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" tone="go" busy={send.isPending}>
-          Follow
-        </Button>
-        <p role="status" className="text-sm font-semibold">
-          {send.isSuccess && '✓ You follow it'}
-        </p>
-      </div>
-    </form>
-  )
-}
-
 /** Say what you wait for: a pair, a size, a shop or a radius. */
 export function FollowForm({ sneakerId, here }: Props) {
   const { data: me } = useMe()
-  if (me) return <Form sneakerId={sneakerId} />
+  if (me)
+    return (
+      <Suspense fallback={<Waiting what="Loading the form" />}>
+        <FollowFields sneakerId={sneakerId} />
+      </Suspense>
+    )
   return (
     <div className="grid justify-items-start gap-3">
       <p className="text-muted">Sign in, and we tell you the moment a shop has it.</p>

@@ -84,6 +84,16 @@ test('a page that is loaded anew in the same tab goes on where it was', () => {
   expect(after.asked).toEqual([{ filters: [{}], after: 7 }])
 })
 
+test('who follows little still knows how far the log is', () => {
+  const { feed, asked, connect } = openPage()
+  feed.listen(listener(runner))
+  connect()
+  feed.hear(alert(3, runner))
+  for (const after of [50, 40]) feed.at({ after })
+  connect()
+  expect(asked.at(-1)?.after).toBe(50)
+})
+
 test('a gap is told, and the place is the server s from then on, also when its log began anew', () => {
   const { feed, connect, kept } = openPage(new Map([['snpd.alerts.after', '5000']]))
   const mine = listener()

@@ -30,6 +30,8 @@ export type Feed = {
   lost: () => void
   /** What comes over the line. */
   hear: (alert: SentAlert) => void
+  /** All up to this place was said. */
+  at: (at: { after: number }) => void
   gap: (gap: { after: number }) => void
 }
 
@@ -76,6 +78,9 @@ export function createFeed(kept: () => Kept, now: () => number = Date.now): Feed
   /** What comes before the answer was missed. */
   let isWaiting = false
 
+  const reach = ({ after }: { after: number }) => {
+    if (after > (place.get() ?? -1)) place.move(after)
+  }
   const follow = () => {
     isAsking = false
     const filters = [...listeners].flatMap((listener) => listener.filters)
@@ -88,7 +93,7 @@ export function createFeed(kept: () => Kept, now: () => number = Date.now): Feed
     const after = place.get()
     line({ filters: unique, ...(after !== undefined && { after }) }, (answer) => {
       if (mine === turn) isWaiting = false
-      if ('after' in answer && answer.after > (place.get() ?? -1)) place.move(answer.after)
+      if ('after' in answer) reach(answer)
     })
   }
   const ask = () => {
@@ -120,6 +125,7 @@ export function createFeed(kept: () => Kept, now: () => number = Date.now): Feed
       line = undefined
     },
     hear,
+    at: reach,
     gap: ({ after }) => {
       place.move(after)
       for (const listener of listeners) listener.gap()

@@ -36,6 +36,7 @@ async function connect(client: QueryClient, feed: Feed, report: Report) {
   const socket = io({ path: '/rt', transports: ['websocket'], withCredentials: true })
   const spoken: LiveSocket = socket
   spoken.on('alert', feed.hear)
+  spoken.on('alerts:at', feed.at)
   spoken.on('alerts:gap', feed.gap)
   socket.on('connect', () => {
     report({ status: 'live', socket: spoken })

@@ -7,14 +7,16 @@ type Props = { error?: string | undefined; onChange?: (event: ChangeEvent<HTMLIn
 /** A picture from the camera or the files. Asked for as JPEG, an iPhone turns its own format into it. */
 export function PhotoField({ error, onChange }: Props) {
   return (
-    <Field
-      label={reportWords.photo}
-      hint={reportWords.photoHint}
-      name="photo"
-      type="file"
-      accept="image/jpeg,image/png,image/webp"
-      onChange={onChange}
-      error={error}
-    />
+    <div className="[&_input]:py-3">
+      <Field
+        label={reportWords.photo}
+        hint={reportWords.photoHint}
+        name="photo"
+        type="file"
+        accept="image/jpeg,image/png,image/webp"
+        onChange={onChange}
+        error={error}
+      />
+    </div>
   )
 }

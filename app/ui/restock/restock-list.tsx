@@ -33,7 +33,7 @@ function Nothing({ narrowed }: { narrowed: boolean }) {
 
 /** What was missed while the line was down: told, since an alert that comes late is no alert. */
 function Missed({ news: { missed, hasGap } }: { news: News }) {
-  if (missed === 0 && !hasGap) return <p role="status" />
+  if (missed === 0 && !hasGap) return <p role="status" className="sr-only" />
   const count = missed === 1 ? 'One came' : `${missed} came`
   return (
     <p role="status" className="border border-l-8 border-rule p-4">

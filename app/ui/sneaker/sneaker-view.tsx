@@ -7,10 +7,8 @@ import { formatMoney } from '../../../core/format-money.ts'
 import type { Sneaker } from '../../../core/restock/shape.ts'
 import { browserGet } from '../api/request.ts'
 import { FollowForm } from '../follow/follow-form.tsx'
-import { FollowList } from '../follow/follow-list.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { buttonClass } from '../parts/button.tsx'
-import { useFollows } from '../push/hooks.ts'
 import { calendarHref } from '../release/asked.ts'
 import { dayText } from '../release/month.ts'
 import { ReleaseRow } from '../release/release-row.tsx'
@@ -107,16 +105,6 @@ function Seen({ sneakerId }: { sneakerId: string }) {
   )
 }
 
-function Following({ sneakerId }: { sneakerId: string }) {
-  const follows = (useFollows().data?.items ?? []).filter(({ sneaker_id }) => sneaker_id === sneakerId)
-  return (
-    <div className="grid max-w-2xl gap-4">
-      {follows.length > 0 && <FollowList follows={follows} />}
-      <FollowForm sneakerId={sneakerId} here={`/sneakers/${sneakerId}`} />
-    </div>
-  )
-}
-
 /** One pair: what shops have now, what is ahead, who saw it, and the way to hear of it. */
 export function SneakerView({ id }: { id: string }) {
   return (
@@ -128,7 +116,9 @@ export function SneakerView({ id }: { id: string }) {
             <StockGrid sneakerId={id} />
           </Section>
           <Section id="follow" title="Tell me">
-            <Following sneakerId={id} />
+            <div className="max-w-2xl">
+              <FollowForm sneakerId={id} here={`/sneakers/${id}`} />
+            </div>
           </Section>
           <Section id="ahead" title="Dates">
             <Ahead sneaker={sneaker} />

@@ -1,6 +1,7 @@
 'use client'
 import { formatMoney } from '../../../core/format-money.ts'
 import type { Stock } from '../../../core/monitor/stock.ts'
+import { QuickFollow } from '../follow/quick-follow.tsx'
 import { Ago } from '../parts/ago.tsx'
 import { sizeMarks } from '../parts/size-grid.tsx'
 
@@ -40,7 +41,7 @@ export function StockCell({ cell, chosen, onChoose }: CellProps) {
 }
 
 /** What is known of the chosen one, and who says so. */
-export function CellDetail({ cell, url }: { cell: Stock; url: string }) {
+export function CellDetail({ cell, sneakerId }: { cell: Stock; sneakerId: string }) {
   const price = priceText(cell)
   return (
     <div className="grid gap-2 border border-l-8 border-rule p-4">
@@ -65,8 +66,14 @@ export function CellDetail({ cell, url }: { cell: Stock; url: string }) {
           seen <Ago at={cell.seen_at} exact />
         </span>
       </p>
+      <QuickFollow
+        key={`${cell.url} ${cell.size}`}
+        filter={{ sneaker_id: sneakerId, store_id: cell.store.id, ...(cell.size && { size: cell.size }) }}
+      >
+        Tell me when it comes back here
+      </QuickFollow>
       <a
-        href={url}
+        href={cell.url}
         rel="noreferrer"
         className="inline-flex min-h-11 items-center justify-self-start font-semibold underline underline-offset-4"
       >

@@ -74,15 +74,15 @@ function Table({ grid: { sizes, shops }, chosen, onChoose }: TableProps) {
   )
 }
 
-function Board({ grid }: { grid: Grid }) {
+function Board({ grid, sneakerId }: { grid: Grid; sneakerId: string }) {
   const [chosen, setChosen] = useState<Chosen>()
   const cell = chosen && grid.shops.find(({ url }) => url === chosen.url)?.bySize.get(chosen.size)
   return (
     <div className="grid grid-cols-1 gap-3">
       <Table grid={grid} chosen={chosen} onChoose={setChosen} />
       <div aria-live="polite">
-        {cell && chosen ? (
-          <CellDetail cell={cell} url={chosen.url} />
+        {cell ? (
+          <CellDetail cell={cell} sneakerId={sneakerId} />
         ) : (
           <p className="text-sm text-muted">Press a size to see what the shop says of it.</p>
         )}
@@ -102,7 +102,7 @@ export function StockGrid({ sneakerId }: { sneakerId: string }) {
             <p>No monitor looks at a shop for this pair. What members see on shelves is below.</p>
           </Empty>
         ) : (
-          <Board grid={gridOf(items)} />
+          <Board grid={gridOf(items)} sneakerId={sneakerId} />
         )
       }
     </Answer>

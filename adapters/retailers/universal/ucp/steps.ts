@@ -3,7 +3,6 @@ import type { Review } from '../../../../core/checkout/shape.ts'
 import { type Confirmation, handOver, type Lookup, pageTrouble, type Walk } from '../../adapter.ts'
 import { add } from '../add.ts'
 import { choose } from '../choose.ts'
-import { readUntil } from '../page.ts'
 import { completeCheckout, getCheckout, updateCheckout } from './client.ts'
 import { addsUp, judgeCheckout } from './judge.ts'
 import { leaveUcp } from './open.ts'
@@ -14,6 +13,7 @@ import { nextUpdate } from './update.ts'
 const MAX_UPDATES = 5
 /** How long a shop may work on an order. Milliseconds. */
 const ANSWER_MS = 20_000
+const POLL_MS = 100
 
 /** The protocol got no further and the shop's pages may: the same pair, once more, from the product page. */
 async function goByPage(walk: Walk, why: string): Promise<string> {
@@ -102,11 +102,12 @@ function endOf(checkout: Checkout | undefined): Confirmation {
 export async function confirmByUcp(walk: Walk, session: UcpSession): Promise<Confirmation> {
   // Why it did not take the order stands in its answer to it, and nowhere later.
   const answered = session.checkout?.messages ?? []
-  const read = async () => {
+  for (const limit = Date.now() + ANSWER_MS; ; ) {
     const now = await getCheckout(walk, session)
-    return endOf(now?.messages.length === 0 ? { ...now, messages: answered } : now)
+    const end = endOf(now?.messages.length === 0 ? { ...now, messages: answered } : now)
+    if (end.kind !== 'unclear' || Date.now() > limit) return end
+    await walk.page.waitForTimeout(POLL_MS)
   }
-  return readUntil(walk.page, { read, wanted: ({ kind }) => kind !== 'unclear', ms: ANSWER_MS })
 }
 
 /** The session itself says whether it became an order. Undefined: it does not answer, and the pages are asked. */

@@ -4,7 +4,7 @@ import { notificationsQuery, sneakersQuery, storesQuery } from '../../../ui/api/
 import { AddChannel } from '../../../ui/channel/add-channel.tsx'
 import { Channels } from '../../../ui/channel/channels.tsx'
 import { PushSwitch } from '../../../ui/channel/push-switch.tsx'
-import { Follows } from '../../../ui/follow/follows.tsx'
+import { FollowForm } from '../../../ui/follow/follow-form.tsx'
 import { citiesQuery } from '../../../ui/leaderboard/queries.ts'
 import { Notifications } from '../../../ui/member/notifications.tsx'
 import { Part } from '../../../ui/member/part.tsx'
@@ -35,7 +35,7 @@ export default function NotificationsPage() {
             <PushSwitch />
           </Part>
           <Part id="follows" title="What you follow">
-            <Follows here={HERE} />
+            <FollowForm here={HERE} />
           </Part>
           <Part id="channels" title="Where alerts go">
             <Channels />
