@@ -41,9 +41,14 @@ function* inputOf(c: Context<Env>, body: string): Generator<Text> {
   else yield { path: ['(body)'], text: body }
 }
 
+/** How a JPEG, a PNG and a WebP begin in base64. */
+const pictures = /^(?:\/9j\/|iVBORw0KGgo|UklGR)/
+
 /** Of the pixels nothing is read as text, and all that is not pixels goes when it is drawn anew. */
 function withoutPhoto(value: unknown): unknown {
-  return typeof value === 'object' && value !== null ? { ...value, image: undefined } : value
+  if (typeof value !== 'object' || value === null || !('image' in value)) return value
+  const isPicture = typeof value.image === 'string' && pictures.test(value.image)
+  return isPicture ? { ...value, image: undefined } : value
 }
 
 function decoded(pathname: string): string {

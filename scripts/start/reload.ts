@@ -14,6 +14,7 @@ export const watched: Record<string, readonly string[]> = {
   'app/auth': ['web'],
   'app/health': ['web'],
   'app/http': ['web'],
+  'app/photos': ['web'],
   'app/realtime': ['web'],
   'app/redis': ['web'],
   'app/server.ts': ['web'],

@@ -107,7 +107,7 @@ test('a trusted member disputes a report, a moderator takes its karma back, and 
   ]
   for (const page of [ana, ben, eve, mod]) await tryIt(page)
   const note = 'Pallet by the door'
-  await reportRestock(ana, { size: '12', note })
+  await reportRestock(ana, { size: '13', note })
   await ben.goto('/restocks')
   const seen = ben.getByRole('listitem').filter({ hasText: note })
   await seen.getByRole('button', { name: 'Confirm' }).click()

@@ -176,7 +176,7 @@ test('a member takes their data along and leaves; what was promised is named bef
   const [lou, max] = [await open(phone), await open(desktop)]
   await tryIt(lou)
   await tryIt(max)
-  await reportRestock(lou, { size: '10', note: 'Behind the counter, ask for Bo' })
+  await reportRestock(lou, { size: '10.5', note: 'Behind the counter, ask for Bo' })
   await lou.goto('/me/export')
   const downloading = lou.waitForEvent('download')
   await lou.getByRole('button', { name: 'Download my data' }).click()
