@@ -14,7 +14,11 @@ test('what waits for its receiver is no lag of the workers, and what waits for a
   await join('ana', { addresses: [{ kind: 'discord', url: 'https://hooks.example/ana' }] })
   expect(await lag(now)).toEqual({ waiting: 0, behind: 0, oldest_seconds: null, dead: 0 })
   await sayAlert(app, ground)
-  expect(await lag(later(90))).toMatchObject({ behind: 1, waiting: 0, oldest_seconds: expect.closeTo(90, -1) })
+  expect(await lag(later(90))).toMatchObject({
+    behind: 1,
+    waiting: 0,
+    oldest_seconds: expect.closeTo(90, -1),
+  })
   await fanOut(app, { now, limit: 10 })
   expect(await lag(later(90))).toEqual({ behind: 0, waiting: 1, oldest_seconds: 90, dead: 0 })
   const [claim] = await claimDeliveries(app, { limit: 1, now })

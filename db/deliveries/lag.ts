@@ -21,7 +21,8 @@ export async function readDeliveryLag(db: Db, now: Date): Promise<DeliveryLag> {
         select min(next_at) from app.channel where next_at <= ${now} and lease_until <= ${now} and ended_at is null)
     select (select count(*)::int4 from app.delivery where state = 'waiting') as waiting,
       (select greatest(head - cursor, 0)::int4 from place) as behind,
-      (select extract(epoch from greatest(${now} - min(at), interval '0'))::float8 from oldest) as oldest_seconds,
+      (select extract(epoch from ${now}::timestamptz - min(least(at, ${now})))::float8 from oldest where at is not null)
+        as oldest_seconds,
       (select count(*)::int4 from app.delivery where state = 'dead') as dead`
   if (!lag) throw new Error('these are always one row')
   return lag
