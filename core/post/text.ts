@@ -4,13 +4,13 @@ import { z } from 'zod'
 export const MOST_TEXT = 2_000
 
 /** Controls but line feed and tab: they have no place in a text, and Postgres takes no NUL at all. */
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u
+const controls = /(?![\n\t])\p{Cc}/u
 /** Overrides and embeddings show a text in another order than it is read or copied in (Unicode TR 36, 2.10.2). */
 const reordering = /[\u202a-\u202e\u2066-\u2069]/u
 /** What is not seen at all: nobody could tell two such texts apart. Joiners within emoji and scripts stay. */
 const invisible = /[\u00ad\u115f\u1160\u180e\u200b\u2028\u2029\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0]/u
 /** Letters that are not shown, but for those that make a flag's name behind a black flag. */
-const tags = /(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0000}-\u{e007f}]/u
+const tags = /(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{0,12})[\u{e0000}-\u{e007f}]/u
 /** More marks on one letter than any language writes: they run into the posts above and below. */
 const piled = /\p{M}{7,}/u
 /** Half of a character. */
@@ -20,10 +20,10 @@ const seen = /(?!\u2800)[\p{L}\p{N}\p{P}\p{S}]/u
 
 /** One spelling of what looks the same, no spaces at the ends, at most one empty line in a row. Pure. */
 function tidy(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+$/gm, '')
+  const lines = text.normalize('NFC').split(/\r\n|\r|\n/)
+  return lines
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
