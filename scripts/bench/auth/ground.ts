@@ -17,7 +17,8 @@ export type Ground = {
   stop: () => Promise<void>
 }
 
-async function prepare(serverUrl: string): Promise<string> {
+/** Roles and tables of a new database. @returns the app's URL */
+export async function prepare(serverUrl: string): Promise<string> {
   const owner = connect(serverUrl, { name: 'bench', max: 1 })
   await ensureRoles(owner, { app: 'app', indexer: 'indexer' })
   await owner.end()
