@@ -1,6 +1,7 @@
 import type { Fragment } from 'postgres'
 import type { PostPlace } from '../../core/post/cursor.ts'
 import type { FeedSort } from '../../core/post/shape.ts'
+import { cellNumber } from '../../core/veil/span.ts'
 import type { Db } from '../client.ts'
 
 export type NearbyOptions = {
@@ -40,7 +41,7 @@ function orderOf(db: Db, { sort, before }: Pick<NearbyOptions, 'sort' | 'before'
 export async function nearbyPosts(db: Db, options: NearbyOptions): Promise<PostPlace[]> {
   const { cells, sort, limit, where = db`` } = options
   const { key, order, least, after } = orderOf(db, options)
-  const numbers = `{${cells.map((cell) => BigInt(`0x${cell}`)).join()}}`
+  const numbers = `{${cells.map(cellNumber).join()}}`
   const best = (most: number, floor: Fragment) => db`
     select p.id, p.hot from unnest(${numbers}::bigint[]) as cell (near), lateral (
       select p.id, p.hot from app.post p

@@ -1,14 +1,13 @@
-import { latLngToCell } from 'h3-js'
 import { feedCells } from '../../../core/feed/near.ts'
 import { type FeedSort, feedSorts } from '../../../core/post/shape.ts'
 import { connect, type Sql } from '../../../db/client.ts'
 import { nearbyPosts } from '../../../db/feed/nearby.ts'
 import { figuresOf } from '../auth/load.ts'
 import { table } from '../table.ts'
-import { chanceOf } from './chance.ts'
 import type { Ground } from './ground.ts'
 import { bruteForce } from './oracle.ts'
 import { earthdistance, type Peer, postgis, postgisWalking } from './peers.ts'
+import { type Spot, spotsOf } from './spots.ts'
 import { nthOf, type World } from './world.ts'
 
 const PAGE = 30
@@ -19,17 +18,6 @@ const PROOFS = 15
 const PEER_LOOKS = 15
 
 type Settings = { looks: number; tell: (line: string) => void }
-type At = { latitude: number; longitude: number; view: string }
-
-/** Where people are, for posts are where they are. */
-function spots(world: World, count: number): At[] {
-  const chance = chanceOf(77)
-  return Array.from({ length: count }, () => {
-    const nth = chance.below(world.count)
-    const [latitude = 0, longitude = 0] = [world.latitude[nth], world.longitude[nth]]
-    return { latitude, longitude, view: latLngToCell(latitude, longitude, 7) }
-  })
-}
 
 const look = (sql: Sql, view: string, sort: FeedSort) =>
   nearbyPosts(sql, { cells: feedCells(view), sort, before: null, limit: PAGE })
@@ -46,7 +34,7 @@ async function timed(count: number, one: (nth: number) => Promise<unknown>) {
 }
 
 /** How many pages are others than brute force finds. */
-async function differing(sql: Sql, world: World, from: readonly At[]): Promise<number> {
+async function differing(sql: Sql, world: World, from: readonly Spot[]): Promise<number> {
   let wrong = 0
   for (const sort of feedSorts)
     for (const { view } of from) {
@@ -56,7 +44,7 @@ async function differing(sql: Sql, world: World, from: readonly At[]): Promise<n
   return wrong
 }
 
-async function measurePeers(sql: Sql, peers: readonly Peer[], from: readonly At[]) {
+async function measurePeers(sql: Sql, peers: readonly Peer[], from: readonly Spot[]) {
   const rows: { name: string; p50: number; p99: number; count: number }[] = []
   for (const { name, prepare, look: one } of peers) {
     for (const statement of prepare) await sql.unsafe(statement)
@@ -73,7 +61,7 @@ export async function measureNearby(
   world: World,
   { looks, tell }: Settings,
 ): Promise<boolean> {
-  const from = spots(world, looks)
+  const from = spotsOf(world, looks)
   const sql = connect(ground.appUrl, { name: 'bench', max: 1 })
   try {
     const wrong = await differing(sql, world, from.slice(0, PROOFS))
