@@ -16,7 +16,7 @@ let ben: Member
 let catalog: { sneakerId: string; storeId: string }
 let site: ReturnType<typeof communityOf>
 beforeAll(async () => {
-  web = await startTestWeb()
+  web = await startTestWeb(() => ({ logger: console }))
   ann = await register(web.origin, 'ann')
   ben = await register(web.origin, 'ben')
   catalog = await addCatalog(web.db.app)
