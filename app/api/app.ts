@@ -11,6 +11,10 @@ import { docsRoutes } from './docs.ts'
 import { dropRoutes } from './drops.ts'
 import { toSnpdError } from './failure.ts'
 import { followRoutes } from './follows.ts'
+import { groupBoardRoutes } from './group-board.ts'
+import { groupInviteRoutes } from './group-invites.ts'
+import { groupMemberRoutes } from './group-members.ts'
+import { groupRoutes } from './groups.ts'
 import { bodyWithin, sameOrigin } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { idempotent } from './idempotency/guard.ts'
@@ -81,6 +85,10 @@ const nouns = [
   paymentRoutes,
   relayRoutes,
   screenshotRoutes,
+  groupRoutes,
+  groupMemberRoutes,
+  groupInviteRoutes,
+  groupBoardRoutes,
   clientRoutes,
   healthRoutes,
 ]
