@@ -41,7 +41,7 @@ type Used = { groupId: string; slug: string; joined: boolean }
  * Finds the group of an invite, locks it, and uses the invite once, unless the member is in the group already.
  * @throws Final `group.invite-ended`
  */
-export async function useInvite(
+export async function spendInvite(
   tx: Db,
   { token, memberId, now }: { token: string; memberId: string; now: Date },
 ): Promise<Used> {

@@ -3,7 +3,7 @@ import type { Group } from '../../core/group/shape.ts'
 import type { Db, Sql } from '../client.ts'
 import { inTransaction } from '../transaction.ts'
 import { addToGroup } from './add.ts'
-import { useInvite } from './invitation.ts'
+import { spendInvite } from './invitation.ts'
 import { type Asked, lockGroup, readGroup } from './load.ts'
 import { closedTo } from './refuse.ts'
 
@@ -41,7 +41,7 @@ type Invited = { token: string; memberId: string; now: Date }
 
 async function enterInvited(tx: Db, invited: Invited): Promise<Group> {
   const { memberId, now } = invited
-  const { groupId, slug, joined } = await useInvite(tx, invited)
+  const { groupId, slug, joined } = await spendInvite(tx, invited)
   if (!joined) {
     await requireWelcome(tx, groupId, memberId)
     await addToGroup(tx, { groupId, memberId, role: 'member', now })
