@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { Final } from '../../core/errors.ts'
 import { cursorShape } from '../../core/post/cursor.ts'
 import { feedPageShape, feedSorts } from '../../core/post/shape.ts'
+import { mayRead } from '../../db/groups/may.ts'
 import { type FeedOf, listFeed } from '../../db/posts/feed.ts'
 import { pageOf } from '../../db/posts/page.ts'
 import { readSession } from '../auth/session.ts'
@@ -60,6 +61,8 @@ export function feedRoutes(api: Api): OpenAPIHono<Env> {
     const memberId = (await readSession(api, credentialsOf(c)))?.memberId ?? null
     const query = c.req.valid('query')
     const { sort, limit, cursor: after } = query
+    if (query.group_id !== undefined)
+      await mayRead(api.sql, { groupId: query.group_id, memberId, now: api.now() })
     const candidates = await listFeed(api.sql, feedOf(query, memberId), { sort, limit: limit + 1, after })
     return c.json({ ...(await pageOf(api.sql, { candidates, limit, sort, memberId })), peek: false }, 200)
   })

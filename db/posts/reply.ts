@@ -2,6 +2,7 @@ import { hotRank } from '../../core/feed/hot.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { ReplyInput } from '../../core/post/shape.ts'
 import type { Db, Sql } from '../client.ts'
+import { mayPost } from '../groups/may.ts'
 import { lockMember } from '../members/lock.ts'
 import { inTransaction } from '../transaction.ts'
 import { requireThere } from './act.ts'
@@ -31,6 +32,7 @@ async function reply(tx: Db, { memberId, parentId, input, now }: NewReply): Prom
   for (const id of new Set([rootId, parentId])) requireThere(await findPost(tx, { id, memberId }))
   const id = uuidv7(now.getTime())
   const { groupId } = parent
+  if (groupId !== null) await mayPost(tx, { groupId, memberId, now })
   await tx`insert into app.post ${tx({
     ...{ id, member_id: memberId, root_id: rootId, parent_id: parentId, text, anonymous, group_id: groupId },
     ...{ hot: hotRank({ ...unrated, createdAt: now }), created_at: now },
@@ -44,7 +46,7 @@ async function reply(tx: Db, { memberId, parentId, input, now }: NewReply): Prom
 /**
  * Answers a post or a reply, in one transaction.
  * @returns the reply's id
- * @throws Final `post.not-found`, `post.gone`, `post.photo`, `auth.required` of a member who has left
+ * @throws Final `post.not-found`, `post.gone`, `post.photo`, `group.gate`, `auth.required` of a member who has left
  */
 export async function replyTo(sql: Sql, answer: NewReply): Promise<string> {
   return inTransaction(sql, (tx) => reply(tx, answer))
