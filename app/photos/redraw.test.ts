@@ -93,9 +93,10 @@ describe('refused is', () => {
   })
 
   test('none of the others because of it: they go one after the other', async () => {
+    const photo = await photoOf()
     const [bad, good] = await Promise.allSettled([
       redraw(Buffer.from('\xff\xd8\xff', 'latin1')),
-      redraw(await photoOf()),
+      redraw(photo),
     ])
     expect([bad?.status, good?.status]).toEqual(['rejected', 'fulfilled'])
   })
