@@ -5,6 +5,7 @@ import type { Db, Sql } from '../client.ts'
 import { mayPost } from '../groups/may.ts'
 import { lockMember } from '../members/lock.ts'
 import { inTransaction } from '../transaction.ts'
+import { pseudonymOf } from '../veil/pseudonym.ts'
 import { requireThere } from './act.ts'
 import { countPost } from './count.ts'
 import { findPost } from './find.ts'
@@ -35,6 +36,7 @@ async function reply(tx: Db, { memberId, parentId, input, now }: NewReply): Prom
   if (groupId !== null) await mayPost(tx, { groupId, memberId, now })
   await tx`insert into app.post ${tx({
     ...{ id, member_id: memberId, root_id: rootId, parent_id: parentId, text, anonymous, group_id: groupId },
+    ...{ pseudonym: anonymous ? await pseudonymOf(tx, { memberId, rootId }) : null },
     ...{ hot: hotRank({ ...unrated, createdAt: now }), created_at: now },
   })}`
   await attachPhotos(tx, { postId: id, memberId, photoIds })

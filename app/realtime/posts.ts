@@ -1,0 +1,53 @@
+import type { Socket } from 'socket.io'
+import { roomsOfWatcher } from '../../core/post/rooms.ts'
+import {
+  type PostsFromClient,
+  type PostsToClient,
+  type WatchPosts,
+  watchPostsShape,
+} from '../../core/post/socket.ts'
+import type { Sql } from '../../db/client.ts'
+import type { Reader } from '../../db/groups/judge.ts'
+import { mayRead } from '../../db/groups/may.ts'
+import { findPost } from '../../db/posts/find.ts'
+import { viewFrom } from '../../db/veil/view.ts'
+import { sieve } from './sieve.ts'
+
+type PostSocket = Pick<Socket<PostsFromClient, PostsToClient>, 'on' | 'join' | 'leave'>
+type Watcher = { sql: Sql; memberId: string | undefined; now: () => Date }
+
+/** Each asks the database; a page does so when it is opened. */
+const MOST_A_SECOND = 5
+
+/** Of what one may not read, one does not hear either. @throws Final */
+async function requireSight(sql: Sql, { group_id: groupId, root_id: id }: WatchPosts, reader: Reader) {
+  if (groupId !== undefined) await mayRead(sql, { groupId, ...reader })
+  if (id !== undefined) await findPost(sql, { id, memberId: reader.memberId })
+}
+
+/** Lets a socket hear of new posts where its reader could read them, and of what happens to one post. */
+export function servePosts(socket: PostSocket, { sql, memberId, now }: Watcher): void {
+  const isFine = sieve(MOST_A_SECOND, () => now().getTime())
+  let rooms: string[] = []
+  let turn = 0
+
+  const watch = async (asked: unknown): Promise<boolean> => {
+    const mine = ++turn
+    const watched = watchPostsShape.parse(asked)
+    const { near } = watched
+    await requireSight(sql, watched, { memberId: memberId ?? null, now: now() })
+    const view = near === undefined ? undefined : await viewFrom(sql, { memberId, near, now: now() })
+    // Of two that overlap the last one counts.
+    if (mine !== turn) return false
+    for (const room of rooms) await socket.leave(room)
+    rooms = roomsOfWatcher(watched, view?.cell)
+    await socket.join(rooms)
+    return true
+  }
+
+  socket.on('posts:watch', (asked, answer) => {
+    const reply = typeof answer === 'function' ? answer : () => undefined
+    if (isFine()) watch(asked).then(reply, () => reply(false))
+    else reply(false)
+  })
+}
