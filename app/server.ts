@@ -6,6 +6,7 @@ import { openRpc } from '../adapters/chain/rpc.ts'
 import { openPublishedKey } from '../adapters/keys/published.ts'
 import { openKeyRing } from '../adapters/keys/ring.ts'
 import { openSender } from '../adapters/push/send.ts'
+import { openGeocoder } from '../adapters/geocoders/open.ts'
 import { openQueue } from '../adapters/queue/checkout.ts'
 import { readKeys } from '../core/auth/token.ts'
 import { parseConfig } from '../core/config.ts'
@@ -20,6 +21,7 @@ import { limit } from './auth/limit.ts'
 import { openStores } from './auth/stores.ts'
 import { startPages } from './http/pages.ts'
 import { startWeb } from './http/web.ts'
+import { openPlaces } from './places/open.ts'
 import { openCluster } from './realtime/cluster/open.ts'
 import { redisLimits } from './redis/limits.ts'
 import { openRedis } from './redis/open.ts'
@@ -36,6 +38,8 @@ const names = [
   'CHECKOUT_PUBLIC_KEY',
   'VAPID_KEYS',
   'VAPID_SUBJECT',
+  'GEOCODER_URL',
+  'GEOCODER_KEY',
   'CHALLENGE_SECONDS',
   'SNPD_DEMO',
   'NODE_ENV',
@@ -74,6 +78,11 @@ async function start(): Promise<() => Promise<void>> {
       loopback: config.SNPD_DEMO === '1',
     }),
     origin,
+    places: await openPlaces({
+      sql,
+      geocoder: openGeocoder({ url: config.GEOCODER_URL, key: config.GEOCODER_KEY, contact: `(+${origin})` }),
+      logger,
+    }),
     logger,
     chain: { id: deployment.chain_id, token: deployment.karma, rpcUrl },
     rpc: openRpc(rpcUrl, { timeoutMs: 3000 }),

@@ -68,6 +68,10 @@ const variables = {
   VAPID_KEYS: z.string().min(1),
   /** Whom a push service may write to about us: mailto:ops@example.org, or a https URL. */
   VAPID_SUBJECT: url('mailto:', 'https:').default('mailto:nobody@snpd.example'),
+  /** Base URL of a Nominatim server that knows addresses; with GEOCODER_KEY of one that speaks as Google's Geocoding API. */
+  GEOCODER_URL: url('http:', 'https:').optional(),
+  /** Key of Google's Geocoding API, which is asked then. */
+  GEOCODER_KEY: z.string().min(1).optional(),
   AWARDER_KEY: key,
   /** Pays for members' calls; for the workers alone, and nobody else's account. */
   RELAYER_KEY: key,

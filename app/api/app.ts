@@ -12,6 +12,8 @@ import { dropRoutes } from './drops.ts'
 import { toSnpdError } from './failure.ts'
 import { followRoutes } from './follows.ts'
 import { bodyWithin, sameOrigin } from './guards.ts'
+import { happeningRoutes } from './happenings.ts'
+import { ownHappeningRoutes } from './happenings-own.ts'
 import { healthRoutes } from './health.ts'
 import { idempotent } from './idempotency/guard.ts'
 import { karmaRoutes } from './karma.ts'
@@ -25,6 +27,7 @@ import { confirmRoutes } from './me-confirm.ts'
 import { leaveRoutes } from './me-leave.ts'
 import { notificationRoutes } from './me-notifications.ts'
 import { walletRoutes } from './me-wallets.ts'
+import { nearRoutes } from './near.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
 import { passRoutes } from './passes.ts'
 import { passwordRoutes } from './password.ts'
@@ -67,6 +70,9 @@ const nouns = [
   photoRoutes,
   dropRoutes,
   releaseRoutes,
+  happeningRoutes,
+  ownHappeningRoutes,
+  nearRoutes,
   ledgerRoutes,
   passRoutes,
   permitRoutes,

@@ -8,6 +8,7 @@ import { listChannels } from '../channels/list.ts'
 import type { Db, Sql } from '../client.ts'
 import { exportDeliveries } from '../deliveries/of-member.ts'
 import { listFollows } from '../follows/list.ts'
+import { exportAnswers, exportHappenings } from '../happenings/of-member.ts'
 import { exportStandings } from '../leaderboard/export.ts'
 import { exportPhotos } from '../photos/of-member.ts'
 import { type RequestRow, requestColumns, withEvents } from '../purchases/row.ts'
@@ -147,6 +148,8 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     follows: await listFollows(db, memberId),
     channels: await listChannels(db, memberId),
     deliveries: await exportDeliveries(db, memberId),
+    happenings: await exportHappenings(db, memberId),
+    rsvps: await exportAnswers(db, memberId),
     draw_entries: await exportDrawEntries(db, memberId),
     relayed: await exportRelayed(db, { memberId, now }),
     payment: await paymentOf(db, memberId),

@@ -90,6 +90,8 @@ function valuesOf({ flags, environment }: BootOptions, secrets: Secrets, found: 
     WS_URL: found.chain.isOurs ? found.chain.rpcUrl.replace('http:', 'ws:') : environment.WS_URL,
     DEPLOYMENT: found.chain.contracts.file,
     VAPID_SUBJECT: environment.VAPID_SUBJECT,
+    GEOCODER_URL: environment.GEOCODER_URL,
+    GEOCODER_KEY: environment.GEOCODER_KEY,
     AWARDER_KEY: found.chain.contracts.awarderKey,
     RELAYER_KEY: found.chain.relayer.key,
     BEACON_KEY: found.chain.contracts.beaconKey,

@@ -16,6 +16,8 @@ export type Values = Partial<
     | 'CHECKOUT_PUBLIC_KEY'
     | 'VAPID_KEYS'
     | 'VAPID_SUBJECT'
+    | 'GEOCODER_URL'
+    | 'GEOCODER_KEY'
     | 'AWARDER_KEY'
     | 'RELAYER_KEY'
     | 'BEACON_KEY'
@@ -96,6 +98,7 @@ export const services = {
       // Never CHECKOUT_KEYS: what browsers sealed for the workers stays sealed here.
       ...(['VAULT_KEYS', 'CHECKOUT_PUBLIC_KEY', 'VAPID_KEYS', 'VAPID_SUBJECT'] as const),
       ...(['CHALLENGE_SECONDS', 'REVIEW_SECONDS', 'SNPD_DEMO'] as const),
+      ...(['GEOCODER_URL', 'GEOCODER_KEY'] as const),
     ],
     rank: 0,
     port: 0,
