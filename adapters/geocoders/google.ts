@@ -10,7 +10,9 @@ const REST_MS = 200
 const answerShape = z.object({
   status: z.string(),
   results: z
-    .array(z.object({ geometry: z.object({ location: z.object({ lat: latitudeShape, lng: longitudeShape }) }) }))
+    .array(
+      z.object({ geometry: z.object({ location: z.object({ lat: latitudeShape, lng: longitudeShape }) }) }),
+    )
     .default([]),
 })
 

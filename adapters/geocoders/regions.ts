@@ -1,13 +1,56 @@
 /** ISO 3166-2 codes of the states, as GeoNames has them too. */
 const states: Readonly<Record<string, string>> = {
-  AL: 'Alabama', AK: 'Alaska', AZ: 'Arizona', AR: 'Arkansas', CA: 'California', CO: 'Colorado', CT: 'Connecticut',
-  DE: 'Delaware', DC: 'District of Columbia', FL: 'Florida', GA: 'Georgia', HI: 'Hawaii', ID: 'Idaho', IL: 'Illinois',
-  IN: 'Indiana', IA: 'Iowa', KS: 'Kansas', KY: 'Kentucky', LA: 'Louisiana', ME: 'Maine', MD: 'Maryland',
-  MA: 'Massachusetts', MI: 'Michigan', MN: 'Minnesota', MS: 'Mississippi', MO: 'Missouri', MT: 'Montana',
-  NE: 'Nebraska', NV: 'Nevada', NH: 'New Hampshire', NJ: 'New Jersey', NM: 'New Mexico', NY: 'New York',
-  NC: 'North Carolina', ND: 'North Dakota', OH: 'Ohio', OK: 'Oklahoma', OR: 'Oregon', PA: 'Pennsylvania',
-  RI: 'Rhode Island', SC: 'South Carolina', SD: 'South Dakota', TN: 'Tennessee', TX: 'Texas', UT: 'Utah',
-  VT: 'Vermont', VA: 'Virginia', WA: 'Washington', WV: 'West Virginia', WI: 'Wisconsin', WY: 'Wyoming',
+  AL: 'Alabama',
+  AK: 'Alaska',
+  AZ: 'Arizona',
+  AR: 'Arkansas',
+  CA: 'California',
+  CO: 'Colorado',
+  CT: 'Connecticut',
+  DE: 'Delaware',
+  DC: 'District of Columbia',
+  FL: 'Florida',
+  GA: 'Georgia',
+  HI: 'Hawaii',
+  ID: 'Idaho',
+  IL: 'Illinois',
+  IN: 'Indiana',
+  IA: 'Iowa',
+  KS: 'Kansas',
+  KY: 'Kentucky',
+  LA: 'Louisiana',
+  ME: 'Maine',
+  MD: 'Maryland',
+  MA: 'Massachusetts',
+  MI: 'Michigan',
+  MN: 'Minnesota',
+  MS: 'Mississippi',
+  MO: 'Missouri',
+  MT: 'Montana',
+  NE: 'Nebraska',
+  NV: 'Nevada',
+  NH: 'New Hampshire',
+  NJ: 'New Jersey',
+  NM: 'New Mexico',
+  NY: 'New York',
+  NC: 'North Carolina',
+  ND: 'North Dakota',
+  OH: 'Ohio',
+  OK: 'Oklahoma',
+  OR: 'Oregon',
+  PA: 'Pennsylvania',
+  RI: 'Rhode Island',
+  SC: 'South Carolina',
+  SD: 'South Dakota',
+  TN: 'Tennessee',
+  TX: 'Texas',
+  UT: 'Utah',
+  VT: 'Vermont',
+  VA: 'Virginia',
+  WA: 'Washington',
+  WV: 'West Virginia',
+  WI: 'Wisconsin',
+  WY: 'Wyoming',
   PR: 'Puerto Rico',
 }
 
@@ -45,7 +88,10 @@ for (const [name, code] of [
 
 /** A country's two letters by its English name or by themselves; undefined of other words. @param words in lower case */
 export function countryOf(words: string): string | undefined {
-  return byName.get(words) ?? (countries.of(/^[a-z]{2}$/.test(words) ? words.toUpperCase() : 'XX') ? words.toUpperCase() : undefined)
+  return (
+    byName.get(words) ??
+    (countries.of(/^[a-z]{2}$/.test(words) ? words.toUpperCase() : 'XX') ? words.toUpperCase() : undefined)
+  )
 }
 
 /** "ny", "on": what people write behind a city of the United States or Canada. */
@@ -56,6 +102,7 @@ export function regionCode(country: string, adminCode: string): string | undefin
 
 /** What a city is in, from near to far: "New York", "United States"; of other countries the country alone. */
 export function regionName(country: string, adminCode: string): string[] {
-  const region = country === 'US' ? states[adminCode] : country === 'CA' ? provinces[adminCode]?.[1] : undefined
+  const region =
+    country === 'US' ? states[adminCode] : country === 'CA' ? provinces[adminCode]?.[1] : undefined
   return [...(region ? [region] : []), countries.of(country) ?? country]
 }

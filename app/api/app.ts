@@ -10,6 +10,7 @@ import type { Api, Env } from './context.ts'
 import { docsRoutes } from './docs.ts'
 import { dropRoutes } from './drops.ts'
 import { toSnpdError } from './failure.ts'
+import { feedRoutes } from './feed.ts'
 import { followRoutes } from './follows.ts'
 import { bodyWithin, sameOrigin } from './guards.ts'
 import { happeningRoutes } from './happenings.ts'
@@ -27,7 +28,9 @@ import { confirmRoutes } from './me-confirm.ts'
 import { leaveRoutes } from './me-leave.ts'
 import { notificationRoutes } from './me-notifications.ts'
 import { walletRoutes } from './me-wallets.ts'
+import { memberFollowRoutes } from './member-follows.ts'
 import { nearRoutes } from './near.ts'
+
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
 import { passRoutes } from './passes.ts'
 import { passwordRoutes } from './password.ts'
@@ -35,6 +38,8 @@ import { paymentRoutes } from './payment.ts'
 import { permitRoutes } from './permits.ts'
 import { photoRoutes } from './photos.ts'
 import { placeRoutes } from './places.ts'
+import { postVoteRoutes } from './post-votes.ts'
+import { postRoutes } from './posts.ts'
 import { problem } from './problem.ts'
 import { purchaseHandRoutes } from './purchase-hand.ts'
 import { purchaseRoutes } from './purchases.ts'
@@ -42,6 +47,7 @@ import { pushRoutes } from './push.ts'
 import { refreshRoutes } from './refresh.ts'
 import { relayRoutes } from './relay.ts'
 import { releaseRoutes } from './releases.ts'
+import { replyRoutes } from './replies.ts'
 import { restockRoutes } from './restocks.ts'
 import { ringRoutes } from './ring.ts'
 import { newRouter } from './router.ts'
@@ -68,6 +74,11 @@ const nouns = [
   stockRoutes,
   restockRoutes,
   photoRoutes,
+  feedRoutes,
+  postRoutes,
+  replyRoutes,
+  postVoteRoutes,
+  memberFollowRoutes,
   dropRoutes,
   releaseRoutes,
   happeningRoutes,

@@ -73,7 +73,10 @@ const SUBSCRIBED_DAYS = { back: 30, ahead: 400 }
 
 function windowOf({ from, to }: Pick<Query, 'from' | 'to'>, now: Date) {
   const start = from === undefined ? now : new Date(from)
-  return { from: start, to: to === undefined ? new Date(start.getTime() + AHEAD_DAYS * DAY_MS) : new Date(to) }
+  return {
+    from: start,
+    to: to === undefined ? new Date(start.getTime() + AHEAD_DAYS * DAY_MS) : new Date(to),
+  }
 }
 
 /** Around the cell that was sent, if any. @throws Final `cell.invalid` */
@@ -109,7 +112,12 @@ export function happeningRoutes(api: Api): OpenAPIHono<Env> {
         (days) => new Date(now().getTime() + days * DAY_MS),
       )
       const near = around(api, c.req.valid('query'))
-      const items = await listHappenings(sql, { ...near, memberId: null, ...(from && { from }), ...(to && { to }) })
+      const items = await listHappenings(sql, {
+        ...near,
+        memberId: null,
+        ...(from && { from }),
+        ...(to && { to }),
+      })
       return asCalendar(c, happeningsCalendar(items, origin))
     })
     .openapi(oneRoute, async (c) =>

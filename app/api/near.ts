@@ -22,7 +22,9 @@ const findRoute = createRoute({
   description:
     'For whole questions, not for each letter of one: services behind it forbid that. The source must be shown beside it.',
   request: { query: z.strictObject({ q: questionShape }) },
-  responses: { 200: answer(foundPlacesShape.meta({ id: 'FoundPlaces' }), 'The likeliest first; none is fine') },
+  responses: {
+    200: answer(foundPlacesShape.meta({ id: 'FoundPlaces' }), 'The likeliest first; none is fine'),
+  },
 })
 
 const storesRoute = createRoute({
@@ -44,7 +46,9 @@ const storesRoute = createRoute({
         path: ['near'],
       }),
   },
-  responses: { 200: answer(listOf(nearStoreShape.meta({ id: 'NearStore' })), 'All of them, up to the limit') },
+  responses: {
+    200: answer(listOf(nearStoreShape.meta({ id: 'NearStore' })), 'All of them, up to the limit'),
+  },
 })
 
 const mapRoute = createRoute({

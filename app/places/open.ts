@@ -1,5 +1,5 @@
-import type { Geocoder } from '../../core/geo/geocoder.ts'
 import { openOffline } from '../../adapters/geocoders/offline.ts'
+import type { Geocoder } from '../../core/geo/geocoder.ts'
 import type { Logger } from '../../core/log.ts'
 import type { Sql } from '../../db/client.ts'
 import { openPlaceEngine, type PlaceEngine } from '../../db/places/engine.ts'

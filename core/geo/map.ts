@@ -1,4 +1,4 @@
-import { cellToBoundary, cellToChildren, cellToLatLng, cellToParent, gridDisk } from 'h3-js'
+import { cellToBoundary, cellToLatLng, cellToParent, gridDisk } from 'h3-js'
 import { z } from 'zod'
 import { resolutions } from '../cell/cell.ts'
 import { cellShape } from '../cell/shape.ts'
@@ -33,7 +33,12 @@ export const mapShape = z.object({
   stores: z.array(nearStoreShape),
   /** Line reports of the last six hours, in the middle of the cell they are told to be in. */
   lines: z.array(
-    z.object({ post_id: z.uuid(), at: pointShape, store_name: z.string().nullable(), created_at: z.iso.datetime() }),
+    z.object({
+      post_id: z.uuid(),
+      at: pointShape,
+      store_name: z.string().nullable(),
+      created_at: z.iso.datetime(),
+    }),
   ),
   /** Of the next 30 days. */
   happenings: z.array(happeningShape),
@@ -58,13 +63,9 @@ export function pointOf(cell: string): MapPoint {
   return [rounded(longitude), rounded(latitude)]
 }
 
-/** Area cells of the map around one, and the coarser ones around and finer ones within them, which posts may be told in. */
-export function mapCells(area: string): { areas: string[]; wide: string[]; fine: string[] } {
+/** Area cells of the map around one, and the coarser ones around them, which posts may be told in. */
+export function mapCells(area: string): { areas: string[]; wide: string[] } {
   const areas = gridDisk(area, RINGS)
   const above = (resolution: number) => new Set(areas.map((cell) => cellToParent(cell, resolution)))
-  return {
-    areas,
-    wide: [...above(resolutions.city), ...above(6)],
-    fine: areas.flatMap((cell) => cellToChildren(cell, resolutions.street)),
-  }
+  return { areas, wide: [...above(resolutions.city), ...above(6)] }
 }

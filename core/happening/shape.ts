@@ -1,24 +1,18 @@
 import { z } from 'zod'
 import { cellShape } from '../cell/shape.ts'
 import { storeShape } from '../restock/shape.ts'
+import { MOST_TITLE, MOST_WORDS } from './limits.ts'
 
 /** What members announce, and what shops and SNPD itself do. */
 export const announcedKinds = ['meet-up', 'line'] as const
 export const happeningKinds = [...announcedKinds, 'release', 'drop'] as const
 export type HappeningKind = (typeof happeningKinds)[number]
 
-export const MOST_TITLE = 80
-export const MOST_WORDS = 1_000
-/** Longest that one takes, and farthest ahead that one is announced, days. */
-export const MOST_DAYS = 3
-export const MOST_AHEAD_DAYS = 400
-/** Announced by one member within a day. */
-export const MOST_A_DAY = 5
-
 const time = z.iso.datetime()
 
 /** Would show a text in another order than it is read in, or as another text. */
-const hidden = /[\u00ad\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|(?![\n\t])\p{Cc}|\p{Surrogate}/u
+const hidden =
+  /[\u00ad\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|(?![\n\t])\p{Cc}|\p{Surrogate}/u
 const words = (most: number) =>
   z
     .string()
@@ -45,7 +39,10 @@ export const happeningInputShape = z
     time_zone: z
       .string()
       .max(64)
-      .refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC', 'an IANA time zone')
+      .refine(
+        (name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC',
+        'an IANA time zone',
+      )
       .optional(),
   })
   .refine(({ store_id, place }) => (store_id === undefined) !== (place === undefined), {

@@ -28,6 +28,9 @@ export async function answerHappening(db: Db, { id, memberId, answer, now }: Ans
 }
 
 /** Takes one's answer back; nothing to do is fine. */
-export async function withdrawAnswer(db: Db, { id, memberId }: { id: string; memberId: string }): Promise<void> {
+export async function withdrawAnswer(
+  db: Db,
+  { id, memberId }: { id: string; memberId: string },
+): Promise<void> {
   await db`delete from app.rsvp where happening_id = ${id} and member_id = ${memberId}`
 }

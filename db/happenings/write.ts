@@ -1,12 +1,8 @@
 import { parseCell } from '../../core/cell/cell.ts'
 import { middleOf } from '../../core/cell/disk.ts'
 import { Final } from '../../core/errors.ts'
-import {
-  type HappeningInput,
-  MOST_A_DAY,
-  MOST_AHEAD_DAYS,
-  MOST_DAYS,
-} from '../../core/happening/shape.ts'
+import { MOST_A_DAY, MOST_AHEAD_DAYS, MOST_DAYS } from '../../core/happening/limits.ts'
+import type { HappeningInput } from '../../core/happening/shape.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { Db, Sql } from '../client.ts'
 import { lockMember } from '../members/lock.ts'

@@ -1,6 +1,5 @@
-import { cellToParent } from 'h3-js'
-import { resolutions } from '../../core/cell/cell.ts'
 import { type AreaMap, type Hex, mapCells, pointOf, ringOf } from '../../core/geo/map.ts'
+import { firstIdAt } from '../../core/id.ts'
 import type { Db } from '../client.ts'
 
 const DAY_MS = 86_400_000
@@ -10,19 +9,23 @@ const MOST_LINES = 50
 
 /** H3 cells as app.post has them. */
 const numbers = (cells: readonly string[]) => cells.map((cell) => String(BigInt(`0x${cell}`)))
-const cellOf = (published: bigint) => published.toString(16)
+const cellOf = (number: bigint) => number.toString(16)
 
-/** What everybody may read: posts, not replies, of no group, not hidden. */
-const isOpen = (db: Db) => db`p.root_id is null and p.group_id is null and p.hidden_at is null`
+/**
+ * What everybody may read: posts, not replies, of no group, not hidden; by the index that feeds use. A post that is told in
+ * a street's cell is found under its area's.
+ */
+function openIn(db: Db, cells: readonly string[], since: Date) {
+  return db`p.near = any(${numbers(cells)}::bigint[]) and p.id >= ${firstIdAt(since)}
+    and p.root_id is null and p.group_id is null and p.hidden_at is null`
+}
 
 type Asked = { area: string; now: Date }
 
 async function postsIn(db: Db, cells: readonly string[], since: Date): Promise<Map<string, number>> {
-  const rows = await db<{ published: bigint; count: number }[]>`
-    select p.published, count(*)::int4 as count from app.post p
-    where p.published = any(${numbers(cells)}::bigint[]) and p.created_at > ${since} and ${isOpen(db)}
-    group by p.published`
-  return new Map(rows.map(({ published, count }) => [cellOf(published), count]))
+  const rows = await db<{ near: bigint; count: number }[]>`
+    select p.near, count(*)::int4 as count from app.post p where ${openIn(db, cells, since)} group by p.near`
+  return new Map(rows.map(({ near, count }) => [cellOf(near), count]))
 }
 
 async function restocksIn(db: Db, areas: readonly string[], since: Date): Promise<Map<string, number>> {
@@ -34,14 +37,10 @@ async function restocksIn(db: Db, areas: readonly string[], since: Date): Promis
 
 /** What happened in each cell of the map, each thing counted where it is told to be. */
 export async function readHexes(db: Db, { area, now }: Asked): Promise<Hex[]> {
-  const { areas, wide, fine } = mapCells(area)
+  const { areas, wide } = mapCells(area)
   const since = new Date(now.getTime() - ACTIVE_MS)
-  const posts = await postsIn(db, [...areas, ...wide, ...fine], since)
+  const posts = await postsIn(db, [...areas, ...wide], since)
   const restocks = await restocksIn(db, areas, since)
-  for (const cell of fine) {
-    const parent = cellToParent(cell, resolutions.area)
-    posts.set(parent, (posts.get(parent) ?? 0) + (posts.get(cell) ?? 0))
-  }
   const hexOf = (isWide: boolean) => (cell: string) => ({
     ...{ cell, ring: ringOf(cell), wide: isWide },
     ...{ posts: posts.get(cell) ?? 0, restocks: restocks.get(cell) ?? 0 },
@@ -51,11 +50,11 @@ export async function readHexes(db: Db, { area, now }: Asked): Promise<Hex[]> {
 
 /** Line reports that may still be true, the newest first. */
 export async function readLines(db: Db, { area, now }: Asked): Promise<AreaMap['lines']> {
-  const { areas, wide, fine } = mapCells(area)
+  const { areas, wide } = mapCells(area)
+  const since = new Date(now.getTime() - LINE_MS)
   const rows = await db<{ id: string; published: bigint; name: string | null; created_at: Date }[]>`
     select p.id, p.published, s.name, p.created_at from app.post p left join app.store s on s.id = p.store_id
-    where p.kind = 'line' and p.published = any(${numbers([...areas, ...wide, ...fine])}::bigint[])
-      and p.created_at > ${new Date(now.getTime() - LINE_MS)} and ${isOpen(db)}
+    where p.kind = 'line' and ${openIn(db, [...areas, ...wide], since)}
     order by p.id desc limit ${MOST_LINES}`
   return rows.map(({ id, published, name, created_at }) => ({
     ...{ post_id: id, at: pointOf(cellOf(published)), store_name: name },

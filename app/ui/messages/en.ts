@@ -197,6 +197,8 @@ export const mapWords = {
   where: 'City, ZIP code or address',
   here: 'Around me',
   hereHint: 'Where you stand stays on this device; only a cell of about 5 km² is sent.',
+  announceHint:
+    'Where you stand stays on this device; only a cell of about 0.1 km² is sent, and everybody sees its middle.',
   unknown: 'Nobody knows this place. Check the spelling, or name the city or a ZIP code.',
   plain: 'This place was found by a service that lets it be shown on its own map alone, so here is the list.',
   quiet: 'Nothing in the last seven days.',
