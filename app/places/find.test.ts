@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => db.close())
 beforeEach(() => db.app`delete from app.geocoder`)
 
-const REST_MS = 40
+const REST_MS = 250
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 const ownSpot: Spot = { label: 'From our files', latitude: 1, longitude: 1 }
 const files = async (question: string) => (/known|^\d{5}$/.test(question) ? [ownSpot] : [])
