@@ -17,6 +17,8 @@ import { groupInviteRoutes } from './group-invites.ts'
 import { groupMemberRoutes } from './group-members.ts'
 import { groupRoutes } from './groups.ts'
 import { bodyWithin, sameOrigin } from './guards.ts'
+import { happeningRoutes } from './happenings.ts'
+import { ownHappeningRoutes } from './happenings-own.ts'
 import { healthRoutes } from './health.ts'
 import { idempotent } from './idempotency/guard.ts'
 import { karmaRoutes } from './karma.ts'
@@ -31,6 +33,8 @@ import { leaveRoutes } from './me-leave.ts'
 import { notificationRoutes } from './me-notifications.ts'
 import { walletRoutes } from './me-wallets.ts'
 import { memberFollowRoutes } from './member-follows.ts'
+import { nearRoutes } from './near.ts'
+
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
 import { passRoutes } from './passes.ts'
 import { passwordRoutes } from './password.ts'
@@ -81,6 +85,9 @@ const nouns = [
   memberFollowRoutes,
   dropRoutes,
   releaseRoutes,
+  happeningRoutes,
+  ownHappeningRoutes,
+  nearRoutes,
   ledgerRoutes,
   passRoutes,
   permitRoutes,

@@ -59,6 +59,8 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   follow: 'follows',
   channel: 'channels',
   delivery: 'deliveries',
+  happening: 'happenings',
+  rsvp: 'rsvps',
   // The key alone: what it opens is in the member and the checkouts.
   member_key: 'member',
 }

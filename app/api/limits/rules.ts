@@ -23,7 +23,10 @@ const photo: Rule = { name: 'photo', points: 60, seconds: 3600 }
 /** What makes us knock at somebody else's door. */
 const knock: Rule = { name: 'knock', points: 20, seconds: 600 }
 
-export const allRules = [read, write, signIn, register, relay, photo, knock] as const
+/** What may make us ask a service that all share, once a second. */
+const find: Rule = { name: 'find', points: 60, seconds: 60 }
+
+export const allRules = [read, write, signIn, register, relay, photo, knock, find] as const
 
 /** Routes that differ from what their method says. */
 const byRoute: Readonly<Record<string, Rule>> = {
@@ -33,6 +36,8 @@ const byRoute: Readonly<Record<string, Rule>> = {
   'POST /api/users/register': register,
   'POST /api/relay': relay,
   'POST /api/photos': photo,
+  'GET /api/places/find': find,
+  'GET /api/places/stores': find,
   'POST /api/restocks/{id}/photos': photo,
   'POST /api/me/channels/{id}/test': knock,
 }
