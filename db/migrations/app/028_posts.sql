@@ -13,11 +13,12 @@ create table app.post (
   -- the cook group in which alone it is seen; null: everybody's
   group_id uuid,
   store_id uuid references app.store,
-  -- H3 indexes as numbers. Where the author's device said it is: resolution 7, or 8 of a check-in at a shop; emptied after 30
-  -- days. And as it is told: the finest of 5 and more that enough members shared when it was posted, never refined later.
-  cell bigint,
+  -- The H3 cell it is told to be in, as a number: the finest of resolution 5 and more that enough members shared when it was
+  -- posted, never refined later. Where its author's device said it was is not kept: what is not there cannot be found out.
   published bigint,
   resolution smallint check (resolution between 5 and 8),
+  -- what the city around it was called
+  place_name text,
   likes integer not null default 0 check (likes >= 0),
   up integer not null default 0 check (up >= 0),
   down integer not null default 0 check (down >= 0),
@@ -28,6 +29,10 @@ create table app.post (
   edited_at timestamptz,
   -- not shown until a moderator said so, or taken away by one
   hidden_at timestamptz,
+  -- its author took it back or left, and others had answered it: without words, pictures and cells it stands where it stood.
+  -- What nobody had answered is deleted.
+  gone_at timestamptz,
+  check (gone_at is null or (text = '' and member_id is null and published is null)),
   check ((root_id is null) = (parent_id is null)),
   check ((root_id is null) = (kind is not null)),
   check ((published is null) = (resolution is null))
@@ -35,6 +40,15 @@ create table app.post (
 create index post_of_root on app.post (root_id, id) where root_id is not null;
 create index post_of_parent on app.post (parent_id) where parent_id is not null;
 create index post_of_member on app.post (member_id, id desc) where member_id is not null;
+-- One member's posts under their name, and those of one shop and of one group; and everybody's.
+create index post_named on app.post (member_id, id desc) where root_id is null and group_id is null and not anonymous;
+create index post_named_hot on app.post (member_id, hot desc, id desc) where root_id is null and group_id is null and not anonymous;
+create index post_of_store on app.post (store_id, id desc) where root_id is null and store_id is not null;
+create index post_of_store_hot on app.post (store_id, hot desc, id desc) where root_id is null and store_id is not null;
+create index post_of_group on app.post (group_id, id desc) where root_id is null and group_id is not null;
+create index post_of_group_hot on app.post (group_id, hot desc, id desc) where root_id is null and group_id is not null;
+create index post_new on app.post (id desc) where root_id is null and group_id is null;
+create index post_hot on app.post (hot desc, id desc) where root_id is null and group_id is null;
 
 create table app.post_sneaker (
   post_id uuid not null references app.post on delete cascade,
