@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { uuidv7 } from '../../core/id.ts'
 import { authRoutes } from './auth.ts'
+import { blockRoutes } from './blocks.ts'
 import { noCards } from './cards.ts'
 import { catalogRoutes } from './catalog.ts'
 import { channelRoutes } from './channels.ts'
@@ -25,6 +26,10 @@ import { confirmRoutes } from './me-confirm.ts'
 import { leaveRoutes } from './me-leave.ts'
 import { notificationRoutes } from './me-notifications.ts'
 import { walletRoutes } from './me-wallets.ts'
+import { moderationRoutes } from './moderation.ts'
+import { moderationAppealRoutes } from './moderation-appeals.ts'
+import { moderationFilterRoutes } from './moderation-filters.ts'
+import { moderationMemberRoutes } from './moderation-members.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
 import { passRoutes } from './passes.ts'
 import { passwordRoutes } from './password.ts'
@@ -32,6 +37,7 @@ import { paymentRoutes } from './payment.ts'
 import { permitRoutes } from './permits.ts'
 import { photoRoutes } from './photos.ts'
 import { placeRoutes } from './places.ts'
+import { postReportRoutes } from './post-reports.ts'
 import { problem } from './problem.ts'
 import { purchaseHandRoutes } from './purchase-hand.ts'
 import { purchaseRoutes } from './purchases.ts'
@@ -76,6 +82,12 @@ const nouns = [
   karmaReviewRoutes,
   challengeRoutes,
   ringRoutes,
+  postReportRoutes,
+  blockRoutes,
+  moderationRoutes,
+  moderationAppealRoutes,
+  moderationMemberRoutes,
+  moderationFilterRoutes,
   purchaseRoutes,
   purchaseHandRoutes,
   paymentRoutes,

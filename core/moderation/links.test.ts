@@ -36,7 +36,9 @@ test('a name in another script is compared as it is asked for', () => {
 })
 
 test('who hides where a link leads is told from who says it', () => {
-  const [shortened, named, honest] = linksIn('http://bit.ly/x http://shop.example@fakes.com/ https://fakes.com/a')
+  const [shortened, named, honest] = linksIn(
+    'http://bit.ly/x http://shop.example@fakes.com/ https://fakes.com/a',
+  )
   expect([shortened, named, honest].map((link) => link && hidesItsEnd(link))).toEqual([true, true, false])
 })
 

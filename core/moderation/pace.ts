@@ -22,4 +22,9 @@ export const paces: Readonly<Record<PacedAct, Readonly<Record<TrustLevel, Pace>>
 export const newcomersPace: Pace = { points: 300, seconds: 600 }
 
 /** Links that one text of a member may hold. */
-export const linkLimits: Readonly<Record<TrustLevel, number>> = { new: 1, regular: 3, trusted: 10, steward: 20 }
+export const linkLimits: Readonly<Record<TrustLevel, number>> = {
+  new: 1,
+  regular: 3,
+  trusted: 10,
+  steward: 20,
+}

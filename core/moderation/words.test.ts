@@ -41,6 +41,7 @@ test('several words are one filter, whatever stands between them', () => {
 test('a word of signs is taken as it is, and one of nothing is nowhere', () => {
   expect(holds('so a.b*c it is', 'a.b*c')).toBe(true)
   expect(holds('so axbbc it is', 'a.b*c')).toBe(false)
+  expect(holds('one-of-one', 'one-of-one')).toBe(true)
   expect(holds('anything', '\u200b \u0301')).toBe(false)
 })
 

@@ -9,7 +9,7 @@ export function foldText(text: string): Folded {
   return { text: folded, spelled: spelledOut(folded) }
 }
 
-const escape = (letter: string) => letter.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+const asItIs = (letter: string) => letter.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /** Each run of a letter, as often or oftener: neighbours differ, so a match never has to be tried twice. */
 function patternOf(word: string): string {
@@ -18,7 +18,7 @@ function patternOf(word: string): string {
     .map((run) => {
       const letters = Array.from(run)
       const [letter = ''] = letters
-      return /\s/.test(letter) ? '[^\\p{L}\\p{N}]+' : `${escape(letter)}{${letters.length},}`
+      return /\s/.test(letter) ? '[^\\p{L}\\p{N}]+' : `${asItIs(letter)}{${letters.length},}`
     })
     .join('')
 }

@@ -9,6 +9,7 @@ import type { Db, Sql } from '../client.ts'
 import { exportDeliveries } from '../deliveries/of-member.ts'
 import { listFollows } from '../follows/list.ts'
 import { exportStandings } from '../leaderboard/export.ts'
+import { exportModeration } from '../moderation/of-member.ts'
 import { exportPhotos } from '../photos/of-member.ts'
 import { type RequestRow, requestColumns, withEvents } from '../purchases/row.ts'
 import { exportDrawEntries } from '../raffle-forms/of-member.ts'
@@ -137,6 +138,7 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     restocks: await restocksOf(db, memberId),
     photos: await exportPhotos(db, memberId),
     challenges: await challengesOf(db, memberId),
+    moderation: await exportModeration(db, memberId),
     confirmations: await confirmationsOf(db, memberId),
     devices: await devicesOf(db, memberId),
     active_days: await activeDaysOf(db, memberId),
