@@ -70,8 +70,28 @@ export const memberExportShape = z.object({
       ...{ id: z.uuid(), width: z.int(), height: z.int(), created_at: time },
       /** What it shows; null when that is gone. */
       restock_id: z.uuid().nullable(),
+      post_id: z.uuid().nullable(),
     }),
   ),
+  /** Posts and replies, the anonymous ones too. Where one was is not kept of them. */
+  posts: z.array(
+    z.object({
+      ...{
+        id: z.uuid(),
+        kind: z.string().nullable(),
+        root_id: z.uuid().nullable(),
+        parent_id: z.uuid().nullable(),
+      },
+      ...{ text: z.string(), anonymous: z.boolean(), pseudonym: z.string().nullable() },
+      ...{ group_id: z.uuid().nullable(), store_id: z.uuid().nullable(), cell: z.string().nullable() },
+      ...{ created_at: time, edited_at: time.nullable() },
+    }),
+  ),
+  votes: z.array(z.object({ post_id: z.uuid(), value: z.literal([-1, 1]) })),
+  likes: z.array(z.object({ post_id: z.uuid(), at: time })),
+  saved: z.array(z.object({ post_id: z.uuid(), at: time })),
+  /** Whom one reads. */
+  following: z.array(z.object({ username: z.string(), at: time })),
   confirmations: z.array(
     z.object({
       restock_id: z.uuid(),

@@ -5,6 +5,7 @@ import type { Db, Sql } from '../client.ts'
 import { forgetDeliveries } from '../deliveries/of-member.ts'
 import { forgetModeration } from '../moderation/of-member.ts'
 import { forgetPhotos } from '../photos/of-member.ts'
+import { forgetPosts } from '../posts/forget.ts'
 import { cancelAll, keepLookups, scrubPurchases } from '../purchases/scrub.ts'
 import { forgetDrawEntries } from '../raffle-forms/of-member.ts'
 import { forgetRelayed } from '../relay/forget.ts'
@@ -42,6 +43,7 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   // The report itself is the community's: others confirmed it. Its free text is the member's.
   await tx`update app.restock set note = null where reported_by = ${memberId}`
   await tx`update app.restock_confirmation set note = null where member_id = ${memberId}`
+  await forgetPosts(tx, { memberId, now: new Date() })
   await forgetPhotos(tx, memberId)
   // That something was challenged, and what came of it, is the community's too.
   await tx`update app.challenge set reason = '' where member_id = ${memberId}`

@@ -11,6 +11,7 @@ import { listFollows } from '../follows/list.ts'
 import { exportStandings } from '../leaderboard/export.ts'
 import { exportModeration } from '../moderation/of-member.ts'
 import { exportPhotos } from '../photos/of-member.ts'
+import { exportFollowing, exportLikes, exportPosts, exportSaved, exportVotes } from '../posts/of-member.ts'
 import { type RequestRow, requestColumns, withEvents } from '../purchases/row.ts'
 import { exportDrawEntries } from '../raffle-forms/of-member.ts'
 import { exportRelayed } from '../relay/read.ts'
@@ -137,6 +138,11 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     leaderboard: await exportStandings(db, memberId),
     restocks: await restocksOf(db, memberId),
     photos: await exportPhotos(db, memberId),
+    posts: await exportPosts(db, memberId),
+    votes: await exportVotes(db, memberId),
+    likes: await exportLikes(db, memberId),
+    saved: await exportSaved(db, memberId),
+    following: await exportFollowing(db, memberId),
     challenges: await challengesOf(db, memberId),
     moderation: await exportModeration(db, memberId),
     confirmations: await confirmationsOf(db, memberId),
