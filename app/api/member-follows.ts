@@ -73,8 +73,8 @@ export function memberFollowRoutes(api: Api): OpenAPIHono<Env> {
       const { limit, cursor: after } = c.req.valid('query')
       const authorId = await findMember(sql, c.req.valid('param').username)
       const asked = { sort: 'new' as const, limit: limit + 1, after }
-      const candidates = await listFeed(sql, { kind: 'author', authorId }, asked)
-      return c.json(await pageOf(sql, { candidates, limit, sort: 'new', memberId }), 200)
+      const places = await listFeed(sql, { kind: 'author', authorId }, asked)
+      return c.json(await pageOf(sql, { places, limit, memberId }), 200)
     })
     .openapi({ ...followRoute, ...members }, async (c) => {
       const which = { ...c.req.valid('param'), memberId: c.get('session').memberId }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cellShape } from '../cell/shape.ts'
 import { channelShape } from '../channel/shape.ts'
 import { purchaseRequestShape } from '../checkout/shape.ts'
 import { followShape } from '../follow/shape.ts'
@@ -102,6 +103,11 @@ export const memberExportShape = z.object({
       note: z.string().nullable(),
     }),
   ),
+  /** H3 cells: from where one looks at the feed, and where one was on days of the last 30. */
+  cells: z.object({
+    viewing: z.object({ cell: cellShape, seen_at: time }).nullable(),
+    active: z.array(z.object({ cell: cellShape, since: z.iso.date(), seen: z.iso.date() })),
+  }),
   /** Browsers signed in from. */
   devices: z.array(z.object({ first_at: time, seen_at: time })),
   /** Days of the last 30 on which they did anything. */

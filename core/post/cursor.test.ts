@@ -5,9 +5,9 @@ import { cursorShape, readPlace, writePlace } from './cursor.ts'
 test('a place comes back out of its cursor to the last bit of its rank, and fits a URL as it is', () => {
   const ranks = fc.oneof(fc.constant(null), fc.double({ noNaN: true, noDefaultInfinity: true }))
   fc.assert(
-    fc.property(fc.uuid(), ranks, (id, rank) => {
-      const cursor = writePlace({ id, rank })
-      expect(readPlace(cursor)).toEqual({ id, rank: rank === 0 ? 0 : rank })
+    fc.property(fc.uuid(), ranks, (id, hot) => {
+      const cursor = writePlace({ id, hot })
+      expect(readPlace(cursor)).toEqual({ id, hot: hot === 0 ? 0 : hot })
       expect(cursorShape.safeParse(cursor).success).toBe(true)
       expect(new URLSearchParams(`cursor=${cursor}`).get('cursor')).toBe(cursor.replace('+', ' '))
     }),

@@ -13,6 +13,7 @@ import { forgetRing } from '../ring/forget.ts'
 import { endSessions } from '../sessions/end.ts'
 import { inTransaction } from '../transaction.ts'
 import { shred } from '../vault/shred.ts'
+import { forgetCells } from '../veil/of-member.ts'
 import { lockMember } from './lock.ts'
 import { restWallets } from './rest.ts'
 
@@ -45,6 +46,7 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await tx`update app.restock_confirmation set note = null where member_id = ${memberId}`
   await forgetPosts(tx, { memberId, now: new Date() })
   await forgetPhotos(tx, memberId)
+  await forgetCells(tx, memberId)
   // That something was challenged, and what came of it, is the community's too.
   await tx`update app.challenge set reason = '' where member_id = ${memberId}`
   // After the rows that a confirmation or a decision locks before it asks for this one's locks: neither waits for the other.

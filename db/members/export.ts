@@ -19,6 +19,7 @@ import { activeDaysOf, appealsOf, devicesOf, walletTiesOf } from '../ring/export
 import { inTransaction } from '../transaction.ts'
 import { readPayment } from '../vault/payment.ts'
 import { readShipping } from '../vault/shipping.ts'
+import { exportCells } from '../veil/of-member.ts'
 import { readNotifications } from './notifications.ts'
 import { readMember } from './read.ts'
 import { listWallets } from './wallets.ts'
@@ -146,6 +147,7 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     challenges: await challengesOf(db, memberId),
     moderation: await exportModeration(db, memberId),
     confirmations: await confirmationsOf(db, memberId),
+    cells: await exportCells(db, memberId),
     devices: await devicesOf(db, memberId),
     active_days: await activeDaysOf(db, memberId),
     wallet_ties: await walletTiesOf(db, memberId),

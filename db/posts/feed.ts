@@ -18,8 +18,6 @@ export type FeedPage = {
   after?: PostPlace | undefined
 }
 
-export type Candidate = { id: string; hot: number }
-
 /** Of a pair that everyone writes about the hottest of so many newest are the hottest: rank falls with age. */
 const NEWEST = 1_000
 
@@ -29,7 +27,7 @@ const shown = (db: Db) => db`p.root_id is null and p.hidden_at is null and p.gon
 function later(db: Db, { sort, after }: FeedPage) {
   if (!after) return db``
   if (sort === 'new') return db`and p.id < ${after.id}::uuid`
-  return db`and (p.hot, p.id) < (${after.rank ?? 0}::float8, ${after.id}::uuid)`
+  return db`and (p.hot, p.id) < (${after.hot ?? 0}::float8, ${after.id}::uuid)`
 }
 
 const ordered = (db: Db, { sort }: FeedPage) =>
@@ -77,6 +75,7 @@ function select(db: Db, of: FeedOf, asked: FeedPage) {
  * The ids of one page of a feed, in its order. By rank a post that changed between two pages may be on both, or on none: what
  * shows them leaves out what it has.
  */
-export async function listFeed(db: Db, of: FeedOf, asked: FeedPage): Promise<Candidate[]> {
-  return db<Candidate[]>`${select(db, of, asked)}`
+export async function listFeed(db: Db, of: FeedOf, asked: FeedPage): Promise<PostPlace[]> {
+  const found = await db<{ id: string; hot: number }[]>`${select(db, of, asked)}`
+  return found.map(({ id, hot }) => ({ id, hot: asked.sort === 'hot' ? hot : null }))
 }

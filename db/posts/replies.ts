@@ -20,10 +20,10 @@ type Thread = {
 export async function listReplies(db: Db, { rootId, memberId, limit, after }: Thread): Promise<PostPage> {
   await findPost(db, { id: rootId, memberId })
   const later = after ? db`and p.id > ${after}::uuid` : db``
-  const candidates = await db<{ id: string; hot: number }[]>`
-    select p.id, p.hot from app.post p
+  const found = await db<{ id: string }[]>`
+    select p.id from app.post p
     where p.root_id = ${rootId} ${later}
       and (p.hidden_at is null or p.replies > 0 or p.member_id = ${memberId}::uuid)
     order by p.id limit ${limit + 1}`
-  return pageOf(db, { candidates, limit, sort: 'new', memberId })
+  return pageOf(db, { places: found.map(({ id }) => ({ id, hot: null })), limit, memberId })
 }

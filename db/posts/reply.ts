@@ -4,6 +4,7 @@ import type { ReplyInput } from '../../core/post/shape.ts'
 import type { Db, Sql } from '../client.ts'
 import { lockMember } from '../members/lock.ts'
 import { inTransaction } from '../transaction.ts'
+import { pseudonymOf } from '../veil/pseudonym.ts'
 import { requireThere } from './act.ts'
 import { countPost } from './count.ts'
 import { findPost } from './find.ts'
@@ -33,6 +34,7 @@ async function reply(tx: Db, { memberId, parentId, input, now }: NewReply): Prom
   const { groupId } = parent
   await tx`insert into app.post ${tx({
     ...{ id, member_id: memberId, root_id: rootId, parent_id: parentId, text, anonymous, group_id: groupId },
+    ...{ pseudonym: anonymous ? await pseudonymOf(tx, { memberId, rootId }) : null },
     ...{ hot: hotRank({ ...unrated, createdAt: now }), created_at: now },
   })}`
   await attachPhotos(tx, { postId: id, memberId, photoIds })

@@ -8,7 +8,7 @@ type Page = { memberId: string; limit: number; after?: PostPlace | undefined }
 /** What a member saved, what was saved last first. */
 export async function listSaved(db: Db, { memberId, limit, after }: Page): Promise<PostPage> {
   const later = after
-    ? db`and (s.saved_at, s.post_id) < (${new Date(after.rank ?? 0)}::timestamptz, ${after.id}::uuid)`
+    ? db`and (s.saved_at, s.post_id) < (${new Date(after.hot ?? 0)}::timestamptz, ${after.id}::uuid)`
     : db``
   const rows = await db<{ id: string; saved_at: Date }[]>`
     select s.post_id as id, s.saved_at from app.post_saved s join app.post p on p.id = s.post_id
@@ -18,6 +18,6 @@ export async function listSaved(db: Db, { memberId, limit, after }: Page): Promi
   const last = taken.at(-1)
   return {
     items: await loadPosts(db, { ids: taken.map(({ id }) => id), memberId }),
-    next: rows.length > limit && last ? writePlace({ id: last.id, rank: last.saved_at.getTime() }) : null,
+    next: rows.length > limit && last ? writePlace({ id: last.id, hot: last.saved_at.getTime() }) : null,
   }
 }
