@@ -8,6 +8,7 @@ import { type AppealRow, appealColumns, toAppeal } from './appeal-row.ts'
 import { writeLog } from './log.ts'
 import { liftStrike } from './strikes.ts'
 import { decidedBefore } from './take.ts'
+import { tellShown } from './tell.ts'
 
 export type DecidingAppeal = {
   id: string
@@ -77,6 +78,7 @@ async function restore(
         select from app.mod_case where post_id = ${postId} and id <> ${caseId} and hides and (
           outcome is null or outcome = 'removed'
           and not exists (select from app.mod_appeal a where a.case_id = mod_case.id and a.granted)))`
+  if (postId) await tellShown(tx, postId)
   await unpay(tx, caseId, deciding)
 }
 

@@ -7,6 +7,7 @@ import { inTransaction } from '../transaction.ts'
 import { writeLog } from './log.ts'
 import { giveStrike } from './strikes.ts'
 import { isOthers, othersCase, type Taken, takeCase } from './take.ts'
+import { tellShown } from './tell.ts'
 
 export type Resolving = {
   id: string
@@ -80,6 +81,7 @@ async function resolve(tx: Db, resolving: Resolving): Promise<void> {
       rule = ${removed ? resolution.rule : null}, hides = hides or ${removed} where id = ${id}`
   if (removed) await remove(tx, found, resolving)
   else await keep(tx, found, resolving)
+  if (found.postId) await tellShown(tx, found.postId)
 }
 
 /**
