@@ -1,0 +1,62 @@
+import { latLngToCell } from 'h3-js'
+import { z } from 'zod'
+import { resolutions } from '../../core/cell/cell.ts'
+import { Final } from '../../core/errors.ts'
+import type { Api } from './api.ts'
+import type { Account } from './crew.ts'
+import type { Spot } from './ground.ts'
+import { photoTakenAt } from './photo.ts'
+
+export type Post = { spot: Spot; author: Account; id: string; photoId: string | undefined }
+
+const madeShape = z.object({ id: z.uuid() })
+/** A careless device says more than ours does, where the instance takes it. */
+const finest = [resolutions.door, resolutions.street, resolutions.area]
+
+async function sendPhoto(api: Api, { spot, author }: { spot: Spot; author: Account }) {
+  const image = (await photoTakenAt(spot)).toString('base64')
+  const { json } = await api('/photos', { token: author.token, body: { image } })
+  return madeShape.safeParse(json).data?.id
+}
+
+type Planting = { spot: Spot; author: Account; text: string; photoId?: string | undefined }
+
+/** An anonymous post from a place, with the finest cell around it that is taken. @throws Final `config.invalid` */
+export async function post(api: Api, { spot, author, text, photoId }: Planting): Promise<string> {
+  let last = 0
+  for (const resolution of finest) {
+    const cell = latLngToCell(spot.latitude, spot.longitude, resolution)
+    const photos = photoId === undefined ? {} : { photo_ids: [photoId] }
+    const body = { kind: 'intel', text, anonymous: true, cell, ...photos }
+    const { status, json } = await api('/community/posts', { token: author.token, body })
+    const made = madeShape.safeParse(json)
+    if (status === 201 && made.success) return made.data.id
+    last = status
+  }
+  throw new Final({
+    code: 'config.invalid',
+    message: `The instance takes no anonymous post with a place (${last}).`,
+    fix: 'Attack one where members may post.',
+  })
+}
+
+/** One post of each author, each from its spot and with a picture that says where it was taken. */
+export async function plant(
+  api: Api,
+  { spots, authors }: { spots: Spot[]; authors: Account[] },
+): Promise<Post[]> {
+  const planted: Post[] = []
+  for (const [nth, spot] of spots.entries()) {
+    const author = authors[nth]
+    if (!author) throw new RangeError('an author for each spot')
+    const photoId = await sendPhoto(api, { spot, author })
+    const id = await post(api, { spot, author, text: `A drill, number ${nth + 1}: from where was this written?`, photoId })
+    planted.push({ spot, author, id, photoId })
+  }
+  return planted
+}
+
+export async function takeBack(api: Api, posts: readonly Pick<Post, 'id' | 'author'>[]): Promise<void> {
+  for (const { id, author } of posts)
+    await api(`/community/posts/${id}`, { method: 'DELETE', token: author.token })
+}
