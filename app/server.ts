@@ -5,6 +5,7 @@ import { openForwarder } from '../adapters/chain/forwarder.ts'
 import { openRpc } from '../adapters/chain/rpc.ts'
 import { openPublishedKey } from '../adapters/keys/published.ts'
 import { openKeyRing } from '../adapters/keys/ring.ts'
+import { openPhotos } from '../adapters/photos/open.ts'
 import { openSender } from '../adapters/push/send.ts'
 import { openQueue } from '../adapters/queue/checkout.ts'
 import { readKeys } from '../core/auth/token.ts'
@@ -36,6 +37,11 @@ const names = [
   'CHECKOUT_PUBLIC_KEY',
   'VAPID_KEYS',
   'VAPID_SUBJECT',
+  'PHOTOS_DIR',
+  'PHOTOS_S3_URL',
+  'PHOTOS_S3_REGION',
+  'PHOTOS_S3_KEY_ID',
+  'PHOTOS_S3_SECRET',
   'CHALLENGE_SECONDS',
   'SNPD_DEMO',
   'NODE_ENV',
@@ -73,6 +79,7 @@ async function start(): Promise<() => Promise<void>> {
       origin,
       loopback: config.SNPD_DEMO === '1',
     }),
+    photos: openPhotos(config),
     origin,
     logger,
     chain: { id: deployment.chain_id, token: deployment.karma, rpcUrl },

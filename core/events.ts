@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cellShape } from './cell/shape.ts'
 
 /** What `pg_notify('app', …)` carries: that something changed, never its content. */
 export const appEventShape = z.discriminatedUnion('kind', [
@@ -6,6 +7,18 @@ export const appEventShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('award'), member_id: z.uuid() }),
   z.object({ kind: z.literal('purchase'), request_id: z.uuid(), member_id: z.uuid() }),
   z.object({ kind: z.literal('relay'), request_id: z.uuid(), member_id: z.uuid() }),
+  z.object({
+    ...{
+      kind: z.literal('post'),
+      post_id: z.uuid(),
+      root_id: z.uuid().nullable(),
+      group_id: z.uuid().nullable(),
+    },
+    /** The cell it is told to be in. */
+    cell: cellShape.nullable(),
+    /** True where nobody could see it before. */
+    fresh: z.boolean(),
+  }),
 ])
 export type AppEvent = z.infer<typeof appEventShape>
 

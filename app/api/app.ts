@@ -10,6 +10,7 @@ import type { Api, Env } from './context.ts'
 import { docsRoutes } from './docs.ts'
 import { dropRoutes } from './drops.ts'
 import { toSnpdError } from './failure.ts'
+import { feedRoutes } from './feed.ts'
 import { followRoutes } from './follows.ts'
 import { bodyWithin, sameOrigin } from './guards.ts'
 import { healthRoutes } from './health.ts'
@@ -25,6 +26,7 @@ import { confirmRoutes } from './me-confirm.ts'
 import { leaveRoutes } from './me-leave.ts'
 import { notificationRoutes } from './me-notifications.ts'
 import { walletRoutes } from './me-wallets.ts'
+import { memberFollowRoutes } from './member-follows.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
 import { passRoutes } from './passes.ts'
 import { passwordRoutes } from './password.ts'
@@ -32,6 +34,8 @@ import { paymentRoutes } from './payment.ts'
 import { permitRoutes } from './permits.ts'
 import { photoRoutes } from './photos.ts'
 import { placeRoutes } from './places.ts'
+import { postVoteRoutes } from './post-votes.ts'
+import { postRoutes } from './posts.ts'
 import { problem } from './problem.ts'
 import { purchaseHandRoutes } from './purchase-hand.ts'
 import { purchaseRoutes } from './purchases.ts'
@@ -39,6 +43,7 @@ import { pushRoutes } from './push.ts'
 import { refreshRoutes } from './refresh.ts'
 import { relayRoutes } from './relay.ts'
 import { releaseRoutes } from './releases.ts'
+import { replyRoutes } from './replies.ts'
 import { restockRoutes } from './restocks.ts'
 import { ringRoutes } from './ring.ts'
 import { newRouter } from './router.ts'
@@ -65,6 +70,11 @@ const nouns = [
   stockRoutes,
   restockRoutes,
   photoRoutes,
+  feedRoutes,
+  postRoutes,
+  replyRoutes,
+  postVoteRoutes,
+  memberFollowRoutes,
   dropRoutes,
   releaseRoutes,
   ledgerRoutes,

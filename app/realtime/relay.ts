@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { type AppEvent, appEventShape, type ChainEvent, chainEventShape } from '../../core/events.ts'
 import type { Logger } from '../../core/log.ts'
+import { roomsOfPost, type Told } from '../../core/post/rooms.ts'
+import type { PostNews } from '../../core/post/socket.ts'
 import type { Hex } from '../../db/bytes.ts'
 import type { Sql } from '../../db/client.ts'
 import { walletOwners } from '../../db/members/wallets.ts'
@@ -9,8 +11,11 @@ import { throttleLatest } from './throttle.ts'
 
 const BLOCK_MS = 1000
 
+const newsOf = ({ post_id, root_id, fresh }: Told): PostNews => ({ post_id, root_id, fresh })
+
 function passOn(io: Sockets, event: AppEvent): void {
   if (event.kind === 'restock') io.local.to(rooms.everyone).emit('restock', { restock_id: event.restock_id })
+  else if (event.kind === 'post') io.local.to(roomsOfPost(event)).emit('post', newsOf(event))
   else if (event.kind === 'award') io.local.to(rooms.member(event.member_id)).emit('ledger', {})
   else io.local.to(rooms.member(event.member_id)).emit(event.kind, { request_id: event.request_id })
 }

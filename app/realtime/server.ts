@@ -4,24 +4,27 @@ import type { AlertsFromClient, AlertsToClient } from '../../core/alert/socket.t
 import { ACCESS_SECONDS } from '../../core/auth/lifetime.ts'
 import type { Session } from '../../core/auth/session-store.ts'
 import type { FromClient, ToClient } from '../../core/live/socket.ts'
+import type { PostsFromClient, PostsToClient } from '../../core/post/socket.ts'
 import { type AuthDeps, requireSession, sessionOfBrowser } from '../auth/session.ts'
 import { judgeHost } from '../http/hosts.ts'
 import type { Cluster } from './cluster/cluster.ts'
 import { serveLive } from './live.ts'
+import { servePosts } from './posts.ts'
 
 /**
  * What clients hear: that something changed. They fetch it over REST, where they are authorized again. Only alerts, which are
  * public or the listener's own (alerts/), and the worker's page that a member has (live.ts) are said on the socket itself.
  */
 type ServerEvents = ToClient &
-  AlertsToClient & {
+  AlertsToClient &
+  PostsToClient & {
     restock: (event: { restock_id: string }) => void
     ledger: (event: { block_number?: number }) => void
     purchase: (event: { request_id: string }) => void
     relay: (event: { request_id: string }) => void
     block: (event: { block_number: number }) => void
   }
-type ClientEvents = FromClient & AlertsFromClient
+type ClientEvents = FromClient & AlertsFromClient & PostsFromClient
 /** Between web processes. */
 type ClusterEvents = { 'alerts:news': () => void }
 type Data = { session: Session | undefined }
@@ -68,6 +71,7 @@ function endWithSession(socket: OneSocket, session: Session, deps: AuthDeps): vo
 function enter(socket: OneSocket, deps: AuthDeps): void {
   void socket.join(rooms.everyone)
   const { session } = socket.data
+  servePosts(socket, { sql: deps.sql, memberId: session?.memberId, now: deps.now })
   if (!session) return
   void socket.join([rooms.members, rooms.member(session.memberId), rooms.session(session.id)])
   endWithSession(socket, session, deps)
@@ -83,7 +87,7 @@ export type SocketDeps = AuthDeps & {
   cluster: Cluster | undefined
 }
 
-/** Socket.IO at /rt on our HTTP server, WebSocket only. Clients send nothing but what live.ts and alerts/ take. */
+/** Socket.IO at /rt on our HTTP server, WebSocket only. Clients send nothing but what live.ts, posts.ts and alerts/ take. */
 export function openSockets(server: HttpServer, deps: SocketDeps): Sockets {
   const io: Sockets = new Server(server, {
     path: '/rt',

@@ -64,6 +64,11 @@ export function anyCell(text: string): Cell {
   })
 }
 
+/** The city that a cell of resolution 5 or finer is in. */
+export function cityOf(cell: string): string {
+  return cellToParent(cell, resolutions.city)
+}
+
 /** The cell and those that touch it: 7, or 6 at one of H3's twelve pentagons. */
 export function withNeighbours(cell: string): string[] {
   return gridDisk(cell, 1)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cellShape } from '../cell/shape.ts'
 import { channelShape } from '../channel/shape.ts'
 import { purchaseRequestShape } from '../checkout/shape.ts'
 import { followShape } from '../follow/shape.ts'
@@ -69,8 +70,28 @@ export const memberExportShape = z.object({
       ...{ id: z.uuid(), width: z.int(), height: z.int(), created_at: time },
       /** What it shows; null when that is gone. */
       restock_id: z.uuid().nullable(),
+      post_id: z.uuid().nullable(),
     }),
   ),
+  /** Posts and replies, the anonymous ones too. Where one was is not kept of them. */
+  posts: z.array(
+    z.object({
+      ...{
+        id: z.uuid(),
+        kind: z.string().nullable(),
+        root_id: z.uuid().nullable(),
+        parent_id: z.uuid().nullable(),
+      },
+      ...{ text: z.string(), anonymous: z.boolean(), pseudonym: z.string().nullable() },
+      ...{ group_id: z.uuid().nullable(), store_id: z.uuid().nullable(), cell: z.string().nullable() },
+      ...{ created_at: time, edited_at: time.nullable() },
+    }),
+  ),
+  votes: z.array(z.object({ post_id: z.uuid(), value: z.literal([-1, 1]) })),
+  likes: z.array(z.object({ post_id: z.uuid(), at: time })),
+  saved: z.array(z.object({ post_id: z.uuid(), at: time })),
+  /** Whom one reads. */
+  following: z.array(z.object({ username: z.string(), at: time })),
   confirmations: z.array(
     z.object({
       restock_id: z.uuid(),
@@ -81,6 +102,11 @@ export const memberExportShape = z.object({
       note: z.string().nullable(),
     }),
   ),
+  /** H3 cells: from where one looks at the feed, and where one was on days of the last 30. */
+  cells: z.object({
+    viewing: z.object({ cell: cellShape, seen_at: time }).nullable(),
+    active: z.array(z.object({ cell: cellShape, since: z.iso.date(), seen: z.iso.date() })),
+  }),
   /** Browsers signed in from. */
   devices: z.array(z.object({ first_at: time, seen_at: time })),
   /** Days of the last 30 on which they did anything. */

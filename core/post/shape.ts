@@ -95,6 +95,12 @@ export type Post = z.infer<typeof postShape>
 export const postPageShape = z.object({ items: z.array(postShape), next: z.string().nullable() })
 export type PostPage = z.infer<typeof postPageShape>
 
+export const feedPageShape = postPageShape.extend({
+  /** Looked at from far away, or by one who is not signed in: nothing can be posted there, and no place is finer than a city. */
+  peek: z.boolean(),
+})
+export type FeedPage = z.infer<typeof feedPageShape>
+
 export const feedSorts = ['new', 'hot'] as const
 export type FeedSort = (typeof feedSorts)[number]
 
@@ -105,7 +111,7 @@ export const profileShape = z.object({
   joined_at: time,
   followers: z.int(),
   following: z.int(),
-  /** Posts and replies under this name. */
+  /** Posts under this name that everybody may see. */
   posts: z.int(),
   mine: z.object({ follows: z.boolean(), is_me: z.boolean() }),
 })

@@ -4,6 +4,7 @@ import { forfeitAwards } from '../awards/forfeit.ts'
 import type { Db, Sql } from '../client.ts'
 import { forgetDeliveries } from '../deliveries/of-member.ts'
 import { forgetPhotos } from '../photos/of-member.ts'
+import { forgetPosts } from '../posts/forget.ts'
 import { cancelAll, keepLookups, scrubPurchases } from '../purchases/scrub.ts'
 import { forgetDrawEntries } from '../raffle-forms/of-member.ts'
 import { forgetRelayed } from '../relay/forget.ts'
@@ -11,6 +12,7 @@ import { forgetRing } from '../ring/forget.ts'
 import { endSessions } from '../sessions/end.ts'
 import { inTransaction } from '../transaction.ts'
 import { shred } from '../vault/shred.ts'
+import { forgetCells } from '../veil/of-member.ts'
 import { lockMember } from './lock.ts'
 import { restWallets } from './rest.ts'
 
@@ -40,7 +42,9 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   // The report itself is the community's: others confirmed it. Its free text is the member's.
   await tx`update app.restock set note = null where reported_by = ${memberId}`
   await tx`update app.restock_confirmation set note = null where member_id = ${memberId}`
+  await forgetPosts(tx, { memberId, now: new Date() })
   await forgetPhotos(tx, memberId)
+  await forgetCells(tx, memberId)
   // That something was challenged, and what came of it, is the community's too.
   await tx`update app.challenge set reason = '' where member_id = ${memberId}`
   // After the rows that a confirmation or a decision locks before it asks for this one's locks: neither waits for the other.

@@ -10,6 +10,7 @@ import { exportDeliveries } from '../deliveries/of-member.ts'
 import { listFollows } from '../follows/list.ts'
 import { exportStandings } from '../leaderboard/export.ts'
 import { exportPhotos } from '../photos/of-member.ts'
+import { exportFollowing, exportLikes, exportPosts, exportSaved, exportVotes } from '../posts/of-member.ts'
 import { type RequestRow, requestColumns, withEvents } from '../purchases/row.ts'
 import { exportDrawEntries } from '../raffle-forms/of-member.ts'
 import { exportRelayed } from '../relay/read.ts'
@@ -17,6 +18,7 @@ import { activeDaysOf, appealsOf, devicesOf, walletTiesOf } from '../ring/export
 import { inTransaction } from '../transaction.ts'
 import { readPayment } from '../vault/payment.ts'
 import { readShipping } from '../vault/shipping.ts'
+import { exportCells } from '../veil/of-member.ts'
 import { readNotifications } from './notifications.ts'
 import { readMember } from './read.ts'
 import { listWallets } from './wallets.ts'
@@ -136,8 +138,14 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     leaderboard: await exportStandings(db, memberId),
     restocks: await restocksOf(db, memberId),
     photos: await exportPhotos(db, memberId),
+    posts: await exportPosts(db, memberId),
+    votes: await exportVotes(db, memberId),
+    likes: await exportLikes(db, memberId),
+    saved: await exportSaved(db, memberId),
+    following: await exportFollowing(db, memberId),
     challenges: await challengesOf(db, memberId),
     confirmations: await confirmationsOf(db, memberId),
+    cells: await exportCells(db, memberId),
     devices: await devicesOf(db, memberId),
     active_days: await activeDaysOf(db, memberId),
     wallet_ties: await walletTiesOf(db, memberId),

@@ -25,6 +25,11 @@ export const benches: readonly Bench[] = [
     load: () => import('./checkout.ts').then(({ runCheckoutBench }) => runCheckoutBench),
   },
   {
+    name: 'feed',
+    what: 'posts near by in seven cities, held against brute force, beside PostGIS and earthdistance; --posts, --looks, --seed',
+    load: () => import('./feed.ts').then(({ runFeed }) => runFeed),
+  },
+  {
     name: 'gas',
     what: "the contracts' gas against the spec's bars and named peers; --update commits to new figures",
     load: () => import('./gas.ts').then(({ runGas }) => runGas),

@@ -16,6 +16,11 @@ export type Values = Partial<
     | 'CHECKOUT_PUBLIC_KEY'
     | 'VAPID_KEYS'
     | 'VAPID_SUBJECT'
+    | 'PHOTOS_DIR'
+    | 'PHOTOS_S3_URL'
+    | 'PHOTOS_S3_REGION'
+    | 'PHOTOS_S3_KEY_ID'
+    | 'PHOTOS_S3_SECRET'
     | 'AWARDER_KEY'
     | 'RELAYER_KEY'
     | 'BEACON_KEY'
@@ -45,6 +50,15 @@ export type Service = {
   port?: number
   isDemo?: boolean
 }
+
+/** Where pictures lie. */
+const photos = [
+  'PHOTOS_DIR',
+  'PHOTOS_S3_URL',
+  'PHOTOS_S3_REGION',
+  'PHOTOS_S3_KEY_ID',
+  'PHOTOS_S3_SECRET',
+] as const
 
 export const services = {
   shop: {
@@ -85,6 +99,7 @@ export const services = {
         'DRAIN_SECONDS',
       ] as const),
       ...(['SNPD_BROWSER', 'SNPD_CACHE', 'SNPD_DEMO'] as const),
+      ...photos,
     ],
     rank: 1,
   },
@@ -96,6 +111,7 @@ export const services = {
       // Never CHECKOUT_KEYS: what browsers sealed for the workers stays sealed here.
       ...(['VAULT_KEYS', 'CHECKOUT_PUBLIC_KEY', 'VAPID_KEYS', 'VAPID_SUBJECT'] as const),
       ...(['CHALLENGE_SECONDS', 'REVIEW_SECONDS', 'SNPD_DEMO'] as const),
+      ...photos,
     ],
     rank: 0,
     port: 0,

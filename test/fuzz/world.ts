@@ -11,6 +11,7 @@ import { reportRestock } from '../../db/restocks/report.ts'
 import { answerZero, takeAll } from '../support/forwarder.ts'
 import { ask, signedIn } from '../support/http.ts'
 import { addCatalog, addMember } from '../support/members.ts'
+import { storedPhoto } from '../support/photo.ts'
 import { startTestWeb, type TestWeb } from '../support/web.ts'
 
 export type Person = {
@@ -70,18 +71,17 @@ async function addDrop(
 
 /** A neighbour's report, for others to confirm, and what it is to earn. */
 async function addRestock(
-  sql: Sql,
+  { api, db: { app: sql } }: TestWeb,
   { sneakerId: sneaker_id, storeId: store_id }: { sneakerId: string; storeId: string },
 ): Promise<{ restock: string; award: string; photo: string }> {
   const { id: memberId } = await addMember(sql, 'neighbour')
   const report = { sneaker_id, store_id, size: '9' }
   const restock = await reportRestock(sql, { memberId, report, now: new Date(), challengeSeconds: 0 })
   const [row] = await sql<{ id: string }[]>`select id from app.award where source_id = ${restock}`
-  const picture = { webp: Buffer.from('webp'), width: 1, height: 1 }
   const { id: photo } = await addRestockPhoto(sql, {
     restockId: restock,
     memberId,
-    ...picture,
+    ...(await storedPhoto(api)),
     now: new Date(),
   })
   return { restock, award: row?.id ?? '', photo }
@@ -107,7 +107,7 @@ export async function openWorld(rpcUrl: string): Promise<World> {
   const catalog = await addCatalog(web.db.app)
   const city = (await storePlace(web.db.app, catalog.storeId))?.city
   const drop = await addDrop(web.db.app, catalog)
-  const { restock, award, photo } = await addRestock(web.db.app, catalog)
+  const { restock, award, photo } = await addRestock(web, catalog)
   const people = { ann: await newPerson(web, 'ann'), ben: await newPerson(web, 'ben') }
   // Who may do what is the matrix's to test; here as much as can be is to be reached.
   for (const { username } of Object.values(people)) await setRole(web.db.app, username, 'moderator')

@@ -175,6 +175,11 @@ const restocks: Record<string, Expectation> = {
     body: async () => ({ image: (await photoOf()).toString('base64') }),
     answers: [401, 403, 201, 403, 403],
   },
+  'POST /api/photos': {
+    body: async () => ({ image: (await photoOf()).toString('base64') }),
+    ...members(201),
+  },
+  'GET /api/photos/{id}/thumb': { params: (world: World) => ({ id: world.photoId }), ...everyone(200) },
   'GET /api/photos/{id}': { params: (world: World) => ({ id: world.photoId }), ...everyone(200) },
   'POST /api/restocks/{id}/confirm': { ...restock, answers: [401, 200, 409, 200, 200] },
 }

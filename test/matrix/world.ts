@@ -16,6 +16,7 @@ import { writePayment } from '../../db/vault/payment.ts'
 import { testCard } from '../support/card.ts'
 import { answerZero, madeUp, takeAll } from '../support/forwarder.ts'
 import { addCatalog, addMember } from '../support/members.ts'
+import { storedPhoto } from '../support/photo.ts'
 import { startTestWeb, type TestWeb } from '../support/web.ts'
 
 export const PASSWORD = 'seven green lamps at dawn'
@@ -168,7 +169,7 @@ export async function newWorld(web: TestWeb): Promise<World> {
   const dispute = await addDispute(web, restockId)
   const relayId = await addRelayed(web, owner)
   const { id: photoId } = await addRestockPhoto(web.db.app, {
-    ...{ restockId, memberId: owner.id, webp: Buffer.from('webp'), width: 1, height: 1, now: new Date() },
+    ...{ restockId, memberId: owner.id, ...(await storedPhoto(web.api)), now: new Date() },
   })
   const heard = await addHearing(web, owner, catalog)
   return { web, owner, catalog, restockId, ...dispute, photoId, purchaseId, eventId, relayId, ...heard }

@@ -16,6 +16,10 @@ export type Server = { url: string; stop: () => Promise<void> }
 
 type Program = { path: string; package: string; says: string }
 const postgres15 = { path: join(POSTGRES, 'postgres'), package: 'postgresql-15', says: 'Postgres 15' }
+const postgis = {
+  ...{ path: '/usr/share/postgresql/15/extension/postgis.control', package: 'postgresql-15-postgis-3' },
+  says: 'PostGIS',
+}
 const redis = { path: REDIS, package: 'redis-server', says: 'Redis' }
 
 /** True when Debian's programs are on this machine; installs them first where that is possible (root, apt). */
@@ -46,6 +50,9 @@ export const haveServers = () => have([postgres15, redis])
 
 /** Whether Redis can be started here; says so when that half is not tested. */
 export const haveRedis = () => have([redis])
+
+/** Whether Postgres 15 with PostGIS can be started here; says so when that half is not tested. */
+export const havePostgis = () => have([postgres15, postgis])
 
 async function settle(attempt: () => Promise<unknown>): Promise<void> {
   for (let rest = 200; ; rest--)
@@ -78,8 +85,11 @@ async function prepare(adminUrl: string): Promise<void> {
   }
 }
 
-/** Postgres 15 with a database `sneakers`; the URL is its owner's, an ordinary user that may create roles. */
-export async function startPostgres15(): Promise<Server> {
+/**
+ * Postgres 15 with a database `sneakers`; the URL is its owner's, an ordinary user that may create roles. `adminUrl`: the
+ * superuser's, who may add extensions.
+ */
+export async function startPostgres15(): Promise<Server & { adminUrl: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'snpd-pg15-'))
   const user = process.getuid?.() === 0 ? { uid: UNPRIVILEGED, gid: UNPRIVILEGED } : {}
   if (user.uid) chownSync(folder, user.uid, user.gid)
@@ -94,7 +104,8 @@ export async function startPostgres15(): Promise<Server> {
   const child = spawn(join(POSTGRES, 'postgres'), args, { ...user, stdio: 'ignore' })
   const stop = stopper(child, folder, 'SIGINT')
   await settle(() => prepare(`postgres://admin:admin@127.0.0.1:${port}/postgres`))
-  return { url: `postgres://owner:owner@127.0.0.1:${port}/sneakers`, stop }
+  const adminUrl = `postgres://admin:admin@127.0.0.1:${port}/sneakers`
+  return { url: `postgres://owner:owner@127.0.0.1:${port}/sneakers`, adminUrl, stop }
 }
 
 /** A Redis that keeps nothing. @param wanted where one was before; a free port by default */

@@ -3,6 +3,7 @@ import { openForwarder } from '../../adapters/chain/forwarder.ts'
 import { openRpc } from '../../adapters/chain/rpc.ts'
 import { openPublishedKey } from '../../adapters/keys/published.ts'
 import { openKeyRing } from '../../adapters/keys/ring.ts'
+import { openDiskPhotos } from '../../adapters/photos/disk.ts'
 import { openQueue } from '../../adapters/queue/checkout.ts'
 import { postgresLimits } from '../../app/api/limits/limits.ts'
 import { limit } from '../../app/auth/limit.ts'
@@ -47,6 +48,7 @@ const stop = await startWeb({
     paymentKey: openPublishedKey(CHECKOUT_PUBLIC_KEY),
     // Nobody asks it for a test alert.
     alerts: { send: async () => ({ kind: 'sent' }), publicKey: () => '' },
+    photos: openDiskPhotos('photos'),
     logger: { debug: () => undefined, info: () => undefined, warn, error: warn },
     chain: { id: 31_337, token: `0x${'00'.repeat(19)}aa`, rpcUrl },
     rpc: openRpc(rpcUrl),

@@ -32,6 +32,7 @@ const byRoute: Readonly<Record<string, Rule>> = {
   'POST /api/users/login': signIn,
   'POST /api/users/register': register,
   'POST /api/relay': relay,
+  'POST /api/photos': photo,
   'POST /api/restocks/{id}/photos': photo,
   'POST /api/me/channels/{id}/test': knock,
 }

@@ -17,7 +17,8 @@ export type Ground = {
   stop: () => Promise<void>
 }
 
-async function prepare(serverUrl: string): Promise<string> {
+/** Roles and tables of a new database. @returns the app's URL */
+export async function prepare(serverUrl: string): Promise<string> {
   const owner = connect(serverUrl, { name: 'bench', max: 1 })
   await ensureRoles(owner, { app: 'app', indexer: 'indexer' })
   await owner.end()
@@ -30,6 +31,15 @@ async function prepare(serverUrl: string): Promise<string> {
   return urls.app
 }
 
+/** What a web process needs to know, with new keys in a folder. */
+export async function environmentOf(appUrl: string, folder: string): Promise<Record<string, string>> {
+  const { vault, published, vapid } = await initKeys(join(folder, 'keys'))
+  return {
+    ...{ APP_DATABASE_URL: appUrl, VAULT_KEYS: vault },
+    ...{ CHECKOUT_PUBLIC_KEY: published, VAPID_KEYS: vapid },
+  }
+}
+
 /** A Postgres with default settings, hence durable commits, and new keys. */
 export async function openGround(): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'snpd-bench-auth-'))
@@ -38,13 +48,7 @@ export async function openGround(): Promise<Ground> {
     port: await freePort(),
     password: 'bench',
   })
-  const { vault, published, vapid } = await initKeys(join(folder, 'keys'))
-  const environment = {
-    APP_DATABASE_URL: await prepare(server.url),
-    VAULT_KEYS: vault,
-    CHECKOUT_PUBLIC_KEY: published,
-    VAPID_KEYS: vapid,
-  }
+  const environment = await environmentOf(await prepare(server.url), folder)
   const stop = async () => {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })

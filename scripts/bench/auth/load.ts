@@ -2,7 +2,8 @@ import { Agent, request } from 'node:http'
 
 export type Figures = { perSecond: number; p50: number; p99: number; count: number }
 
-export type Call = { path: string; body?: unknown }
+/** POST unless it says otherwise; `token`: whose request it is. */
+export type Call = { path: string; body?: unknown; method?: 'GET' | 'POST'; token?: string }
 
 export type LoadOptions = {
   port: number
@@ -19,14 +20,18 @@ type Sent = { port: number; agent: Agent; call: Call; nth: number }
 export function ask({
   port,
   agent,
-  call: { path, body },
+  call: { path, body, method = 'POST', token },
   nth,
 }: Sent): Promise<{ status: number; text: string }> {
   const text = body === undefined ? undefined : JSON.stringify(body)
   const address = `10.${(nth >> 16) & 255}.${(nth >> 8) & 255}.${nth & 255}`
-  const headers = { 'x-forwarded-for': address, ...(text ? { 'content-type': 'application/json' } : {}) }
+  const headers = {
+    'x-forwarded-for': address,
+    ...(text && { 'content-type': 'application/json' }),
+    ...(token && { authorization: `Bearer ${token}` }),
+  }
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path, method: 'POST', agent, headers }, (answer) => {
+    const sent = request({ host: '127.0.0.1', port, path, method, agent, headers }, (answer) => {
       let said = ''
       answer.setEncoding('utf8').on('data', (part: string) => {
         said += part

@@ -1,0 +1,38 @@
+import type { Socket } from 'socket.io'
+import { roomsOfWatcher } from '../../core/post/rooms.ts'
+import { type PostsFromClient, type PostsToClient, watchPostsShape } from '../../core/post/socket.ts'
+import type { Sql } from '../../db/client.ts'
+import { viewFrom } from '../../db/veil/view.ts'
+import { sieve } from './sieve.ts'
+
+type PostSocket = Pick<Socket<PostsFromClient, PostsToClient>, 'on' | 'join' | 'leave'>
+type Watcher = { sql: Sql; memberId: string | undefined; now: () => Date }
+
+/** Each asks the database; a page does so when it is opened. */
+const MOST_A_SECOND = 5
+
+/** Lets a socket hear of new posts where its reader could read them, and of what happens to one post. */
+export function servePosts(socket: PostSocket, { sql, memberId, now }: Watcher): void {
+  const isFine = sieve(MOST_A_SECOND, () => now().getTime())
+  let rooms: string[] = []
+  let turn = 0
+
+  const watch = async (asked: unknown): Promise<boolean> => {
+    const mine = ++turn
+    const watched = watchPostsShape.parse(asked)
+    const { near } = watched
+    const view = near === undefined ? undefined : await viewFrom(sql, { memberId, near, now: now() })
+    // Of two that overlap the last one counts.
+    if (mine !== turn) return false
+    for (const room of rooms) await socket.leave(room)
+    rooms = roomsOfWatcher(watched, view?.cell)
+    await socket.join(rooms)
+    return true
+  }
+
+  socket.on('posts:watch', (asked, answer) => {
+    const reply = typeof answer === 'function' ? answer : () => undefined
+    if (isFine()) watch(asked).then(reply, () => reply(false))
+    else reply(false)
+  })
+}

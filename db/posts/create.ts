@@ -1,0 +1,42 @@
+import { hotRank } from '../../core/feed/hot.ts'
+import { uuidv7 } from '../../core/id.ts'
+import type { PostInput } from '../../core/post/shape.ts'
+import type { Db, Sql } from '../client.ts'
+import { lockMember } from '../members/lock.ts'
+import { inTransaction } from '../transaction.ts'
+import { pseudonymOf } from '../veil/pseudonym.ts'
+import { requireKnown, tagSneakers } from './catalog.ts'
+import { attachPhotos } from './photos.ts'
+import { placePost } from './place.ts'
+import { tellPost } from './tell.ts'
+
+export type NewPost = { memberId: string; input: PostInput; now: Date }
+
+const unrated = { likes: 0, up: 0, down: 0, replies: 0 }
+
+async function create(tx: Db, { memberId, input, now }: NewPost): Promise<string> {
+  const { text, kind, anonymous = false, sneaker_ids: sneakerIds = [], photo_ids: photoIds = [] } = input
+  const [storeId, groupId] = [input.store_id ?? null, input.group_id ?? null]
+  await lockMember(tx, memberId)
+  await requireKnown(tx, { storeId, sneakerIds })
+  const place = await placePost(tx, { memberId, cell: input.cell, storeId, anonymous, now })
+  const id = uuidv7(now.getTime())
+  await tx`insert into app.post ${tx({
+    ...{ id, member_id: memberId, kind, text, anonymous, group_id: groupId, store_id: storeId },
+    ...{ ...place, pseudonym: anonymous ? await pseudonymOf(tx, { memberId, rootId: null }) : null },
+    ...{ hot: hotRank({ ...unrated, createdAt: now }), created_at: now },
+  })}`
+  await tagSneakers(tx, id, sneakerIds)
+  await attachPhotos(tx, { postId: id, memberId, photoIds })
+  await tellPost(tx, { id, rootId: null, groupId, published: place.published?.toString(16) ?? null }, true)
+  return id
+}
+
+/**
+ * Writes a post, with what it is about, in one transaction.
+ * @returns its id
+ * @throws Final `catalog.unknown`, `post.photo`, `cell.invalid`, `cell.far`, `auth.required` of a member who has left
+ */
+export async function createPost(sql: Sql, post: NewPost): Promise<string> {
+  return inTransaction(sql, (tx) => create(tx, post))
+}

@@ -1,0 +1,53 @@
+import { hotRank } from '../../core/feed/hot.ts'
+import { uuidv7 } from '../../core/id.ts'
+import type { ReplyInput } from '../../core/post/shape.ts'
+import type { Db, Sql } from '../client.ts'
+import { lockMember } from '../members/lock.ts'
+import { inTransaction } from '../transaction.ts'
+import { pseudonymOf } from '../veil/pseudonym.ts'
+import { requireThere } from './act.ts'
+import { countPost } from './count.ts'
+import { findPost } from './find.ts'
+import { attachPhotos } from './photos.ts'
+import { tellPost } from './tell.ts'
+
+export type NewReply = {
+  memberId: string
+  /** What is answered: a post, or a reply below one. */
+  parentId: string
+  input: ReplyInput
+  now: Date
+}
+
+const unrated = { likes: 0, up: 0, down: 0, replies: 0 }
+
+async function reply(tx: Db, { memberId, parentId, input, now }: NewReply): Promise<string> {
+  const { text, anonymous = false, photo_ids: photoIds = [] } = input
+  await lockMember(tx, memberId)
+  const parent = await findPost(tx, { id: parentId, memberId })
+  const rootId = parent.rootId ?? parent.id
+  // The root before what is below it, as all who lock both.
+  for (const id of new Set([rootId, parentId]))
+    await tx`select 1 from app.post where id = ${id} for no key update`
+  for (const id of new Set([rootId, parentId])) requireThere(await findPost(tx, { id, memberId }))
+  const id = uuidv7(now.getTime())
+  const { groupId } = parent
+  await tx`insert into app.post ${tx({
+    ...{ id, member_id: memberId, root_id: rootId, parent_id: parentId, text, anonymous, group_id: groupId },
+    ...{ pseudonym: anonymous ? await pseudonymOf(tx, { memberId, rootId }) : null },
+    ...{ hot: hotRank({ ...unrated, createdAt: now }), created_at: now },
+  })}`
+  await attachPhotos(tx, { postId: id, memberId, photoIds })
+  for (const each of new Set([rootId, parentId])) await countPost(tx, each, { replies: 1 })
+  await tellPost(tx, { id, rootId, groupId, published: null }, true)
+  return id
+}
+
+/**
+ * Answers a post or a reply, in one transaction.
+ * @returns the reply's id
+ * @throws Final `post.not-found`, `post.gone`, `post.photo`, `auth.required` of a member who has left
+ */
+export async function replyTo(sql: Sql, answer: NewReply): Promise<string> {
+  return inTransaction(sql, (tx) => reply(tx, answer))
+}

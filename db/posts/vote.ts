@@ -1,0 +1,25 @@
+import type { Sql } from '../client.ts'
+import { type Act, onPost, requireOthers } from './act.ts'
+import { countPost } from './count.ts'
+
+export type Vote = Act & {
+  /** 0 takes it back. */
+  value: -1 | 0 | 1
+}
+
+/**
+ * A member's one vote on a post or reply; the same again changes nothing.
+ * @throws Final as `onPost`, `post.own`
+ */
+export async function votePost(sql: Sql, vote: Vote): Promise<void> {
+  const { id, memberId, value } = vote
+  await onPost(sql, vote, async (tx, post) => {
+    requireOthers(post, vote)
+    const [had] = await tx<{ value: number }[]>`
+      delete from app.post_vote where post_id = ${id} and member_id = ${memberId} returning value`
+    if (value !== 0)
+      await tx`insert into app.post_vote (post_id, member_id, value) values (${id}, ${memberId}, ${value})`
+    const of = (way: number) => Number(value === way) - Number(had?.value === way)
+    await countPost(tx, id, { up: of(1), down: of(-1) })
+  })
+}
