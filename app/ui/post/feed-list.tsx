@@ -43,7 +43,11 @@ function NewPosts({ news: { count, show }, onShown }: NewProps) {
       </p>
       {count > 0 && (
         <div className="ticker-in grid justify-items-center gap-2">
-          <Button tone="go" busy={show.isPending} onClick={() => show.mutate(undefined, { onSuccess: onShown })}>
+          <Button
+            tone="go"
+            busy={show.isPending}
+            onClick={() => show.mutate(undefined, { onSuccess: onShown })}
+          >
             {newPostsText(count)}
           </Button>
           {show.error && (

@@ -65,7 +65,7 @@ function Narrowed({ of }: { of: FeedOf }) {
   if (!of.sneaker && !of.store) return null
   return (
     <Link
-      href={feedHref({ ...of, sneaker: undefined, store: undefined })}
+      href={feedHref(of.sort ? { sort: of.sort } : {})}
       scroll={false}
       prefetch={false}
       aria-label={`${name}: ${postWords.takeOff}`}
@@ -80,28 +80,27 @@ function Narrowed({ of }: { of: FeedOf }) {
 export function FeedNav({ of }: { of: FeedOf }) {
   const { data: me } = useMe()
   const near = useNearMe(of)
-  const { sort, following, ...rest } = of
+  const { sort, ...way } = of
   const sorted = sort ? { sort } : {}
-  const isAll = !of.near && !following
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-6 border-b border-rule">
         <nav aria-label={postWords.whose} className="flex flex-wrap gap-x-5">
-          <Tab to={sorted} current={isAll}>
+          <Tab to={sorted} current={Object.keys(way).length === 0}>
             {postWords.everywhere}
           </Tab>
           <NearMe of={of} near={near} />
           {me && (
-            <Tab to={{ following: 'true', ...sorted }} current={following === 'true'}>
+            <Tab to={{ following: '1', ...sorted }} current={of.following === '1'}>
               {postWords.following}
             </Tab>
           )}
         </nav>
         <nav aria-label={postWords.order} className="flex gap-x-5">
-          <Tab to={{ ...rest, ...(following && { following }) }} current={!sort}>
+          <Tab to={way} current={!sort}>
             {postWords.newest}
           </Tab>
-          <Tab to={{ ...of, sort: 'hot' }} current={sort === 'hot'}>
+          <Tab to={{ ...way, sort: 'hot' }} current={sort === 'hot'}>
             {postWords.hot}
           </Tab>
         </nav>

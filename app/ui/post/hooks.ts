@@ -43,28 +43,36 @@ export function useLookAgain(): (id: string) => void {
 export type Press =
   | { kind: 'vote'; value: -1 | 0 | 1 }
   | { kind: 'like' | 'save'; on: boolean }
-  | { kind: 'take-back' }
   | { kind: 'edit'; text: string }
 
 function askOf({ id }: Post, press: Press) {
   const path = `/community/posts/${id}`
-  if (press.kind === 'take-back') return { path, method: 'DELETE' } as const
   if (press.kind === 'edit') return { path, method: 'PATCH', body: { text: press.text } } as const
   const on = press.kind === 'vote' ? press.value !== 0 : press.on
-  if (!on) return { path: `${path}/${press.kind}`, method: 'DELETE' } as const
-  const body = press.kind === 'vote' ? { value: press.value } : {}
-  return { path: `${path}/${press.kind}`, method: 'PUT', body } as const
+  const of = { path: `${path}/${press.kind}`, method: on ? 'PUT' : 'DELETE' } as const
+  return press.kind === 'vote' && on ? { ...of, body: { value: press.value } } : of
 }
 
 /** Does it, and shows the post as it is then. */
 export function usePress(post: Post) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async (press: Press) => {
-      await request({ ...askOf(post, press), shape: 'nothing' })
-      if (press.kind === 'save') await client.invalidateQueries({ queryKey: ['posts', 'saved'] })
-      await lookAgain(client, post.id)
+    mutationFn: (press: Press) => request({ ...askOf(post, press), shape: 'post' }),
+    onSuccess: async (now, { kind }) => {
+      changePost(client, post.id, () => now)
+      // What is let go stays in the list until it is read anew: nothing moves.
+      if (kind === 'save')
+        await client.invalidateQueries({ queryKey: ['posts', 'saved'], refetchType: 'none' })
     },
+  })
+}
+
+/** Takes one's own post or reply back: it is gone where it stood. */
+export function useTakeBack(post: Post) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => request({ path: `/community/posts/${post.id}`, shape: 'nothing', method: 'DELETE' }),
+    onSuccess: () => changePost(client, post.id, asGone),
   })
 }
 
@@ -96,12 +104,12 @@ export function useFollowMember(username: string) {
     mutationFn: (on: boolean) =>
       request({
         path: `/users/${encodeURIComponent(username)}/follow`,
-        shape: 'nothing',
-        ...(on ? { method: 'PUT', body: {} } : { method: 'DELETE' }),
+        shape: 'profile',
+        method: on ? 'PUT' : 'DELETE',
       }),
-    onSettled: async () => {
-      client.removeQueries({ queryKey: ['posts', '/?following=true'] })
-      await client.invalidateQueries({ queryKey: ['profile', username] })
+    onSuccess: (profile) => {
+      client.setQueryData(['profile', username], profile)
+      client.removeQueries({ queryKey: ['posts', '/?following=1'] })
     },
   })
 }

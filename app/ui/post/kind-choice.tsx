@@ -1,4 +1,4 @@
-import { postKinds, type PostKind } from '../../../core/post/kind.ts'
+import { type PostKind, postKinds } from '../../../core/post/kind.ts'
 import { kindHints, kindWords, postWords } from '../messages/en.ts'
 
 const cell =

@@ -15,9 +15,8 @@ export function useReportPost(id: string) {
 export type Shun = { kind: 'mute' | 'block'; username: string } | { kind: 'thread'; postId: string }
 
 function askOf(shun: Shun) {
-  if (shun.kind === 'thread')
-    return { path: `/community/posts/${shun.postId}/mute`, method: 'PUT', body: {} } as const
-  const path = `/me/blocks/${encodeURIComponent(shun.username)}`
+  if (shun.kind === 'thread') return { path: `/community/posts/${shun.postId}/mute`, method: 'PUT' } as const
+  const path = `/users/${encodeURIComponent(shun.username)}/block`
   return { path, method: 'PUT', body: { kind: shun.kind } } as const
 }
 

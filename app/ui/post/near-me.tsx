@@ -12,7 +12,8 @@ export function useNearMe(of: FeedOf) {
   const router = useRouter()
   return useMutation({
     mutationFn: () => cellHere('area'),
-    onSuccess: (near) => router.push(feedHref({ near, ...(of.sort && { sort: of.sort }) }), { scroll: false }),
+    onSuccess: (near) =>
+      router.push(feedHref({ near, ...(of.sort && { sort: of.sort }) }), { scroll: false }),
   })
 }
 

@@ -56,8 +56,7 @@ type Way = { shun: Shun; name: string; what: string; done: string }
 
 /** Of who is anonymous one thread only: elsewhere it would tell that both are the same. */
 function waysOf(post: Post, author: NonNullable<Author>): Way[] {
-  if ('pseudonym' in author)
-    return [{ shun: { kind: 'thread', postId: post.id }, ...postWords.shun.thread }]
+  if ('pseudonym' in author) return [{ shun: { kind: 'thread', postId: post.id }, ...postWords.shun.thread }]
   const { username } = author
   return [
     { shun: { kind: 'mute', username }, ...postWords.shun.mute },

@@ -5,7 +5,7 @@ import { asProblem } from '../api/problem.ts'
 import { postWords } from '../messages/en.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
-import { usePress } from './hooks.ts'
+import { usePress, useTakeBack } from './hooks.ts'
 import { TextBox } from './text-box.tsx'
 
 function Edit({ post }: { post: Post }) {
@@ -40,7 +40,7 @@ function Edit({ post }: { post: Post }) {
 
 /** Asked once more: it cannot be undone. */
 function TakeBack({ post }: { post: Post }) {
-  const { mutate, isPending, error } = usePress(post)
+  const { mutate, isPending, error } = useTakeBack(post)
   const [isSure, setSure] = useState(false)
   if (!isSure)
     return (
@@ -52,7 +52,7 @@ function TakeBack({ post }: { post: Post }) {
     <div className="grid justify-items-start gap-3">
       <p className="text-sm">{postWords.takeBackSure}</p>
       <div className="flex flex-wrap gap-3">
-        <Button tone="alarm" busy={isPending} onClick={() => mutate({ kind: 'take-back' })}>
+        <Button tone="alarm" busy={isPending} onClick={() => mutate()}>
           {postWords.takeBackYes}
         </Button>
         <Button tone="quiet" onClick={() => setSure(false)}>

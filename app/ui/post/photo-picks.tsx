@@ -35,7 +35,9 @@ export function PhotoPicks({ files, onPick, error }: Props) {
       />
       <div id={`${id}-notes`} className="grid gap-1 text-sm text-muted">
         <p>{photoWords.hint}</p>
-        {files.length > 0 && <p className="figures wrap-anywhere">{files.map(({ name }) => name).join(', ')}</p>}
+        {files.length > 0 && (
+          <p className="figures wrap-anywhere">{files.map(({ name }) => name).join(', ')}</p>
+        )}
         {error && (
           <p className="font-medium text-alarm">
             <span aria-hidden>✕ </span>

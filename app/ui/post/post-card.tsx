@@ -17,7 +17,11 @@ type Props = {
 
 /** What is left of a post that is gone: its place. */
 export function Gone() {
-  return <p className="hatched border border-rule p-4 text-sm text-muted"><span className="bg-bg px-2 py-1">{postWords.gone}</span></p>
+  return (
+    <p className="hatched border border-rule p-4 text-sm text-muted">
+      <span className="bg-bg px-2 py-1">{postWords.gone}</span>
+    </p>
+  )
 }
 
 /** One post, and what one can do with it. */
@@ -27,7 +31,9 @@ export function PostCard({ post, near, whole = false }: Props) {
   return (
     <article aria-labelledby={by} className="grid grid-cols-1 gap-3 border border-rule p-4">
       <PostHead post={post} near={near} id={by} />
-      {post.hidden && <p className="border-l-8 border-alarm pl-3 text-sm font-semibold">{postWords.hidden}</p>}
+      {post.hidden && (
+        <p className="border-l-8 border-alarm pl-3 text-sm font-semibold">{postWords.hidden}</p>
+      )}
       <PostText post={post} whole={whole} />
       <PostPhotos post={post} />
       <PostTags post={post} />

@@ -22,11 +22,7 @@ function Name({ author }: { author: Author }) {
   const name = <bdi className="wrap-anywhere">{nameOf(author)}</bdi>
   if (author === null || 'pseudonym' in author) return name
   return (
-    <Link
-      href={`/users/${author.username}`}
-      prefetch={false}
-      className="underline-offset-4 hover:underline"
-    >
+    <Link href={`/users/${author.username}`} prefetch={false} className="underline-offset-4 hover:underline">
       {name}
     </Link>
   )

@@ -17,7 +17,7 @@ export function PostPhotos({ post }: { post: Post }) {
               width={width}
               height={height}
               loading="lazy"
-              alt={`Photo ${index + 1} of ${photos.length} by ${nameOf(author)}`}
+              alt={`As ${nameOf(author)} saw it, ${index + 1} of ${photos.length}`}
               className={`h-auto w-full border border-rule object-cover ${isOne ? 'max-h-[30rem]' : 'aspect-square'}`}
             />
           </a>

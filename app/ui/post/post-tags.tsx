@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { placeWords } from '../../../core/restock/place.ts'
 import type { Post } from '../../../core/post/shape.ts'
+import { placeWords } from '../../../core/restock/place.ts'
 import { feedHref } from './asked.ts'
 
 const tag =

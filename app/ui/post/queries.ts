@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { PostPage } from '../../../core/post/shape.ts'
 import type { Getter } from '../api/request.ts'
 import { type FeedOf, feedHref, feedPath } from './asked.ts'
 
@@ -11,29 +12,35 @@ const still = {
   refetchOnReconnect: false,
 } as const
 
-const listQuery = (get: Getter, name: string, path: (cursor: string | null) => string) =>
-  infiniteQueryOptions({
-    queryKey: ['posts', name],
-    queryFn: ({ pageParam }) => get(path(pageParam), 'postPage'),
-    initialPageParam: FIRST,
-    getNextPageParam: ({ next }) => next,
-    ...still,
-  })
+const pages = {
+  initialPageParam: FIRST,
+  getNextPageParam: ({ next }: PostPage) => next,
+  ...still,
+} as const
 
 const after = (cursor: string | null) => (cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`)
 
 export const feedQuery = (get: Getter, of: FeedOf) =>
-  listQuery(get, feedHref(of), (cursor) => feedPath(of, cursor))
+  infiniteQueryOptions({
+    queryKey: ['posts', feedHref(of)],
+    queryFn: ({ pageParam }) => get(feedPath(of, pageParam), 'feedPage'),
+    ...pages,
+  })
 
 export const savedQuery = (get: Getter) =>
-  listQuery(get, 'saved', (cursor) => `/community/saved?limit=20${after(cursor)}`)
+  infiniteQueryOptions({
+    queryKey: ['posts', 'saved'],
+    queryFn: ({ pageParam }) => get(`/community/saved?limit=20${after(pageParam)}`, 'postPage'),
+    ...pages,
+  })
 
 export const userPostsQuery = (get: Getter, username: string) =>
-  listQuery(
-    get,
-    `by ${username}`,
-    (cursor) => `/users/${encodeURIComponent(username)}/posts?limit=20${after(cursor)}`,
-  )
+  infiniteQueryOptions({
+    queryKey: ['posts', `by ${username}`],
+    queryFn: ({ pageParam }) =>
+      get(`/users/${encodeURIComponent(username)}/posts?limit=20${after(pageParam)}`, 'postPage'),
+    ...pages,
+  })
 
 export const profileQuery = (get: Getter, username: string) =>
   queryOptions({

@@ -41,7 +41,9 @@ function Reply({ reply, answered, onAnswer }: ReplyProps) {
   return (
     <article aria-labelledby={by} className="grid grid-cols-1 gap-2">
       <PostHead post={reply} near={undefined} id={by} />
-      {reply.hidden && <p className="border-l-8 border-alarm pl-3 text-sm font-semibold">{postWords.hidden}</p>}
+      {reply.hidden && (
+        <p className="border-l-8 border-alarm pl-3 text-sm font-semibold">{postWords.hidden}</p>
+      )}
       {answered && <Answered to={answered} />}
       <PostText post={reply} whole />
       <PostPhotos post={reply} />

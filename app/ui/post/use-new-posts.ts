@@ -5,8 +5,7 @@ import type { FeedPage } from '../../../core/post/shape.ts'
 import { browserGet } from '../api/request.ts'
 import { type FeedOf, feedPath, watchOf } from './asked.ts'
 import { postsOf } from './cache.ts'
-import { useLookAgain } from './hooks.ts'
-import { newerThan, todoOf } from './news.ts'
+import { newerThan } from './news.ts'
 import { feedQuery } from './queries.ts'
 import { useAtMost } from './use-at-most.ts'
 import { usePostNews } from './watch.ts'
@@ -15,30 +14,29 @@ import { usePostNews } from './watch.ts'
 const ASK_MS = 2_000
 
 /**
- * What came into a feed while it is read: counted and not shown, so that nothing moves, until the reader asks for it. What is
- * shown and changes, changes where it stands.
+ * What came into a feed while it is read: counted and not shown, so that nothing moves, until the reader asks
+ * for it.
  */
 export function useNewPosts(of: FeedOf) {
   const client = useQueryClient()
   const { queryKey } = feedQuery(browserGet, of)
-  const lookAgain = useLookAgain()
+  const { sort, ...way } = of
   const [fresh, setFresh] = useState<readonly string[]>([])
   /** By rank the newest need not be among those shown: what was there at first is not new. */
   const known = useRef<readonly string[]>(undefined)
-  const shown = () => postsOf(client.getQueryData<InfiniteData<FeedPage>>(queryKey)?.pages ?? []).map(({ id }) => id)
+  const shown = () =>
+    postsOf(client.getQueryData<InfiniteData<FeedPage>>(queryKey)?.pages ?? []).map(({ id }) => id)
 
   const ask = async () => {
-    const { items } = await browserGet(feedPath({ ...of, sort: undefined }, null), 'feedPage')
-    if (of.sort === 'hot') known.current ??= items.map(({ id }) => id)
+    const { items } = await browserGet(feedPath(way, null), 'feedPage')
+    if (sort === 'hot') known.current ??= items.map(({ id }) => id)
     setFresh(newerThan(items, [...shown(), ...(known.current ?? [])]))
   }
   // What cannot be asked for now comes with the next news, or with the line that comes back.
   const askSoon = useAtMost(() => void ask().catch(() => undefined), ASK_MS)
   usePostNews(watchOf(of), {
-    news: (news) => {
-      const todo = todoOf(new Set(shown()), news)
-      if (todo?.kind === 'announce') askSoon()
-      if (todo?.kind === 'look-again') lookAgain(todo.id)
+    news: ({ root_id, fresh }) => {
+      if (fresh && root_id === null) askSoon()
     },
     ready: askSoon,
   })
@@ -46,7 +44,10 @@ export function useNewPosts(of: FeedOf) {
   const show = useMutation({
     mutationFn: () => browserGet(feedPath(of, null), 'feedPage'),
     onSuccess: (page) => {
-      client.setQueryData<InfiniteData<FeedPage, string | null>>(queryKey, { pages: [page], pageParams: [null] })
+      client.setQueryData<InfiniteData<FeedPage, string | null>>(queryKey, {
+        pages: [page],
+        pageParams: [null],
+      })
       known.current = undefined
       setFresh([])
     },

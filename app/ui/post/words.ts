@@ -16,8 +16,7 @@ export function placeWordsOf({ cell, place_name: name }: Post, near: string | un
 /** More than a feed shows of one post: characters, lines. */
 const LONG = { characters: 700, lines: 12 }
 
-export const isLong = (text: string) =>
-  text.length > LONG.characters || text.split('\n').length > LONG.lines
+export const isLong = (text: string) => text.length > LONG.characters || text.split('\n').length > LONG.lines
 
 /** "1 reply", "12 replies" */
 export const repliesText = (count: number) => `${count} ${count === 1 ? 'reply' : 'replies'}`

@@ -12,11 +12,18 @@ import { useFollowMember } from '../post/hooks.ts'
 import { PostList } from '../post/post-list.tsx'
 import { profileQuery, userPostsQuery } from '../post/queries.ts'
 
-const countOf = (count: number, [one, many]: readonly [string, string]) => `${count} ${count === 1 ? one : many}`
+const countOf = (count: number, [one, many]: readonly [string, string]) =>
+  `${count} ${count === 1 ? one : many}`
 
-function Follow({ profile: { username, mine } }: { profile: Profile }) {
+type Props = {
+  profile: Profile
+  /** As the address has it, in whatever case. */
+  asked: string
+}
+
+function Follow({ profile: { username, mine }, asked }: Props) {
   const { data: me } = useMe()
-  const follow = useFollowMember(username)
+  const follow = useFollowMember(asked)
   if (mine.is_me)
     return (
       <Link href="/me" className={buttonClass('plain')}>
@@ -25,7 +32,10 @@ function Follow({ profile: { username, mine } }: { profile: Profile }) {
     )
   if (!me)
     return (
-      <Link href={`/sign-in?next=${encodeURIComponent(`/users/${username}`)}`} className={buttonClass('plain')}>
+      <Link
+        href={`/sign-in?next=${encodeURIComponent(`/users/${username}`)}`}
+        className={buttonClass('plain')}
+      >
         {profileWords.signIn}
       </Link>
     )
@@ -44,7 +54,7 @@ function Follow({ profile: { username, mine } }: { profile: Profile }) {
   )
 }
 
-function Head({ profile }: { profile: Profile }) {
+function Head({ profile, asked }: Props) {
   const { username, followers, following, posts, joined_at } = profile
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 border-b border-rule pb-5">
@@ -61,7 +71,7 @@ function Head({ profile }: { profile: Profile }) {
           </span>
         </p>
       </div>
-      <Follow profile={profile} />
+      <Follow profile={profile} asked={asked} />
     </header>
   )
 }
@@ -73,7 +83,7 @@ export function ProfileView({ username }: { username: string }) {
     <Answer query={useQuery(profileQuery(browserGet, username))} waiting={profileWords.loading}>
       {(profile) => (
         <div className="grid grid-cols-1 gap-6">
-          <Head profile={profile} />
+          <Head profile={profile} asked={username} />
           <PostList posts={posts}>
             <Empty title={profileWords.empty} />
           </PostList>
