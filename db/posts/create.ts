@@ -3,6 +3,8 @@ import { uuidv7 } from '../../core/id.ts'
 import type { PostInput } from '../../core/post/shape.ts'
 import type { Db, Sql } from '../client.ts'
 import { lockMember } from '../members/lock.ts'
+import { holdPost } from '../moderation/hide.ts'
+import { passFilters } from '../moderation/pass.ts'
 import { inTransaction } from '../transaction.ts'
 import { pseudonymOf } from '../veil/pseudonym.ts'
 import { requireKnown, tagSneakers } from './catalog.ts'
@@ -18,6 +20,7 @@ async function create(tx: Db, { memberId, input, now }: NewPost): Promise<string
   const { text, kind, anonymous = false, sneaker_ids: sneakerIds = [], photo_ids: photoIds = [] } = input
   const [storeId, groupId] = [input.store_id ?? null, input.group_id ?? null]
   await lockMember(tx, memberId)
+  const verdict = await passFilters(tx, { memberId, text, now })
   await requireKnown(tx, { storeId, sneakerIds })
   const place = await placePost(tx, { memberId, cell: input.cell, storeId, anonymous, now })
   const id = uuidv7(now.getTime())
@@ -28,6 +31,7 @@ async function create(tx: Db, { memberId, input, now }: NewPost): Promise<string
   })}`
   await tagSneakers(tx, id, sneakerIds)
   await attachPhotos(tx, { postId: id, memberId, photoIds })
+  if (verdict === 'hold') await holdPost(tx, { postId: id, now })
   await tellPost(tx, { id, rootId: null, groupId, published: place.published?.toString(16) ?? null }, true)
   return id
 }
@@ -35,7 +39,7 @@ async function create(tx: Db, { memberId, input, now }: NewPost): Promise<string
 /**
  * Writes a post, with what it is about, in one transaction.
  * @returns its id
- * @throws Final `catalog.unknown`, `post.photo`, `cell.invalid`, `cell.far`, `auth.required` of a member who has left
+ * @throws Final as `passFilters`, `catalog.unknown`, `post.photo`, `cell.invalid`, `cell.far`, `auth.required` of a member who has left
  */
 export async function createPost(sql: Sql, post: NewPost): Promise<string> {
   return inTransaction(sql, (tx) => create(tx, post))

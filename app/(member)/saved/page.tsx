@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Prefetch } from '../../ui/api/prefetch.tsx'
-import { postWords } from '../../ui/messages/en.ts'
+import { postWords } from '../../ui/messages/en-posts.ts'
 import { PageHead } from '../../ui/parts/page-head.tsx'
 import { savedQuery } from '../../ui/post/queries.ts'
 import { SavedView } from '../../ui/post/saved-view.tsx'

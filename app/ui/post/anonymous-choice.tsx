@@ -1,4 +1,4 @@
-import { postWords } from '../messages/en.ts'
+import { postWords } from '../messages/en-posts.ts'
 
 type Props = { value: boolean; onChange: (anonymous: boolean) => void }
 

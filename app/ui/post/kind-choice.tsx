@@ -1,5 +1,5 @@
 import { type PostKind, postKinds } from '../../../core/post/kind.ts'
-import { kindHints, kindWords, postWords } from '../messages/en.ts'
+import { kindHints, kindWords, postWords } from '../messages/en-posts.ts'
 
 const cell =
   'relative grid min-h-14 content-center rounded-xs border border-edge px-3 py-2 has-checked:border-fg has-checked:bg-volt has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-(--focus)'

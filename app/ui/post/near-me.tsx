@@ -1,7 +1,7 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { postWords } from '../messages/en.ts'
+import { postWords } from '../messages/en-posts.ts'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { type FeedOf, feedHref, isCity } from './asked.ts'
 import { tabClass } from './tab.ts'

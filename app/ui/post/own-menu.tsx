@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import type { Post } from '../../../core/post/shape.ts'
 import { asProblem } from '../api/problem.ts'
-import { postWords } from '../messages/en.ts'
+import { postWords } from '../messages/en-posts.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { usePress, useTakeBack } from './hooks.ts'

@@ -1,7 +1,8 @@
 'use client'
 import { useId } from 'react'
 import { MAX_PHOTO_BYTES } from '../../../core/photo/limits.ts'
-import { photoWords, reportWords } from '../messages/en.ts'
+import { reportWords } from '../messages/en.ts'
+import { photoWords } from '../messages/en-posts.ts'
 
 /** Of one post. */
 export const MOST_PHOTOS = 4

@@ -1,6 +1,6 @@
 'use client'
 import type { Post } from '../../../core/post/shape.ts'
-import { postWords } from '../messages/en.ts'
+import { postWords } from '../messages/en-posts.ts'
 import { PostActs } from './post-acts.tsx'
 import { PostHead } from './post-head.tsx'
 import { PostPhotos } from './post-photos.tsx'

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { Author, Post } from '../../../core/post/shape.ts'
-import { kindWords, postWords } from '../messages/en.ts'
+import { kindWords, postWords } from '../messages/en-posts.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { nameOf, placeWordsOf } from './words.ts'

@@ -2,7 +2,7 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { PostPage } from '../../../core/post/shape.ts'
-import { postWords } from '../messages/en.ts'
+import { postWords } from '../messages/en-posts.ts'
 import { Answer } from '../parts/answer.tsx'
 import { More } from '../parts/more.tsx'
 import { postsOf } from './cache.ts'

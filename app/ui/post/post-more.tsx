@@ -2,7 +2,7 @@
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import type { Post } from '../../../core/post/shape.ts'
-import { postWords } from '../messages/en.ts'
+import { postWords } from '../messages/en-posts.ts'
 import { Waiting } from '../parts/waiting.tsx'
 
 const loading = () => <Waiting what="Loading" />

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { Post } from '../../../core/post/shape.ts'
-import { postWords } from '../messages/en.ts'
+import { postWords } from '../messages/en-posts.ts'
 import { isLong } from './words.ts'
 
 /** What it says: text and nothing else, in whatever direction it is written. */

@@ -2,7 +2,7 @@
 import { type FormEvent, type RefObject, useId, useState } from 'react'
 import type { Post } from '../../../core/post/shape.ts'
 import { asProblem } from '../api/problem.ts'
-import { postWords } from '../messages/en.ts'
+import { postWords } from '../messages/en-posts.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { MembersOnly } from '../session/members-only.tsx'

@@ -1,5 +1,5 @@
 import { type RefObject, useId } from 'react'
-import { postWords } from '../messages/en.ts'
+import { postWords } from '../messages/en-posts.ts'
 
 /** UTF-16 units, as core/post/text.ts counts them: as many as a text box takes. */
 const MOST = 2_000

@@ -1,5 +1,5 @@
 import type { Author, Post } from '../../../core/post/shape.ts'
-import { postWords } from '../messages/en.ts'
+import { postWords } from '../messages/en-posts.ts'
 
 /** Who wrote it, as it is said. */
 export function nameOf(author: Author): string {

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { Prefetch } from '../../../ui/api/prefetch.tsx'
 import { Problem } from '../../../ui/api/problem.ts'
 import { serverGet } from '../../../ui/api/server.ts'
-import { kindWords, postWords } from '../../../ui/messages/en.ts'
+import { kindWords, postWords } from '../../../ui/messages/en-posts.ts'
 import { PostView } from '../../../ui/post/post-view.tsx'
 import { postQuery, repliesQuery } from '../../../ui/post/queries.ts'
 
