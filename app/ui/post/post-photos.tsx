@@ -16,6 +16,9 @@ export function PostPhotos({ post }: { post: Post }) {
               src={`/api/photos/${id}`}
               width={width}
               height={height}
+              // Side by side the small one is often enough.
+              srcSet={isOne ? undefined : `/api/photos/${id}/thumb 320w, /api/photos/${id} ${width}w`}
+              sizes={isOne ? undefined : '(min-width: 40rem) 20rem, 45vw'}
               loading="lazy"
               alt={`As ${nameOf(author)} saw it, ${index + 1} of ${photos.length}`}
               className={`h-auto w-full border border-rule object-cover ${isOne ? 'max-h-[30rem]' : 'aspect-square'}`}
