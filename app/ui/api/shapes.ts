@@ -38,6 +38,7 @@ import { stockShape } from '../../../core/monitor/stock.ts'
 import { passesShape } from '../../../core/pass/shape.ts'
 import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
 import { photoShape } from '../../../core/photo/shape.ts'
+import { feedPageShape, postPageShape, postShape, profileShape } from '../../../core/post/shape.ts'
 import { relayContractsShape } from '../../../core/relay/contracts.ts'
 import { relayedShape } from '../../../core/relay/status.ts'
 import { releaseShape } from '../../../core/release/shape.ts'
@@ -70,6 +71,10 @@ export const shapes = {
   restock: restockShape,
   photo: photoShape,
   restocks: items(restockShape),
+  post: postShape,
+  postPage: postPageShape,
+  feedPage: feedPageShape,
+  profile: profileShape,
   drop: dropShape,
   drops: items(dropShape),
   releases: items(releaseShape),
