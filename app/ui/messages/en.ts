@@ -6,7 +6,6 @@ import type { Challenge } from '../../../core/karma/shape.ts'
 import type { AwardState } from '../../../core/karma/states.ts'
 import type { TrustLevel } from '../../../core/karma/trust.ts'
 import type { Cause, PendingAward } from '../../../core/ledger/shape.ts'
-import type { ReleaseKind } from '../../../core/release/shape.ts'
 import type { PushObstacle } from '../push/support.ts'
 
 /** A checkout's state as a member says it. */
@@ -170,12 +169,4 @@ export const channelWords: Record<Channel['kind'], string> = {
   'web-push': 'Browser',
   webhook: 'Webhook',
   discord: 'Discord',
-}
-
-/** How a pair comes out. */
-export const releaseWords: Record<ReleaseKind, string> = {
-  drop: 'SNPD drop',
-  raffle: 'Raffle',
-  'in-store': 'In store',
-  online: 'Online',
 }
