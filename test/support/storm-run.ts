@@ -11,7 +11,7 @@ const LOOK_MS = 100
 const WAVE = 12
 /** Changes that are kept for each death to come: something must happen while somebody is away. */
 const KEPT = 6
-/** Of so many looks at a storm, one is when a shop has had enough. */
+/** Of so many waves, one is when a shop has had enough. */
 const TIRED = 12
 const HUNG_MS = 10_000
 /** Changes are under way, or it was the last of them. */
@@ -24,6 +24,7 @@ export class StormRun {
   failure: Error | undefined
   readonly #options: RunOptions
   readonly #dooms: StormDoom[]
+  #waves = 0
   readonly #suffering = new Set<Promise<void>>()
 
   constructor(options: RunOptions) {
@@ -113,7 +114,7 @@ export class StormRun {
       const left = plan.changes - sea.flips
       const free = left - this.#dooms.length * KEPT
       if (free > 0) sea.flip(plan.random, cells, Math.min(free, WAVE))
-      if (free > 0 && plan.random(TIRED) === 0) {
+      if (free > 0 && this.#waves++ % TIRED === 0) {
         sea.tire(plan.random)
         crew.note('a shop asked for patience')
       }
