@@ -163,6 +163,18 @@ export const errorCodes = {
   'relay.wallet': 403,
   'relay.too-many': 429,
   'relay.not-found': 404,
+  'group.not-found': 404,
+  'group.trust': 403,
+  'group.gate': 403,
+  'group.gate-text': 422,
+  'group.role': 403,
+  'group.owner': 409,
+  'group.name-taken': 409,
+  'group.full': 409,
+  'group.too-many': 409,
+  'group.no-invites': 409,
+  'group.invite-ended': 410,
+  'group.member-not-found': 404,
   internal: 500,
 } as const satisfies Record<string, number>
 

@@ -12,6 +12,10 @@ import { dropRoutes } from './drops.ts'
 import { toSnpdError } from './failure.ts'
 import { feedRoutes } from './feed.ts'
 import { followRoutes } from './follows.ts'
+import { groupBoardRoutes } from './group-board.ts'
+import { groupInviteRoutes } from './group-invites.ts'
+import { groupMemberRoutes } from './group-members.ts'
+import { groupRoutes } from './groups.ts'
 import { bodyWithin, sameOrigin } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { idempotent } from './idempotency/guard.ts'
@@ -91,6 +95,10 @@ const nouns = [
   paymentRoutes,
   relayRoutes,
   screenshotRoutes,
+  groupRoutes,
+  groupMemberRoutes,
+  groupInviteRoutes,
+  groupBoardRoutes,
   clientRoutes,
   healthRoutes,
 ]

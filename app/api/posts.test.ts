@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { placeOf } from '../../core/cell/cell.ts'
 import { uuidv7 } from '../../core/id.ts'
 import { MOST_TEXT } from '../../core/post/text.ts'
+import { placeStores } from '../../db/places/place.ts'
 import { ask, problemOf, register } from '../../test/support/http.ts'
 import { addCatalog } from '../../test/support/members.ts'
 import { photoOf } from '../../test/support/photo.ts'
@@ -20,6 +21,7 @@ beforeAll(async () => {
   ann = await register(web.origin, 'ann')
   ben = await register(web.origin, 'ben')
   catalog = await addCatalog(web.db.app)
+  await placeStores(web.db.app)
   site = communityOf(web.origin)
 })
 afterAll(() => web.close())

@@ -3,6 +3,7 @@ import { cellShape } from '../cell/shape.ts'
 import { channelShape } from '../channel/shape.ts'
 import { purchaseRequestShape } from '../checkout/shape.ts'
 import { followShape } from '../follow/shape.ts'
+import { groupRoleShape } from '../group/role.ts'
 import { challengeShape } from '../karma/shape.ts'
 import { entryOutcomeShape } from '../raffle-form/outcome.ts'
 import { relayedShape } from '../relay/status.ts'
@@ -164,6 +165,23 @@ export const memberExportShape = z.object({
   relayed: z.array(
     relayedShape.extend({ to: walletShape, gas: z.string(), data: z.string(), signature: z.string() }),
   ),
+  /** Cook groups: those one is in, who was removed by whom, invites one made. */
+  groups: z.object({
+    joined: z.array(z.object({ slug: z.string(), name: z.string(), role: groupRoleShape, joined_at: time })),
+    removed: z.array(
+      z.object({
+        ...{ slug: z.string(), reason: z.string(), removed_at: time },
+        /** True: the member removed somebody. False: they were removed. */
+        by_me: z.boolean(),
+      }),
+    ),
+    invites: z.array(
+      z.object({
+        ...{ slug: z.string(), made_at: time, expires_at: time },
+        ...{ uses: z.int(), used: z.int() },
+      }),
+    ),
+  }),
   /** That there are payment details, and what they are called. SNPD cannot open them. */
   payment: z.object({ label: z.string(), key_id: z.string(), updated_at: time }).nullable(),
 })

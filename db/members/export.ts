@@ -8,6 +8,7 @@ import { listChannels } from '../channels/list.ts'
 import type { Db, Sql } from '../client.ts'
 import { exportDeliveries } from '../deliveries/of-member.ts'
 import { listFollows } from '../follows/list.ts'
+import { exportGroups } from '../groups/of-member.ts'
 import { exportStandings } from '../leaderboard/export.ts'
 import { exportPhotos } from '../photos/of-member.ts'
 import { exportFollowing, exportLikes, exportPosts, exportSaved, exportVotes } from '../posts/of-member.ts'
@@ -157,6 +158,7 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     deliveries: await exportDeliveries(db, memberId),
     draw_entries: await exportDrawEntries(db, memberId),
     relayed: await exportRelayed(db, { memberId, now }),
+    groups: await exportGroups(db, memberId),
     payment: await paymentOf(db, memberId),
   }
 }

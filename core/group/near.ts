@@ -1,0 +1,17 @@
+import { cellToParent } from 'h3-js'
+import { parseCell, resolutions, withNeighbours } from '../cell/cell.ts'
+
+/** The city cell that a cell is in. */
+export function cityOf(cell: string): string {
+  return cellToParent(cell, resolutions.city)
+}
+
+/**
+ * The city cells whose groups are suggested around a city cell: its own, then its neighbours, up to some 25 km away.
+ * Nobody has to say more closely where they are.
+ * @throws Final `cell.invalid`
+ */
+export function citiesNear(text: string): string[] {
+  const own = parseCell(text, 'city')
+  return [own, ...withNeighbours(own).filter((cell) => cell !== own)]
+}
