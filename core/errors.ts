@@ -163,6 +163,8 @@ export const errorCodes = {
   'channel.not-found': 404,
   'channel.ended': 409,
   'target.not-found': 404,
+  'release.not-found': 404,
+  'release.announced': 409,
   'delivery.not-found': 404,
   'delivery.replay': 409,
   'relay.chain': 422,
