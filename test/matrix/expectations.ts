@@ -9,6 +9,7 @@ import { photoOf } from '../support/photo.ts'
 import { subscriptionOf } from '../support/receiver.ts'
 import { siweProof } from '../support/signed-for.ts'
 import { newAccount } from '../support/siwe.ts'
+import { moderation } from './moderation.ts'
 import { posts } from './posts.ts'
 import { type Expectation, everyone, members, moderators, ownerOnly } from './who.ts'
 import { PASSWORD, type World } from './world.ts'
@@ -302,5 +303,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...checkouts,
   ...relay,
   ...groups,
+  ...moderation,
   ...posts,
 }
