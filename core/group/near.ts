@@ -1,10 +1,4 @@
-import { cellToParent } from 'h3-js'
-import { parseCell, resolutions, withNeighbours } from '../cell/cell.ts'
-
-/** The city cell that a cell is in. */
-export function cityOf(cell: string): string {
-  return cellToParent(cell, resolutions.city)
-}
+import { parseCell, withNeighbours } from '../cell/cell.ts'
 
 /**
  * The city cells whose groups are suggested around a city cell: its own, then its neighbours, up to some 25 km away.

@@ -25,13 +25,19 @@ export type GroupAccess = z.infer<typeof accessShape>
 
 export const slugShape = z.string().regex(/^[a-z0-9-]{3,60}$/, 'the word of a group in its address')
 
-const nameShape = textShape.pipe(
-  z
-    .string()
-    .min(3)
-    .max(60)
-    .regex(/^\P{Cc}+$/u, 'one line'),
-)
+/** One line of what is seen: no two names differ by what is not. */
+const nameShape = textShape
+  .transform((text) => text.replace(/ {2,}/g, ' '))
+  .pipe(
+    z
+      .string()
+      .min(3)
+      .max(60)
+      .refine(
+        (name) => /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]+$/u.test(name),
+        'one line of letters, digits and signs',
+      ),
+  )
 const aboutShape = textShape.pipe(z.string().max(1_000))
 const gateTextShape = z.string().min(1).max(MOST_GATE_TEXT)
 

@@ -1,4 +1,4 @@
-import { cityOf } from '../../core/group/near.ts'
+import { cityOf } from '../../core/cell/cell.ts'
 import type { Shown } from '../../core/group/standing.ts'
 import { dayBefore, KEPT_DAYS } from '../../core/veil/keep.ts'
 import type { Db } from '../client.ts'

@@ -116,11 +116,12 @@ describe('joining', () => {
 
 describe('lists', () => {
   test('go by how many are in a group, in pages that miss and repeat none', async () => {
-    const groups = []
-    for (const n of [0, 1, 2, 3, 4]) groups.push(await open(`Page ${n}`))
     const crowd = [await member('ann'), await member('ben')]
-    await joinAll(database, groups[3] as never, { members: crowd, now })
-    await joinAll(database, groups[1] as never, { members: crowd.slice(1), now })
+    for (const n of [0, 1, 2, 3, 4]) {
+      const group = await open(`Page ${n}`)
+      const joining = n === 3 ? crowd : n === 1 ? crowd.slice(1) : []
+      await joinAll(database, group, { members: joining, now })
+    }
     const seen: string[] = []
     let next: string | null = ''
     while (next !== null) {
@@ -131,7 +132,9 @@ describe('lists', () => {
       seen.push(...page.items.map(({ name }) => name))
       next = page.next
     }
-    expect(seen).toEqual(['Page 3', 'Page 1', 'Page 0', 'Page 2', 'Page 4'].map(named))
+    expect(seen.slice(0, 2)).toEqual(['Page 3', 'Page 1'].map(named))
+    // Of the same moment: they stand by their ids.
+    expect(seen.slice(2).sort()).toEqual(['Page 0', 'Page 2', 'Page 4'].map(named))
   })
 
   test('find a part of a name, and take no part of it for a pattern', async () => {

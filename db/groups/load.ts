@@ -1,7 +1,7 @@
 import type { Group } from '../../core/group/shape.ts'
 import type { Db } from '../client.ts'
 import { type Reader, toGroups } from './judge.ts'
-import { noGroup, notYours } from './refuse.ts'
+import { closedTo, noGroup, notYours } from './refuse.ts'
 import { type GroupRow, isSeen, selectGroup } from './row.ts'
 
 /** Which group, and who asks. */

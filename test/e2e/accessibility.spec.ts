@@ -27,6 +27,9 @@ const pages = [
   '/me/export',
   '/me/delete',
   '/me/payment',
+  '/me/conduct',
+  '/moderation',
+  '/moderation/log',
 ]
 
 for (const [device, options] of Object.entries({ phone, desktop })) {
