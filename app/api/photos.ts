@@ -79,8 +79,8 @@ type Size = 'full' | 'thumb'
 
 async function maySee(c: Context<Env>, api: Api, photo: FoundPhoto): Promise<boolean> {
   if (isPublic(photo)) return true
-  const memberId = (await readSession(api, credentialsOf(c)))?.memberId
-  return memberId !== undefined && seesPhoto(api.sql, { photo, memberId, now: api.now() })
+  const memberId = (await readSession(api, credentialsOf(c)))?.memberId ?? null
+  return seesPhoto(api.sql, { photo, memberId, now: api.now() })
 }
 
 /**

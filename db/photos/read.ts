@@ -31,13 +31,16 @@ export function isPublic({ isLoose, isHidden, groupId }: FoundPhoto): boolean {
   return !isLoose && !isHidden && groupId === null
 }
 
-type Seeing = { photo: FoundPhoto; memberId: string; now: Date }
+type Seeing = { photo: FoundPhoto; memberId: string | null; now: Date }
 
-/** Whether a member sees a photo that not everybody does: one's own, one in a group that they may read, as moderators do any. */
+/**
+ * Whether somebody (null: not signed in) sees a photo that not everybody does: one's own, one in a group that they may read;
+ * moderators also what is hidden.
+ */
 export async function seesPhoto(db: Db, { photo, memberId, now }: Seeing): Promise<boolean> {
   const { isLoose, isHidden, groupId } = photo
   if (photo.memberId === memberId) return true
-  if (isHidden) return isAtLeast(await roleOf(db, memberId), 'moderator')
+  if (isHidden) return memberId !== null && isAtLeast(await roleOf(db, memberId), 'moderator')
   if (isLoose || groupId === null) return false
   return (await readableGroups(db, { groupIds: [groupId], memberId, now })).has(groupId)
 }
