@@ -41,8 +41,8 @@ async function create(tx: Db, { memberId, input, now }: NewPost): Promise<string
 /**
  * Writes a post, with what it is about, in one transaction.
  * @returns its id
- * @throws Final as `passFilters`, `catalog.unknown`, `post.photo`, `cell.invalid`, `cell.far`, `group.not-found`, `group.gate`, `auth.required` of
- *   a member who has left
+ * @throws Final as `passFilters`, `catalog.unknown`, `post.photo`, `cell.invalid`, `cell.far`, `group.not-found`, `group.gate`,
+ *   `auth.required` of a member who has left
  */
 export async function createPost(sql: Sql, post: NewPost): Promise<string> {
   return inTransaction(sql, (tx) => create(tx, post))

@@ -5,6 +5,9 @@ import { tryIt } from './support/sign-in.ts'
 
 const pages = [
   '/',
+  '/posts/new',
+  '/saved',
+  '/?sort=hot',
   '/restocks',
   '/restocks/report',
   '/drops',

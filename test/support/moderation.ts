@@ -10,11 +10,11 @@ import {
 } from '../../core/moderation/shape.ts'
 import { setRole } from '../../db/members/role.ts'
 import { ask, problemOf } from './http.ts'
-import { addMember } from './members.ts'
+import { addMember, type TestMember } from './members.ts'
 import { communityOf } from './posts.ts'
 import type { TestWeb } from './web.ts'
 
-export type Someone = { id: string; username: string; token: string }
+export type Someone = TestMember & { token: string }
 
 const casesShape = z.object({ items: z.array(caseShape.strict()) })
 const logShape = z.object({ items: z.array(logEntryShape.strict()) })
@@ -28,9 +28,9 @@ export function moderationOf(web: TestWeb) {
   const { url } = community
   const member = async (): Promise<Someone> => {
     const username = `mod_${names++}`
-    const { id } = await addMember(web.db.app, username)
-    const { access: token } = await startSession(web.api, { memberId: id, userAgent: null })
-    return { id, username, token }
+    const found = await addMember(web.db.app, username)
+    const { access: token } = await startSession(web.api, { memberId: found.id, userAgent: null })
+    return { ...found, token }
   }
   const moderator = async (): Promise<Someone> => {
     const someone = await member()

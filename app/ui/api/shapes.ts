@@ -5,6 +5,9 @@ import { channelShape, madeChannelShape, pushKeyShape, testedShape } from '../..
 import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
 import { followShape } from '../../../core/follow/shape.ts'
+import { mapShape } from '../../../core/geo/map.ts'
+import { foundPlacesShape } from '../../../core/geo/shape.ts'
+import { happeningShape } from '../../../core/happening/shape.ts'
 import { honoursShape, leaderboardShape, listingShape } from '../../../core/karma/leaderboard.ts'
 import { cityDetailShape, cityShape } from '../../../core/karma/place.ts'
 import { appealShape, clusterShape, reviewAppealShape } from '../../../core/karma/ring/shape.ts'
@@ -35,6 +38,7 @@ import { stockShape } from '../../../core/monitor/stock.ts'
 import { passesShape } from '../../../core/pass/shape.ts'
 import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
 import { photoShape } from '../../../core/photo/shape.ts'
+import { feedPageShape, postPageShape, postShape, profileShape } from '../../../core/post/shape.ts'
 import { relayContractsShape } from '../../../core/relay/contracts.ts'
 import { relayedShape } from '../../../core/relay/status.ts'
 import { releaseShape } from '../../../core/release/shape.ts'
@@ -67,9 +71,17 @@ export const shapes = {
   restock: restockShape,
   photo: photoShape,
   restocks: items(restockShape),
+  post: postShape,
+  postPage: postPageShape,
+  feedPage: feedPageShape,
+  profile: profileShape,
   drop: dropShape,
   drops: items(dropShape),
   releases: items(releaseShape),
+  happening: happeningShape,
+  happenings: items(happeningShape),
+  map: mapShape,
+  foundPlaces: foundPlacesShape,
   stock: items(stockShape),
   ledger: ledgerShape,
   ledgerPage: ledgerPageShape,
