@@ -4,6 +4,7 @@ import { forfeitAwards } from '../awards/forfeit.ts'
 import type { Db, Sql } from '../client.ts'
 import { forgetDeliveries } from '../deliveries/of-member.ts'
 import { forgetGroups } from '../groups/of-member.ts'
+import { forgetModeration } from '../moderation/of-member.ts'
 import { forgetPhotos } from '../photos/of-member.ts'
 import { forgetPosts } from '../posts/forget.ts'
 import { cancelAll, keepLookups, scrubPurchases } from '../purchases/scrub.ts'
@@ -38,6 +39,7 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await forgetSessions(tx, memberId)
   await restWallets(tx, { memberId, forget: true })
   await forgetRing(tx, memberId)
+  await forgetModeration(tx, memberId)
   await keepLookups(tx, ring, memberId)
   await shred(tx, memberId)
   await tx`delete from app.notification_setting where member_id = ${memberId}`

@@ -1,3 +1,6 @@
+import { type TrustLevel, trustLevels } from '../../../core/karma/trust.ts'
+import { newcomersPace, type PacedAct, pacedActs, paces } from '../../../core/moderation/pace.ts'
+
 /** How often one caller may ask one route: `points` times within `seconds` of the first. */
 export type Rule = {
   name: string
@@ -23,7 +26,19 @@ const photo: Rule = { name: 'photo', points: 60, seconds: 3600 }
 /** What makes us knock at somebody else's door. */
 const knock: Rule = { name: 'knock', points: 20, seconds: 600 }
 
-export const allRules = [read, write, signIn, register, relay, photo, knock] as const
+/** How often a member of a level does what others see of them (app/api/pace.ts). */
+export function paceRule(act: PacedAct, level: TrustLevel): Rule {
+  return { name: `${act}-${level}`, ...paces[act][level] }
+}
+const paced = pacedActs.flatMap((act) => trustLevels.map((level) => paceRule(act, level)))
+
+/** All new members of one network. */
+export const newcomers: Rule = { name: 'newcomers', ...newcomersPace, byNetwork: true }
+
+export const allRules: readonly Rule[] = [
+  ...[read, write, signIn, register, relay, photo, knock],
+  ...[...paced, newcomers],
+]
 
 /** Routes that differ from what their method says. */
 const byRoute: Readonly<Record<string, Rule>> = {

@@ -7,7 +7,7 @@ export const choices = [2, 5, 10, 25, 50] as const
 const unknown = (detail: string, fix: string) => new Problem({ status: 0, code: 'where', detail, fix })
 
 /** Where the reader is, asked of the browser; it stays here. @throws Problem when the browser does not tell */
-function whereAmI(): Promise<Position> {
+export function whereAmI(): Promise<Position> {
   return new Promise((resolve, reject) => {
     if (!('geolocation' in navigator))
       return reject(unknown('This browser cannot tell where it is.', 'Choose a city.'))
