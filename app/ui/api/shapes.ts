@@ -5,6 +5,17 @@ import { channelShape, madeChannelShape, pushKeyShape, testedShape } from '../..
 import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
 import { followShape } from '../../../core/follow/shape.ts'
+import {
+  gateTrialShape,
+  groupBoardShape,
+  groupMemberPageShape,
+  groupPageShape,
+  groupShape,
+  invitationShape,
+  inviteShape,
+  madeInviteShape,
+  removedShape,
+} from '../../../core/group/shape.ts'
 import { honoursShape, leaderboardShape, listingShape } from '../../../core/karma/leaderboard.ts'
 import { cityDetailShape, cityShape } from '../../../core/karma/place.ts'
 import { appealShape, clusterShape, reviewAppealShape } from '../../../core/karma/ring/shape.ts'
@@ -124,6 +135,15 @@ export const shapes = {
   follow: followShape,
   follows: items(followShape),
   confirmed: z.object({ confirmed_until: z.iso.datetime().nullable() }),
+  group: groupShape,
+  groups: groupPageShape,
+  groupMembers: groupMemberPageShape,
+  groupBoard: groupBoardShape,
+  groupInvites: items(inviteShape),
+  groupRemoved: items(removedShape),
+  madeInvite: madeInviteShape,
+  invitation: invitationShape,
+  gateTrial: gateTrialShape,
   nothing: z.unknown(),
 }
 
