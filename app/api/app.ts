@@ -18,6 +18,8 @@ import { groupInviteRoutes } from './group-invites.ts'
 import { groupMemberRoutes } from './group-members.ts'
 import { groupRoutes } from './groups.ts'
 import { bodyWithin, sameOrigin } from './guards.ts'
+import { happeningRoutes } from './happenings.ts'
+import { ownHappeningRoutes } from './happenings-own.ts'
 import { healthRoutes } from './health.ts'
 import { idempotent } from './idempotency/guard.ts'
 import { karmaRoutes } from './karma.ts'
@@ -36,6 +38,7 @@ import { moderationRoutes } from './moderation.ts'
 import { moderationAppealRoutes } from './moderation-appeals.ts'
 import { moderationFilterRoutes } from './moderation-filters.ts'
 import { moderationMemberRoutes } from './moderation-members.ts'
+import { nearRoutes } from './near.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
 import { passRoutes } from './passes.ts'
 import { passwordRoutes } from './password.ts'
@@ -87,6 +90,9 @@ const nouns = [
   memberFollowRoutes,
   dropRoutes,
   releaseRoutes,
+  happeningRoutes,
+  ownHappeningRoutes,
+  nearRoutes,
   ledgerRoutes,
   passRoutes,
   permitRoutes,

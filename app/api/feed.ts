@@ -85,12 +85,8 @@ async function nearby({ sql, now }: Api, { query, memberId }: Asked, near: strin
 async function anywhere({ sql, now }: Api, { query, memberId }: Asked): Promise<FeedPage> {
   const { sort, limit, cursor: after, group_id: groupId } = query
   if (groupId !== undefined) await mayRead(sql, { groupId, memberId, now: now() })
-  const places = await listFeed(sql, feedOf(query, memberId), {
-    readerId: memberId,
-    sort,
-    limit: limit + 1,
-    after,
-  })
+  const asked = { readerId: memberId, sort, limit: limit + 1, after }
+  const places = await listFeed(sql, feedOf(query, memberId), asked)
   return { ...(await pageOf(sql, { places, limit, memberId })), peek: false }
 }
 

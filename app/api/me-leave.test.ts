@@ -69,6 +69,8 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   follow: 'follows',
   channel: 'channels',
   delivery: 'deliveries',
+  happening: 'happenings',
+  rsvp: 'rsvps',
   group_member: 'groups',
   group_removal: 'groups',
   group_invite: 'groups',

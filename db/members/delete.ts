@@ -4,6 +4,7 @@ import { forfeitAwards } from '../awards/forfeit.ts'
 import type { Db, Sql } from '../client.ts'
 import { forgetDeliveries } from '../deliveries/of-member.ts'
 import { forgetGroups } from '../groups/of-member.ts'
+import { forgetHappenings } from '../happenings/of-member.ts'
 import { forgetModeration } from '../moderation/of-member.ts'
 import { forgetPhotos } from '../photos/of-member.ts'
 import { forgetPosts } from '../posts/forget.ts'
@@ -36,6 +37,7 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await forgetAlerts(tx, memberId)
   await forgetDeliveries(tx, memberId)
   await forgetGroups(tx, { memberId, now: new Date() })
+  await forgetHappenings(tx, memberId)
   await forgetSessions(tx, memberId)
   await restWallets(tx, { memberId, forget: true })
   await forgetRing(tx, memberId)

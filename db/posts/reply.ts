@@ -56,8 +56,8 @@ async function reply(tx: Db, { memberId, parentId, input, now }: NewReply): Prom
 /**
  * Answers a post or a reply, in one transaction.
  * @returns the reply's id
- * @throws Final as `passFilters`, `block.refused`, `post.not-found`, `post.gone`, `post.photo`, `group.gate`, `auth.required` of a
- *   member who has left
+ * @throws Final as `passFilters`, `block.refused`, `post.not-found`, `post.gone`, `post.photo`, `group.gate`, `auth.required`
+ *   of a member who has left
  */
 export async function replyTo(sql: Sql, answer: NewReply): Promise<string> {
   return inTransaction(sql, (tx) => reply(tx, answer))

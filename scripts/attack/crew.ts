@@ -27,7 +27,12 @@ export async function enlist(api: Api, count: number): Promise<Account[]> {
   return accounts
 }
 
-/** They leave nothing behind. */
-export async function dismiss(api: Api, accounts: readonly Account[]): Promise<void> {
-  for (const { token, password } of accounts) await api('/me', { method: 'DELETE', token, body: { password } })
+/** They leave, and take what they posted along. @returns those that the instance kept */
+export async function dismiss(api: Api, accounts: readonly Account[]): Promise<string[]> {
+  const kept: string[] = []
+  for (const { token, username, password } of accounts) {
+    const { status } = await api('/me', { method: 'DELETE', token, body: { password } })
+    if (status !== 204) kept.push(username)
+  }
+  return kept
 }

@@ -1,7 +1,17 @@
 import { isValidCell } from 'h3-js'
 
 /** What differs between any two posts and says nothing of a place. */
-const VOLATILE = new Set(['id', 'created_at', 'edited_at', 'text', 'author', 'photos', 'mine', 'next', 'replies'])
+const VOLATILE = new Set([
+  'id',
+  'created_at',
+  'edited_at',
+  'text',
+  'author',
+  'photos',
+  'mine',
+  'next',
+  'replies',
+])
 
 /** Everything that a JSON value says, but for what differs anyway: two posts that say the same are told apart by nothing. */
 export function sayingOf(value: unknown): string {

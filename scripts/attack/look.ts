@@ -48,7 +48,11 @@ async function look(api: Api, { near, sort, token, posts }: Looking): Promise<Fe
 /** The posts as each of these cells shows them, in both orders, to spies who share the walk between them. */
 export async function lookAround(
   api: Api,
-  { cells, spies, posts }: { cells: readonly string[]; spies: readonly (Account | undefined)[]; posts: readonly Post[] },
+  {
+    cells,
+    spies,
+    posts,
+  }: { cells: readonly string[]; spies: readonly (Account | undefined)[]; posts: readonly Post[] },
 ): Promise<Feed[]> {
   const feeds: Feed[] = []
   const each = Math.ceil(cells.length / spies.length)

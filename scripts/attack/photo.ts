@@ -25,7 +25,9 @@ export function photoTakenAt({ latitude, longitude }: Position): Promise<Buffer>
 }
 
 /** What a picture still says of the one that was sent, as something that differs with it; empty when it says nothing. */
-export async function saysOf(bytes: Uint8Array): Promise<string> {
-  const { exif, xmp, iptc } = await sharp(bytes).metadata().catch(() => ({ exif: bytes, xmp: undefined, iptc: undefined }))
+export async function photoSays(bytes: Uint8Array): Promise<string> {
+  const { exif, xmp, iptc } = await sharp(bytes)
+    .metadata()
+    .catch(() => ({ exif: bytes, xmp: undefined, iptc: undefined }))
   return [exif, xmp, iptc].map((part) => (part ? Buffer.from(part).toString('base64') : '')).join('')
 }

@@ -7,6 +7,7 @@ import type { Account } from './crew.ts'
 import type { Spot } from './ground.ts'
 import { photoTakenAt } from './photo.ts'
 
+/** Of those that are attacked. */
 export type Post = { spot: Spot; author: Account; id: string; photoId: string | undefined }
 
 const madeShape = z.object({ id: z.uuid() })
@@ -19,10 +20,10 @@ async function sendPhoto(api: Api, { spot, author }: { spot: Spot; author: Accou
   return madeShape.safeParse(json).data?.id
 }
 
-type Planting = { spot: Spot; author: Account; text: string; photoId?: string | undefined }
+type Writing = { spot: Spot; author: Account; text: string; photoId?: string | undefined }
 
 /** An anonymous post from a place, with the finest cell around it that is taken. @throws Final `config.invalid` */
-export async function post(api: Api, { spot, author, text, photoId }: Planting): Promise<string> {
+async function post(api: Api, { spot, author, text, photoId }: Writing): Promise<string> {
   let last = 0
   for (const resolution of finest) {
     const cell = latLngToCell(spot.latitude, spot.longitude, resolution)
@@ -50,13 +51,21 @@ export async function plant(
     const author = authors[nth]
     if (!author) throw new RangeError('an author for each spot')
     const photoId = await sendPhoto(api, { spot, author })
-    const id = await post(api, { spot, author, text: `A drill, number ${nth + 1}: from where was this written?`, photoId })
+    const id = await post(api, {
+      spot,
+      author,
+      text: `A drill, number ${nth + 1}: from where was this written?`,
+      photoId,
+    })
     planted.push({ spot, author, id, photoId })
   }
   return planted
 }
 
-export async function takeBack(api: Api, posts: readonly Pick<Post, 'id' | 'author'>[]): Promise<void> {
-  for (const { id, author } of posts)
-    await api(`/community/posts/${id}`, { method: 'DELETE', token: author.token })
+/** Each author once more, from where they stand. @returns the ids, in the order of the posts */
+export async function plantAgain(api: Api, posts: readonly Post[]): Promise<string[]> {
+  const ids: string[] = []
+  for (const [nth, { spot, author }] of posts.entries())
+    ids.push(await post(api, { spot, author, text: `The same drill, number ${nth + 1}: nobody has moved.` }))
+  return ids
 }
