@@ -6,7 +6,7 @@ const allowed = {
   adapters: ['core'],
   indexer: ['core', 'db', 'adapters/chain'],
   workers: ['core', 'db', 'adapters'],
-  app: ['core', 'db', 'adapters/(chain|queue|geocoders|push|keys)'],
+  app: ['core', 'db', 'adapters/(chain|queue|geocoders|push|keys|photos)'],
 }
 // A test beside its code may use the test support and start what it tests against.
 const isTest = '\\.test\\.tsx?$'

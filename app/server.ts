@@ -6,6 +6,7 @@ import { openRpc } from '../adapters/chain/rpc.ts'
 import { openGeocoder } from '../adapters/geocoders/open.ts'
 import { openPublishedKey } from '../adapters/keys/published.ts'
 import { openKeyRing } from '../adapters/keys/ring.ts'
+import { openPhotos } from '../adapters/photos/open.ts'
 import { openSender } from '../adapters/push/send.ts'
 import { openQueue } from '../adapters/queue/checkout.ts'
 import { readKeys } from '../core/auth/token.ts'
@@ -40,6 +41,11 @@ const names = [
   'VAPID_SUBJECT',
   'GEOCODER_URL',
   'GEOCODER_KEY',
+  'PHOTOS_DIR',
+  'PHOTOS_S3_URL',
+  'PHOTOS_S3_REGION',
+  'PHOTOS_S3_KEY_ID',
+  'PHOTOS_S3_SECRET',
   'CHALLENGE_SECONDS',
   'SNPD_DEMO',
   'NODE_ENV',
@@ -77,6 +83,7 @@ async function start(): Promise<() => Promise<void>> {
       origin,
       loopback: config.SNPD_DEMO === '1',
     }),
+    photos: openPhotos(config),
     origin,
     places: await openPlaces({
       sql,

@@ -72,6 +72,13 @@ const variables = {
   GEOCODER_URL: url('http:', 'https:').optional(),
   /** Key of Google's Geocoding API, which is asked then. */
   GEOCODER_KEY: z.string().min(1).optional(),
+  /** Folder of members' pictures, which all web processes and workers see; unless PHOTOS_S3_URL is set. */
+  PHOTOS_DIR: z.string().min(1).default('photos'),
+  /** A bucket for them, of S3 or what speaks its language, path-style: https://s3.eu-central-1.example/bucket */
+  PHOTOS_S3_URL: url('http:', 'https:').optional(),
+  PHOTOS_S3_REGION: z.string().min(1).default('us-east-1'),
+  PHOTOS_S3_KEY_ID: z.string().min(1).optional(),
+  PHOTOS_S3_SECRET: z.string().min(1).optional(),
   AWARDER_KEY: key,
   /** Pays for members' calls; for the workers alone, and nobody else's account. */
   RELAYER_KEY: key,

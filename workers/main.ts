@@ -3,6 +3,7 @@ import { keepBrowser } from '../adapters/browser/launch.ts'
 import { readDeployment } from '../adapters/chain/deployment.ts'
 import { openCheckoutKeys } from '../adapters/keys/checkout.ts'
 import { openKeyRing } from '../adapters/keys/ring.ts'
+import { openPhotos } from '../adapters/photos/open.ts'
 import { openSender } from '../adapters/push/send.ts'
 import { openQueue } from '../adapters/queue/checkout.ts'
 import { shopAdapter } from '../adapters/retailers/sites.ts'
@@ -16,6 +17,7 @@ import { surviveLostLogins } from '../db/lost-login.ts'
 import { requireVaultKeys } from '../db/vault/check.ts'
 import { startCheckout } from './checkout/start.ts'
 import { startTidying } from './checkout/tidy.ts'
+import { startForgetting } from './forget/start.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { startMonitor } from './monitor/start.ts'
 import { startNotify } from './notify/start.ts'
@@ -35,6 +37,11 @@ const names = [
     'CHECKOUT_CONTEXTS',
     'MONITOR_ORIGINS',
     'DRAIN_SECONDS',
+    'PHOTOS_DIR',
+    'PHOTOS_S3_URL',
+    'PHOTOS_S3_REGION',
+    'PHOTOS_S3_KEY_ID',
+    'PHOTOS_S3_SECRET',
     'SNPD_BROWSER',
     'SNPD_CACHE',
     'SNPD_DEMO',
@@ -124,10 +131,11 @@ async function start(config: Settings) {
   const tidying = startTidying({ sql, vault, opening, logger })
   const standings = startStandings({ sql, logger })
   const watching = startWatching(config, logger)
+  const forgetting = startForgetting({ sql, logger, photos: openPhotos(config) })
   const heartbeat = startHeartbeat({ ...shared, pool: checkout, contexts: config.CHECKOUT_CONTEXTS })
   return async () => {
     heartbeat.stop()
-    const parts = [checkout, senders, tidying, standings, notify, watching]
+    const parts = [checkout, senders, tidying, standings, notify, watching, forgetting]
     await Promise.all(parts.map((part) => part.stop()))
     await queue.close()
     await sql.end({ timeout: 2 })

@@ -12,6 +12,10 @@ import { dropRoutes } from './drops.ts'
 import { toSnpdError } from './failure.ts'
 import { feedRoutes } from './feed.ts'
 import { followRoutes } from './follows.ts'
+import { groupBoardRoutes } from './group-board.ts'
+import { groupInviteRoutes } from './group-invites.ts'
+import { groupMemberRoutes } from './group-members.ts'
+import { groupRoutes } from './groups.ts'
 import { bodyWithin, sameOrigin } from './guards.ts'
 import { happeningRoutes } from './happenings.ts'
 import { ownHappeningRoutes } from './happenings-own.ts'
@@ -98,6 +102,10 @@ const nouns = [
   paymentRoutes,
   relayRoutes,
   screenshotRoutes,
+  groupRoutes,
+  groupMemberRoutes,
+  groupInviteRoutes,
+  groupBoardRoutes,
   clientRoutes,
   healthRoutes,
 ]

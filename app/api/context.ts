@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis'
 import type { Forwarder } from '../../adapters/chain/forwarder.ts'
 import type { Rpc } from '../../adapters/chain/rpc.ts'
 import type { PublishedKey } from '../../adapters/keys/published.ts'
+import type { PhotoStore } from '../../adapters/photos/store.ts'
 import type { Sender } from '../../adapters/push/send.ts'
 import type { CheckoutQueue } from '../../adapters/queue/checkout.ts'
 import type { AuthStores } from '../../core/auth/stores.ts'
@@ -29,6 +30,8 @@ export type Api = {
   paymentKey: PublishedKey
   /** Sends a member's test alerts; the workers send the others. */
   alerts: Sender
+  /** Where pictures lie. */
+  photos: PhotoStore
   /** Public origin: SIWE domain and uri, CSRF origin, token issuer. */
   origin: string
   chain: { id: number; token: Hex; rpcUrl: string }

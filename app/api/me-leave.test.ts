@@ -47,6 +47,8 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   purchase_request: 'checkouts',
   checkout_fence: 'checkouts',
   payment_details: 'payment',
+  member_cell: 'cells',
+  viewer_cell: 'cells',
   device: 'devices',
   active_day: 'active_days',
   wallet_tie: 'wallet_ties',

@@ -1,5 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { photoKeys } from '../../adapters/photos/store.ts'
+import { Retryable } from '../../core/errors.ts'
 import { MAX_PHOTO_BYTES } from '../../core/photo/limits.ts'
 import { photoShape } from '../../core/photo/shape.ts'
 import { restockShape } from '../../core/restock/shape.ts'
@@ -60,8 +62,45 @@ test('of a place that a camera wrote into it no byte is stored', async () => {
   const place = Buffer.from([40, 0, 0, 0, 1, 0, 0, 0, 43, 0, 0, 0])
   expect([photo.includes('Lumenwerk'), photo.includes(place)]).toEqual([true, true])
   const { id } = photoShape.parse(await (await show(photo)).json())
-  const [kept] = await web.db.app<{ webp: Buffer }[]>`select webp from app.photo where id = ${id}`
-  for (const part of ['Lumenwerk', 'Exif', 'EXIF', place]) expect(kept?.webp.includes(part)).toBe(false)
+  for (const key of Object.values(photoKeys(id))) {
+    const kept = Buffer.from((await web.api.photos.get(key)) ?? 'Exif')
+    for (const part of ['Lumenwerk', 'Exif', 'EXIF', place]) expect(kept.includes(part)).toBe(false)
+  }
+})
+
+test('a photo for a post is its member’s alone until a post shows it, and has a small one', async () => {
+  const image = Buffer.from(await photoOf((each) => each.resize(800, 600, { fit: 'fill' }).jpeg()))
+  const sent = await ask(api('/photos'), { body: { image: image.toString('base64') }, token: ann })
+  expect(sent.status).toBe(201)
+  const { id } = photoShape.parse(await sent.json())
+  const thumb = await ask(api(`/photos/${id}/thumb`))
+  expect(thumb.headers.get('content-type')).toBe('image/webp')
+  expect(await sharp(await thumb.arrayBuffer()).metadata()).toMatchObject({ width: 320, height: 240 })
+  expect(await sharp(await (await ask(api(`/photos/${id}`))).arrayBuffer()).metadata()).toMatchObject({
+    width: 800,
+  })
+  const none = await ask(api(`/photos/${restockId}/thumb`))
+  expect(await problemOf(none)).toMatchObject({ code: 'photo.not-found' })
+})
+
+test('a photo of before, in its row, is shown as it is', async () => {
+  const webp = await photoOf((each) => each.webp())
+  const [row] = await web.db.app<{ id: string }[]>`
+    insert into app.photo (id, member_id, webp, width, height, created_at)
+    select gen_random_uuid(), id, ${webp}, 40, 30, now() from app.member where username = 'ann' returning id`
+  for (const path of [`/photos/${row?.id}`, `/photos/${row?.id}/thumb`])
+    expect(Buffer.from(await (await ask(api(path))).arrayBuffer())).toEqual(webp)
+})
+
+test('what the store cannot take now is no photo, and its member may send it again', async () => {
+  const { put } = web.api.photos
+  web.api.photos.put = () => Promise.reject(new Retryable({ code: 'photo.store', message: 'Full.' }))
+  const image = (await photoOf()).toString('base64')
+  const send = () => ask(api('/photos'), { body: { image }, token: ann })
+  const refused = await send()
+  web.api.photos.put = put
+  expect(await problemOf(refused)).toMatchObject({ code: 'photo.store', status: 503 })
+  expect((await send()).status).toBe(201)
 })
 
 test('only who reported or confirmed it shows it', async () => {
@@ -88,8 +127,10 @@ test('a restock has three of each member, also of those that come at once', asyn
 
 test('what is no picture is refused, and what is larger than 8 MB before it is read', async () => {
   expect(await problemOf(await show(Buffer.from('<svg/>')))).toMatchObject({ code: 'photo.unreadable' })
-  const large = await show(Buffer.alloc(MAX_PHOTO_BYTES + 4096))
-  expect(await problemOf(large)).toMatchObject({ code: 'input.too-large' })
+  for (const bytes of [MAX_PHOTO_BYTES + 4096, 50_000_000]) {
+    const large = await show(Buffer.alloc(bytes))
+    expect(await problemOf(large)).toMatchObject({ code: 'input.too-large' })
+  }
 })
 
 test('digits that are pixels are no card number; beside them they are', async () => {
@@ -105,9 +146,13 @@ test('a photo goes with its member', async () => {
   const cat = await register(web.origin, 'cat')
   await ask(api(`/restocks/${restockId}/confirm`), { method: 'POST', token: cat.token })
   const { id } = photoShape.parse(await (await show(await photoOf(), { token: cat.token })).json())
+  const gone = () => web.db.app`select 1 from app.photo_gone where photo_id = ${id}`
+  expect(await gone()).toHaveLength(0)
   const body = { password: 'seven green lamps at dawn' }
   expect((await ask(api('/me'), { method: 'DELETE', body, token: cat.token })).status).toBe(204)
   expect((await ask(api(`/photos/${id}`))).status).toBe(404)
+  // Its picture is the workers' to take out.
+  expect(await gone()).toHaveLength(1)
   const restock = restockShape.parse(await (await ask(api(`/restocks/${restockId}`))).json())
   expect(restock.photos.map((photo) => photo.id)).not.toContain(id)
 })

@@ -1,14 +1,30 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { photoKeys } from '../../adapters/photos/store.ts'
 import { Final } from '../../core/errors.ts'
 import { photoInputShape, photoShape } from '../../core/photo/shape.ts'
-import { readPhoto } from '../../db/photos/read.ts'
+import { findPhoto } from '../../db/photos/read.ts'
+import { sendPhoto } from '../../db/photos/send.ts'
 import { addRestockPhoto, requireWitness } from '../../db/restocks/photo.ts'
+import { storePhoto } from '../photos/keep.ts'
 import { createRedraw } from '../photos/redraw.ts'
 import type { Api, Env } from './context.ts'
 import { membersOnly } from './members-only.ts'
 import { answer, body, newRouter } from './router.ts'
 
 const params = z.strictObject({ id: z.uuid() })
+const photoInput = photoInputShape.meta({ id: 'PhotoInput' })
+const photo = photoShape.meta({ id: 'Photo' })
+
+const sendRoute = createRoute({
+  method: 'post',
+  path: '/photos',
+  tags: ['community'],
+  summary: 'Send a photo for a post',
+  description:
+    'JPEG, PNG or WebP, of 8 MB at most. Kept is a WebP of 1600 pixels at most without place, time, camera or any other note. One that no post shows within a day is deleted.',
+  request: { body: body(photoInput) },
+  responses: { 201: answer(photo, 'The photo as it is kept; name its id in the post') },
+})
 
 const addRoute = createRoute({
   method: 'post',
@@ -17,22 +33,28 @@ const addRoute = createRoute({
   summary: 'Show a restock that one reported or confirmed',
   description:
     'JPEG, PNG or WebP, of 8 MB at most. Kept is a WebP of 1600 pixels at most without place, time, camera or any other note.',
-  request: { params, body: body(photoInputShape.meta({ id: 'PhotoInput' })) },
-  responses: { 201: answer(photoShape.meta({ id: 'Photo' }), 'The photo as it is kept') },
+  request: { params, body: body(photoInput) },
+  responses: { 201: answer(photo, 'The photo as it is kept') },
 })
 
-const readRoute = createRoute({
-  method: 'get',
-  path: '/photos/{id}',
-  tags: ['restocks'],
-  summary: 'A photo',
-  request: { params },
-  responses: {
-    200: {
-      description: 'The picture',
-      content: { 'image/webp': { schema: z.string().meta({ format: 'binary' }) } },
-    },
+const picture = {
+  200: {
+    description: 'The picture',
+    content: { 'image/webp': { schema: z.string().meta({ format: 'binary' }) } },
   },
+}
+
+const readRoute = createRoute({
+  ...{ method: 'get', path: '/photos/{id}', tags: ['restocks'], summary: 'A photo' },
+  request: { params },
+  responses: picture,
+})
+
+const thumbRoute = createRoute({
+  ...{ method: 'get', path: '/photos/{id}/thumb', tags: ['restocks'] },
+  summary: 'A photo made small, 320 pixels at most',
+  request: { params },
+  responses: picture,
 })
 
 /**
@@ -47,24 +69,42 @@ const headers = {
   'x-content-type-options': 'nosniff',
 }
 
+/**
+ * The bytes of a photo or its thumbnail; of photos of before, which have none, the photo itself.
+ * @throws Final `photo.not-found`
+ */
+async function pictureOf({ sql, photos }: Api, id: string, size: 'full' | 'thumb') {
+  const found = await findPhoto(sql, id)
+  const webp = found && (found.webp ?? (await photos.get(photoKeys(id)[size])))
+  if (webp) return new Uint8Array(webp)
+  throw new Final({
+    code: 'photo.not-found',
+    message: 'There is no such photo.',
+    fix: 'Its member may have left, and took it along.',
+  })
+}
+
 export function photoRoutes(api: Api): OpenAPIHono<Env> {
   const redraw = createRedraw()
+  const drawn = async (image: string) => storePhoto(api, await redraw(Buffer.from(image, 'base64')))
   return newRouter()
+    .openapi({ ...sendRoute, ...membersOnly(api) }, async (c) => {
+      const { memberId } = c.get('session')
+      const stored = await drawn(c.req.valid('json').image)
+      return c.json(await sendPhoto(api.sql, { ...stored, memberId, now: api.now() }), 201)
+    })
     .openapi({ ...addRoute, ...membersOnly(api) }, async (c) => {
       const { memberId } = c.get('session')
       const restockId = c.req.valid('param').id
       // Before the work of drawing.
       await requireWitness(api.sql, { restockId, memberId })
-      const drawn = await redraw(Buffer.from(c.req.valid('json').image, 'base64'))
-      return c.json(await addRestockPhoto(api.sql, { restockId, memberId, ...drawn, now: api.now() }), 201)
+      const stored = await drawn(c.req.valid('json').image)
+      return c.json(await addRestockPhoto(api.sql, { restockId, memberId, ...stored, now: api.now() }), 201)
     })
-    .openapi(readRoute, async (c) => {
-      const webp = await readPhoto(api.sql, c.req.valid('param').id)
-      if (webp) return c.body(new Uint8Array(webp), 200, headers)
-      throw new Final({
-        code: 'photo.not-found',
-        message: 'There is no such photo.',
-        fix: 'Its member may have left, and took it along.',
-      })
-    })
+    .openapi(readRoute, async (c) =>
+      c.body(await pictureOf(api, c.req.valid('param').id, 'full'), 200, headers),
+    )
+    .openapi(thumbRoute, async (c) =>
+      c.body(await pictureOf(api, c.req.valid('param').id, 'thumb'), 200, headers),
+    )
 }

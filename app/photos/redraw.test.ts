@@ -60,11 +60,57 @@ describe('a picture drawn anew', () => {
     // Turned by a quarter, as its EXIF says.
     expect(await redraw(large)).toMatchObject({ width: 1200, height: 1600 })
     expect(await redraw(await photoOf())).toMatchObject({ width: 40, height: 30 })
+    const thumb = await sharp((await redraw(large)).thumb).metadata()
+    expect(thumb).toMatchObject({ format: 'webp', width: 240, height: 320 })
   })
 
   test('may be a JPEG, a PNG or a WebP, whatever it is called', async () => {
     for (const make of ['jpeg', 'png', 'webp'] as const)
       expect(await redraw(await photoOf((image) => image[make]()))).toMatchObject({ width: 40 })
+  })
+})
+
+describe('a file that is a picture and something else too', () => {
+  const script = '<script>alert(document.domain)</script>'
+  /** What stands behind the end of a picture: an archive, a page, a document. */
+  const behind = ['PK\x03\x04evil.jar', `<html>${script}</html>`, '%PDF-1.7 /JavaScript (app.alert(1))']
+
+  test('is a picture alone when it was drawn anew', async () => {
+    const comment = Buffer.from(`=1;/*${script}*/`)
+    const marked = (jpeg: Buffer) => {
+      const length = Buffer.alloc(2)
+      length.writeUInt16BE(comment.length + 2)
+      return Buffer.concat([
+        jpeg.subarray(0, 2),
+        Buffer.from([0xff, 0xfe]),
+        length,
+        comment,
+        jpeg.subarray(2),
+      ])
+    }
+    const png = await photoOf((image) => image.png())
+    const text = Buffer.concat([
+      png.subarray(0, 33),
+      chunk('tEXt', Buffer.from(`Comment\0${script}`)),
+      png.subarray(33),
+    ])
+    for (const picture of [marked(await photoOf()), text, await photoOf((image) => image.webp())])
+      for (const tail of behind) {
+        const { webp, thumb } = await redraw(Buffer.concat([picture, Buffer.from(tail, 'latin1')]))
+        for (const drawn of [webp, thumb].map((bytes) => Buffer.from(bytes))) {
+          for (const part of ['script', 'alert', 'PK\x03\x04', '%PDF', 'html'])
+            expect(drawn.includes(Buffer.from(part, 'latin1')), part).toBe(false)
+          // RIFF says how long it is: nothing stands behind it.
+          expect(drawn.readUInt32LE(4) + 8).toBe(drawn.length)
+        }
+      }
+  })
+
+  test('is refused where it does not begin as a picture', async () => {
+    for (const head of behind) {
+      const file = Buffer.concat([Buffer.from(head, 'latin1'), await photoOf()])
+      await expect(redraw(file)).rejects.toMatchObject({ code: 'photo.unreadable' })
+    }
   })
 })
 
@@ -93,9 +139,10 @@ describe('refused is', () => {
   })
 
   test('none of the others because of it: they go one after the other', async () => {
+    const photo = await photoOf()
     const [bad, good] = await Promise.allSettled([
       redraw(Buffer.from('\xff\xd8\xff', 'latin1')),
-      redraw(await photoOf()),
+      redraw(photo),
     ])
     expect([bad?.status, good?.status]).toEqual(['rejected', 'fulfilled'])
   })

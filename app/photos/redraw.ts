@@ -1,9 +1,9 @@
 import sharp from 'sharp'
 import { Final } from '../../core/errors.ts'
-import { PHOTO_SIDE } from '../../core/photo/limits.ts'
+import { PHOTO_SIDE, THUMB_SIDE } from '../../core/photo/limits.ts'
 
-/** A picture as it is kept: WebP, pixels and nothing else. */
-export type Drawn = { webp: Uint8Array; width: number; height: number }
+/** A picture as it is kept, and a small one: WebP, pixels and nothing else. Width and height are those of the large one. */
+export type Drawn = { webp: Uint8Array; thumb: Uint8Array; width: number; height: number }
 
 /** A phone's camera has 50 million; more is a bomb: a file of a few KB that unpacks to gigabytes. */
 const MAX_PIXELS = 52_000_000
@@ -38,7 +38,11 @@ async function draw(bytes: Uint8Array): Promise<Drawn> {
     .resize({ width: PHOTO_SIDE, height: PHOTO_SIDE, fit: 'inside', withoutEnlargement: true })
     .webp({ quality: 80 })
     .toBuffer({ resolveWithObject: true })
-  return { webp: data, width: info.width, height: info.height }
+  const thumb = await sharp(data)
+    .resize({ width: THUMB_SIDE, height: THUMB_SIDE, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 70 })
+    .toBuffer()
+  return { webp: data, thumb, width: info.width, height: info.height }
 }
 
 /**

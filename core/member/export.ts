@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { cellShape } from '../cell/shape.ts'
 import { channelShape } from '../channel/shape.ts'
 import { purchaseRequestShape } from '../checkout/shape.ts'
 import { followShape } from '../follow/shape.ts'
+import { groupRoleShape } from '../group/role.ts'
 import { announcedKinds, answerShape } from '../happening/shape.ts'
 import { challengeShape } from '../karma/shape.ts'
 import { entryOutcomeShape } from '../raffle-form/outcome.ts'
@@ -102,6 +104,11 @@ export const memberExportShape = z.object({
       note: z.string().nullable(),
     }),
   ),
+  /** H3 cells: from where one looks at the feed, and where one was on days of the last 30. */
+  cells: z.object({
+    viewing: z.object({ cell: cellShape, seen_at: time }).nullable(),
+    active: z.array(z.object({ cell: cellShape, since: z.iso.date(), seen: z.iso.date() })),
+  }),
   /** Browsers signed in from. */
   devices: z.array(z.object({ first_at: time, seen_at: time })),
   /** Days of the last 30 on which they did anything. */
@@ -169,6 +176,23 @@ export const memberExportShape = z.object({
   relayed: z.array(
     relayedShape.extend({ to: walletShape, gas: z.string(), data: z.string(), signature: z.string() }),
   ),
+  /** Cook groups: those one is in, who was removed by whom, invites one made. */
+  groups: z.object({
+    joined: z.array(z.object({ slug: z.string(), name: z.string(), role: groupRoleShape, joined_at: time })),
+    removed: z.array(
+      z.object({
+        ...{ slug: z.string(), reason: z.string(), removed_at: time },
+        /** True: the member removed somebody. False: they were removed. */
+        by_me: z.boolean(),
+      }),
+    ),
+    invites: z.array(
+      z.object({
+        ...{ slug: z.string(), made_at: time, expires_at: time },
+        ...{ uses: z.int(), used: z.int() },
+      }),
+    ),
+  }),
   /** That there are payment details, and what they are called. SNPD cannot open them. */
   payment: z.object({ label: z.string(), key_id: z.string(), updated_at: time }).nullable(),
 })

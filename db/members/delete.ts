@@ -3,6 +3,7 @@ import { forgetAlerts } from '../alerts/of-member.ts'
 import { forfeitAwards } from '../awards/forfeit.ts'
 import type { Db, Sql } from '../client.ts'
 import { forgetDeliveries } from '../deliveries/of-member.ts'
+import { forgetGroups } from '../groups/of-member.ts'
 import { forgetHappenings } from '../happenings/of-member.ts'
 import { forgetPhotos } from '../photos/of-member.ts'
 import { forgetPosts } from '../posts/forget.ts'
@@ -13,6 +14,7 @@ import { forgetRing } from '../ring/forget.ts'
 import { endSessions } from '../sessions/end.ts'
 import { inTransaction } from '../transaction.ts'
 import { shred } from '../vault/shred.ts'
+import { forgetCells } from '../veil/of-member.ts'
 import { lockMember } from './lock.ts'
 import { restWallets } from './rest.ts'
 
@@ -34,6 +36,7 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await forgetAlerts(tx, memberId)
   await forgetDeliveries(tx, memberId)
   await forgetHappenings(tx, memberId)
+  await forgetGroups(tx, { memberId, now: new Date() })
   await forgetSessions(tx, memberId)
   await restWallets(tx, { memberId, forget: true })
   await forgetRing(tx, memberId)
@@ -45,6 +48,7 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await tx`update app.restock_confirmation set note = null where member_id = ${memberId}`
   await forgetPosts(tx, { memberId, now: new Date() })
   await forgetPhotos(tx, memberId)
+  await forgetCells(tx, memberId)
   // That something was challenged, and what came of it, is the community's too.
   await tx`update app.challenge set reason = '' where member_id = ${memberId}`
   // After the rows that a confirmation or a decision locks before it asks for this one's locks: neither waits for the other.

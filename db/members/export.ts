@@ -8,6 +8,7 @@ import { listChannels } from '../channels/list.ts'
 import type { Db, Sql } from '../client.ts'
 import { exportDeliveries } from '../deliveries/of-member.ts'
 import { listFollows } from '../follows/list.ts'
+import { exportGroups } from '../groups/of-member.ts'
 import { exportAnswers, exportHappenings } from '../happenings/of-member.ts'
 import { exportStandings } from '../leaderboard/export.ts'
 import { exportPhotos } from '../photos/of-member.ts'
@@ -19,6 +20,7 @@ import { activeDaysOf, appealsOf, devicesOf, walletTiesOf } from '../ring/export
 import { inTransaction } from '../transaction.ts'
 import { readPayment } from '../vault/payment.ts'
 import { readShipping } from '../vault/shipping.ts'
+import { exportCells } from '../veil/of-member.ts'
 import { readNotifications } from './notifications.ts'
 import { readMember } from './read.ts'
 import { listWallets } from './wallets.ts'
@@ -145,6 +147,7 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     following: await exportFollowing(db, memberId),
     challenges: await challengesOf(db, memberId),
     confirmations: await confirmationsOf(db, memberId),
+    cells: await exportCells(db, memberId),
     devices: await devicesOf(db, memberId),
     active_days: await activeDaysOf(db, memberId),
     wallet_ties: await walletTiesOf(db, memberId),
@@ -158,6 +161,7 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     rsvps: await exportAnswers(db, memberId),
     draw_entries: await exportDrawEntries(db, memberId),
     relayed: await exportRelayed(db, { memberId, now }),
+    groups: await exportGroups(db, memberId),
     payment: await paymentOf(db, memberId),
   }
 }

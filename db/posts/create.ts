@@ -2,6 +2,7 @@ import { hotRank } from '../../core/feed/hot.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { PostInput } from '../../core/post/shape.ts'
 import type { Db, Sql } from '../client.ts'
+import { mayPost } from '../groups/may.ts'
 import { lockMember } from '../members/lock.ts'
 import { inTransaction } from '../transaction.ts'
 import { pseudonymOf } from '../veil/pseudonym.ts'
@@ -18,6 +19,7 @@ async function create(tx: Db, { memberId, input, now }: NewPost): Promise<string
   const { text, kind, anonymous = false, sneaker_ids: sneakerIds = [], photo_ids: photoIds = [] } = input
   const [storeId, groupId] = [input.store_id ?? null, input.group_id ?? null]
   await lockMember(tx, memberId)
+  if (groupId !== null) await mayPost(tx, { groupId, memberId, now })
   await requireKnown(tx, { storeId, sneakerIds })
   const place = await placePost(tx, { memberId, cell: input.cell, storeId, anonymous, now })
   const id = uuidv7(now.getTime())
@@ -35,7 +37,8 @@ async function create(tx: Db, { memberId, input, now }: NewPost): Promise<string
 /**
  * Writes a post, with what it is about, in one transaction.
  * @returns its id
- * @throws Final `catalog.unknown`, `post.photo`, `cell.invalid`, `cell.far`, `auth.required` of a member who has left
+ * @throws Final `catalog.unknown`, `post.photo`, `cell.invalid`, `cell.far`, `group.not-found`, `group.gate`, `auth.required` of
+ *   a member who has left
  */
 export async function createPost(sql: Sql, post: NewPost): Promise<string> {
   return inTransaction(sql, (tx) => create(tx, post))

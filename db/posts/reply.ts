@@ -2,6 +2,7 @@ import { hotRank } from '../../core/feed/hot.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { ReplyInput } from '../../core/post/shape.ts'
 import type { Db, Sql } from '../client.ts'
+import { mayPost } from '../groups/may.ts'
 import { lockMember } from '../members/lock.ts'
 import { inTransaction } from '../transaction.ts'
 import { pseudonymOf } from '../veil/pseudonym.ts'
@@ -32,6 +33,7 @@ async function reply(tx: Db, { memberId, parentId, input, now }: NewReply): Prom
   for (const id of new Set([rootId, parentId])) requireThere(await findPost(tx, { id, memberId }))
   const id = uuidv7(now.getTime())
   const { groupId } = parent
+  if (groupId !== null) await mayPost(tx, { groupId, memberId, now })
   await tx`insert into app.post ${tx({
     ...{ id, member_id: memberId, root_id: rootId, parent_id: parentId, text, anonymous, group_id: groupId },
     ...{ pseudonym: anonymous ? await pseudonymOf(tx, { memberId, rootId }) : null },
@@ -46,7 +48,7 @@ async function reply(tx: Db, { memberId, parentId, input, now }: NewReply): Prom
 /**
  * Answers a post or a reply, in one transaction.
  * @returns the reply's id
- * @throws Final `post.not-found`, `post.gone`, `post.photo`, `auth.required` of a member who has left
+ * @throws Final `post.not-found`, `post.gone`, `post.photo`, `group.gate`, `auth.required` of a member who has left
  */
 export async function replyTo(sql: Sql, answer: NewReply): Promise<string> {
   return inTransaction(sql, (tx) => reply(tx, answer))

@@ -20,7 +20,7 @@ async function countSharing(db: Db, { cell, now }: Sharing): Promise<number> {
     select count(distinct member_id)::int as members from (
       select member_id from app.member_cell
       where cell between ${from} and ${to} and since < ${dayBefore(now, 0)} and seen > ${dayBefore(now, KEPT_DAYS)}
-      limit ${rows}) some`
+      limit ${rows}) found`
   return row?.members ?? 0
 }
 

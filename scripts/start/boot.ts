@@ -78,7 +78,7 @@ async function engines(options: BootOptions, secrets: Secrets) {
 
 type Engines = Awaited<ReturnType<typeof engines>>
 
-function valuesOf({ flags, environment }: BootOptions, secrets: Secrets, found: Engines): Values {
+function valuesOf({ flags, environment, folder }: BootOptions, secrets: Secrets, found: Engines): Values {
   const isDemo = found.chain.id === LOCAL_CHAIN && flags.demo
   const seconds = environment.CHALLENGE_SECONDS ?? (isDemo ? 3 : undefined)
   return {
@@ -92,6 +92,11 @@ function valuesOf({ flags, environment }: BootOptions, secrets: Secrets, found: 
     VAPID_SUBJECT: environment.VAPID_SUBJECT,
     GEOCODER_URL: environment.GEOCODER_URL,
     GEOCODER_KEY: environment.GEOCODER_KEY,
+    PHOTOS_DIR: environment.PHOTOS_DIR ?? join(folder.path, 'photos'),
+    PHOTOS_S3_URL: environment.PHOTOS_S3_URL,
+    PHOTOS_S3_REGION: environment.PHOTOS_S3_REGION,
+    PHOTOS_S3_KEY_ID: environment.PHOTOS_S3_KEY_ID,
+    PHOTOS_S3_SECRET: environment.PHOTOS_S3_SECRET,
     AWARDER_KEY: found.chain.contracts.awarderKey,
     RELAYER_KEY: found.chain.relayer.key,
     BEACON_KEY: found.chain.contracts.beaconKey,

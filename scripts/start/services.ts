@@ -18,6 +18,11 @@ export type Values = Partial<
     | 'VAPID_SUBJECT'
     | 'GEOCODER_URL'
     | 'GEOCODER_KEY'
+    | 'PHOTOS_DIR'
+    | 'PHOTOS_S3_URL'
+    | 'PHOTOS_S3_REGION'
+    | 'PHOTOS_S3_KEY_ID'
+    | 'PHOTOS_S3_SECRET'
     | 'AWARDER_KEY'
     | 'RELAYER_KEY'
     | 'BEACON_KEY'
@@ -47,6 +52,15 @@ export type Service = {
   port?: number
   isDemo?: boolean
 }
+
+/** Where pictures lie. */
+const photos = [
+  'PHOTOS_DIR',
+  'PHOTOS_S3_URL',
+  'PHOTOS_S3_REGION',
+  'PHOTOS_S3_KEY_ID',
+  'PHOTOS_S3_SECRET',
+] as const
 
 export const services = {
   shop: {
@@ -87,6 +101,7 @@ export const services = {
         'DRAIN_SECONDS',
       ] as const),
       ...(['SNPD_BROWSER', 'SNPD_CACHE', 'SNPD_DEMO'] as const),
+      ...photos,
     ],
     rank: 1,
   },
@@ -99,6 +114,7 @@ export const services = {
       ...(['VAULT_KEYS', 'CHECKOUT_PUBLIC_KEY', 'VAPID_KEYS', 'VAPID_SUBJECT'] as const),
       ...(['CHALLENGE_SECONDS', 'REVIEW_SECONDS', 'SNPD_DEMO'] as const),
       ...(['GEOCODER_URL', 'GEOCODER_KEY'] as const),
+      ...photos,
     ],
     rank: 0,
     port: 0,

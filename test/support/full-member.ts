@@ -15,11 +15,13 @@ import { addRestockPhoto } from '../../db/restocks/photo.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
 import { openAppeal } from '../../db/ring/appeal.ts'
 import { inTransaction } from '../../db/transaction.ts'
+import { lookFrom } from '../../db/veil/viewer.ts'
 import { testCard } from './card.ts'
 import { madeUp } from './forwarder.ts'
 import { ask, register } from './http.ts'
 import { openJar } from './jar.ts'
 import { addCatalog, addMember } from './members.ts'
+import { storedPhoto } from './photo.ts'
 import { monitorSees } from './sighting.ts'
 import { siweProof } from './signed-for.ts'
 import type { TestWeb } from './web.ts'
@@ -107,9 +109,8 @@ async function challenge({ db }: TestWeb, memberId: string, restockId: string): 
 }
 
 /** A photo, and words about what a monitor had seen before. */
-async function witness({ db: { app } }: TestWeb, memberId: string, restockId: string): Promise<void> {
-  const webp = Buffer.from('webp')
-  await addRestockPhoto(app, { restockId, memberId, webp, width: 1, height: 1, now: new Date() })
+async function witness({ db: { app }, api }: TestWeb, memberId: string, restockId: string): Promise<void> {
+  await addRestockPhoto(app, { restockId, memberId, ...(await storedPhoto(api)), now: new Date() })
   const { sneakerId: sneaker_id, storeId: store_id } = await addCatalog(app)
   await monitorSees(app, { sneakerId: sneaker_id, storeId: store_id })
   const report = { sneaker_id, store_id, size: '10', note: marks.said }
@@ -118,6 +119,7 @@ async function witness({ db: { app } }: TestWeb, memberId: string, restockId: st
 
 async function street(web: TestWeb, memberId: string): Promise<string> {
   const sql = web.db.app
+  await lookFrom(sql, { memberId, cell: '872a100d2ffffff', now: new Date() })
   const neighbour = await addMember(sql, `neighbour_${memberId.slice(-6)}`)
   const report = async (reporter: string, note: string) => {
     const { sneakerId: sneaker_id, storeId: store_id } = await addCatalog(sql)

@@ -3,6 +3,7 @@ import { openForwarder } from '../../adapters/chain/forwarder.ts'
 import { openRpc } from '../../adapters/chain/rpc.ts'
 import { openPublishedKey } from '../../adapters/keys/published.ts'
 import { openKeyRing } from '../../adapters/keys/ring.ts'
+import { openDiskPhotos } from '../../adapters/photos/disk.ts'
 import { openQueue } from '../../adapters/queue/checkout.ts'
 import { postgresLimits } from '../../app/api/limits/limits.ts'
 import { limit } from '../../app/auth/limit.ts'
@@ -51,6 +52,7 @@ const stop = await startWeb({
     alerts: { send: async () => ({ kind: 'sent' }), publicKey: () => '' },
     logger,
     places: await openPlaces({ sql, geocoder: undefined, logger }),
+    photos: openDiskPhotos('photos'),
     chain: { id: 31_337, token: `0x${'00'.repeat(19)}aa`, rpcUrl },
     rpc: openRpc(rpcUrl),
     forwarder: openForwarder({ rpcUrl, deployment: noContracts }),

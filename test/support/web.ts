@@ -1,7 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { openForwarder } from '../../adapters/chain/forwarder.ts'
 import { openRpc } from '../../adapters/chain/rpc.ts'
 import { openPublishedKey } from '../../adapters/keys/published.ts'
+import { openDiskPhotos } from '../../adapters/photos/disk.ts'
 import { openSender } from '../../adapters/push/send.ts'
 import { openQueue } from '../../adapters/queue/checkout.ts'
 import type { Api } from '../../app/api/context.ts'
@@ -44,6 +48,7 @@ export async function startTestWeb(change: (api: Api) => Partial<Api> = () => ({
   const vaultKeys = await makeKeys()
   const queue = openQueue({ appDatabaseUrl: db.appUrl })
   const rpcUrl = 'http://127.0.0.1:9'
+  const photos = mkdtempSync(join(tmpdir(), 'snpd-photos-'))
   const parts: Api = {
     sql: db.app,
     redis: undefined,
@@ -59,6 +64,7 @@ export async function startTestWeb(change: (api: Api) => Partial<Api> = () => ({
       loopback: true,
       timeoutMs: 2_000,
     }),
+    photos: openDiskPhotos(photos),
     origin,
     places: await openPlaces({ sql: db.app, geocoder: undefined, logger: quiet }),
     logger: quiet,
@@ -78,6 +84,7 @@ export async function startTestWeb(change: (api: Api) => Partial<Api> = () => ({
     await queue.close()
     await db.close()
     vaultKeys.remove()
+    rmSync(photos, { recursive: true, force: true })
   }
   return { origin, port, db, api, keys, pem, vaultKeys, close }
 }

@@ -37,6 +37,7 @@ const byRoute: Readonly<Record<string, Rule>> = {
   'POST /api/relay': relay,
   'GET /api/places/find': find,
   'GET /api/places/stores': find,
+  'POST /api/photos': photo,
   'POST /api/restocks/{id}/photos': photo,
   'POST /api/me/channels/{id}/test': knock,
 }

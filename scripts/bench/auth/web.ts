@@ -3,6 +3,7 @@ import { openForwarder } from '../../../adapters/chain/forwarder.ts'
 import { openRpc } from '../../../adapters/chain/rpc.ts'
 import { openPublishedKey } from '../../../adapters/keys/published.ts'
 import { openKeyRing } from '../../../adapters/keys/ring.ts'
+import { openDiskPhotos } from '../../../adapters/photos/disk.ts'
 import { openSender } from '../../../adapters/push/send.ts'
 import { openQueue } from '../../../adapters/queue/checkout.ts'
 import { postgresLimits } from '../../../app/api/limits/limits.ts'
@@ -59,6 +60,8 @@ async function start(): Promise<void> {
     chain: { id: 31_337, token: `0x${'aa'.repeat(20)}` as const, rpcUrl },
     rpc: openRpc(rpcUrl),
     forwarder: openForwarder({ rpcUrl, deployment: noContracts }),
+    // Nobody sends a picture.
+    photos: openDiskPhotos('photos'),
     demo: false,
     challengeSeconds: 1,
     now: () => new Date(),
