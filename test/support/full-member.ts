@@ -29,6 +29,7 @@ import { ask, register } from './http.ts'
 import { openJar } from './jar.ts'
 import { addCatalog, addMember } from './members.ts'
 import { storedPhoto } from './photo.ts'
+import { quarrel } from './quarrel.ts'
 import { monitorSees } from './sighting.ts'
 import { siweProof } from './signed-for.ts'
 import type { TestWeb } from './web.ts'
@@ -46,6 +47,10 @@ export const marks = {
   drawn: 'Quilla, you are in the draw',
   said: 'The monitor is right, says Q.',
   removal: 'Quilla sold our list',
+  taken: 'Quilla says: all of them are liars',
+  denial: 'Says Q.: I was not rude',
+  flagged: 'This is what Quilla finds awful',
+  noted: 'Quilla promised us to be kind',
 }
 const shipping = {
   name: marks.name,
@@ -249,5 +254,6 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
   await meet(web, id)
   await suspect(web, id)
   await gather(web, id, username)
+  await quarrel(web, { memberId: id, username, marks })
   return { id, token, cookie, username, email, wallet, restockId, purchases }
 }
