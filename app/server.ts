@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { readDeployment } from '../adapters/chain/deployment.ts'
 import { openForwarder } from '../adapters/chain/forwarder.ts'
 import { openRpc } from '../adapters/chain/rpc.ts'
+import { openGeocoder } from '../adapters/geocoders/open.ts'
 import { openPublishedKey } from '../adapters/keys/published.ts'
 import { openKeyRing } from '../adapters/keys/ring.ts'
 import { openPhotos } from '../adapters/photos/open.ts'
@@ -21,6 +22,7 @@ import { limit } from './auth/limit.ts'
 import { openStores } from './auth/stores.ts'
 import { startPages } from './http/pages.ts'
 import { startWeb } from './http/web.ts'
+import { openPlaces } from './places/open.ts'
 import { openCluster } from './realtime/cluster/open.ts'
 import { redisLimits } from './redis/limits.ts'
 import { openRedis } from './redis/open.ts'
@@ -42,6 +44,8 @@ const names = [
   'PHOTOS_S3_REGION',
   'PHOTOS_S3_KEY_ID',
   'PHOTOS_S3_SECRET',
+  'GEOCODER_URL',
+  'GEOCODER_KEY',
   'CHALLENGE_SECONDS',
   'SNPD_DEMO',
   'NODE_ENV',
@@ -81,6 +85,11 @@ async function start(): Promise<() => Promise<void>> {
     }),
     photos: openPhotos(config),
     origin,
+    places: await openPlaces({
+      sql,
+      geocoder: openGeocoder({ url: config.GEOCODER_URL, key: config.GEOCODER_KEY, contact: `(+${origin})` }),
+      logger,
+    }),
     logger,
     chain: { id: deployment.chain_id, token: deployment.karma, rpcUrl },
     rpc: openRpc(rpcUrl, { timeoutMs: 3000 }),

@@ -75,6 +75,10 @@ const variables = {
   PHOTOS_S3_REGION: z.string().min(1).default('us-east-1'),
   PHOTOS_S3_KEY_ID: z.string().min(1).optional(),
   PHOTOS_S3_SECRET: z.string().min(1).optional(),
+  /** Base URL of a Nominatim server that knows addresses; with GEOCODER_KEY of one that speaks as Google's Geocoding API. */
+  GEOCODER_URL: url('http:', 'https:').optional(),
+  /** Key of Google's Geocoding API, which is asked then. */
+  GEOCODER_KEY: z.string().min(1).optional(),
   AWARDER_KEY: key,
   /** Pays for members' calls; for the workers alone, and nobody else's account. */
   RELAYER_KEY: key,

@@ -1,9 +1,9 @@
 import { readDeployment } from '../adapters/chain/deployment.ts'
-import { sentenceOf } from '../core/sentence.ts'
 import { contractsOf } from '../indexer/decode/contracts.ts'
 import { type AuditTarget, audit } from './audit/audit.ts'
 import { type Flags, help, parseFlags } from './audit/flags.ts'
 import { isSound, report } from './audit/report.ts'
+import { runCommand } from './cli/run.ts'
 import { findRunningChain } from './raffle/running.ts'
 import { findRunning } from './seed/running.ts'
 
@@ -31,7 +31,4 @@ async function main(): Promise<void> {
   if (!isSound(result)) process.exitCode = 1
 }
 
-await main().catch((error: unknown) => {
-  process.stderr.write(`${sentenceOf(error)}\n`)
-  process.exitCode = 1
-})
+await runCommand(main)

@@ -16,6 +16,7 @@ import { runCheckout } from './checkout/run.ts'
 import { checkoutSteps, screenFor } from './checkout/screen.ts'
 import { stopSignal } from './checkout/stop.ts'
 import { targetOf } from './checkout/target.ts'
+import { runCommand } from './cli/run.ts'
 
 function jobOf(flags: Flags): Job {
   const names = ['SNPD_CVC', 'SNPD_BROWSER', 'SNPD_CACHE', 'RECONCILE_SECONDS'] as const
@@ -75,6 +76,4 @@ async function main(): Promise<void> {
   else process.stdout.write(help)
 }
 
-await main().catch(complain)
-// The channel to the parent would keep a finished process alive.
-if (process.connected) process.disconnect()
+await runCommand(main, complain)

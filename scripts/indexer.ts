@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { parseConfig } from '../core/config.ts'
 import { logOptions } from '../core/log.ts'
-import { sentenceOf } from '../core/sentence.ts'
+import { runCommand } from './cli/run.ts'
 import { help, parseFlags } from './indexer/flags.ts'
 import { runIndexer } from './indexer/run.ts'
 import { logs, terminal } from './indexer/screen.ts'
@@ -35,9 +35,4 @@ async function main(): Promise<void> {
   await runIndexer(flags, screen, stopSignal())
 }
 
-await main().catch((error: unknown) => {
-  process.stderr.write(`${sentenceOf(error)}\n`)
-  process.exitCode = 1
-})
-// The channel to the parent would keep a finished process alive.
-if (process.connected) process.disconnect()
+await runCommand(main)

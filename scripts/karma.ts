@@ -1,13 +1,13 @@
 import { rulesetText } from '../core/karma/ruleset.ts'
-import { sentenceOf } from '../core/sentence.ts'
 import { reverseAward } from '../db/awards/reverse.ts'
 import { listAwards } from '../db/awards/review.ts'
-import { connect, ping, type Sql } from '../db/client.ts'
+import type { Sql } from '../db/client.ts'
 import { rulesNow } from '../db/karma/effective.ts'
 import { readRules } from '../db/karma/read-rules.ts'
+import { withDatabase } from './cli/database.ts'
+import { runCommand } from './cli/run.ts'
 import { type KarmaFlags, parseKarmaFlags } from './karma/flags.ts'
 import { sayAwards, sayRules } from './karma/say.ts'
-import { findAppUrl } from './seed/running.ts'
 
 /** Enough to find what one looks for; the newest come first. */
 const LISTED = 200
@@ -29,18 +29,10 @@ async function perform(sql: Sql, { command }: KarmaFlags): Promise<string> {
 /** `npm run karma`: awards and rules for the operator. What is printed by `rules --json` can be edited and replayed. */
 async function main(): Promise<void> {
   const flags = parseKarmaFlags(process.argv.slice(2))
-  const sql = connect(findAppUrl(flags.data, process.env), { name: 'karma', max: 1 })
-  try {
-    await ping(sql)
-    process.stdout.write(`${await perform(sql, flags)}\n`)
-  } finally {
-    await sql.end({ timeout: 2 })
-  }
+  const text = await withDatabase({ data: flags.data, name: 'karma' }, process.env, (sql) =>
+    perform(sql, flags),
+  )
+  process.stdout.write(`${text}\n`)
 }
 
-await main().catch((error: unknown) => {
-  process.stderr.write(`${sentenceOf(error)}\n`)
-  process.exitCode = 1
-})
-// The channel to the parent would keep a finished process alive.
-if (process.connected) process.disconnect()
+await runCommand(main)

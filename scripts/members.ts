@@ -1,8 +1,8 @@
-import { sentenceOf } from '../core/sentence.ts'
-import { connect, ping, type Sql } from '../db/client.ts'
+import type { Sql } from '../db/client.ts'
 import { listMembers, setRole } from '../db/members/role.ts'
+import { withDatabase } from './cli/database.ts'
+import { runCommand } from './cli/run.ts'
 import { type MembersFlags, parseMembersFlags } from './members/flags.ts'
-import { findAppUrl } from './seed/running.ts'
 
 /** Enough to find whom one looks for; the newest come first, and all who have a role. */
 const LISTED = 200
@@ -23,18 +23,10 @@ async function perform(sql: Sql, { command }: MembersFlags): Promise<string> {
 /** `npm run members`: who is here, and who may do more than one's own. Roles are given here and nowhere else. */
 async function main(): Promise<void> {
   const flags = parseMembersFlags(process.argv.slice(2))
-  const sql = connect(findAppUrl(flags.data, process.env), { name: 'members', max: 1 })
-  try {
-    await ping(sql)
-    process.stdout.write(`${await perform(sql, flags)}\n`)
-  } finally {
-    await sql.end({ timeout: 2 })
-  }
+  const text = await withDatabase({ data: flags.data, name: 'members' }, process.env, (sql) =>
+    perform(sql, flags),
+  )
+  process.stdout.write(`${text}\n`)
 }
 
-await main().catch((error: unknown) => {
-  process.stderr.write(`${sentenceOf(error)}\n`)
-  process.exitCode = 1
-})
-// The channel to the parent would keep a finished process alive.
-if (process.connected) process.disconnect()
+await runCommand(main)

@@ -7,6 +7,7 @@ import { sentenceOf } from '../core/sentence.ts'
 import { openDiskGate } from './checkout/gate.ts'
 import { EXIT_BAD_INPUT, EXIT_TROUBLE } from './checkout/result.ts'
 import { stopSignal } from './checkout/stop.ts'
+import { runCommand } from './cli/run.ts'
 import { openBrowserLook } from './monitor/browser.ts'
 import { help, type MonitorFlags, parseMonitorFlags } from './monitor/flags.ts'
 import type { Job } from './monitor/job.ts'
@@ -50,9 +51,9 @@ async function main(): Promise<void> {
   }
 }
 
-await main().catch((error: unknown) => {
+function complain(error: unknown): void {
   process.stderr.write(`${sentenceOf(error)}\n`)
   process.exitCode = error instanceof Final ? EXIT_BAD_INPUT : EXIT_TROUBLE
-})
-// The channel to the parent would keep a finished process alive.
-if (process.connected) process.disconnect()
+}
+
+await runCommand(main, complain)

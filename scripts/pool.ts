@@ -1,12 +1,13 @@
 import { openKeyRing } from '../adapters/keys/ring.ts'
 import { openQueue } from '../adapters/queue/checkout.ts'
 import { parseConfig } from '../core/config.ts'
-import { sentenceOf } from '../core/sentence.ts'
-import { connect, ping, type Sql } from '../db/client.ts'
+import type { Sql } from '../db/client.ts'
 import { listHeartbeats } from '../db/heartbeats/list.ts'
 import { listDeadLetters } from '../db/pool/list.ts'
 import { readPoolLoad } from '../db/pool/load.ts'
 import { replayDeadLetter } from '../db/pool/replay.ts'
+import { withDatabase } from './cli/database.ts'
+import { runCommand } from './cli/run.ts'
 import { type PoolFlags, parsePoolFlags } from './pool/flags.ts'
 import { tellDead, tellStatus } from './pool/tell.ts'
 import { findAppUrl } from './seed/running.ts'
@@ -37,16 +38,11 @@ async function replay(sql: Sql, vaultKeys: string, id: string): Promise<string> 
 }
 
 async function perform({ command, data, vaultKeys }: PoolFlags): Promise<string> {
-  const url = findAppUrl(data, process.env)
-  const sql = connect(url, { name: 'pool', max: 2 })
-  try {
-    await ping(sql)
-    if (command.name === 'status') return await status(sql, url)
+  return await withDatabase({ data, name: 'pool' }, process.env, async (sql) => {
+    if (command.name === 'status') return await status(sql, findAppUrl(data, process.env))
     if (command.name === 'dead') return tellDead(await listDeadLetters(sql, LISTED))
     return await replay(sql, vaultKeys, command.id)
-  } finally {
-    await sql.end({ timeout: 2 })
-  }
+  })
 }
 
 /** `npm run pool`: the checkout workers' queue, and what they gave up on. */
@@ -54,9 +50,4 @@ async function main(): Promise<void> {
   process.stdout.write(`${await perform(parsePoolFlags(process.argv.slice(2)))}\n`)
 }
 
-await main().catch((error: unknown) => {
-  process.stderr.write(`${sentenceOf(error)}\n`)
-  process.exitCode = 1
-})
-// The channel to the parent would keep a finished process alive.
-if (process.connected) process.disconnect()
+await runCommand(main)

@@ -10,6 +10,7 @@ import { readProfile } from './checkout/profile.ts'
 import { openPrompt } from './checkout/prompt.ts'
 import { screenFor } from './checkout/screen.ts'
 import { stopSignal } from './checkout/stop.ts'
+import { runCommand } from './cli/run.ts'
 import { entrantOf } from './raffle-entry/entrant.ts'
 import { type EntryFlags, help, parseEntryFlags } from './raffle-entry/flags.ts'
 import { entryExitCode, entryJson, entrySentence } from './raffle-entry/result.ts'
@@ -57,6 +58,4 @@ async function main(): Promise<void> {
   }
 }
 
-await main().catch(complain)
-// The channel to the parent would keep a finished process alive.
-if (process.connected) process.disconnect()
+await runCommand(main, complain)

@@ -1,5 +1,5 @@
 import { shippedRuleset } from '../core/karma/rules.ts'
-import { sentenceOf } from '../core/sentence.ts'
+import { runCommand } from './cli/run.ts'
 import { parseEconomyFlags } from './economy/flags.ts'
 import { play } from './economy/play.ts'
 import { sayTakes } from './economy/report.ts'
@@ -22,11 +22,4 @@ function main(): void {
   process.exitCode = overBar(takes).length > 0 ? 1 : 0
 }
 
-try {
-  main()
-} catch (error) {
-  process.stderr.write(`${sentenceOf(error)}\n`)
-  process.exitCode = 1
-}
-// The channel to the parent would keep a finished process alive.
-if (process.connected) process.disconnect()
+await runCommand(main)

@@ -10,6 +10,7 @@ import { openPrompt } from './checkout/prompt.ts'
 import { EXIT_TROUBLE, exitCodeOf } from './checkout/result.ts'
 import { checkoutSteps, screenFor } from './checkout/screen.ts'
 import { stopSignal } from './checkout/stop.ts'
+import { runCommand } from './cli/run.ts'
 import { help, parseSimulateFlags, type SimulateFlags } from './simulate/flags.ts'
 import { jsonFor, wordsFor } from './simulate/report.ts'
 import { type Simulated, simulate } from './simulate/run.ts'
@@ -46,6 +47,4 @@ async function main(): Promise<void> {
   process.exitCode = simulated.violations.length > 0 ? EXIT_TROUBLE : exitCodeOf(simulated.outcome)
 }
 
-await main().catch(complain)
-// The channel to the parent would keep a finished process alive.
-if (process.connected) process.disconnect()
+await runCommand(main, complain)

@@ -1,29 +1,17 @@
-import { parseArgs } from 'node:util'
 import { readDeployment } from '../adapters/chain/deployment.ts'
 import { parseConfig } from '../core/config.ts'
-import { Final } from '../core/errors.ts'
-import { sentenceOf } from '../core/sentence.ts'
+import { readWords, refusing } from './cli/flags.ts'
+import { runCommand } from './cli/run.ts'
 import { findRunningChain } from './raffle/running.ts'
 import { report, verifyRaffle } from './raffle/verify.ts'
 
 const usage = 'npm run verify-raffle -- ID [--data .snpd]'
 const DATA = '.snpd'
 
-function refuse(message: string, cause?: unknown): Final {
-  return new Final({ code: 'config.invalid', message, fix: `Usage: ${usage}`, cause })
-}
-
-function readArguments() {
-  const options = { data: { type: 'string' } } as const
-  try {
-    return parseArgs({ options, allowPositionals: true })
-  } catch (cause) {
-    throw refuse((cause as Error).message, cause)
-  }
-}
+const refuse = refusing(usage)
 
 function readFlags() {
-  const { values, positionals } = readArguments()
+  const { values, positionals } = readWords(process.argv.slice(2), { data: { type: 'string' } }, refuse)
   const [id, ...more] = positionals
   if (id === undefined || more.length > 0 || !/^[0-9]{1,18}$/.test(id))
     throw refuse('One number is needed: that of the raffle.')
@@ -47,7 +35,4 @@ async function main(): Promise<void> {
   if (verdict.differences.length > 0) process.exitCode = 1
 }
 
-await main().catch((error: unknown) => {
-  process.stderr.write(`${sentenceOf(error)}\n`)
-  process.exitCode = 1
-})
+await runCommand(main)

@@ -33,7 +33,15 @@ function restock(change: Partial<Extract<Alert, { kind: 'restock' }>> = {}): Ale
       ...{ id: randomUUID(), slug: 'corner', name: 'Corner', city: 'Oakland', state: 'CA' },
       ...{ latitude: 37.8, longitude: -122.27 },
     },
-    ...{ place: null, size: '9.5', price_minor: 11_000, currency: 'USD', source: 'monitor', confidence: 0.9 },
+    ...{
+      place: null,
+      size: '9.5',
+      state: 'in',
+      price_minor: 11_000,
+      currency: 'USD',
+      source: 'monitor',
+      confidence: 0.9,
+    },
     ...{ asked_at: null, seen_at: now.toISOString() },
     ...change,
   }
@@ -52,7 +60,7 @@ test('a push message can be read by its browser alone, and its service knows who
     id: message.id,
     title: 'Marlow Court 84, size 9.5',
     body: 'Corner · $110.00',
-    path: expect.stringMatching(/^\/restocks\?sneaker=[\w-]{36}&size=9\.5&store=[\w-]{36}$/),
+    path: expect.stringMatching(/^\/restocks\?restock=[\w-]{36}$/),
     at: now.toISOString(),
     sent_at: expect.any(String),
   })
@@ -104,7 +112,7 @@ test('a webhook is signed after Standard Webhooks; a repetition has the same id'
   ])
   expect(bodies[0].data).toMatchObject({
     alerts: [one],
-    url: expect.stringContaining(`${SITE}/restocks?sneaker=`),
+    url: expect.stringContaining(`${SITE}/restocks?restock=${one.kind === 'restock' && one.restock_id}`),
   })
 })
 
@@ -120,6 +128,7 @@ test('a Discord channel gets an embed that mentions nobody, whatever a shop is c
     '\\@everyone \\<\\@&1\\> \\[free\\]\\(https\\://evil.example\\)',
   )
   expect(said.embeds[0]).toMatchObject({ title: 'Marlow Court 84, size 9.5', timestamp: now.toISOString() })
+  expect(said.embeds[0].footer.text).toMatch(/^sent \d+ s after it was seen$/)
 })
 
 test.each([

@@ -13,7 +13,13 @@ import { dropRoutes } from './drops.ts'
 import { toSnpdError } from './failure.ts'
 import { feedRoutes } from './feed.ts'
 import { followRoutes } from './follows.ts'
+import { groupBoardRoutes } from './group-board.ts'
+import { groupInviteRoutes } from './group-invites.ts'
+import { groupMemberRoutes } from './group-members.ts'
+import { groupRoutes } from './groups.ts'
 import { bodyWithin, sameOrigin } from './guards.ts'
+import { happeningRoutes } from './happenings.ts'
+import { ownHappeningRoutes } from './happenings-own.ts'
 import { healthRoutes } from './health.ts'
 import { idempotent } from './idempotency/guard.ts'
 import { karmaRoutes } from './karma.ts'
@@ -32,6 +38,7 @@ import { moderationRoutes } from './moderation.ts'
 import { moderationAppealRoutes } from './moderation-appeals.ts'
 import { moderationFilterRoutes } from './moderation-filters.ts'
 import { moderationMemberRoutes } from './moderation-members.ts'
+import { nearRoutes } from './near.ts'
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
 import { passRoutes } from './passes.ts'
 import { passwordRoutes } from './password.ts'
@@ -83,6 +90,9 @@ const nouns = [
   memberFollowRoutes,
   dropRoutes,
   releaseRoutes,
+  happeningRoutes,
+  ownHappeningRoutes,
+  nearRoutes,
   ledgerRoutes,
   passRoutes,
   permitRoutes,
@@ -103,6 +113,10 @@ const nouns = [
   paymentRoutes,
   relayRoutes,
   screenshotRoutes,
+  groupRoutes,
+  groupMemberRoutes,
+  groupInviteRoutes,
+  groupBoardRoutes,
   clientRoutes,
   healthRoutes,
 ]

@@ -13,6 +13,7 @@ import type { KeyRing } from '../../core/vault/keys.ts'
 import type { Hex } from '../../db/bytes.ts'
 import type { Sql } from '../../db/client.ts'
 import type { Limit } from '../auth/limit.ts'
+import type { Places } from '../places/open.ts'
 import type { Limits } from './limits/limits.ts'
 
 /** What the routes work with; made once in app/server.ts and passed on. */
@@ -38,6 +39,8 @@ export type Api = {
   /** Carries members' signed calls out; nothing here can send it one. */
   forwarder: Forwarder
   queue: CheckoutQueue
+  /** Public places: near a point, and by name. */
+  places: Places
   demo: boolean
   challengeSeconds: number
   logger: Logger

@@ -6,6 +6,7 @@ import { feedCells } from '../../core/feed/near.ts'
 import { cursorShape } from '../../core/post/cursor.ts'
 import { type FeedPage, feedPageShape, feedSorts, type PostPage } from '../../core/post/shape.ts'
 import { nearbyPosts } from '../../db/feed/nearby.ts'
+import { mayRead } from '../../db/groups/may.ts'
 import { visibleTo } from '../../db/moderation/visible.ts'
 import { type FeedOf, listFeed } from '../../db/posts/feed.ts'
 import { pageOf } from '../../db/posts/page.ts'
@@ -81,14 +82,11 @@ async function nearby({ sql, now }: Api, { query, memberId }: Asked, near: strin
   return { ...(isPeek ? blur(page) : page), peek: isPeek }
 }
 
-async function anywhere({ sql }: Api, { query, memberId }: Asked): Promise<FeedPage> {
-  const { sort, limit, cursor: after } = query
-  const places = await listFeed(sql, feedOf(query, memberId), {
-    readerId: memberId,
-    sort,
-    limit: limit + 1,
-    after,
-  })
+async function anywhere({ sql, now }: Api, { query, memberId }: Asked): Promise<FeedPage> {
+  const { sort, limit, cursor: after, group_id: groupId } = query
+  if (groupId !== undefined) await mayRead(sql, { groupId, memberId, now: now() })
+  const asked = { readerId: memberId, sort, limit: limit + 1, after }
+  const places = await listFeed(sql, feedOf(query, memberId), asked)
   return { ...(await pageOf(sql, { places, limit, memberId })), peek: false }
 }
 

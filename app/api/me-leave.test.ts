@@ -69,6 +69,11 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   follow: 'follows',
   channel: 'channels',
   delivery: 'deliveries',
+  happening: 'happenings',
+  rsvp: 'rsvps',
+  group_member: 'groups',
+  group_removal: 'groups',
+  group_invite: 'groups',
   // The key alone: what it opens is in the member and the checkouts.
   member_key: 'member',
 }

@@ -19,8 +19,10 @@ beforeAll(async () => {
 })
 afterAll(() => web.close())
 
-const put = (id: string, what: string, { token }: Member, body?: object) =>
-  site.act('PUT', `/community/posts/${id}/${what}`, { token, ...(body && { body }) })
+const put = (id: string, what: 'like' | 'save', { token }: Member) =>
+  site.act('PUT', `/community/posts/${id}/${what}`, { token })
+const vote = (id: string, { token }: Member, body: object) =>
+  site.act('PUT', `/community/posts/${id}/vote`, { token, body })
 const drop = (id: string, what: string, { token }: Member) =>
   site.act('DELETE', `/community/posts/${id}/${what}`, { token })
 const up = { value: 1 }
@@ -36,10 +38,10 @@ test('each member has one vote: the last one counts, and can be taken back', asy
     const { up, down, mine } = await postOf(await answer)
     return [up, down, mine.vote]
   }
-  expect(await voted(put(id, 'vote', ben, up))).toEqual([1, 0, 1])
-  expect(await voted(put(id, 'vote', ben, up))).toEqual([1, 0, 1])
-  expect(await voted(put(id, 'vote', eve, down))).toEqual([1, 1, -1])
-  expect(await voted(put(id, 'vote', ben, down))).toEqual([0, 2, -1])
+  expect(await voted(vote(id, ben, up))).toEqual([1, 0, 1])
+  expect(await voted(vote(id, ben, up))).toEqual([1, 0, 1])
+  expect(await voted(vote(id, eve, down))).toEqual([1, 1, -1])
+  expect(await voted(vote(id, ben, down))).toEqual([0, 2, -1])
   expect(await voted(drop(id, 'vote', ben))).toEqual([0, 1, 0])
   expect(await voted(drop(id, 'vote', ben))).toEqual([0, 1, 0])
 })
@@ -60,11 +62,11 @@ test('a like is there once, and goes when it is taken back', async () => {
 test('what is for a post lifts its rank, what is against it lowers it, and what is taken back changes nothing', async () => {
   const { id } = await site.post(ann.token)
   const rested = await hotOf(id)
-  await put(id, 'vote', ben, up)
+  await vote(id, ben, up)
   const one = await hotOf(id)
   await put(id, 'like', eve)
   const two = await hotOf(id)
-  await put(id, 'vote', ben, down)
+  await vote(id, ben, down)
   expect(rested).toBeLessThan(one)
   expect(one).toBeLessThan(two)
   expect(await hotOf(id)).toBe(rested)
@@ -73,7 +75,7 @@ test('what is for a post lifts its rank, what is against it lowers it, and what 
 test('nobody judges what is one’s own, by name or without', async () => {
   for (const input of [{}, { anonymous: true }]) {
     const { id } = await site.post(ann.token, input)
-    for (const act of [put(id, 'vote', ann, up), put(id, 'like', ann)])
+    for (const act of [vote(id, ann, up), put(id, 'like', ann)])
       expect(await problemOf(await act)).toMatchObject({ status: 409, code: 'post.own' })
   }
 })
@@ -81,7 +83,7 @@ test('nobody judges what is one’s own, by name or without', async () => {
 test('votes at once are all counted once, whoever votes again and again', async () => {
   const { id } = await site.post(ann.token)
   const acts = [ben, eve].flatMap((member) => [
-    ...Array.from({ length: 4 }, () => put(id, 'vote', member, up)),
+    ...Array.from({ length: 4 }, () => vote(id, member, up)),
     ...Array.from({ length: 4 }, () => put(id, 'like', member)),
   ])
   for (const answer of await Promise.all(acts)) expect(answer.status).toBe(200)
@@ -103,5 +105,5 @@ test('what is kept for later is one’s own list, the last kept first, and nobod
 test('a vote is one up or one down', async () => {
   const { id } = await site.post(ann.token)
   for (const body of [{ value: 0 }, { value: 2 }, { value: '1' }, {}])
-    expect((await problemOf(await put(id, 'vote', ben, body))).code).toBe('input.invalid')
+    expect((await problemOf(await vote(id, ben, body))).code).toBe('input.invalid')
 })

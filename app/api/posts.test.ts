@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { placeOf } from '../../core/cell/cell.ts'
 import { uuidv7 } from '../../core/id.ts'
 import { MOST_TEXT } from '../../core/post/text.ts'
+import { placeStores } from '../../db/places/place.ts'
 import { ask, problemOf, register } from '../../test/support/http.ts'
 import { addCatalog } from '../../test/support/members.ts'
 import { photoOf } from '../../test/support/photo.ts'
@@ -16,10 +17,12 @@ let ben: Member
 let catalog: { sneakerId: string; storeId: string }
 let site: ReturnType<typeof communityOf>
 beforeAll(async () => {
-  web = await startTestWeb()
+  // Limits have tests of their own, and here a few people write everything.
+  web = await startTestWeb(() => ({ limits: async () => undefined }))
   ann = await register(web.origin, 'ann')
   ben = await register(web.origin, 'ben')
   catalog = await addCatalog(web.db.app)
+  await placeStores(web.db.app)
   site = communityOf(web.origin)
 })
 afterAll(() => web.close())

@@ -24,6 +24,7 @@ const retryAfter: Partial<Record<ErrorCode, string>> = {
   'db.unreachable': '5',
   'chain.unreachable': '5',
   'redis.unreachable': '5',
+  'geocoder.busy': '5',
 }
 
 type ProblemOptions = {

@@ -2,7 +2,13 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { anyCell } from '../../core/cell/cell.ts'
 import { cellShape } from '../../core/cell/shape.ts'
 import { Final } from '../../core/errors.ts'
-import { type Restock, restockReportShape, restockShape, restockSources } from '../../core/restock/shape.ts'
+import {
+  type Restock,
+  restockReportShape,
+  restockShape,
+  restockSources,
+  restockStates,
+} from '../../core/restock/shape.ts'
 import { confirmRestock } from '../../db/restocks/confirm.ts'
 import type { RestockFilter } from '../../db/restocks/filter.ts'
 import { getRestock, listRestocks } from '../../db/restocks/read.ts'
@@ -30,6 +36,8 @@ const listQuery = z.strictObject({
   /** An H3 cell: shops of a city (resolution 5), an area (7), a street (8) or at a door (9). */
   cell: cellShape.optional(),
   source: z.enum(restockSources).optional(),
+  /** Pairs that are there, or that can be ordered ahead. */
+  state: z.enum(restockStates).optional(),
   open_only: flag.optional(),
   confirmed_only: flag.optional(),
   /** Reported then or later. */
@@ -81,7 +89,12 @@ function filterOf(query: z.infer<typeof listQuery>): RestockFilter {
   return {
     ...{ sneakerId: query.sneaker_id, styleCode: query.style_code, size: query.size },
     ...{ storeId: query.store_id, cell: query.cell === undefined ? undefined : anyCell(query.cell) },
-    ...{ source: query.source, openOnly: query.open_only, confirmedOnly: query.confirmed_only },
+    ...{
+      source: query.source,
+      state: query.state,
+      openOnly: query.open_only,
+      confirmedOnly: query.confirmed_only,
+    },
     since: query.since === undefined ? undefined : new Date(query.since),
   }
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openRpc } from '../../adapters/chain/rpc.ts'
+import { fanOut } from '../../db/deliveries/fan-out.ts'
 import { writeHeartbeat } from '../../db/heartbeats/write.ts'
+import { alertGround, sayAlert } from '../../test/support/alerts.ts'
 import { startChain, type TestChain } from '../../test/support/chain.ts'
 import { ask } from '../../test/support/http.ts'
 import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
@@ -43,6 +45,7 @@ test('names every component when all are well', async () => {
     'browser',
     'chain',
     'database',
+    'deliveries',
     'indexer',
     'monitor',
     'queue',
@@ -80,6 +83,25 @@ test('a component that takes the question and never answers is down, and holds n
   expect({ http, status }).toEqual({ http: 200, status: 'degraded' })
   expect(components.queue).toMatchObject({ status: 'down', detail: 'The queue does not answer.', waiting: 0 })
   silent = false
+})
+
+test('is degraded when alerts wait for a worker, and not when a receiver lets them wait', async () => {
+  const { app } = web.db
+  await sayAlert(app, await alertGround(app))
+  expect((await health()).components.deliveries).toMatchObject({ status: 'ok', behind: 1, waiting: 0 })
+  await app`update app.alert set at = now() - interval '2 minutes'`
+  const { components, status } = await health()
+  expect(status).toBe('degraded')
+  expect(components.deliveries).toMatchObject({
+    ...{ status: 'degraded', behind: 1, dead: 0 },
+    detail: expect.stringMatching(/; the oldest waits for a worker for 12\d s\.$/),
+  })
+  await fanOut(app, { now: new Date(), limit: 10 })
+  expect((await health()).components.deliveries).toMatchObject({
+    status: 'ok',
+    behind: 0,
+    oldest_seconds: null,
+  })
 })
 
 test('is degraded when the chain is gone', async () => {

@@ -1,10 +1,12 @@
 import { blockNumber } from '../../adapters/chain/rpc.ts'
 import { readCursor } from '../../db/chain/cursor.ts'
+import { readDeliveryLag } from '../../db/deliveries/lag.ts'
 import { listHeartbeats } from '../../db/heartbeats/list.ts'
 import { readMonitorLoad } from '../../db/monitor/load.ts'
 import { readPoolLoad } from '../../db/pool/load.ts'
 import { readRelayLoad } from '../../db/relay/load.ts'
 import type { Api } from '../api/context.ts'
+import { judgeDeliveries } from './deliveries.ts'
 import { down, judgeBrowser, judgeIndexer, judgeWorkers, ok } from './judge.ts'
 import { judgeMonitor } from './monitor.ts'
 import { judgeQueue } from './queue.ts'
@@ -67,10 +69,15 @@ export async function checkRelayer({ sql, now }: Api): Promise<RelayerHealth> {
 export async function checkHealth(api: Api): Promise<Health> {
   const queue = checkQueue(api)
   const monitor = within(readMonitorLoad(api.sql)).catch(() => undefined)
+  const deliveries = within(readDeliveryLag(api.sql, api.now())).catch(() => undefined)
   const head = await within(blockNumber(api.rpc)).catch(() => undefined)
   const chain = head === undefined ? down('The chain does not answer.') : ok(`Head at block ${head}.`)
   const components = { ...(await checkDatabase(api, head)), chain, queue: await queue }
-  const all = { ...components, monitor: judgeMonitor(await monitor) }
+  const all = {
+    ...components,
+    monitor: judgeMonitor(await monitor),
+    deliveries: judgeDeliveries(await deliveries),
+  }
   const well = Object.values(all).every(({ status }) => status === 'ok')
   return { status: well ? 'ok' : 'degraded', components: all }
 }

@@ -35,6 +35,19 @@ const monitorShape = z
     failing: z.int().nullable(),
   })
   .meta({ id: 'MonitorHealth' })
+const deliveriesShape = z
+  .object({
+    ...componentShape.shape,
+    /** Alerts on their way to a channel; null when it is not known. */
+    waiting: z.int().nullable(),
+    /** Alerts that were not handed out to channels yet. */
+    behind: z.int().nullable(),
+    /** Since when the oldest waits for a worker, and not for its hour or its receiver. */
+    oldest_seconds: z.number().nullable(),
+    /** Nobody tries them again (npm run deliveries). */
+    dead: z.int().nullable(),
+  })
+  .meta({ id: 'DeliveriesHealth' })
 export const healthShape = z
   .object({
     status: z.enum(['ok', 'degraded']),
@@ -47,11 +60,13 @@ export const healthShape = z
       browser: componentShape,
       relayer: componentShape,
       monitor: monitorShape,
+      deliveries: deliveriesShape,
     }),
   })
   .meta({ id: 'Health' })
 
 export type Component = z.infer<typeof componentShape>
+export type DeliveriesHealth = z.infer<typeof deliveriesShape>
 export type MonitorHealth = z.infer<typeof monitorShape>
 export type QueueHealth = z.infer<typeof queueShape>
 export type Health = z.infer<typeof healthShape>

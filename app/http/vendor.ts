@@ -19,6 +19,10 @@ const files = new Map<string, File>([
     },
   ],
   [
+    '/vendor/maplibre-gl-worker.mjs',
+    { file: require.resolve('maplibre-gl/dist/maplibre-gl-worker.mjs'), type: 'text/javascript' },
+  ],
+  [
     '/vendor/swagger-ui/swagger-ui.css',
     { file: require.resolve('swagger-ui-dist/swagger-ui.css'), type: 'text/css' },
   ],

@@ -1,7 +1,15 @@
 import type { Socket } from 'socket.io'
 import { roomsOfWatcher } from '../../core/post/rooms.ts'
-import { type PostsFromClient, type PostsToClient, watchPostsShape } from '../../core/post/socket.ts'
+import {
+  type PostsFromClient,
+  type PostsToClient,
+  type WatchPosts,
+  watchPostsShape,
+} from '../../core/post/socket.ts'
 import type { Sql } from '../../db/client.ts'
+import type { Reader } from '../../db/groups/judge.ts'
+import { mayRead } from '../../db/groups/may.ts'
+import { findPost } from '../../db/posts/find.ts'
 import { viewFrom } from '../../db/veil/view.ts'
 import { sieve } from './sieve.ts'
 
@@ -10,6 +18,12 @@ type Watcher = { sql: Sql; memberId: string | undefined; now: () => Date }
 
 /** Each asks the database; a page does so when it is opened. */
 const MOST_A_SECOND = 5
+
+/** Of what one may not read, one does not hear either. @throws Final */
+async function requireSight(sql: Sql, { group_id: groupId, root_id: id }: WatchPosts, reader: Reader) {
+  if (groupId !== undefined) await mayRead(sql, { groupId, ...reader })
+  if (id !== undefined) await findPost(sql, { id, memberId: reader.memberId })
+}
 
 /** Lets a socket hear of new posts where its reader could read them, and of what happens to one post. */
 export function servePosts(socket: PostSocket, { sql, memberId, now }: Watcher): void {
@@ -21,6 +35,7 @@ export function servePosts(socket: PostSocket, { sql, memberId, now }: Watcher):
     const mine = ++turn
     const watched = watchPostsShape.parse(asked)
     const { near } = watched
+    await requireSight(sql, watched, { memberId: memberId ?? null, now: now() })
     const view = near === undefined ? undefined : await viewFrom(sql, { memberId, near, now: now() })
     // Of two that overlap the last one counts.
     if (mine !== turn) return false

@@ -23,7 +23,15 @@ const place = fc.option(fc.constantFrom(...places))
 const about = fc.record({ pair: fc.constantFrom(...pairs), shop: fc.constantFrom(...stores), place })
 const alerts: fc.Arbitrary<Alert> = fc.oneof(
   fc.record({ about, size: fc.constantFrom(...sizes) }).map(({ about: { pair, shop, place }, size }) => ({
-    ...{ ...common, kind: 'restock' as const, restock_id: uuidv7(), size, price_minor: null, currency: null },
+    ...{
+      ...common,
+      kind: 'restock' as const,
+      restock_id: uuidv7(),
+      size,
+      state: 'in' as const,
+      price_minor: null,
+      currency: null,
+    },
     ...{ source: 'monitor' as const, confidence: 1, asked_at: null, seen_at: time, place },
     ...{ sneaker: { id: pair } as never, store: { id: shop } as never },
   })),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cellShape } from '../cell/shape.ts'
 import { currencyShape, minorShape } from '../money.ts'
-import { sneakerShape, storeShape } from '../restock/shape.ts'
+import { restockStates, sneakerShape, storeShape } from '../restock/shape.ts'
 
 const time = z.iso.datetime()
 
@@ -26,6 +26,8 @@ const restockAlertShape = z.object({
   store: storeShape,
   place: placeShape.nullable(),
   size: z.string(),
+  /** What can be had. Alerts that were kept before it was told are of pairs that are there. */
+  state: z.enum(restockStates).default('in'),
   price_minor: minorShape.nullable(),
   currency: currencyShape.nullable(),
   source: z.enum(['member', 'monitor']),

@@ -3,6 +3,8 @@ import { cellShape } from '../cell/shape.ts'
 import { channelShape } from '../channel/shape.ts'
 import { purchaseRequestShape } from '../checkout/shape.ts'
 import { followShape } from '../follow/shape.ts'
+import { groupRoleShape } from '../group/role.ts'
+import { announcedKinds, answerShape } from '../happening/shape.ts'
 import { challengeShape } from '../karma/shape.ts'
 import { moderationShape } from '../moderation/export.ts'
 import { entryOutcomeShape } from '../raffle-form/outcome.ts'
@@ -155,6 +157,16 @@ export const memberExportShape = z.object({
       ...{ due_at: time, ended_at: time.nullable(), problem: z.string().nullable() },
     }),
   ),
+  /** Meet-ups and lines that were announced. */
+  happenings: z.array(
+    z.object({
+      ...{ id: z.uuid(), kind: z.enum(announcedKinds), title: z.string(), text: z.string() },
+      ...{ store_id: z.uuid().nullable(), place: z.string().nullable(), cell: z.string().nullable() },
+      ...{ starts_at: time, ends_at: time, cancelled: z.boolean(), created_at: time },
+    }),
+  ),
+  /** Where one said to come; of a meet-up, a line, a release or a drop. */
+  rsvps: z.array(z.object({ happening_id: z.uuid(), answer: answerShape, at: time })),
   /** Draws of shops that were entered through SNPD, or may have been. */
   draw_entries: z.array(
     z.object({
@@ -167,6 +179,23 @@ export const memberExportShape = z.object({
   relayed: z.array(
     relayedShape.extend({ to: walletShape, gas: z.string(), data: z.string(), signature: z.string() }),
   ),
+  /** Cook groups: those one is in, who was removed by whom, invites one made. */
+  groups: z.object({
+    joined: z.array(z.object({ slug: z.string(), name: z.string(), role: groupRoleShape, joined_at: time })),
+    removed: z.array(
+      z.object({
+        ...{ slug: z.string(), reason: z.string(), removed_at: time },
+        /** True: the member removed somebody. False: they were removed. */
+        by_me: z.boolean(),
+      }),
+    ),
+    invites: z.array(
+      z.object({
+        ...{ slug: z.string(), made_at: time, expires_at: time },
+        ...{ uses: z.int(), used: z.int() },
+      }),
+    ),
+  }),
   /** That there are payment details, and what they are called. SNPD cannot open them. */
   payment: z.object({ label: z.string(), key_id: z.string(), updated_at: time }).nullable(),
 })

@@ -1,12 +1,5 @@
 import { z } from 'zod'
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
-  } catch {
-    return false
-  }
-}
+import { isTimeZone } from '../time-zone.ts'
 
 const timeShape = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 22:30')
 

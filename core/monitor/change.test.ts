@@ -28,11 +28,13 @@ test('the first look is where the story begins: no change, no restock', () => {
   expect(story([seen('9', 'in'), seen('10', 'out')])).toEqual([])
 })
 
-test('out, then in or preorder, is a restock; what is sold out is a change', () => {
+test('out, then in or preorder, is a restock, and what could only be ordered ahead and is there; less than before is none', () => {
   expect(story([seen('9', 'out')], [seen('9', 'in')])).toEqual(['9: out -> in, restock'])
   expect(story([seen('9', 'out')], [seen('9', 'preorder')])).toEqual(['9: out -> preorder, restock'])
   expect(story([seen('9', 'in')], [seen('9', 'out')])).toEqual(['9: in -> out'])
-  expect(story([seen('9', 'preorder')], [seen('9', 'in')])).toEqual(['9: preorder -> in'])
+  expect(story([seen('9', 'preorder')], [seen('9', 'in')])).toEqual(['9: preorder -> in, restock'])
+  expect(story([seen('9', 'in')], [seen('9', 'preorder')])).toEqual(['9: in -> preorder'])
+  expect(story([seen('9', 'preorder')], [seen('9', 'out')])).toEqual(['9: preorder -> out'])
 })
 
 test('out, unknown, in is one restock; in, unknown, in is none; and a shop that says no more repeats nothing', () => {

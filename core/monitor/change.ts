@@ -88,7 +88,10 @@ export function forgetStock(kept: readonly Kept[], reason: string): Kept[] {
   return kept.map((each) => ({ ...each, state: 'unknown', confidence: 0, evidence: reason }))
 }
 
-/** Pairs that could not be had can be had again. */
+/**
+ * Pairs that could not be had can be had, or ordered ahead; or what could only be ordered ahead is there. From there back to
+ * "ahead" is none: it is one thing less that a shop has.
+ */
 export function isRestock({ before, after }: Pick<Change, 'before' | 'after'>): boolean {
-  return before === 'out' && after !== 'out'
+  return after === 'in' ? before !== 'in' : after === 'preorder' && before === 'out'
 }

@@ -12,19 +12,17 @@ export type Words = {
 
 type Of<Kind extends Alert['kind']> = Extract<Alert, { kind: Kind }>
 
-/** The list of restocks, narrowed to this one's pair, size and shop: it stands there, with whether it still holds. */
-function listed({ sneaker, store, size }: Of<'restock'>): string {
-  return `/restocks?${new URLSearchParams({ sneaker: sneaker.id, size, store: store.id })}`
-}
-
 function restock(alert: Of<'restock'>): Words {
-  const { sneaker, store, size, price_minor, currency, confidence } = alert
+  const { restock_id, sneaker, store, size, state, price_minor, currency, confidence } = alert
   const price = price_minor !== null && currency !== null ? [formatMoney(price_minor, currency)] : []
+  const ahead = state === 'preorder' ? ['to be ordered ahead'] : []
   const doubt = confidence < 0.5 ? ['not sure yet'] : []
   return {
-    title: `${sneaker.brand} ${sneaker.name}, size ${size}`,
-    body: [store.name, ...price, ...doubt].join(' · '),
-    path: listed(alert),
+    // Empty of what comes in no sizes.
+    title: `${sneaker.brand} ${sneaker.name}${size && `, size ${size}`}`,
+    body: [store.name, ...ahead, ...price, ...doubt].join(' · '),
+    // As app/ui/restock/asked.ts writes it: that page says whether it still holds.
+    path: `/restocks?restock=${restock_id}`,
   }
 }
 
@@ -57,6 +55,14 @@ function one(alert: Alert): Words {
 
 const LISTED = 5
 
+/** What a press on several opens: the page that all of them are on; restocks before anything else. */
+function pathOf(alerts: readonly Alert[]): string {
+  const pages = new Set(alerts.map((alert) => one(alert).path.replace(/\?.*$/, '')))
+  const [page] = pages
+  if (pages.has('/restocks')) return '/restocks'
+  return pages.size === 1 && page ? page : '/'
+}
+
 /** What a person reads of a message. Pure. */
 export function wordsOf({ alerts }: Message): Words {
   const [first, ...others] = alerts
@@ -68,7 +74,7 @@ export function wordsOf({ alerts }: Message): Words {
     return `${title} · ${body}`
   })
   const more = alerts.length > LISTED ? [`and ${alerts.length - LISTED} more`] : []
-  return { title: `${alerts.length} alerts`, body: [...lines, ...more].join('\n'), path: '/restocks' }
+  return { title: `${alerts.length} alerts`, body: [...lines, ...more].join('\n'), path: pathOf(alerts) }
 }
 
 /** When what it tells of was seen or written down; null of a test. */

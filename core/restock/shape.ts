@@ -39,6 +39,9 @@ export const restockReportShape = z.strictObject({
 export type RestockReport = z.infer<typeof restockReportShape>
 
 export const restockSources = ['member', 'monitor'] as const
+/** Pairs are there; or a shop takes orders for pairs that it will have. */
+export const restockStates = ['in', 'preorder'] as const
+export type RestockState = (typeof restockStates)[number]
 const time = z.iso.datetime()
 
 export const restockShape = z.object({
@@ -51,6 +54,8 @@ export const restockShape = z.object({
   note: z.string().nullable(),
   /** When it was reported, or written down after a monitor saw it. */
   timestamp: time,
+  /** What can be had there; what members see on a shelf is `in`. */
+  state: z.enum(restockStates),
   /** Who was first; what one saw the other joins. */
   source: z.enum(restockSources),
   /** 0 to 1, of all who saw it. */

@@ -28,7 +28,8 @@ export async function readAlerts(db: Db, { after, until, limit }: AlertsAfter): 
   const most = until === undefined ? db`` : db`and a.seq <= ${until}`
   const rows = await db<Row[]>`
     select a.seq::float8 as seq, a.id, a.kind, a.at as written_at, a.member_id, a.restock_id, a.drop_id, a.request_id,
-      a.award_id, a.size, a.price_minor, a.currency, a.source, a.confidence, a.asked_at, a.seen_at, a.state,
+      a.award_id, a.size, a.price_minor, a.currency, a.source, a.confidence, a.asked_at, a.seen_at,
+      case a.kind when 'restock' then coalesce(a.state, 'in') else a.state end as state,
       ${sneakerJson(db)} as sneaker, ${storeJson(db)} as store,
       (select json_build_object('city', p.city, 'area', p.area, 'street', p.street, 'door', p.door)
         from app.store_place p where p.store_id = a.store_id) as place

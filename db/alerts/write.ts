@@ -1,4 +1,5 @@
 import { uuidv7 } from '../../core/id.ts'
+import type { RestockState } from '../../core/restock/shape.ts'
 import type { Db } from '../client.ts'
 import { storePlace } from '../places/place.ts'
 
@@ -9,6 +10,7 @@ export type NewAlert =
       sneakerId: string
       storeId: string
       size: string
+      state: RestockState
       priceMinor: number | null
       currency: string | null
       source: 'member' | 'monitor'
@@ -30,9 +32,9 @@ function rowOf(alert: NewAlert): Row {
   if (alert.kind === 'award') return { member_id: alert.memberId, award_id: alert.awardId }
   const { sneakerId: sneaker_id, storeId: store_id } = alert
   if (alert.kind === 'drop') return { drop_id: alert.dropId, sneaker_id, store_id }
-  const { restockId, size, priceMinor, currency, source, confidence, askedAt, seenAt } = alert
+  const { restockId, size, state, priceMinor, currency, source, confidence, askedAt, seenAt } = alert
   return {
-    ...{ restock_id: restockId, sneaker_id, store_id, size, price_minor: priceMinor, currency },
+    ...{ restock_id: restockId, sneaker_id, store_id, size, state, price_minor: priceMinor, currency },
     ...{ source, confidence, asked_at: askedAt, seen_at: seenAt },
   }
 }

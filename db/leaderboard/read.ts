@@ -13,12 +13,18 @@ export type ReadBoard = {
   memberId: string | null
   limit: number
   after?: After | undefined
+  /** Of these members alone. */
+  among?: readonly string[] | undefined
 }
+
+const within = (db: Db, { among }: ReadBoard) =>
+  among ? db`and s.member_id = any(${[...among]}::uuid[])` : db``
 
 type Row = { member_id: string; username: string; karma: bigint }
 
 /** One more than the page, to know whether there is a next one. */
-async function rowsOf(db: Db, { cell, period, now, limit, after }: ReadBoard): Promise<Row[]> {
+async function rowsOf(db: Db, board: ReadBoard): Promise<Row[]> {
+  const { cell, period, now, limit, after } = board
   const later = after
     ? db`and s.karma <= ${after.karma}::numeric and (s.karma < ${after.karma}::numeric or s.member_id > ${after.memberId}::uuid)`
     : db``
@@ -26,7 +32,7 @@ async function rowsOf(db: Db, { cell, period, now, limit, after }: ReadBoard): P
     select s.member_id, m.username, s.karma
     from app.standing s join app.member m on m.id = s.member_id
     where s.cell = ${cell} and s.period = ${periodKey(period, now)} and s.karma > 0
-      and not m.unlisted and m.deleted_at is null ${later}
+      and not m.unlisted and m.deleted_at is null ${within(db, board)} ${later}
     order by s.karma desc, s.member_id limit ${limit + 1}`
 }
 
@@ -47,9 +53,11 @@ type Mine = { karma: bigint; unlisted: boolean; above: number }
  * The reader's own place: an index count of those above, less the few of them who are not listed. Who has left has no
  * standing.
  */
-async function mineOf(db: Db, { cell, period, now, memberId }: ReadBoard): Promise<Leaderboard['me']> {
+async function mineOf(db: Db, board: ReadBoard): Promise<Leaderboard['me']> {
+  const { cell, period, now, memberId, among } = board
   if (memberId === null) return null
-  const above = db`from app.standing s where s.cell = ${cell} and s.period = ${periodKey(period, now)} and s.karma > own.karma`
+  const above = db`from app.standing s where s.cell = ${cell} and s.period = ${periodKey(period, now)}
+    and s.karma > own.karma ${within(db, board)}`
   const [mine] = await db<Mine[]>`
     select own.karma, m.unlisted,
       case when m.unlisted or own.karma <= 0 then 0 else ((select count(*) ${above}) - (
@@ -59,7 +67,7 @@ async function mineOf(db: Db, { cell, period, now, memberId }: ReadBoard): Promi
       where cell = ${cell} and period = ${periodKey(period, now)} and member_id = m.id) own
     where m.id = ${memberId}`
   if (!mine) return null
-  const isRanked = !mine.unlisted && mine.karma > 0n
+  const isRanked = !mine.unlisted && mine.karma > 0n && (among?.includes(memberId) ?? true)
   return { rank: isRanked ? mine.above + 1 : null, karma: String(mine.karma), listed: !mine.unlisted }
 }
 

@@ -3,6 +3,8 @@ import { forgetAlerts } from '../alerts/of-member.ts'
 import { forfeitAwards } from '../awards/forfeit.ts'
 import type { Db, Sql } from '../client.ts'
 import { forgetDeliveries } from '../deliveries/of-member.ts'
+import { forgetGroups } from '../groups/of-member.ts'
+import { forgetHappenings } from '../happenings/of-member.ts'
 import { forgetModeration } from '../moderation/of-member.ts'
 import { forgetPhotos } from '../photos/of-member.ts'
 import { forgetPosts } from '../posts/forget.ts'
@@ -34,6 +36,8 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await forgetDrawEntries(tx, memberId)
   await forgetAlerts(tx, memberId)
   await forgetDeliveries(tx, memberId)
+  await forgetGroups(tx, { memberId, now: new Date() })
+  await forgetHappenings(tx, memberId)
   await forgetSessions(tx, memberId)
   await restWallets(tx, { memberId, forget: true })
   await forgetRing(tx, memberId)

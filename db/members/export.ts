@@ -8,6 +8,8 @@ import { listChannels } from '../channels/list.ts'
 import type { Db, Sql } from '../client.ts'
 import { exportDeliveries } from '../deliveries/of-member.ts'
 import { listFollows } from '../follows/list.ts'
+import { exportGroups } from '../groups/of-member.ts'
+import { exportAnswers, exportHappenings } from '../happenings/of-member.ts'
 import { exportStandings } from '../leaderboard/export.ts'
 import { exportModeration } from '../moderation/of-member.ts'
 import { exportPhotos } from '../photos/of-member.ts'
@@ -157,8 +159,11 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     follows: await listFollows(db, memberId),
     channels: await listChannels(db, memberId),
     deliveries: await exportDeliveries(db, memberId),
+    happenings: await exportHappenings(db, memberId),
+    rsvps: await exportAnswers(db, memberId),
     draw_entries: await exportDrawEntries(db, memberId),
     relayed: await exportRelayed(db, { memberId, now }),
+    groups: await exportGroups(db, memberId),
     payment: await paymentOf(db, memberId),
   }
 }

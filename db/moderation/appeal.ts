@@ -40,9 +40,9 @@ async function appeal(tx: Db, appealing: Appealing): Promise<ModAppeal> {
       fix: 'A strike ends by itself after 90 days.',
     })
   const [row] = await tx<AppealRow[]>`
-    insert into app.mod_appeal as a ${tx({
-      ...{ id: uuidv7(now.getTime()), member_id: memberId, text: input.text, created_at: now, ...about },
-    })} on conflict do nothing returning ${tx.unsafe(appealColumns)}`
+    insert into app.mod_appeal as a (id, member_id, text, created_at, case_id, silence_id)
+      values (${uuidv7(now.getTime())}, ${memberId}, ${input.text}, ${now}, ${about.case_id}, ${about.silence_id})
+      on conflict do nothing returning ${tx.unsafe(appealColumns)}`
   if (row) return toAppeal(row)
   throw new Final({
     code: 'moderation.appealed',

@@ -6,6 +6,7 @@ import type { Db } from '../client.ts'
 export type Judged = {
   id: string
   memberId: string | null
+  groupId: string | null
   anonymous: boolean
   text: string
   hiddenAt: Date | null
@@ -22,7 +23,7 @@ type Opening = {
 /** The post under its lock, which comes before its case's; undefined where there is none. */
 export async function lockJudged(tx: Db, postId: string): Promise<Judged | undefined> {
   const [post] = await tx<Judged[]>`
-    select id, member_id as "memberId", anonymous, text, hidden_at as "hiddenAt" from app.post
+    select id, member_id as "memberId", group_id as "groupId", anonymous, text, hidden_at as "hiddenAt" from app.post
       where id = ${postId} and gone_at is null for no key update`
   return post
 }

@@ -2,6 +2,7 @@ import { Final } from '../../core/errors.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { Report, ReportInput } from '../../core/moderation/shape.ts'
 import type { Db, Sql } from '../client.ts'
+import { mayRead } from '../groups/may.ts'
 import { lockMember } from '../members/lock.ts'
 import { noPost } from '../posts/find.ts'
 import { inTransaction } from '../transaction.ts'
@@ -33,6 +34,7 @@ async function report(tx: Db, reporting: Reporting): Promise<Report> {
     })
   await refuseSecond(tx, reporting)
   if (!post || post.hiddenAt) throw noPost()
+  if (post.groupId) await mayRead(tx, { groupId: post.groupId, memberId, now })
   const caseId = await openCase(tx, { post, cause: 'report', hides: false, now })
   const [id, text] = [uuidv7(now.getTime()), input.text ?? null]
   await tx`insert into app.post_report ${tx({
@@ -44,7 +46,7 @@ async function report(tx: Db, reporting: Reporting): Promise<Report> {
 /**
  * A member says that a post or reply should not stand. It is shown until a moderator decided; who reported it is told to
  * nobody.
- * @throws Final `post.not-found`, `moderation.own`, `moderation.reported`, `auth.required` of a member who has left
+ * @throws Final `post.not-found`, `moderation.own`, `moderation.reported`, `group.gate`, `auth.required` of a member who has left
  */
 export async function reportPost(sql: Sql, reporting: Reporting): Promise<Report> {
   return inTransaction(sql, (tx) => report(tx, reporting))

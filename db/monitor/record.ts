@@ -72,11 +72,12 @@ async function tell(tx: Db, target: Target, { change, changeId, recording }: Tol
   const { size, priceMinor, currency, confidence, evidence } = change.sighting
   const { askedAt, now } = recording
   const spot = spotOf(target, size)
-  if (change.after === 'out') await endRestock(tx, { ...spot, endedAt: now })
-  if (!isRestock(change)) return
+  const { before, after } = change
+  if (after !== 'in') await endRestock(tx, { ...spot, left: after, endedAt: now })
+  if (after === 'out' || !isRestock({ before, after })) return
   const money = priceMinor === null ? null : (currency ?? target.currency)
   await openRestock(tx, {
-    ...{ ...spot, priceMinor, currency: money, confidence, evidence },
+    ...{ ...spot, state: after, priceMinor, currency: money, confidence, evidence },
     ...{ changeId, askedAt, seenAt: now, now },
   })
 }

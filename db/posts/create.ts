@@ -2,6 +2,7 @@ import { hotRank } from '../../core/feed/hot.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { PostInput } from '../../core/post/shape.ts'
 import type { Db, Sql } from '../client.ts'
+import { mayPost } from '../groups/may.ts'
 import { lockMember } from '../members/lock.ts'
 import { holdPost } from '../moderation/hide.ts'
 import { passFilters } from '../moderation/pass.ts'
@@ -20,6 +21,7 @@ async function create(tx: Db, { memberId, input, now }: NewPost): Promise<string
   const { text, kind, anonymous = false, sneaker_ids: sneakerIds = [], photo_ids: photoIds = [] } = input
   const [storeId, groupId] = [input.store_id ?? null, input.group_id ?? null]
   await lockMember(tx, memberId)
+  if (groupId !== null) await mayPost(tx, { groupId, memberId, now })
   const verdict = await passFilters(tx, { memberId, text, now })
   await requireKnown(tx, { storeId, sneakerIds })
   const place = await placePost(tx, { memberId, cell: input.cell, storeId, anonymous, now })
@@ -39,7 +41,8 @@ async function create(tx: Db, { memberId, input, now }: NewPost): Promise<string
 /**
  * Writes a post, with what it is about, in one transaction.
  * @returns its id
- * @throws Final as `passFilters`, `catalog.unknown`, `post.photo`, `cell.invalid`, `cell.far`, `auth.required` of a member who has left
+ * @throws Final as `passFilters`, `catalog.unknown`, `post.photo`, `cell.invalid`, `cell.far`, `group.not-found`, `group.gate`,
+ *   `auth.required` of a member who has left
  */
 export async function createPost(sql: Sql, post: NewPost): Promise<string> {
   return inTransaction(sql, (tx) => create(tx, post))

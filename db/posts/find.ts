@@ -1,5 +1,6 @@
 import { Final } from '../../core/errors.ts'
 import type { Db } from '../client.ts'
+import { readableGroups } from '../groups/may.ts'
 
 /** What decides who may do what with a post. */
 export type Standing = {
@@ -26,8 +27,13 @@ export function noPost(): Final {
 const columns = `id, root_id as "rootId", parent_id as "parentId", member_id as "memberId", anonymous, group_id as "groupId",
   to_hex(published) as published,   hidden_at is not null as "isHidden", gone_at is not null as "isGone"`
 
+async function isOpenTo(db: Db, { groupId }: Standing, memberId: string | null): Promise<boolean> {
+  if (groupId === null) return true
+  return (await readableGroups(db, { groupIds: [groupId], memberId, now: new Date() })).has(groupId)
+}
+
 /**
- * A post or reply that this member may see: what is hidden only its author may.
+ * A post or reply that this member may see: what is hidden only its author may, what is in a group also who may read that.
  * @throws Final `post.not-found`
  */
 export async function findPost(
@@ -35,8 +41,10 @@ export async function findPost(
   { id, memberId }: { id: string; memberId: string | null },
 ): Promise<Standing> {
   const [post] = await db<Standing[]>`select ${db.unsafe(columns)} from app.post where id = ${id}`
-  if (!post || (post.isHidden && post.memberId !== memberId)) throw noPost()
-  return post
+  if (!post) throw noPost()
+  const isMine = post.memberId !== null && post.memberId === memberId
+  if (isMine || (!post.isHidden && (await isOpenTo(db, post, memberId)))) return post
+  throw noPost()
 }
 
 /**

@@ -15,7 +15,7 @@ async function uncount(tx: Db, memberId: string): Promise<void> {
   await tx`
     update app.post p set replies = p.replies - gone.count from (
       select above, count(*)::int as count from app.post own
-      cross join lateral (select own.root_id as above union select own.parent_id) both
+      cross join lateral (select own.root_id as above union select own.parent_id) two
       where own.member_id = ${memberId} and above is not null group by above) gone
     where p.id = gone.above`
 }

@@ -2,6 +2,7 @@ import { hotRank } from '../../core/feed/hot.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { ReplyInput } from '../../core/post/shape.ts'
 import type { Db, Sql } from '../client.ts'
+import { mayPost } from '../groups/may.ts'
 import { lockMember } from '../members/lock.ts'
 import { holdPost } from '../moderation/hide.ts'
 import { passFilters } from '../moderation/pass.ts'
@@ -39,6 +40,7 @@ async function reply(tx: Db, { memberId, parentId, input, now }: NewReply): Prom
   }
   const id = uuidv7(now.getTime())
   const { groupId } = parent
+  if (groupId !== null) await mayPost(tx, { groupId, memberId, now })
   await tx`insert into app.post ${tx({
     ...{ id, member_id: memberId, root_id: rootId, parent_id: parentId, text, anonymous, group_id: groupId },
     ...{ pseudonym: anonymous ? await pseudonymOf(tx, { memberId, rootId }) : null },
@@ -54,7 +56,8 @@ async function reply(tx: Db, { memberId, parentId, input, now }: NewReply): Prom
 /**
  * Answers a post or a reply, in one transaction.
  * @returns the reply's id
- * @throws Final as `passFilters`, `block.refused`, `post.not-found`, `post.gone`, `post.photo`, `auth.required` of a member who has left
+ * @throws Final as `passFilters`, `block.refused`, `post.not-found`, `post.gone`, `post.photo`, `group.gate`, `auth.required`
+ *   of a member who has left
  */
 export async function replyTo(sql: Sql, answer: NewReply): Promise<string> {
   return inTransaction(sql, (tx) => reply(tx, answer))

@@ -1,4 +1,5 @@
 import { firstIdAt } from '../../core/id.ts'
+import type { RestockState } from '../../core/restock/shape.ts'
 import type { Db } from '../client.ts'
 
 /** One size of a pair at a shop. */
@@ -52,10 +53,13 @@ export function openIds(db: Db, now: Date) {
     select id from app.restock where id >= ${firstIdAt(since)}::uuid and reported_at > ${since} and ended_at is null`
 }
 
-/** The restock that is open here, under `lockSpot`: one that a monitor still sees, else a fresh report. */
+/**
+ * The restock that is open here, under `lockSpot`: one that a monitor still sees, else a fresh report.
+ * @param state of that one alone; by default of any
+ */
 export async function currentRestock(
   tx: Db,
-  { sneakerId, storeId, size }: Spot,
+  { sneakerId, storeId, size, state }: Spot & { state?: RestockState | undefined },
   now: Date,
 ): Promise<Current | undefined> {
   const [current] = await tx<Current[]>`
@@ -63,6 +67,7 @@ export async function currentRestock(
       r.change_id is not null as "isWatched"
     from app.restock r left join app.member m on m.id = r.reported_by
     where r.sneaker_id = ${sneakerId} and r.store_id = ${storeId} and r.size = ${size} and ${isOpen(tx, now)}
+      ${state ? tx`and r.state = ${state}` : tx``}
     order by r.change_id is not null desc, r.reported_at desc limit 1`
   return current
 }

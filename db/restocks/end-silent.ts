@@ -12,7 +12,7 @@ function isHeard(db: Db, now: Date) {
   return db`exists (
     select from app.monitor_target t join app.stock s on s.target_id = t.id
     where t.sneaker_id = r.sneaker_id and t.store_id = r.store_id and not t.paused and s.size = r.size
-      and s.known <> 'out' and greatest(t.last_ok_at, s.seen_at) > ${since})`
+      and s.known = r.state and greatest(t.last_ok_at, s.seen_at) > ${since})`
 }
 
 type Silent = { id: string; sneakerId: string; storeId: string }

@@ -13,6 +13,7 @@ export type RestockFilter = {
   /** Shops in it. */
   cell?: Cell | undefined
   source?: Restock['source'] | undefined
+  state?: Restock['state'] | undefined
   openOnly?: boolean | undefined
   confirmedOnly?: boolean | undefined
   /** Reported then or later. */
@@ -21,7 +22,7 @@ export type RestockFilter = {
 
 /** The conditions of a filter on the row of app.restock that the query calls `r`. */
 export function whereRestock(db: Db, filter: RestockFilter, now: Date) {
-  const { sneakerId, styleCode, size, storeId, cell, source, openOnly, confirmedOnly, since } = filter
+  const { sneakerId, styleCode, size, storeId, cell, source, state, openOnly, confirmedOnly, since } = filter
   const ofStyle = () =>
     db`and r.sneaker_id = (select id from app.sneaker where style_code = ${styleCode ?? ''})`
   const inCell = ({ kind, id }: Cell) =>
@@ -33,6 +34,7 @@ export function whereRestock(db: Db, filter: RestockFilter, now: Date) {
     ${storeId ? db`and r.store_id = ${storeId}` : db``}
     ${cell ? inCell(cell) : db``}
     ${source ? db`and r.source = ${source}` : db``}
+    ${state ? db`and r.state = ${state}` : db``}
     ${openOnly ? db`and r.id in (${openIds(db, now)})` : db``}
     ${confirmedOnly ? db`and r.confirmed_at is not null` : db``}
     ${since ? db`and r.id >= ${firstIdAt(since)}::uuid` : db``}`

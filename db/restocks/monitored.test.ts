@@ -33,7 +33,8 @@ beforeEach(async () => {
 
 const sees = (change: Parameters<typeof monitorSees>[2] = {}) =>
   monitorSees(database.app, spot, { now, ...change })
-const misses = (endedAt = minutes(5)) => monitorMisses(database.app, spot, { endedAt })
+const misses = (endedAt = minutes(5), left?: 'preorder') =>
+  monitorMisses(database.app, spot, { endedAt, ...(left && { left }) })
 const report = (
   by = ana,
   { at = minutes(1), ...more }: { at?: Date; note?: string; price_minor?: number } = {},
@@ -56,8 +57,13 @@ const alerts = async () =>
     (row) => row.restock_id,
   )
 
+const states = async () =>
+  (await database.app`select state from app.alert where sneaker_id = ${spot.sneakerId} order by seq`).map(
+    (row) => row.state,
+  )
+
 /** Another page of the shop that has the size. @returns its id */
-async function watchPage(size = '10'): Promise<string> {
+async function watchPage(size = '10', known = 'in'): Promise<string> {
   const id = uuidv7()
   const origin = `https://shop-${id}.test`
   await database.app`insert into app.monitor_origin (origin, next_at) values (${origin}, now())`
@@ -66,7 +72,7 @@ async function watchPage(size = '10'): Promise<string> {
     values (${id}, ${`${origin}/p`}, ${origin}, ${spot.sneakerId}, ${spot.storeId}, now(), 1000)`
   await database.app`
     insert into app.stock (target_id, size, label, state, known, evidence, confidence, since, seen_at)
-    values (${id}, ${size}, ${size}, 'unknown', 'in', 'InStock', 1, ${now}, ${now})`
+    values (${id}, ${size}, ${size}, 'unknown', ${known}, 'InStock', 1, ${now}, ${now})`
   return id
 }
 
@@ -123,6 +129,61 @@ describe('what a monitor sees', () => {
     await sees({ changeId })
     await misses()
     await expect(sees({ changeId })).rejects.toThrow('restock_change_id_key')
+  })
+})
+
+describe('what can only be ordered ahead', () => {
+  const ahead = (at = now) => sees({ state: 'preorder', now: at })
+
+  test('is a restock that says so, and is over when it is sold out', async () => {
+    const id = await ahead()
+    expect(await read(id)).toMatchObject({ state: 'preorder', open: true, source: 'monitor' })
+    expect(await states()).toEqual(['preorder'])
+    expect(await misses()).toBe(id)
+  })
+
+  test('is over when the pairs are there, which is news', async () => {
+    const first = await ahead()
+    const second = await sees({ now: minutes(2) })
+    expect(second).not.toBe(first)
+    expect(await read(first)).toMatchObject({ open: false, ended_at: minutes(2).toISOString() })
+    expect(await read(second)).toMatchObject({ state: 'in', open: true })
+    expect(await states()).toEqual(['preorder', 'in'])
+  })
+
+  test('ends what was there, and is no news after it', async () => {
+    const id = await sees()
+    expect(await misses(minutes(5), 'preorder')).toBe(id)
+    expect(await misses(minutes(6))).toBeUndefined()
+  })
+
+  test('is not over while another page of the shop still takes orders, nor told beside one that has pairs', async () => {
+    const id = await ahead()
+    const target = await watchPage('10', 'preorder')
+    expect(await misses()).toBeUndefined()
+    await database.app`update app.stock set known = 'in' where target_id = ${target}`
+    expect(await misses(minutes(6))).toBe(id)
+    const there = await sees({ now: minutes(7) })
+    expect(await ahead(minutes(8))).toBe(there)
+    expect(await states()).toEqual(['preorder', 'in'])
+  })
+
+  test('is no witness of what a member saw on a shelf, and a shelf that has it is news beside it', async () => {
+    const reported = await report(ana, { at: minutes(-1) })
+    const seen = await ahead()
+    expect(seen).not.toBe(reported)
+    expect(await read(reported)).toMatchObject({ confidence: 0.5, evidence: null, state: 'in' })
+    await expect(report(ben)).rejects.toMatchObject({ code: 'restock.already-reported' })
+    const shelf = await report(ben, { at: minutes(31) })
+    expect([reported, seen]).not.toContain(shelf)
+    expect(await awardsOf(shelf)).toMatchObject([{ rule: 'restock.report' }])
+  })
+
+  test('is not kept open by a page that has pairs instead, when nobody looks at its own', async () => {
+    const id = await ahead()
+    await watchPage('10', 'in')
+    await endSilent(database.app, minutes(1))
+    expect(await read(id)).toMatchObject({ open: false })
   })
 })
 

@@ -52,7 +52,7 @@ type Reader = {
 /** The columns of a restock as its reader sees it; the caller adds `where`, `order by` and `limit`. */
 function selectRestock(db: Db, { memberId, now = new Date() }: Reader) {
   return db`
-    select r.id, r.sneaker_id, r.store_id, r.size, r.price_minor, r.currency, r.reported_at, r.confirmed_at, r.source,
+    select r.id, r.sneaker_id, r.store_id, r.size, r.price_minor, r.currency, r.reported_at, r.confirmed_at, r.source, r.state,
       coalesce(r.note, (select c.note from app.restock_confirmation c
         where c.restock_id = r.id and c.note is not null order by c.confirmed_at limit 1)) as note,
       r.confidence as monitor, r.evidence, r.asked_at, r.seen_at, r.ended_at, ${isOpen(db, now)} as open,

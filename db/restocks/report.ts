@@ -57,7 +57,7 @@ async function write(tx: Db, { memberId, report, now }: ReportRestock, usual: st
   await writeAward(tx, { rule: 'restock.report', memberId, sourceId: id, now })
   await notifyApp(tx, { kind: 'restock', restock_id: id })
   await writeAlert(tx, {
-    ...{ kind: 'restock', restockId: id, sneakerId: sneaker_id, storeId: store_id, size },
+    ...{ kind: 'restock', restockId: id, sneakerId: sneaker_id, storeId: store_id, size, state: 'in' },
     ...{ priceMinor: priced?.minor ?? null, currency: priced?.currency ?? null },
     ...{
       source: 'member',
@@ -77,7 +77,8 @@ async function report(tx: Db, input: ReportRestock): Promise<string> {
   const usual = await requirePlace(tx, input.report)
   const spot = { sneakerId, storeId, size: plainSize(size) }
   await lockSpot(tx, spot)
-  const current = await currentRestock(tx, spot, now)
+  // A shelf that has it is news beside a page that takes orders ahead.
+  const current = await currentRestock(tx, { ...spot, state: 'in' }, now)
   if (!current) return write(tx, input, usual)
   if (!current.isWatched || current.reporterId === memberId) throw alreadyReported(current, memberId)
   // Everyone was told already: a second witness, not news.

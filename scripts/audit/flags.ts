@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { Final } from '../../core/errors.ts'
+import { readFlags, refusing, shaped } from '../cli/flags.ts'
 import { token, url } from '../indexer/shapes.ts'
 
 const usage =
@@ -30,11 +29,13 @@ export type Flags = {
     | { rpcUrl: string; databaseUrl: string; source: { token: `0x${string}` } | { deployment: string } }
 }
 
-const sampleShape = z
-  .string()
-  .regex(/^[0-9]{1,9}$/, 'a number')
-  .transform(Number)
-  .default(Number.MAX_SAFE_INTEGER)
+const sampleShape = z.object({
+  sample: z
+    .string()
+    .regex(/^[0-9]{1,9}$/, 'a number')
+    .transform(Number)
+    .default(Number.MAX_SAFE_INTEGER),
+})
 
 const shape = z.object({
   rpc: url('http:', 'https:'),
@@ -43,9 +44,7 @@ const shape = z.object({
   deployment: z.string().min(1, 'a file').optional(),
 })
 
-function refuse(message: string, cause?: unknown): Final {
-  return new Final({ code: 'config.invalid', message, fix: `Usage: ${usage}`, cause })
-}
+const refuse = refusing(usage)
 
 const options = {
   data: { type: 'string' },
@@ -57,24 +56,6 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const
 
-function read(args: string[]) {
-  try {
-    return parseArgs({ args, options }).values
-  } catch (cause) {
-    const [first = ''] = (cause as Error).message.split(/\.? *\n|\. /)
-    throw refuse(`${first}.`, cause)
-  }
-}
-
-function parse<Shape extends z.ZodType>(shape: Shape, given: unknown): z.infer<Shape> {
-  const parsed = shape.safeParse(given)
-  if (parsed.success) return parsed.data
-  const problems = parsed.error.issues.map(
-    ({ path, message }) => `--${path.join('.') || 'sample'} must be ${message}`,
-  )
-  throw refuse(`${problems.join('; ')}.`)
-}
-
 /**
  * The command line of `npm run audit-ledger`. Pure.
  * @returns undefined when help was asked for
@@ -84,9 +65,9 @@ export function parseFlags(
   args: string[],
   environment: Record<string, string | undefined>,
 ): Flags | undefined {
-  const { help: isHelp, data, sample: most, ...other } = read(args)
+  const { help: isHelp, data, sample: most, ...other } = readFlags(args, options, refuse)
   if (isHelp) return undefined
-  const sample = parse(sampleShape, most)
+  const { sample } = shaped(sampleShape, { sample: most }, refuse)
   if (Object.keys(other).length === 0) return { sample, subject: { data: data ?? '.snpd' } }
   if (data !== undefined) throw refuse('--data and the other flags exclude each other.')
   const {
@@ -94,11 +75,15 @@ export function parseFlags(
     token: address,
     deployment,
     ...rest
-  } = parse(shape, {
-    ...other,
-    rpc: other.rpc ?? environment.RPC_URL,
-    'database-url': other['database-url'] ?? environment.INDEXER_DATABASE_URL,
-  })
+  } = shaped(
+    shape,
+    {
+      ...other,
+      rpc: other.rpc ?? environment.RPC_URL,
+      'database-url': other['database-url'] ?? environment.INDEXER_DATABASE_URL,
+    },
+    refuse,
+  )
   if (address && deployment) throw refuse('--token and --deployment exclude each other.')
   const file = deployment ?? environment.DEPLOYMENT
   const source = address ? { token: address } : file ? { deployment: file } : undefined

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { Final } from '../../core/errors.ts'
+import { readFlags, refusing, shaped } from '../cli/flags.ts'
 
 const usage =
   'npm run checkout -- (--url PRODUCT_URL | --site NAME --sku SKU) [--size 10] [--mode dry-run|review|auto] [--profile FILE] [--max-total 150.00] [--json]'
@@ -83,18 +82,7 @@ const options = {
   ...{ json: yes, journal: text, again: yes, help: yes },
 }
 
-function refuse(message: string, cause?: unknown): Final {
-  return new Final({ code: 'config.invalid', message, fix: `Usage: ${usage}`, cause })
-}
-
-function read(args: string[]) {
-  try {
-    return parseArgs({ args, options }).values
-  } catch (cause) {
-    const [first = ''] = (cause as Error).message.split(/\.? *\n|\. /)
-    throw refuse(`${first}.`, cause)
-  }
-}
+const refuse = refusing(usage)
 
 function targetOf({ url, site, sku }: z.infer<typeof shape>): Flags['target'] {
   if (url && !sku) return site ? { url, site } : { url }
@@ -114,16 +102,12 @@ function requireAuto({ mode, profile, maxTotal }: Flags): void {
  * @throws Final `config.invalid`
  */
 export function parseFlags(args: string[]): Flags | undefined {
-  const values = read(args)
+  const values = readFlags(args, options, refuse)
   if (values.help) return undefined
-  const parsed = shape.safeParse(values)
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => `--${path.join('.')} must be ${message}`)
-    throw refuse(`${problems.join('; ')}.`)
-  }
-  const { size, mode, profile, json, journal, again } = parsed.data
-  const maxTotal = parsed.data['max-total']
-  const flags = { target: targetOf(parsed.data), size, mode, profile, maxTotal, json, journal, again }
+  const given = shaped(shape, values, refuse)
+  const { size, mode, profile, json, journal, again } = given
+  const maxTotal = given['max-total']
+  const flags = { target: targetOf(given), size, mode, profile, maxTotal, json, journal, again }
   requireAuto(flags)
   return flags
 }

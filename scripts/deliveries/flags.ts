@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { Final } from '../../core/errors.ts'
+import { readWords, refusing } from '../cli/flags.ts'
 
 const usage = `npm run deliveries -- COMMAND [--data .snpd]
 
@@ -17,24 +16,13 @@ export type DeliveriesFlags = {
   command: { name: 'status' } | { name: 'dead' } | { name: 'replay'; which: string | 'all' }
 }
 
-function refuse(message: string, cause?: unknown): Final {
-  return new Final({ code: 'config.invalid', message, fix: `Usage:\n${usage}`, cause })
-}
+const refuse = refusing(usage)
 
 const options = { data: { type: 'string', default: '.snpd' } } as const
 
-function read(args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true })
-  } catch (cause) {
-    const [first = ''] = (cause as Error).message.split(/\.? *\n|\. /)
-    throw refuse(`${first}.`, cause)
-  }
-}
-
 /** The command line of `npm run deliveries`. Pure. @throws Final `config.invalid` */
 export function parseDeliveriesFlags(args: string[]): DeliveriesFlags {
-  const { values, positionals } = read(args)
+  const { values, positionals } = readWords(args, options, refuse)
   const [name, which, ...rest] = positionals
   const { data } = values
   if ((name === 'status' || name === 'dead') && which === undefined) return { data, command: { name } }

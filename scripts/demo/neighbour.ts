@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Logger, pino } from 'pino'
 import { parseConfig } from '../../core/config.ts'
 import { logOptions } from '../../core/log.ts'
-import { sentenceOf } from '../../core/sentence.ts'
+import { runCommand } from '../cli/run.ts'
 import { makeAccount, renew, type Session } from './account.ts'
 import { type Api, createApi, Refusal } from './api.ts'
 import { confirmFresh } from './confirm.ts'
@@ -59,9 +59,4 @@ async function main(): Promise<void> {
   await live({ api: createApi(ORIGIN), logger, stop: stopping.signal })
 }
 
-await main().catch((error: unknown) => {
-  process.stderr.write(`${sentenceOf(error)}\n`)
-  process.exitCode = 1
-})
-// The channel to the parent would keep a finished process alive.
-if (process.connected) process.disconnect()
+await runCommand(main)

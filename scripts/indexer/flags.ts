@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { Final } from '../../core/errors.ts'
+import { readFlags, refusing, shaped } from '../cli/flags.ts'
 import { token, url } from './shapes.ts'
 
 const usage =
@@ -47,9 +46,7 @@ const shape = z.object({
   'exit-at-head': z.boolean(),
 })
 
-function refuse(message: string, cause?: unknown): Final {
-  return new Final({ code: 'config.invalid', message, fix: `Usage: ${usage}`, cause })
-}
+const refuse = refusing(usage)
 
 const options = {
   rpc: { type: 'string' },
@@ -61,15 +58,6 @@ const options = {
   'exit-at-head': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
-
-function read(args: string[]) {
-  try {
-    return parseArgs({ args, options }).values
-  } catch (cause) {
-    const [first = ''] = (cause as Error).message.split(/\.? *\n|\. /)
-    throw refuse(`${first}.`, cause)
-  }
-}
 
 /** Exactly one thing to mirror. A flag outweighs the environment. */
 function subjectOf(
@@ -96,24 +84,24 @@ export function parseFlags(
   args: string[],
   environment: Record<string, string | undefined>,
 ): Flags | undefined {
-  const { help: isHelp, ...given } = read(args)
+  const { help: isHelp, ...given } = readFlags(args, options, refuse)
   if (isHelp) return undefined
-  const parsed = shape.safeParse({
-    ...given,
-    rpc: given.rpc ?? environment.RPC_URL,
-    ws: given.ws ?? (environment.WS_URL || undefined),
-    'database-url': given['database-url'] ?? environment.INDEXER_DATABASE_URL,
-  })
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => `--${path.join('.')} must be ${message}`)
-    throw refuse(`${problems.join('; ')}.`)
-  }
-  const { rpc, ws, 'database-url': databaseUrl, 'exit-at-head': exitAtHead } = parsed.data
+  const flags = shaped(
+    shape,
+    {
+      ...given,
+      rpc: given.rpc ?? environment.RPC_URL,
+      ws: given.ws ?? (environment.WS_URL || undefined),
+      'database-url': given['database-url'] ?? environment.INDEXER_DATABASE_URL,
+    },
+    refuse,
+  )
+  const { rpc, ws, 'database-url': databaseUrl, 'exit-at-head': exitAtHead } = flags
   return {
     rpcUrl: rpc,
     wsUrl: ws,
     databaseUrl,
-    subject: subjectOf(parsed.data, environment.DEPLOYMENT),
+    subject: subjectOf(flags, environment.DEPLOYMENT),
     exitAtHead,
   }
 }

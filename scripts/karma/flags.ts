@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { Final } from '../../core/errors.ts'
 import { reasonShape } from '../../core/karma/shape.ts'
+import { readWords, refusing } from '../cli/flags.ts'
 
 const usage =
   'npm run karma -- awards [--username NAME] | reverse AWARD_ID "REASON" | rules [--json]  [--data .snpd]'
@@ -15,9 +14,7 @@ export type KarmaFlags = {
     | { name: 'rules'; json: boolean }
 }
 
-function refuse(message: string, cause?: unknown): Final {
-  return new Final({ code: 'config.invalid', message, fix: `Usage: ${usage}`, cause })
-}
+const refuse = refusing(usage)
 
 type Values = { username: string | undefined; json: boolean }
 
@@ -37,11 +34,7 @@ export function parseKarmaFlags(args: string[]): KarmaFlags {
     username: { type: 'string' },
     json: { type: 'boolean', default: false },
   } as const
-  try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    const { data, username, json } = values
-    return { data, command: commandOf(positionals, { username, json }) }
-  } catch (cause) {
-    throw cause instanceof Final ? cause : refuse((cause as Error).message, cause)
-  }
+  const { values, positionals } = readWords(args, options, refuse)
+  const { data, username, json } = values
+  return { data, command: commandOf(positionals, { username, json }) }
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { Final } from '../../core/errors.ts'
+import { readWords, refusing } from '../cli/flags.ts'
 
 export const usage = `npm run keys -- COMMAND [--data .snpd] [--keys FOLDER]
 
@@ -27,9 +26,7 @@ export type KeysFlags = {
   id: string
 }
 
-function refuse(message: string, cause?: unknown): Final {
-  return new Final({ code: 'config.invalid', message, fix: `Usage:\n${usage}`, cause })
-}
+const refuse = refusing(usage)
 
 const options = {
   data: { type: 'string', default: '.snpd' },
@@ -38,18 +35,9 @@ const options = {
   checkout: { type: 'boolean', default: false },
 } as const
 
-function read(args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true })
-  } catch (cause) {
-    const [first = ''] = (cause as Error).message.split(/\.? *\n|\. /)
-    throw refuse(`${first}.`, cause)
-  }
-}
-
 /** The command line of `npm run keys`. Pure. @throws Final `config.invalid` */
 export function parseKeysFlags(args: string[]): KeysFlags {
-  const { values, positionals } = read(args)
+  const { values, positionals } = readWords(args, options, refuse)
   const [given, id = '', ...rest] = positionals
   const command = commands.find((name) => name === given)
   const { data, keys, prepare, checkout } = values

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util'
-import { Final } from '../../core/errors.ts'
 import { type Role, roleShape } from '../../core/member/role.ts'
+import { readWords, refusing } from '../cli/flags.ts'
 
 const usage = 'npm run members -- list [--data .snpd] | role USERNAME member|moderator|admin [--data .snpd]'
 
@@ -10,9 +9,7 @@ export type MembersFlags = {
   command: { name: 'list' } | { name: 'role'; username: string; role: Role }
 }
 
-function refuse(message: string, cause?: unknown): Final {
-  return new Final({ code: 'config.invalid', message, fix: `Usage: ${usage}`, cause })
-}
+const refuse = refusing(usage)
 
 function commandOf([name, ...rest]: string[]): MembersFlags['command'] {
   if (name === 'list' && rest.length === 0) return { name }
@@ -26,10 +23,6 @@ function commandOf([name, ...rest]: string[]): MembersFlags['command'] {
 /** The command line of `npm run members`. Pure. @throws Final `config.invalid` */
 export function parseMembersFlags(args: string[]): MembersFlags {
   const options = { data: { type: 'string', default: '.snpd' } } as const
-  try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    return { data: values.data, command: commandOf(positionals) }
-  } catch (cause) {
-    throw cause instanceof Final ? cause : refuse((cause as Error).message, cause)
-  }
+  const { values, positionals } = readWords(args, options, refuse)
+  return { data: values.data, command: commandOf(positionals) }
 }

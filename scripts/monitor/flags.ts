@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { Final } from '../../core/errors.ts'
+import { readFlags, refusing, shaped } from '../cli/flags.ts'
 
 const usage =
   'npm run monitor -- --url PRODUCT_URL [--every 5s] [--size 10] [--once | --for 10m] [--browser] [--json]'
@@ -66,32 +65,17 @@ const options = {
   ...{ once: yes, browser: yes, json: yes, help: yes },
 }
 
-function refuse(message: string, cause?: unknown): Final {
-  return new Final({ code: 'config.invalid', message, fix: `Usage: ${usage}`, cause })
-}
-
-function read(args: string[]) {
-  try {
-    return parseArgs({ args, options }).values
-  } catch (cause) {
-    const [first = ''] = (cause as Error).message.split(/\.? *\n|\. /)
-    throw refuse(`${first}.`, cause)
-  }
-}
+const refuse = refusing(usage)
 
 /**
  * The command line of `npm run monitor`; undefined when it asks for help. Pure.
  * @throws Final `config.invalid`
  */
 export function parseMonitorFlags(args: string[]): MonitorFlags | undefined {
-  const values = read(args)
+  const values = readFlags(args, options, refuse)
   if (values.help) return undefined
-  const parsed = shape.safeParse(values)
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => `--${path.join('.')} must be ${message}`)
-    throw refuse(`${problems.join('; ')}.`)
-  }
-  const { url, every: everyMs, size, once, for: forMs, browser, json, data } = parsed.data
+  const given = shaped(shape, values, refuse)
+  const { url, every: everyMs, size, once, for: forMs, browser, json, data } = given
   if (once && forMs !== undefined) throw refuse('Say either --once or --for.')
   return { url, everyMs, size, once, forMs, browser, json, data }
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { Final } from '../../core/errors.ts'
+import { readWords, refusing } from '../cli/flags.ts'
 
 const usage = `npm run pool -- COMMAND [--data .snpd] [--keys FOLDER]
 
@@ -21,20 +20,9 @@ export type PoolFlags = {
   command: { name: 'status' } | { name: 'dead' } | { name: 'replay'; id: string }
 }
 
-function refuse(message: string, cause?: unknown): Final {
-  return new Final({ code: 'config.invalid', message, fix: `Usage:\n${usage}`, cause })
-}
+const refuse = refusing(usage)
 
 const options = { data: { type: 'string', default: '.snpd' }, keys: { type: 'string' } } as const
-
-function read(args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true })
-  } catch (cause) {
-    const [first = ''] = (cause as Error).message.split(/\.? *\n|\. /)
-    throw refuse(`${first}.`, cause)
-  }
-}
 
 function commandOf([name, id, ...rest]: string[]): PoolFlags['command'] {
   if ((name === 'status' || name === 'dead') && id === undefined) return { name }
@@ -44,7 +32,7 @@ function commandOf([name, id, ...rest]: string[]): PoolFlags['command'] {
 
 /** The command line of `npm run pool`. Pure. @throws Final `config.invalid` */
 export function parsePoolFlags(args: string[]): PoolFlags {
-  const { values, positionals } = read(args)
+  const { values, positionals } = readWords(args, options, refuse)
   const { data, keys } = values
   return { data, vaultKeys: join(keys ?? join(data, 'keys'), 'vault.json'), command: commandOf(positionals) }
 }

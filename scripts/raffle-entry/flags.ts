@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { Final } from '../../core/errors.ts'
+import { readFlags, refusing, shaped } from '../cli/flags.ts'
 
 const usage =
   'npm run raffle-entry -- --url DRAW_URL [--size 10] [--store NAME] [--receive store|shipping] [--mode dry-run|review|auto] [--profile FILE] [--json]'
@@ -46,32 +45,17 @@ const options = {
   ...{ json: yes, journal: text, help: yes },
 }
 
-function refuse(message: string, cause?: unknown): Final {
-  return new Final({ code: 'config.invalid', message, fix: `Usage: ${usage}`, cause })
-}
-
-function read(args: string[]) {
-  try {
-    return parseArgs({ args, options }).values
-  } catch (cause) {
-    const [first = ''] = (cause as Error).message.split(/\.? *\n|\. /)
-    throw refuse(`${first}.`, cause)
-  }
-}
+const refuse = refusing(usage)
 
 /**
  * The command line of `npm run raffle-entry`; undefined when it asks for help. Pure.
  * @throws Final `config.invalid`
  */
 export function parseEntryFlags(args: string[]): EntryFlags | undefined {
-  const values = read(args)
+  const values = readFlags(args, options, refuse)
   if (values.help) return undefined
-  const parsed = shape.safeParse(values)
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => `--${path.join('.')} must be ${message}`)
-    throw refuse(`${problems.join('; ')}.`)
-  }
+  const given = shaped(shape, values, refuse)
   // Auto sends what nobody looks at: it needs to know whose.
-  if (parsed.data.mode === 'auto' && !parsed.data.profile) throw refuse('--mode auto needs --profile.')
-  return parsed.data
+  if (given.mode === 'auto' && !given.profile) throw refuse('--mode auto needs --profile.')
+  return given
 }

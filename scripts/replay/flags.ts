@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { Final } from '../../core/errors.ts'
 import type { Ruleset } from '../../core/karma/rule.ts'
 import { parseRuleset } from '../../core/karma/ruleset.ts'
+import { readFlags, refusing } from '../cli/flags.ts'
 
-const usage = 'npm run replay-rules -- --ruleset FILE [--data .snpd] [--json]'
+const refuse = refusing(
+  'npm run replay-rules -- --ruleset FILE [--data .snpd] [--json]; npm run karma -- rules --json prints the present one.',
+)
 
 export type ReplayFlags = {
   /** Of the data: which `npm start` is meant. */
@@ -21,18 +23,9 @@ export function parseReplayFlags(args: string[]): ReplayFlags {
     data: { type: 'string', default: '.snpd' },
     json: { type: 'boolean', default: false },
   } as const
-  try {
-    const { ruleset: file, data, json } = parseArgs({ args, options }).values
-    if (file) return { file, data, json }
-  } catch (cause) {
-    const { message } = cause as Error
-    throw new Final({ code: 'config.invalid', message, fix: `Usage: ${usage}`, cause })
-  }
-  throw new Final({
-    code: 'config.invalid',
-    message: 'Name the file of the proposed rule set.',
-    fix: `Usage: ${usage}; npm run karma -- rules --json prints the present one.`,
-  })
+  const { ruleset: file, data, json } = readFlags(args, options, refuse)
+  if (file) return { file, data, json }
+  throw refuse('Name the file of the proposed rule set.')
 }
 
 function readJson(file: string): unknown {

@@ -1,9 +1,8 @@
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { type Scenario, scenarios } from '../../adapters/retailers/simulator/shop.ts'
 import { siteNames } from '../../adapters/retailers/sites.ts'
-import { Final } from '../../core/errors.ts'
 import type { Mode } from '../checkout/flags.ts'
+import { readFlags, refusing, shaped } from '../cli/flags.ts'
 
 const usage = `npm run simulate -- --site NAME [--dry-run | --mode dry-run|review|auto] [--size 10] [--scenario ${scenarios.join('|')}] [--universal] [--json]`
 
@@ -48,32 +47,17 @@ export type SimulateFlags = {
   json: boolean
 }
 
-function refuse(message: string): Final {
-  return new Final({ code: 'config.invalid', message, fix: `Usage: ${usage}` })
-}
-
-function read(args: string[]) {
-  try {
-    return parseArgs({ args, options }).values
-  } catch (cause) {
-    const [first = ''] = (cause as Error).message.split(/\.? *\n|\. /)
-    throw refuse(`${first}.`)
-  }
-}
+const refuse = refusing(usage)
 
 /**
  * The command line of `npm run simulate`; undefined when it asks for help. Pure.
  * @throws Final `config.invalid`
  */
 export function parseSimulateFlags(args: string[]): SimulateFlags | undefined {
-  const values = read(args)
+  const values = readFlags(args, options, refuse)
   if (values.help) return undefined
-  const parsed = shape.safeParse(values)
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => `--${path.join('.')} must be ${message}`)
-    throw refuse(`${problems.join('; ')}.`)
-  }
-  const { 'dry-run': isDry, mode, ...rest } = parsed.data
+  const given = shaped(shape, values, refuse)
+  const { 'dry-run': isDry, mode, ...rest } = given
   if (isDry && mode && mode !== 'dry-run') throw refuse(`--dry-run and --mode ${mode} contradict each other.`)
   return { ...rest, mode: isDry ? 'dry-run' : (mode ?? 'review') }
 }

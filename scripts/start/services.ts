@@ -21,6 +21,8 @@ export type Values = Partial<
     | 'PHOTOS_S3_REGION'
     | 'PHOTOS_S3_KEY_ID'
     | 'PHOTOS_S3_SECRET'
+    | 'GEOCODER_URL'
+    | 'GEOCODER_KEY'
     | 'AWARDER_KEY'
     | 'RELAYER_KEY'
     | 'BEACON_KEY'
@@ -112,6 +114,7 @@ export const services = {
       ...(['VAULT_KEYS', 'CHECKOUT_PUBLIC_KEY', 'VAPID_KEYS', 'VAPID_SUBJECT'] as const),
       ...(['CHALLENGE_SECONDS', 'REVIEW_SECONDS', 'SNPD_DEMO'] as const),
       ...photos,
+      ...(['GEOCODER_URL', 'GEOCODER_KEY'] as const),
     ],
     rank: 0,
     port: 0,

@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { Final } from '../../core/errors.ts'
 import { currencyShape } from '../../core/money.ts'
+import { readWords, refusing, shaped } from '../cli/flags.ts'
 
 const usage = `npm run targets -- COMMAND [--data .snpd]
 
@@ -37,21 +36,9 @@ export type TargetsCommand =
   | { name: 'pause' | 'resume' | 'remove'; id: string }
 export type TargetsFlags = { data: string; command: TargetsCommand }
 
-function refuse(message: string, cause?: unknown): Final {
-  return new Final({ code: 'config.invalid', message, fix: `Usage:\n${usage}`, cause })
-}
-
-function read(args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true })
-  } catch (cause) {
-    const [first = ''] = (cause as Error).message.split(/\.? *\n|\. /)
-    throw refuse(`${first}.`, cause)
-  }
-}
+const refuse = refusing(usage)
 
 const addShape = z.object({
-  url: z.string('an address').min(1, 'an address'),
   sneaker: z.string('a style code').min(1, 'a style code'),
   store: z.string('the name of a store').min(1, 'the name of a store'),
   currency: currencyShape.nullable().default(null),
@@ -63,30 +50,18 @@ const addShape = z.object({
     .default(null),
 })
 
-function addOf(url: string | undefined, values: ReturnType<typeof read>['values']): TargetsCommand {
-  const parsed = addShape.safeParse({ ...values, url })
-  if (!parsed.success) {
-    const [problem] = parsed.error.issues
-    throw refuse(`${problem?.path.join('.')} must be ${problem?.message}.`)
-  }
-  const { sneaker: style, store, currency, every } = parsed.data
-  return {
-    name: 'add',
-    url: parsed.data.url,
-    style,
-    store,
-    currency,
-    everyMs: every === null ? null : every * 1_000,
-  }
+function addOf(url: string, given: object): TargetsCommand {
+  const { sneaker: style, store, currency, every } = shaped(addShape, given, refuse)
+  return { name: 'add', url, style, store, currency, everyMs: every === null ? null : every * 1_000 }
 }
 
 /** The command line of `npm run targets`. Pure. @throws Final `config.invalid` */
 export function parseTargetsFlags(args: string[]): TargetsFlags {
-  const { values, positionals } = read(args)
+  const { values, positionals } = readWords(args, options, refuse)
   const [name, argument, ...rest] = positionals
   const { data } = values
   if (name === 'list' && argument === undefined) return { data, command: { name } }
-  if (name === 'add' && rest.length === 0) return { data, command: addOf(argument, values) }
+  if (name === 'add' && argument && rest.length === 0) return { data, command: addOf(argument, values) }
   const isKnown = name === 'pause' || name === 'resume' || name === 'remove'
   if (isKnown && rest.length === 0 && z.uuid().safeParse(argument).success)
     return { data, command: { name, id: argument ?? '' } }

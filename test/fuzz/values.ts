@@ -90,6 +90,7 @@ const likely: Record<string, fc.Arbitrary<unknown>> = {
   scope: fc.constant('city'),
   cell: fc.constant(new Known('cell', 0)),
   cells: fc.constant([new Known('cell', 0)]),
+  gate: fc.constantFrom('held 5', 'not held 5 or pass 1'),
   // Where nobody answers, so that nobody is waited for.
   url: fc.constantFrom('http://127.0.0.1:9/hook', 'http://127.0.0.1:9/api/webhooks/1/x'),
   endpoint: fc.nat(9).map((nth) => `http://127.0.0.1:9/push/${nth}`),

@@ -9,6 +9,7 @@ import { storePlace } from '../../db/places/place.ts'
 import { addRestockPhoto } from '../../db/restocks/photo.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
 import { answerZero, takeAll } from '../support/forwarder.ts'
+import { addFounder, found } from '../support/groups.ts'
 import { ask, signedIn } from '../support/http.ts'
 import { addCatalog, addMember } from '../support/members.ts'
 import { storedPhoto } from '../support/photo.ts'
@@ -97,6 +98,13 @@ async function hear({ origin }: TestWeb, { token }: Person, sneaker_id: string) 
   return { followId: follow.id, channelId: channel.id }
 }
 
+/** A group of a neighbour's that everybody can join. */
+async function addGroup({ db }: TestWeb) {
+  const now = new Date()
+  const by = await addFounder(db, 'founder', now)
+  return found(db, { by, name: 'Fuzz Cooks', now })
+}
+
 /** An SNPD of its own: new database, two members, a sneaker, a shop and a drop. */
 export async function openWorld(rpcUrl: string): Promise<World> {
   const logs: string[] = []
@@ -112,6 +120,7 @@ export async function openWorld(rpcUrl: string): Promise<World> {
   // Who may do what is the matrix's to test; here as much as can be is to be reached.
   for (const { username } of Object.values(people)) await setRole(web.db.app, username, 'moderator')
   const { followId, channelId } = await hear(web, people.ann, catalog.sneakerId)
+  const group = await addGroup(web)
   const known = new Map([
     ['sneaker_id', [catalog.sneakerId]],
     ['store_id', [catalog.storeId]],
@@ -124,6 +133,9 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ['/api/karma/awards id', [award]],
     ['/api/me/follows id', [followId]],
     ['/api/me/channels id', [channelId]],
+    ['/api/groups slug', [group.slug]],
+    ['/api/groups username', [people.ann.username, people.ben.username]],
+    ['group_id', [group.id]],
     ['cell', [city ?? '']],
   ])
   const key = web.pem.split('\n')[1] ?? web.pem

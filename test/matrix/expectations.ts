@@ -262,6 +262,60 @@ const relay: Record<string, Expectation> = {
   'GET /api/relay/{id}': { ...relayed, ...ownerOnly(200) },
 }
 
+/** What its owner alone may do in an open group, where everybody who is signed in is told so. */
+const ofOwner = (status: number): Pick<Expectation, 'answers'> => ({
+  answers: [401, 403, status, 403, 403],
+})
+/** A group by invite is not there for strangers, signed in or not. */
+const unseen = (status: number): Pick<Expectation, 'answers'> => ({
+  answers: [404, 404, status, 404, 404],
+})
+const openGroup = { params: ({ groups }: World) => ({ slug: groups.open }) }
+const inviteGroup = { params: ({ groups }: World) => ({ slug: groups.invite }) }
+const inGroup = { params: ({ groups }: World) => ({ slug: groups.open, username: groups.member }) }
+const invitation = { body: ({ groups }: World) => ({ token: groups.token }) }
+
+const groups: Record<string, Expectation> = {
+  'GET /api/groups': everyone(200),
+  // The owner alone has the trust for it.
+  'POST /api/groups': {
+    body: (_, { username }) => ({ name: `Group of ${username}`, about: 'We share.', access: 'open' }),
+    ...ofOwner(201),
+  },
+  'POST /api/groups/gate': { body: () => ({ gate: 'held 5 or pass 1' }), ...members(200) },
+  'GET /api/groups/{slug}': { ...inviteGroup, ...unseen(200) },
+  'PATCH /api/groups/{slug}': { ...openGroup, body: () => ({ about: 'We share more.' }), ...ofOwner(200) },
+  'DELETE /api/groups/{slug}': { ...openGroup, ...ofOwner(204) },
+  'POST /api/groups/{slug}/join': { ...openGroup, ...members(200) },
+  // Who is not in it has left it; its owner hands it over first.
+  'DELETE /api/groups/{slug}/membership': { ...openGroup, answers: [401, 204, 409, 204, 204] },
+  'GET /api/groups/{slug}/members': { ...inviteGroup, ...unseen(200) },
+  'PATCH /api/groups/{slug}/members/{username}': {
+    ...inGroup,
+    body: () => ({ role: 'moderator' }),
+    ...ofOwner(204),
+  },
+  'POST /api/groups/{slug}/members/{username}/remove': {
+    ...inGroup,
+    body: () => ({ reason: 'Sold our list' }),
+    ...ofOwner(204),
+  },
+  'POST /api/groups/{slug}/members/{username}/readmit': {
+    params: ({ groups: { open, removed } }) => ({ slug: open, username: removed }),
+    ...ofOwner(204),
+  },
+  'GET /api/groups/{slug}/removed': { ...openGroup, ...ofOwner(200) },
+  'GET /api/groups/{slug}/invites': { ...inviteGroup, ...ownerOnly(200) },
+  'POST /api/groups/{slug}/invites': { ...inviteGroup, body: () => ({ hours: 1 }), ...ownerOnly(201) },
+  'DELETE /api/groups/{slug}/invites/{id}': {
+    params: ({ groups: { invite, inviteId } }) => ({ slug: invite, id: inviteId }),
+    ...ownerOnly(204),
+  },
+  'POST /api/groups/invitation': { ...invitation, ...everyone(200) },
+  'POST /api/groups/invitation/accept': { ...invitation, ...members(200) },
+  'GET /api/groups/{slug}/leaderboard': { ...inviteGroup, ...unseen(200) },
+}
+
 /**
  * What every route answers to everyone: the whole of who may do what. A route that is not here fails the matrix, as does
  * one that is here and not in OpenAPI.
@@ -275,4 +329,5 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...karma,
   ...checkouts,
   ...relay,
+  ...groups,
 }

@@ -2,10 +2,14 @@ import { hashPassword } from '../../app/auth/hash.ts'
 import { startSession } from '../../app/auth/start.ts'
 import { newNonce } from '../../core/auth/name.ts'
 import { uuidv7 } from '../../core/id.ts'
+import { karma } from '../../core/karma/amount.ts'
 import type { Role } from '../../core/member/role.ts'
 import { sealCard } from '../../core/payment/seal.ts'
+import type { Hex } from '../../db/bytes.ts'
 import { writeChannel } from '../../db/channels/write.ts'
 import { addFollow } from '../../db/follows/add.ts'
+import { makeInvite } from '../../db/groups/invite.ts'
+import { removeFromGroup } from '../../db/groups/role.ts'
 import { setRole } from '../../db/members/role.ts'
 import { updateMember } from '../../db/members/update.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
@@ -15,7 +19,9 @@ import { reportRestock } from '../../db/restocks/report.ts'
 import { writePayment } from '../../db/vault/payment.ts'
 import { testCard } from '../support/card.ts'
 import { answerZero, madeUp, takeAll } from '../support/forwarder.ts'
+import { found, joinAll } from '../support/groups.ts'
 import { addCatalog, addMember } from '../support/members.ts'
+import { giveThePast } from '../support/minted.ts'
 import { storedPhoto } from '../support/photo.ts'
 import { startTestWeb, type TestWeb } from '../support/web.ts'
 
@@ -51,7 +57,11 @@ export type World = {
   relayId: string
   followId: string
   channelId: string
+  groups: Groups
 }
+
+/** Of the owner: an open group, who is in it and who was removed from it; one by invite, and an invite's secret. */
+type Groups = Record<'open' | 'member' | 'removed' | 'invite' | 'inviteId' | 'token', string>
 
 /** Letters only: no number in it can be taken for anything. */
 const word = () => newNonce().slice(0, 16)
@@ -154,6 +164,24 @@ async function addHearing(web: TestWeb, owner: Person, { sneakerId }: World['cat
   return { followId, channelId }
 }
 
+async function addGroups({ db }: TestWeb, owner: Person): Promise<Groups> {
+  const now = new Date()
+  const by = { id: owner.id, username: owner.username, wallet: owner.wallet as Hex }
+  // What founding asks for.
+  await giveThePast(db, by, { earned: karma(50), days: 7, now })
+  const [open, invite] = [
+    await found(db, { by, name: word(), now }),
+    await found(db, { by, name: word(), access: 'invite', now }),
+  ]
+  const [member, removed] = [await addMember(db.app, `u_${word()}`), await addMember(db.app, `u_${word()}`)]
+  await joinAll(db, open, { members: [member, removed], now })
+  const asked = { memberId: owner.id, now }
+  await removeFromGroup(db.app, { ...asked, slug: open.slug, username: removed.username, reason: word() })
+  const made = await makeInvite(db.app, { ...asked, slug: invite.slug, input: { hours: 1, uses: 9 } })
+  const names = { member: member.username, removed: removed.username }
+  return { open: open.slug, invite: invite.slug, inviteId: made.invite.id, token: made.token, ...names }
+}
+
 /** A world with an owner of one of everything. */
 export async function newWorld(web: TestWeb): Promise<World> {
   const owner = await addPerson(web, 'member')
@@ -172,7 +200,20 @@ export async function newWorld(web: TestWeb): Promise<World> {
     ...{ restockId, memberId: owner.id, ...(await storedPhoto(web.api)), now: new Date() },
   })
   const heard = await addHearing(web, owner, catalog)
-  return { web, owner, catalog, restockId, ...dispute, photoId, purchaseId, eventId, relayId, ...heard }
+  const groups = await addGroups(web, owner)
+  return {
+    web,
+    owner,
+    catalog,
+    restockId,
+    ...dispute,
+    photoId,
+    purchaseId,
+    eventId,
+    relayId,
+    ...heard,
+    groups,
+  }
 }
 
 /** The site under test, without limits: they have tests of their own, and here everyone asks from one address. */
@@ -194,6 +235,7 @@ export async function holdingsOf({ db: { app } }: TestWeb, { id }: Person): Prom
     union all select n::text from app.notification_setting n where member_id = ${id}
     union all select f::text from app.follow f where member_id = ${id}
     union all select h::text from app.channel h where member_id = ${id}
+    union all select g::text from app.group_member g where member_id = ${id}
     union all select c::text from app.confirmation c where member_id = ${id}
     union all select r::text from app.purchase_request r where member_id = ${id}
     union all select e::text from app.purchase_event e

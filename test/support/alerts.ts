@@ -20,7 +20,15 @@ export async function addAlert(tx: Db, ground: Ground, change: Restock = {}): Pr
   const restockId = uuidv7()
   const seenAt = new Date()
   const alert = {
-    ...{ kind: 'restock' as const, restockId, sneakerId, storeId, size: '10', priceMinor: 11_000 },
+    ...{
+      kind: 'restock' as const,
+      restockId,
+      sneakerId,
+      storeId,
+      size: '10',
+      state: 'in' as const,
+      priceMinor: 11_000,
+    },
     ...{ currency: 'USD', source: 'monitor' as const, confidence: 0.9, askedAt: seenAt, seenAt },
     ...change,
   }

@@ -1,6 +1,6 @@
 import { uuidv7 } from '../../core/id.ts'
 import type { Sql } from '../../db/client.ts'
-import { endRestock } from '../../db/restocks/end.ts'
+import { type Ending, endRestock } from '../../db/restocks/end.ts'
 import { type Opened, openRestock } from '../../db/restocks/open.ts'
 import { inTransaction } from '../../db/transaction.ts'
 
@@ -12,6 +12,7 @@ export function monitorSees(sql: Sql, spot: Spot, change: Partial<Opened> = {}):
   const opened = {
     ...{
       size: '10',
+      state: 'in' as const,
       priceMinor: 11_000,
       currency: 'USD',
       confidence: 0.9,
@@ -24,11 +25,11 @@ export function monitorSees(sql: Sql, spot: Spot, change: Partial<Opened> = {}):
   return inTransaction(sql, (tx) => openRestock(tx, opened))
 }
 
-/** It sees that the size is gone. */
+/** It sees that the size is gone, or what is left of it. */
 export function monitorMisses(
   sql: Sql,
   spot: Spot,
-  { size = '10', endedAt = new Date() } = {},
+  { size = '10', endedAt = new Date(), ...rest }: Partial<Omit<Ending, keyof Spot>> = {},
 ): Promise<string | undefined> {
-  return inTransaction(sql, (tx) => endRestock(tx, { ...spot, size, endedAt }))
+  return inTransaction(sql, (tx) => endRestock(tx, { ...spot, size, endedAt, ...rest }))
 }

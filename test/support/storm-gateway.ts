@@ -9,6 +9,7 @@ import { postgresLimits } from '../../app/api/limits/limits.ts'
 import { limit } from '../../app/auth/limit.ts'
 import { openStores } from '../../app/auth/stores.ts'
 import { startWeb } from '../../app/http/web.ts'
+import { openPlaces } from '../../app/places/open.ts'
 import { openCluster } from '../../app/realtime/cluster/open.ts'
 import { openRedis } from '../../app/redis/open.ts'
 import { readKeys } from '../../core/auth/token.ts'
@@ -35,6 +36,7 @@ surviveLostLogins(process)
 const sql = connectWeb(APP_DATABASE_URL)
 await ping(sql)
 const redis = REDIS_URL ? await openRedis(REDIS_URL) : undefined
+const logger = { debug: () => undefined, info: () => undefined, warn, error: warn }
 const stop = await startWeb({
   port,
   development: false,
@@ -49,7 +51,8 @@ const stop = await startWeb({
     // Nobody asks it for a test alert.
     alerts: { send: async () => ({ kind: 'sent' }), publicKey: () => '' },
     photos: openDiskPhotos('photos'),
-    logger: { debug: () => undefined, info: () => undefined, warn, error: warn },
+    logger,
+    places: await openPlaces({ sql, geocoder: undefined, logger }),
     chain: { id: 31_337, token: `0x${'00'.repeat(19)}aa`, rpcUrl },
     rpc: openRpc(rpcUrl),
     forwarder: openForwarder({ rpcUrl, deployment: noContracts }),

@@ -28,7 +28,8 @@ export async function seenCells(db: Db): Promise<number> {
 const told = (list: readonly { before: string; after: string }[]) =>
   list.map(({ before, after }) => `${before}-${after}`).join(' ')
 
-const isRestock = ({ before, after }: Pick<Flip, 'before' | 'after'>) => before === 'out' && after !== 'out'
+const isRestock = ({ before, after }: Pick<Flip, 'before' | 'after'>) =>
+  after === 'in' || (before === 'out' && after === 'preorder')
 
 /** What is written down of stock that did not happen, happened otherwise, or is missing: in words. */
 export function wrongChanges(sea: Sea, changes: ReadonlyMap<string, readonly Change[]>): string[] {
@@ -45,13 +46,17 @@ const spotOf = (alert: Alert) =>
     ? keyOf({ sneakerId: alert.sneaker.id, storeId: alert.store.id, size: alert.size })
     : `${alert.kind} ${alert.id}`
 
-/** One alert for each restock, and no other. */
+const stateOf = (alert: Alert) => ('state' in alert ? alert.state : '')
+
+/** One alert for each restock, of what was there then, and no other. */
 export function wrongAlerts(sea: Sea, log: readonly Alert[]): string[] {
   const bySpot = Map.groupBy(log, spotOf)
   const wrong = sea.cells.flatMap((cell) => {
-    const [due, has] = [sea.flipsOf(cell).filter(isRestock).length, bySpot.get(keyOf(cell))?.length ?? 0]
+    const due = sea.flipsOf(cell).filter(isRestock)
+    const has = bySpot.get(keyOf(cell)) ?? []
     bySpot.delete(keyOf(cell))
-    return due === has ? [] : [`size ${cell.size} of ${cell.url}: ${due} restocks, ${has} alerts`]
+    const [is, said] = [due.map(({ after }) => after).join(' '), has.map(stateOf).join(' ')]
+    return is === said ? [] : [`size ${cell.size} of ${cell.url}: ${is} is told as ${said}`]
   })
   return [...wrong, ...[...bySpot.keys()].map((spot) => `an alert of what nobody changed: ${spot}`)]
 }

@@ -13,6 +13,7 @@ import { postgresLimits } from '../../app/api/limits/limits.ts'
 import { limit } from '../../app/auth/limit.ts'
 import { openStores } from '../../app/auth/stores.ts'
 import { startWeb } from '../../app/http/web.ts'
+import { openPlaces } from '../../app/places/open.ts'
 import { readKeys, type TokenKeys } from '../../core/auth/token.ts'
 import { freePort } from '../../scripts/engines/ports.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
@@ -65,6 +66,7 @@ export async function startTestWeb(change: (api: Api) => Partial<Api> = () => ({
     }),
     photos: openDiskPhotos(photos),
     origin,
+    places: await openPlaces({ sql: db.app, geocoder: undefined, logger: quiet }),
     logger: quiet,
     chain: { id: CHAIN_ID, token: TOKEN, rpcUrl },
     rpc: openRpc(rpcUrl),

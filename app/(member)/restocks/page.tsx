@@ -5,21 +5,23 @@ import { sneakersQuery, storesQuery } from '../../ui/api/queries.ts'
 import { citiesQuery } from '../../ui/leaderboard/queries.ts'
 import { buttonClass } from '../../ui/parts/button.tsx'
 import { PageHead } from '../../ui/parts/page-head.tsx'
-import { type Asked, askedOf } from '../../ui/restock/asked.ts'
+import { type Asked, askedOf, chosenOf } from '../../ui/restock/asked.ts'
 import { RestockFilters } from '../../ui/restock/filters.tsx'
-import { restocksOfQuery } from '../../ui/restock/queries.ts'
-import { RestockList } from '../../ui/restock/restock-list.tsx'
+import { restockQuery, restocksOfQuery } from '../../ui/restock/queries.ts'
+import { ChosenRestock, RestockList } from '../../ui/restock/restock-list.tsx'
 
 export const metadata: Metadata = { title: 'Restocks' }
 
-type Props = { searchParams: Promise<Asked> }
+type Props = { searchParams: Promise<Asked & { restock?: string | string[] }> }
 
 export default async function RestocksPage({ searchParams }: Props) {
-  const asked = askedOf(await searchParams)
+  const said = await searchParams
+  const [asked, chosen] = [askedOf(said), chosenOf(said)]
   return (
     <Prefetch
       load={(client, get) => [
         client.prefetchInfiniteQuery(restocksOfQuery(get, asked)),
+        ...(chosen ? [client.prefetchQuery(restockQuery(get, chosen))] : []),
         client.prefetchQuery(sneakersQuery(get)),
         client.prefetchQuery(storesQuery(get)),
         client.prefetchQuery(citiesQuery(get)),
@@ -36,8 +38,9 @@ export default async function RestocksPage({ searchParams }: Props) {
         >
           Seen by monitors at shops and by members on shelves. A second pair of eyes makes it count.
         </PageHead>
+        {chosen && <ChosenRestock id={chosen} />}
         <RestockFilters asked={asked} />
-        <RestockList asked={asked} />
+        <RestockList asked={asked} chosen={chosen} />
       </div>
     </Prefetch>
   )

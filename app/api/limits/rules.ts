@@ -26,6 +26,9 @@ const photo: Rule = { name: 'photo', points: 60, seconds: 3600 }
 /** What makes us knock at somebody else's door. */
 const knock: Rule = { name: 'knock', points: 20, seconds: 600 }
 
+/** What may make us ask a service that all share, once a second. */
+const find: Rule = { name: 'find', points: 60, seconds: 60 }
+
 /** How often a member of a level does what others see of them (app/api/pace.ts). */
 export function paceRule(act: PacedAct, level: TrustLevel): Rule {
   return { name: `${act}-${level}`, ...paces[act][level] }
@@ -36,7 +39,7 @@ const paced = pacedActs.flatMap((act) => trustLevels.map((level) => paceRule(act
 export const newcomers: Rule = { name: 'newcomers', ...newcomersPace, byNetwork: true }
 
 export const allRules: readonly Rule[] = [
-  ...[read, write, signIn, register, relay, photo, knock],
+  ...[read, write, signIn, register, relay, photo, knock, find],
   ...[...paced, newcomers],
 ]
 
@@ -48,6 +51,8 @@ const byRoute: Readonly<Record<string, Rule>> = {
   'POST /api/users/register': register,
   'POST /api/relay': relay,
   'POST /api/photos': photo,
+  'GET /api/places/find': find,
+  'GET /api/places/stores': find,
   'POST /api/restocks/{id}/photos': photo,
   'POST /api/me/channels/{id}/test': knock,
 }

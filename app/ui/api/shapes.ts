@@ -5,6 +5,9 @@ import { channelShape, madeChannelShape, pushKeyShape, testedShape } from '../..
 import { purchaseRequestShape } from '../../../core/checkout/shape.ts'
 import { dropShape } from '../../../core/drop/shape.ts'
 import { followShape } from '../../../core/follow/shape.ts'
+import { mapShape } from '../../../core/geo/map.ts'
+import { foundPlacesShape } from '../../../core/geo/shape.ts'
+import { happeningShape } from '../../../core/happening/shape.ts'
 import { honoursShape, leaderboardShape, listingShape } from '../../../core/karma/leaderboard.ts'
 import { cityDetailShape, cityShape } from '../../../core/karma/place.ts'
 import { appealShape, clusterShape, reviewAppealShape } from '../../../core/karma/ring/shape.ts'
@@ -75,6 +78,10 @@ export const shapes = {
   drop: dropShape,
   drops: items(dropShape),
   releases: items(releaseShape),
+  happening: happeningShape,
+  happenings: items(happeningShape),
+  map: mapShape,
+  foundPlaces: foundPlacesShape,
   stock: items(stockShape),
   ledger: ledgerShape,
   ledgerPage: ledgerPageShape,

@@ -45,7 +45,7 @@ function seen(hours: number, change: Partial<Restock> = {}): Restock {
     timestamp: hoursAgo(hours),
     confirmed_at: hoursAgo(hours),
     confirmations: 1,
-    ...{ source: 'member', confidence: 0.5, evidence: null, seen_at: null, latency_ms: null },
+    ...{ state: 'in', source: 'member', confidence: 0.5, evidence: null, seen_at: null, latency_ms: null },
     ...{ ended_at: null, open: true, photos: [] },
     reported_by: { username: 'maya' },
     mine: false,
@@ -85,10 +85,12 @@ test('a confirmed report within a day is in', () => {
   expect(mark([seen(2)])).toBe('in')
 })
 
-test('unconfirmed, stale, other sizes and other pairs say nothing', () => {
+test('unconfirmed, stale, gone, to be ordered ahead, other sizes and other pairs say nothing', () => {
   const others = [
     seen(2, { confirmed_at: null }),
     seen(25),
+    seen(2, { ended_at: hoursAgo(1), open: false }),
+    seen(2, { state: 'preorder' }),
     seen(2, { size: '9' }),
     seen(2, { sneaker_id: 's2' }),
   ]

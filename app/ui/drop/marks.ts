@@ -9,12 +9,15 @@ const FRESH_MS = 24 * 3600 * 1000
 type Known = { restocks: readonly Restock[]; purchases: readonly PurchaseRequest[]; now: number }
 
 /**
- * What is known of one size of a drop. `in`: a confirmed report of this pair and size within a day.
+ * What is known of one size of a drop. `in`: a confirmed restock of this pair and size within a day, and nobody says that it is
+ * gone.
  * `out`: this member's own checkout found it sold out after the last such report. Everything else is unknown, never out.
  */
 export function markOf(drop: Drop, size: string, known: Known): SizeMark {
   const seen = known.restocks
-    .filter((each) => each.sneaker_id === drop.sneaker.id && each.size === size && each.confirmed_at !== null)
+    .filter((each) => each.sneaker_id === drop.sneaker.id && each.size === size)
+    // What its shop said is gone since, or only takes orders for, is on no shelf.
+    .filter((each) => each.confirmed_at !== null && each.ended_at === null && each.state === 'in')
     .map((each) => Date.parse(each.timestamp))
     .filter((at) => known.now - at < FRESH_MS)
   const soldOut = known.purchases

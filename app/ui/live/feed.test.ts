@@ -10,7 +10,15 @@ const [court, runner] = [uuidv7(), uuidv7()]
 const time = '2026-11-23T09:00:00.000Z'
 const alert = (seq: number, pair = court): SentAlert => ({
   ...{ seq, id: uuidv7(), kind: 'restock', written_at: time, sent_at: time, seen_at: time, asked_at: null },
-  ...{ restock_id: uuidv7(), size: '9', price_minor: null, currency: null, source: 'monitor', confidence: 1 },
+  ...{
+    restock_id: uuidv7(),
+    size: '9',
+    state: 'in',
+    price_minor: null,
+    currency: null,
+    source: 'monitor',
+    confidence: 1,
+  },
   ...{ sneaker: { id: pair } as never, store: { id: court } as never, place: null },
 })
 

@@ -1,6 +1,7 @@
 import type { Channel } from '../../../core/channel/shape.ts'
 import type { Outcome } from '../../../core/checkout/outcome.ts'
 import type { PurchaseMode, PurchaseState } from '../../../core/checkout/shape.ts'
+import type { HappeningKind, RsvpAnswer } from '../../../core/happening/shape.ts'
 import type { RuleName } from '../../../core/karma/rules.ts'
 import type { Challenge } from '../../../core/karma/shape.ts'
 import type { AwardState } from '../../../core/karma/states.ts'
@@ -180,6 +181,29 @@ export const releaseWords: Record<ReleaseKind, string> = {
   raffle: 'Raffle',
   'in-store': 'In store',
   online: 'Online',
+}
+
+/** What goes on. */
+export const happeningWords: Record<HappeningKind, string> = {
+  'meet-up': 'Meet-up',
+  line: 'Line',
+  release: 'Release',
+  drop: 'SNPD drop',
+}
+
+/** What somebody says to it. */
+export const answerWords: Record<RsvpAnswer, string> = { going: 'I come', maybe: 'Maybe' }
+
+/** The map and what is around a place. */
+export const mapWords = {
+  where: 'City, ZIP code or address',
+  here: 'Around me',
+  hereHint: 'Where you stand stays on this device; only a cell of about 5 km² is sent.',
+  announceHint:
+    'Where you stand stays on this device; only a cell of about 0.1 km² is sent, and everybody sees its middle.',
+  unknown: 'Nobody knows this place. Check the spelling, or name the city or a ZIP code.',
+  plain: 'This place was found by a service that lets it be shown on its own map alone, so here is the list.',
+  quiet: 'Nothing in the last seven days.',
 }
 
 /** What a post is reported for. */

@@ -2,15 +2,15 @@
 import { useEffect } from 'react'
 import { useMe } from '../api/hooks.ts'
 import { isOwner } from './owner.ts'
-import { currentSubscription, subscribe } from './subscribe.ts'
+import { subscribe } from './subscribe.ts'
 import { obstacleOf, readGround } from './support.ts'
 
+/** Whoever turned it off in this browser owns it no more; a subscription that is gone all the same was lost. */
 async function renew(): Promise<void> {
-  if (obstacleOf(readGround()) || Notification.permission !== 'granted') return
-  if (await currentSubscription()) await subscribe()
+  if (!obstacleOf(readGround()) && Notification.permission === 'granted') await subscribe()
 }
 
-/** At every start of a page: a subscription that we lost, or that a push service exchanged unheard, is known again. */
+/** At every start of a page: a subscription that we, the browser or its push service lost or exchanged unheard is known again. */
 export function PushKeeper() {
   const { data: me } = useMe()
   const memberId = me?.id

@@ -39,16 +39,21 @@ async function show(data) {
 
 self.addEventListener('push', (event) => event.waitUntil(show(event.data)))
 
-/** A window of ours that is open goes there; else a new one. Never elsewhere than our own site. */
+/** A window that may not be led, or not be brought to the front, is left as it is: a new one shows it then. */
+async function lead(client, href) {
+  await client.focus()
+  // What it shows already it need not load again: something may be half written there.
+  if (client.url !== href) await client.navigate(href)
+}
+
+/** A window of ours that is open goes there, one that is there before others; else a new one. Never elsewhere than our own site. */
 async function open(path) {
   const url = new URL(path, self.location.origin)
   if (url.origin !== self.location.origin) return
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  const [first] = windows
+  const first = windows.find((each) => each.url === url.href) ?? windows[0]
   if (!first) return void (await self.clients.openWindow(url.href))
-  await first.focus()
-  // A window that another worker controls cannot be led; it is in front at least.
-  await first.navigate(url.href).catch(() => self.clients.openWindow(url.href))
+  await lead(first, url.href).catch(() => self.clients.openWindow(url.href))
 }
 
 self.addEventListener('notificationclick', (event) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { alertFilterShape } from '../../../core/alert/filter.ts'
-import { askedOf, newsOf, restocksHref, restocksPath } from './asked.ts'
+import { askedOf, chosenOf, newsOf, restockHref, restocksHref, restocksPath } from './asked.ts'
 
 const id = '00000000-0000-7000-8000-000000000001'
 const all = {
@@ -16,6 +16,16 @@ test('an address says all parts of a list, and comes back from the list', () => 
   expect(askedOf({ ...all, size: ' 7w ' })).toEqual(all)
   expect(askedOf(Object.fromEntries(new URL(restocksHref(all), 'http://a').searchParams))).toEqual(all)
   expect(restocksHref({})).toBe('/restocks')
+})
+
+test('an address of one restock names it, and no list', () => {
+  const said = Object.fromEntries(new URL(restockHref(id), 'http://a').searchParams)
+  expect([chosenOf(said), askedOf(said)]).toEqual([id, {}])
+  expect([chosenOf({}), chosenOf({ restock: 'x' }), chosenOf({ restock: [id, id] })]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
 })
 
 test('what cannot be read is left out', () => {

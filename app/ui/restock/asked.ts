@@ -48,6 +48,14 @@ export function restocksHref(of: RestocksOf): string {
   return `/restocks${query && '?'}${query}`
 }
 
+/** The restock that an address is about, wherever it stands in the list; undefined when it names none. */
+export function chosenOf({ restock }: { restock?: string | string[] }): string | undefined {
+  return typeof restock === 'string' && uuid.test(restock) ? restock : undefined
+}
+
+/** The page that shows this restock. Alerts lead there too (core/notify/words.ts). */
+export const restockHref = (id: string) => `/restocks?restock=${id}`
+
 const asApi: Record<keyof RestocksOf, string> = {
   sneaker: 'sneaker_id',
   size: 'size',

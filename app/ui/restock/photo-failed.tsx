@@ -4,6 +4,7 @@ import { type ChangeEvent, useState } from 'react'
 import { reportWords } from '../messages/en.ts'
 import { Button, buttonClass } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
+import { restockHref } from './asked.ts'
 import { PhotoField } from './photo-field.tsx'
 import type { useReport } from './use-report.ts'
 
@@ -28,7 +29,7 @@ export function PhotoFailed({ report, restockId, file: first }: Props) {
         >
           {reportWords.photoAgain}
         </Button>
-        <Link href={`/restocks#r-${restockId}`} className={buttonClass('quiet')}>
+        <Link href={restockHref(restockId)} className={buttonClass('quiet')}>
           {reportWords.withoutPhoto}
         </Link>
       </div>

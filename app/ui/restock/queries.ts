@@ -1,6 +1,10 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Getter } from '../api/request.ts'
 import { PAGE, type RestocksOf, restocksHref, restocksPath } from './asked.ts'
+
+/** One, wherever it stands in the list. Stale when lists are. */
+export const restockQuery = (get: Getter, id: string) =>
+  queryOptions({ queryKey: ['restocks', 'one', id], queryFn: () => get(`/restocks/${id}`, 'restock') })
 
 /** Below 'restocks': what makes restocks stale makes these stale too. */
 export const restocksOfQuery = (get: Getter, of: RestocksOf) =>

@@ -13,6 +13,7 @@ import { Choice, Field } from '../parts/field.tsx'
 import { minorOf } from '../parts/money.ts'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { SizeGrid } from '../parts/size-grid.tsx'
+import { restockHref } from './asked.ts'
 import { PhotoFailed } from './photo-failed.tsx'
 import { PhotoField } from './photo-field.tsx'
 import { SneakerPicker } from './sneaker-picker.tsx'
@@ -73,7 +74,7 @@ function Details({ stores, fields }: { stores: Store[]; fields: Record<string, s
 
 function Form({ sneakers, stores }: { sneakers: Sneaker[]; stores: Store[] }) {
   const router = useRouter()
-  const report = useReport((id) => router.push(`/restocks#r-${id}`))
+  const report = useReport((id) => router.push(restockHref(id)))
   const [sneaker, setSneaker] = useState<Sneaker>()
   const [size, setSize] = useState('')
   const [file, setFile] = useState<File>()

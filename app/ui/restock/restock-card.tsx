@@ -19,8 +19,8 @@ function Facts({ restock }: { restock: Restock }) {
       <div>
         <dt className="sr-only">US size</dt>
         <dd className="text-2xl font-bold leading-7">
-          <span className="mr-1 text-xs font-medium text-muted">US</span>
-          {restock.size}
+          {restock.size && <span className="mr-1 text-xs font-medium text-muted">US</span>}
+          {restock.size || 'One size'}
         </dd>
       </div>
       {price !== null && currency !== null && (

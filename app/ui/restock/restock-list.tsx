@@ -1,14 +1,14 @@
 'use client'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { browserGet } from '../api/request.ts'
 import { Answer } from '../parts/answer.tsx'
 import { buttonClass } from '../parts/button.tsx'
 import { More } from '../parts/more.tsx'
 import { Empty } from '../parts/notice.tsx'
-import type { RestocksOf } from './asked.ts'
+import { type RestocksOf, restocksHref } from './asked.ts'
 import { type News, useNews } from './news.ts'
-import { restocksOfQuery } from './queries.ts'
+import { restockQuery, restocksOfQuery } from './queries.ts'
 import { RestockCard } from './restock-card.tsx'
 
 function Nothing({ narrowed }: { narrowed: boolean }) {
@@ -44,22 +44,60 @@ function Missed({ news: { missed, hasGap } }: { news: News }) {
   )
 }
 
+/** The one that an alert or a link is about: older than any list goes back, or gone. */
+export function ChosenRestock({ id }: { id: string }) {
+  return (
+    <section aria-labelledby="chosen" className="grid grid-cols-1 gap-3 border-b-8 border-fg pb-6">
+      <h2 id="chosen" className="eyebrow text-muted">
+        The one you came for
+      </h2>
+      <Answer query={useQuery(restockQuery(browserGet, id))} waiting="Loading the restock">
+        {(restock) => (
+          <>
+            <ul>
+              <RestockCard restock={restock} />
+            </ul>
+            <Link
+              href={restocksHref({
+                sneaker: restock.sneaker_id,
+                size: restock.size,
+                store: restock.store_id,
+              })}
+              className={`${buttonClass('quiet')} justify-self-start`}
+            >
+              All of this pair, size and shop
+            </Link>
+          </>
+        )}
+      </Answer>
+    </section>
+  )
+}
+
+type Props = {
+  asked: RestocksOf
+  /** Shown above already. */
+  chosen?: string | undefined
+}
+
 /** Restocks as they were asked for, newest first, live. */
-export function RestockList({ asked }: { asked: RestocksOf }) {
+export function RestockList({ asked, chosen }: Props) {
   const restocks = useInfiniteQuery(restocksOfQuery(browserGet, asked))
   const news = useNews(asked)
   return (
     <Answer query={restocks} waiting="Loading restocks">
       {({ pages }) => {
         const items = pages.flatMap((page) => page.items)
-        if (items.length === 0) return <Nothing narrowed={Object.keys(asked).length > 0} />
         return (
           <>
             <Missed news={news} />
+            {items.length === 0 && <Nothing narrowed={Object.keys(asked).length > 0} />}
             <ul className="grid gap-4">
-              {items.map((restock) => (
-                <RestockCard key={restock.id} restock={restock} heard={news.heard.get(restock.id)} />
-              ))}
+              {items
+                .filter(({ id }) => id !== chosen)
+                .map((restock) => (
+                  <RestockCard key={restock.id} restock={restock} heard={news.heard.get(restock.id)} />
+                ))}
             </ul>
             <More pages={restocks}>Show older ones</More>
           </>

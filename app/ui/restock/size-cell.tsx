@@ -7,7 +7,7 @@ export function SizeCell({ size, live }: { size: string; live: boolean }) {
       }`}
     >
       <span className="sr-only">US size </span>
-      {size}
+      {size || 'One'}
     </span>
   )
 }

@@ -6,8 +6,9 @@ import type { Heard } from './news.ts'
 
 /** What is known of it now: gone, there, or what members say. */
 export function StandingMark({ restock }: { restock: Restock }) {
-  const { ended_at, open, confirmed_at, source } = restock
+  const { ended_at, open, confirmed_at, source, state } = restock
   if (ended_at !== null) return <Mark tone="alarm">Gone</Mark>
+  if (state === 'preorder') return <Mark>To be ordered ahead</Mark>
   if (source === 'monitor') return <Mark tone="live">At the shop now</Mark>
   const tone = open ? 'live' : 'plain'
   return confirmed_at ? <Mark tone={tone}>Confirmed</Mark> : <Mark>Unconfirmed</Mark>

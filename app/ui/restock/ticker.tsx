@@ -5,8 +5,13 @@ import type { Restock } from '../../../core/restock/shape.ts'
 import { useRestocks } from '../api/hooks.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
+import { restockHref } from './asked.ts'
 import { useFresh } from './fresh.ts'
 import { SizeCell } from './size-cell.tsx'
+
+/** Seen by a monitor, or confirmed; not what can only be ordered ahead. */
+const isThere = ({ open, state, source, confirmed_at }: Restock) =>
+  open && state === 'in' && (source === 'monitor' || confirmed_at !== null)
 
 function Line({ restock }: { restock: Restock }) {
   const { price_minor: price, currency } = restock
@@ -16,13 +21,10 @@ function Line({ restock }: { restock: Restock }) {
       suppressHydrationWarning
     >
       <Link
-        href={`/restocks#r-${restock.id}`}
+        href={restockHref(restock.id)}
         className="grid grid-cols-[auto_1fr_auto] items-center gap-3 px-4 py-3 -outline-offset-2 hover:bg-panel"
       >
-        <SizeCell
-          size={restock.size}
-          live={restock.open && (restock.source === 'monitor' || restock.confirmed_at !== null)}
-        />
+        <SizeCell size={restock.size} live={isThere(restock)} />
         <span className="min-w-0">
           <span className="block truncate text-sm font-semibold">{restock.sneaker.name}</span>
           <span className="block truncate text-sm text-muted">{restock.store.name}</span>

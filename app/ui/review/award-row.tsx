@@ -6,6 +6,7 @@ import { Ago } from '../parts/ago.tsx'
 import { Button } from '../parts/button.tsx'
 import { Karma } from '../parts/karma.tsx'
 import { Mark } from '../parts/mark.tsx'
+import { restockHref } from '../restock/asked.ts'
 import { useReverse } from './hooks.ts'
 import { ReasonForm } from './reason-form.tsx'
 
@@ -48,7 +49,7 @@ export function AwardRow({ award, fixed = false }: { award: ReviewAward; fixed?:
         <Mark tone={award.state === 'challenged' ? 'alarm' : 'plain'}>{stateOfAwardWords[award.state]}</Mark>
         <Ago at={award.created_at} />
         {award.rule.startsWith('restock.') && (
-          <Link href={`/restocks#r-${award.source_id}`} className="underline underline-offset-4">
+          <Link href={restockHref(award.source_id)} className="underline underline-offset-4">
             the restock
           </Link>
         )}

@@ -8,6 +8,7 @@ import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { More } from '../parts/more.tsx'
+import { restockHref } from '../restock/asked.ts'
 import { AwardRow } from './award-row.tsx'
 import { useResolve, useReviewChallenges } from './hooks.ts'
 import { ReasonForm } from './reason-form.tsx'
@@ -44,7 +45,7 @@ function Row({ challenge }: { challenge: ReviewChallenge }) {
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="font-semibold">
           {by ?? 'A member who left'} disputes{' '}
-          <Link href={`/restocks#r-${challenge.restock_id}`} className="underline underline-offset-4">
+          <Link href={restockHref(challenge.restock_id)} className="underline underline-offset-4">
             a restock
           </Link>
         </p>

@@ -33,6 +33,16 @@ export const places = [
 /** Places of the side rail alone: phones reach them from the pages that ask for them. */
 export const more = [
   {
+    href: '/map',
+    name: 'Map',
+    icon: icon(<path d="M8 3h8l4 6-4 6H8L4 9zM12 15v6M9 21h6" />),
+  },
+  {
+    href: '/events',
+    name: 'Events',
+    icon: icon(<path d="M7 4h10l5 8-5 8H7l-5-8zM12 8v4l3 2" />),
+  },
+  {
     href: '/calendar',
     name: 'Calendar',
     icon: icon(<path d="M4 6h16v14H4zM4 10.500h16M8 3v5M16 3v5M8 14h2M14 14h2M8 17h2" />),

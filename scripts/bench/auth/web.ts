@@ -10,6 +10,7 @@ import { postgresLimits } from '../../../app/api/limits/limits.ts'
 import { limit } from '../../../app/auth/limit.ts'
 import { openStores } from '../../../app/auth/stores.ts'
 import { startWeb } from '../../../app/http/web.ts'
+import { openPlaces } from '../../../app/places/open.ts'
 import { openCluster } from '../../../app/realtime/cluster/open.ts'
 import { redisLimits } from '../../../app/redis/limits.ts'
 import { openRedis } from '../../../app/redis/open.ts'
@@ -54,6 +55,7 @@ async function start(): Promise<void> {
       loopback: true,
     }),
     origin,
+    places: await openPlaces({ sql, geocoder: undefined, logger: quiet }),
     logger: quiet,
     chain: { id: 31_337, token: `0x${'aa'.repeat(20)}` as const, rpcUrl },
     rpc: openRpc(rpcUrl),

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { placeOf } from '../../core/cell/cell.ts'
+import { ENOUGH } from '../../core/veil/ladder.ts'
+import { notePresence } from '../../db/veil/presence.ts'
+import { spotsOf } from '../../scripts/attack/ground.ts'
+import { isBroken, sayReport } from '../../scripts/attack/report.ts'
+import { attackLocation } from '../../scripts/attack/run.ts'
+import { addMember } from '../support/members.ts'
+import { startTestWeb, type TestWeb } from '../support/web.ts'
+
+let web: TestWeb
+beforeAll(async () => {
+  web = await startTestWeb()
+})
+afterAll(() => web.close())
+
+const { area: busy } = placeOf({ latitude: 40.7195, longitude: -73.9613 })
+
+/** Enough members were in the area and each of its neighbours yesterday: posts are told as finely as they ever are. */
+async function crowd(): Promise<void> {
+  const cells = new Set(spotsOf(busy).map(({ area }) => area))
+  for (let nth = 0; nth < ENOUGH; nth++) {
+    const { id: memberId } = await addMember(web.db.app, `local_${nth}`)
+    for (const cell of cells)
+      await notePresence(web.db.app, { memberId, cell, now: new Date(Date.now() - 86_400_000) })
+  }
+}
+
+test('where posts are told as finely as they ever are, none is narrowed to less than one area', async () => {
+  await crowd()
+  const report = await attackLocation({ origin: web.origin, near: busy })
+  expect(report, sayReport(report)).toMatchObject({ told: [7], kept: [], posts: 13, smallest: { cells: 1 } })
+  expect(isBroken(report)).toBe(false)
+  // It looked from around, and saw what it was to see.
+  expect(report.looks.there).toBeGreaterThan(40)
+  for (const { cells } of report.results) expect(cells).toBeGreaterThanOrEqual(1)
+  const left = await web.db.app`select 1 from app.post where gone_at is null`
+  expect(left).toHaveLength(0)
+}, 60_000)
