@@ -6,6 +6,7 @@ import { logOptions } from '../../core/log.ts'
 import type { Sql } from '../../db/client.ts'
 import { setRole } from '../../db/members/role.ts'
 import { storePlace } from '../../db/places/place.ts'
+import { createPost } from '../../db/posts/create.ts'
 import { addRestockPhoto } from '../../db/restocks/photo.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
 import { answerZero, takeAll } from '../support/forwarder.ts'
@@ -105,6 +106,13 @@ async function addGroup({ db }: TestWeb) {
   return found(db, { by, name: 'Fuzz Cooks', now })
 }
 
+/** A neighbour's post, and how the neighbour is called. */
+async function addPost({ db }: TestWeb, { sneakerId }: { sneakerId: string }) {
+  const { id: memberId, username } = await addMember(db.app, 'poster')
+  const input = { kind: 'intel' as const, text: 'Ten pairs by the till', sneaker_ids: [sneakerId] }
+  return { post: await createPost(db.app, { memberId, input, now: new Date() }), poster: username }
+}
+
 /** An SNPD of its own: new database, two members, a sneaker, a shop and a drop. */
 export async function openWorld(rpcUrl: string): Promise<World> {
   const logs: string[] = []
@@ -113,7 +121,7 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ...{ logger, chain: { ...chain, rpcUrl }, forwarder: takeAll(forwarder), rpc: answerZero(rpc) },
   }))
   const catalog = await addCatalog(web.db.app)
-  const city = (await storePlace(web.db.app, catalog.storeId))?.city
+  const { city, area } = (await storePlace(web.db.app, catalog.storeId)) ?? {}
   const drop = await addDrop(web.db.app, catalog)
   const { restock, award, photo } = await addRestock(web, catalog)
   const people = { ann: await newPerson(web, 'ann'), ben: await newPerson(web, 'ben') }
@@ -121,6 +129,7 @@ export async function openWorld(rpcUrl: string): Promise<World> {
   for (const { username } of Object.values(people)) await setRole(web.db.app, username, 'moderator')
   const { followId, channelId } = await hear(web, people.ann, catalog.sneakerId)
   const group = await addGroup(web)
+  const { post, poster } = await addPost(web, catalog)
   const known = new Map([
     ['sneaker_id', [catalog.sneakerId]],
     ['store_id', [catalog.storeId]],
@@ -136,7 +145,10 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ['/api/groups slug', [group.slug]],
     ['/api/groups username', [people.ann.username, people.ben.username]],
     ['group_id', [group.id]],
+    ['/api/community/posts id', [post]],
+    ['/api/users username', [poster, people.ann.username, people.ben.username]],
     ['cell', [city ?? '']],
+    ['near', [area ?? '']],
   ])
   const key = web.pem.split('\n')[1] ?? web.pem
   const secrets = ['$argon2', key, people.ann.password, people.ben.password]

@@ -22,6 +22,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import { lookFrom } from '../../db/veil/viewer.ts'
 import { testCard } from './card.ts'
 import { madeUp } from './forwarder.ts'
+import { writePosts } from './full-posts.ts'
 import { addFounder, found } from './groups.ts'
 import { ask, register } from './http.ts'
 import { openJar } from './jar.ts'
@@ -44,6 +45,7 @@ export const marks = {
   drawn: 'Quilla, you are in the draw',
   said: 'The monitor is right, says Q.',
   removal: 'Quilla sold our list',
+  posted: 'Forty people and a dog, says Q.',
 }
 const shipping = {
   name: marks.name,
@@ -229,5 +231,6 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
   await told(web, { memberId: id, restockId })
   await suspect(web, id)
   await gather(web, id, username)
+  await writePosts(web, { memberId: id, text: marks.posted })
   return { id, token, cookie, username, email, wallet, restockId, purchases }
 }
