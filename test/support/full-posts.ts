@@ -37,11 +37,12 @@ export async function writePosts({ api, db }: TestWeb, writing: Writing): Promis
   const photo = await sendPhoto(sql, { ...(await storedPhoto(api)), memberId, now })
   const input = { kind: 'line' as const, text, photo_ids: [photo.id], cell: here.area }
   const named = await createPost(sql, { memberId, input, now })
-  await createPost(sql, { memberId, input: { kind: 'loss', text, anonymous: true }, now })
+  const after = new Date(now.getTime() + 1)
+  await createPost(sql, { memberId, input: { kind: 'loss', text, anonymous: true }, now: after })
   const neighbour = await addMember(sql, `reader_${memberId.slice(-6)}`)
   const answer = await replyTo(sql, {
-    ...{ memberId: neighbour.id, parentId: named, input: { text: 'Same here' }, now },
+    ...{ memberId: neighbour.id, parentId: named, input: { text: 'Same here' }, now: after },
   })
-  await replyTo(sql, { memberId, parentId: answer, input: { text, anonymous: true }, now })
+  await replyTo(sql, { memberId, parentId: answer, input: { text, anonymous: true }, now: after })
   await readEachOther(sql, writing, neighbour)
 }
