@@ -24,6 +24,7 @@ const FeedContext = createContext<Feed>(newFeed())
 const staleBy = {
   restock: ['restocks', 'stock'],
   ledger: ['ledger', 'me', 'drops', 'drop', 'karma', 'passes', 'groups', 'group'],
+  group: ['groups', 'group'],
   relay: ['relays'],
   purchase: ['purchase', 'purchases'],
 } as const
