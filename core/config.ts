@@ -68,10 +68,6 @@ const variables = {
   VAPID_KEYS: z.string().min(1),
   /** Whom a push service may write to about us: mailto:ops@example.org, or a https URL. */
   VAPID_SUBJECT: url('mailto:', 'https:').default('mailto:nobody@snpd.example'),
-  /** Base URL of a Nominatim server that knows addresses; with GEOCODER_KEY of one that speaks as Google's Geocoding API. */
-  GEOCODER_URL: url('http:', 'https:').optional(),
-  /** Key of Google's Geocoding API, which is asked then. */
-  GEOCODER_KEY: z.string().min(1).optional(),
   /** Folder of members' pictures, which all web processes and workers see; unless PHOTOS_S3_URL is set. */
   PHOTOS_DIR: z.string().min(1).default('photos'),
   /** A bucket for them, of S3 or what speaks its language, path-style: https://s3.eu-central-1.example/bucket */
@@ -79,6 +75,10 @@ const variables = {
   PHOTOS_S3_REGION: z.string().min(1).default('us-east-1'),
   PHOTOS_S3_KEY_ID: z.string().min(1).optional(),
   PHOTOS_S3_SECRET: z.string().min(1).optional(),
+  /** Base URL of a Nominatim server that knows addresses; with GEOCODER_KEY of one that speaks as Google's Geocoding API. */
+  GEOCODER_URL: url('http:', 'https:').optional(),
+  /** Key of Google's Geocoding API, which is asked then. */
+  GEOCODER_KEY: z.string().min(1).optional(),
   AWARDER_KEY: key,
   /** Pays for members' calls; for the workers alone, and nobody else's account. */
   RELAYER_KEY: key,

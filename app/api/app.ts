@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { uuidv7 } from '../../core/id.ts'
 import { authRoutes } from './auth.ts'
+import { blockRoutes } from './blocks.ts'
 import { noCards } from './cards.ts'
 import { catalogRoutes } from './catalog.ts'
 import { channelRoutes } from './channels.ts'
@@ -33,8 +34,11 @@ import { leaveRoutes } from './me-leave.ts'
 import { notificationRoutes } from './me-notifications.ts'
 import { walletRoutes } from './me-wallets.ts'
 import { memberFollowRoutes } from './member-follows.ts'
+import { moderationRoutes } from './moderation.ts'
+import { moderationAppealRoutes } from './moderation-appeals.ts'
+import { moderationFilterRoutes } from './moderation-filters.ts'
+import { moderationMemberRoutes } from './moderation-members.ts'
 import { nearRoutes } from './near.ts'
-
 import { allowedMethods, type RouteName, routesOf, unanswered } from './not-found.ts'
 import { passRoutes } from './passes.ts'
 import { passwordRoutes } from './password.ts'
@@ -42,6 +46,7 @@ import { paymentRoutes } from './payment.ts'
 import { permitRoutes } from './permits.ts'
 import { photoRoutes } from './photos.ts'
 import { placeRoutes } from './places.ts'
+import { postReportRoutes } from './post-reports.ts'
 import { postVoteRoutes } from './post-votes.ts'
 import { postRoutes } from './posts.ts'
 import { problem } from './problem.ts'
@@ -97,6 +102,12 @@ const nouns = [
   karmaReviewRoutes,
   challengeRoutes,
   ringRoutes,
+  postReportRoutes,
+  blockRoutes,
+  moderationRoutes,
+  moderationAppealRoutes,
+  moderationMemberRoutes,
+  moderationFilterRoutes,
   purchaseRoutes,
   purchaseHandRoutes,
   paymentRoutes,

@@ -7,6 +7,7 @@ import { cursorShape } from '../../core/post/cursor.ts'
 import { type FeedPage, feedPageShape, feedSorts, type PostPage } from '../../core/post/shape.ts'
 import { nearbyPosts } from '../../db/feed/nearby.ts'
 import { mayRead } from '../../db/groups/may.ts'
+import { visibleTo } from '../../db/moderation/visible.ts'
 import { type FeedOf, listFeed } from '../../db/posts/feed.ts'
 import { pageOf } from '../../db/posts/page.ts'
 import { viewFrom } from '../../db/veil/view.ts'
@@ -75,7 +76,8 @@ function blur({ items, ...page }: PostPage): PostPage {
 async function nearby({ sql, now }: Api, { query, memberId }: Asked, near: string): Promise<FeedPage> {
   const { sort, limit, cursor = null } = query
   const { cell, isPeek } = await viewFrom(sql, { memberId: memberId ?? undefined, near, now: now() })
-  const options = { cells: feedCells(cell), sort, before: cursor, limit: limit + 1 }
+  const where = sql`and ${visibleTo(sql, memberId)}`
+  const options = { cells: feedCells(cell), sort, before: cursor, limit: limit + 1, where }
   const page = await pageOf(sql, { places: await nearbyPosts(sql, options), limit, memberId })
   return { ...(isPeek ? blur(page) : page), peek: isPeek }
 }
@@ -83,7 +85,8 @@ async function nearby({ sql, now }: Api, { query, memberId }: Asked, near: strin
 async function anywhere({ sql, now }: Api, { query, memberId }: Asked): Promise<FeedPage> {
   const { sort, limit, cursor: after, group_id: groupId } = query
   if (groupId !== undefined) await mayRead(sql, { groupId, memberId, now: now() })
-  const places = await listFeed(sql, feedOf(query, memberId), { sort, limit: limit + 1, after })
+  const asked = { readerId: memberId, sort, limit: limit + 1, after }
+  const places = await listFeed(sql, feedOf(query, memberId), asked)
   return { ...(await pageOf(sql, { places, limit, memberId })), peek: false }
 }
 

@@ -72,7 +72,7 @@ export function memberFollowRoutes(api: Api): OpenAPIHono<Env> {
       const memberId = (await readSession(api, credentialsOf(c)))?.memberId ?? null
       const { limit, cursor: after } = c.req.valid('query')
       const authorId = await findMember(sql, c.req.valid('param').username)
-      const asked = { sort: 'new' as const, limit: limit + 1, after }
+      const asked = { readerId: memberId, sort: 'new' as const, limit: limit + 1, after }
       const places = await listFeed(sql, { kind: 'author', authorId }, asked)
       return c.json(await pageOf(sql, { places, limit, memberId }), 200)
     })

@@ -7,6 +7,7 @@ import { listSaved } from '../../db/posts/saved.ts'
 import { votePost } from '../../db/posts/vote.ts'
 import type { Api, Env } from './context.ts'
 import { membersOnly } from './members-only.ts'
+import { pacedMembers } from './pace.ts'
 import { postOr404, postSchema } from './posts.ts'
 import { answer, body, newRouter } from './router.ts'
 
@@ -53,7 +54,7 @@ const savedRoute = createRoute({
 })
 
 export function postVoteRoutes(api: Api): OpenAPIHono<Env> {
-  const members = membersOnly(api)
+  const [members, voters] = [membersOnly(api), pacedMembers(api, 'vote')]
   const { sql } = api
   type Asking = {
     req: { valid: (from: 'param') => { id: string } }
@@ -61,17 +62,17 @@ export function postVoteRoutes(api: Api): OpenAPIHono<Env> {
   }
   const actOf = (c: Asking) => ({ ...c.req.valid('param'), memberId: c.get('session').memberId })
   return newRouter()
-    .openapi({ ...voteRoute, ...members }, async (c) => {
+    .openapi({ ...voteRoute, ...voters }, async (c) => {
       const act = actOf(c)
-      await votePost(sql, { ...act, ...c.req.valid('json') })
+      await votePost(sql, { ...act, ...c.req.valid('json'), now: api.now() })
       return c.json(await postOr404(api, act), 200)
     })
     .openapi({ ...unvoteRoute, ...members }, async (c) => {
       const act = actOf(c)
-      await votePost(sql, { ...act, value: 0 })
+      await votePost(sql, { ...act, value: 0, now: api.now() })
       return c.json(await postOr404(api, act), 200)
     })
-    .openapi({ ...likeRoute, ...members }, async (c) => {
+    .openapi({ ...likeRoute, ...voters }, async (c) => {
       const act = actOf(c)
       await likePost(sql, { ...act, likes: true, now: api.now() })
       return c.json(await postOr404(api, act), 200)

@@ -9,6 +9,7 @@ import { readSession } from '../auth/session.ts'
 import type { Api, Env } from './context.ts'
 import { credentialsOf } from './credentials.ts'
 import { membersOnly } from './members-only.ts'
+import { pacedMembers } from './pace.ts'
 import { answer, body, newRouter } from './router.ts'
 
 const tags = ['community']
@@ -70,7 +71,7 @@ export function postRoutes(api: Api): OpenAPIHono<Env> {
   const members = membersOnly(api)
   const { sql, now } = api
   return newRouter()
-    .openapi({ ...createRouteOf, ...members }, async (c) => {
+    .openapi({ ...createRouteOf, ...pacedMembers(api, 'post') }, async (c) => {
       const { memberId } = c.get('session')
       const id = await createPost(sql, { memberId, input: c.req.valid('json'), now: now() })
       return c.json(await postOr404(api, { id, memberId }), 201)

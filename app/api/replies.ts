@@ -6,7 +6,7 @@ import { replyTo } from '../../db/posts/reply.ts'
 import { readSession } from '../auth/session.ts'
 import type { Api, Env } from './context.ts'
 import { credentialsOf } from './credentials.ts'
-import { membersOnly } from './members-only.ts'
+import { pacedMembers } from './pace.ts'
 import { postOr404, postSchema } from './posts.ts'
 import { answer, body, newRouter } from './router.ts'
 
@@ -48,7 +48,7 @@ export function replyRoutes(api: Api): OpenAPIHono<Env> {
       const { id: rootId } = c.req.valid('param')
       return c.json(await listReplies(api.sql, { rootId, memberId, limit, after: cursor?.id }), 200)
     })
-    .openapi({ ...replyRoute, ...membersOnly(api) }, async (c) => {
+    .openapi({ ...replyRoute, ...pacedMembers(api, 'reply') }, async (c) => {
       const { memberId } = c.get('session')
       const { id: parentId } = c.req.valid('param')
       const id = await replyTo(api.sql, { memberId, parentId, input: c.req.valid('json'), now: api.now() })

@@ -6,6 +6,7 @@ import { followShape } from '../follow/shape.ts'
 import { groupRoleShape } from '../group/role.ts'
 import { announcedKinds, answerShape } from '../happening/shape.ts'
 import { challengeShape } from '../karma/shape.ts'
+import { moderationShape } from '../moderation/export.ts'
 import { entryOutcomeShape } from '../raffle-form/outcome.ts'
 import { relayedShape } from '../relay/status.ts'
 import { notificationShape } from './notifications.ts'
@@ -126,6 +127,8 @@ export const memberExportShape = z.object({
     }),
   ),
   challenges: z.array(challengeShape),
+  /** Reports, what moderators decided about posts of theirs, and whom they do not want to see. */
+  moderation: moderationShape,
   /** Pictures of their steps are at /api/purchase-requests/{id}/screenshots/{event_id}. */
   checkouts: z.array(
     purchaseRequestShape.extend({

@@ -1,6 +1,7 @@
 import { Final } from '../../core/errors.ts'
 import type { Db, Sql } from '../client.ts'
 import { lockMember } from '../members/lock.ts'
+import { requireNoBlock } from '../moderation/welcome.ts'
 import { inTransaction } from '../transaction.ts'
 
 /** Whom one member follows. */
@@ -49,7 +50,7 @@ async function lockBoth(tx: Db, memberId: string, followedId: string): Promise<v
 
 /**
  * Follows a member; the same again changes nothing.
- * @throws Final `member.not-found`, `follow.self`, `follow.too-many`, `auth.required` of a member who has left
+ * @throws Final `member.not-found`, `follow.self`, `follow.too-many`, `block.refused`, `auth.required` of a member who has left
  */
 export async function followMember(
   sql: Sql,
@@ -59,6 +60,7 @@ export async function followMember(
     const followedId = await findMember(tx, username)
     if (followedId === memberId) throw notOneself()
     await lockBoth(tx, memberId, followedId)
+    await requireNoBlock(tx, { memberId, otherId: followedId })
     await requireRoom(tx, memberId)
     // Who left while this waited is not there any more.
     await tx`

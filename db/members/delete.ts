@@ -5,6 +5,7 @@ import type { Db, Sql } from '../client.ts'
 import { forgetDeliveries } from '../deliveries/of-member.ts'
 import { forgetGroups } from '../groups/of-member.ts'
 import { forgetHappenings } from '../happenings/of-member.ts'
+import { forgetModeration } from '../moderation/of-member.ts'
 import { forgetPhotos } from '../photos/of-member.ts'
 import { forgetPosts } from '../posts/forget.ts'
 import { cancelAll, keepLookups, scrubPurchases } from '../purchases/scrub.ts'
@@ -35,11 +36,12 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await forgetDrawEntries(tx, memberId)
   await forgetAlerts(tx, memberId)
   await forgetDeliveries(tx, memberId)
-  await forgetHappenings(tx, memberId)
   await forgetGroups(tx, { memberId, now: new Date() })
+  await forgetHappenings(tx, memberId)
   await forgetSessions(tx, memberId)
   await restWallets(tx, { memberId, forget: true })
   await forgetRing(tx, memberId)
+  await forgetModeration(tx, memberId)
   await keepLookups(tx, ring, memberId)
   await shred(tx, memberId)
   await tx`delete from app.notification_setting where member_id = ${memberId}`

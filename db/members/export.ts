@@ -11,6 +11,7 @@ import { listFollows } from '../follows/list.ts'
 import { exportGroups } from '../groups/of-member.ts'
 import { exportAnswers, exportHappenings } from '../happenings/of-member.ts'
 import { exportStandings } from '../leaderboard/export.ts'
+import { exportModeration } from '../moderation/of-member.ts'
 import { exportPhotos } from '../photos/of-member.ts'
 import { exportFollowing, exportLikes, exportPosts, exportSaved, exportVotes } from '../posts/of-member.ts'
 import { type RequestRow, requestColumns, withEvents } from '../purchases/row.ts'
@@ -146,6 +147,7 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     saved: await exportSaved(db, memberId),
     following: await exportFollowing(db, memberId),
     challenges: await challengesOf(db, memberId),
+    moderation: await exportModeration(db, memberId),
     confirmations: await confirmationsOf(db, memberId),
     cells: await exportCells(db, memberId),
     devices: await devicesOf(db, memberId),

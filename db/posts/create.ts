@@ -4,6 +4,8 @@ import type { PostInput } from '../../core/post/shape.ts'
 import type { Db, Sql } from '../client.ts'
 import { mayPost } from '../groups/may.ts'
 import { lockMember } from '../members/lock.ts'
+import { holdPost } from '../moderation/hide.ts'
+import { passFilters } from '../moderation/pass.ts'
 import { inTransaction } from '../transaction.ts'
 import { pseudonymOf } from '../veil/pseudonym.ts'
 import { requireKnown, tagSneakers } from './catalog.ts'
@@ -20,6 +22,7 @@ async function create(tx: Db, { memberId, input, now }: NewPost): Promise<string
   const [storeId, groupId] = [input.store_id ?? null, input.group_id ?? null]
   await lockMember(tx, memberId)
   if (groupId !== null) await mayPost(tx, { groupId, memberId, now })
+  const verdict = await passFilters(tx, { memberId, text, now })
   await requireKnown(tx, { storeId, sneakerIds })
   const place = await placePost(tx, { memberId, cell: input.cell, storeId, anonymous, now })
   const id = uuidv7(now.getTime())
@@ -30,6 +33,7 @@ async function create(tx: Db, { memberId, input, now }: NewPost): Promise<string
   })}`
   await tagSneakers(tx, id, sneakerIds)
   await attachPhotos(tx, { postId: id, memberId, photoIds })
+  if (verdict === 'hold') await holdPost(tx, { postId: id, now })
   await tellPost(tx, { id, rootId: null, groupId, published: place.published?.toString(16) ?? null }, true)
   return id
 }
@@ -37,8 +41,8 @@ async function create(tx: Db, { memberId, input, now }: NewPost): Promise<string
 /**
  * Writes a post, with what it is about, in one transaction.
  * @returns its id
- * @throws Final `catalog.unknown`, `post.photo`, `cell.invalid`, `cell.far`, `group.not-found`, `group.gate`, `auth.required` of
- *   a member who has left
+ * @throws Final as `passFilters`, `catalog.unknown`, `post.photo`, `cell.invalid`, `cell.far`, `group.not-found`, `group.gate`,
+ *   `auth.required` of a member who has left
  */
 export async function createPost(sql: Sql, post: NewPost): Promise<string> {
   return inTransaction(sql, (tx) => create(tx, post))

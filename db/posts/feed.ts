@@ -1,6 +1,7 @@
 import type { PostPlace } from '../../core/post/cursor.ts'
 import type { FeedSort } from '../../core/post/shape.ts'
 import type { Db } from '../client.ts'
+import { visibleTo } from '../moderation/visible.ts'
 
 /** Which posts a feed is of. */
 export type FeedOf =
@@ -12,6 +13,8 @@ export type FeedOf =
   | { kind: 'group'; groupId: string }
 
 export type FeedPage = {
+  /** The reader; null when not signed in. */
+  readerId: string | null
   sort: FeedSort
   limit: number
   /** The last one of the page before. */
@@ -21,7 +24,8 @@ export type FeedPage = {
 /** Of a pair that everyone writes about the hottest of so many newest are the hottest: rank falls with age. */
 const NEWEST = 1_000
 
-const shown = (db: Db) => db`p.root_id is null and p.hidden_at is null and p.gone_at is null`
+const shown = (db: Db, { readerId }: FeedPage) =>
+  db`p.root_id is null and p.gone_at is null and ${visibleTo(db, readerId)}`
 
 /** The rest of the order after a place: what an index has in a row. */
 function later(db: Db, { sort, after }: FeedPage) {
@@ -34,7 +38,7 @@ const ordered = (db: Db, { sort }: FeedPage) =>
   sort === 'new' ? db`order by p.id desc` : db`order by p.hot desc, p.id desc`
 
 const page = (db: Db, asked: FeedPage) =>
-  db`and ${shown(db)} ${later(db, asked)} ${ordered(db, asked)} limit ${asked.limit}`
+  db`and ${shown(db, asked)} ${later(db, asked)} ${ordered(db, asked)} limit ${asked.limit}`
 
 /** The first of everyone whom a member follows, each by an index, and of these the first. */
 function followed(db: Db, memberId: string, asked: FeedPage) {

@@ -1,5 +1,6 @@
 import type { PostPage } from '../../core/post/shape.ts'
 import type { Db } from '../client.ts'
+import { visibleTo } from '../moderation/visible.ts'
 import { findPost } from './find.ts'
 import { pageOf } from './page.ts'
 
@@ -13,8 +14,8 @@ type Thread = {
 }
 
 /**
- * All replies below a post, oldest first, whatever they answer: each comes after what it answers. What is hidden has its place
- * where others answered it.
+ * All replies below a post, oldest first, whatever they answer: each comes after what it answers. What is hidden, or by
+ * whom the reader blocks, has its place where others answered it.
  * @throws Final `post.not-found`
  */
 export async function listReplies(db: Db, { rootId, memberId, limit, after }: Thread): Promise<PostPage> {
@@ -23,7 +24,7 @@ export async function listReplies(db: Db, { rootId, memberId, limit, after }: Th
   const found = await db<{ id: string }[]>`
     select p.id from app.post p
     where p.root_id = ${rootId} ${later}
-      and (p.hidden_at is null or p.replies > 0 or p.member_id = ${memberId}::uuid)
+      and ((${visibleTo(db, memberId)}) or p.replies > 0 or p.member_id = ${memberId}::uuid)
     order by p.id limit ${limit + 1}`
   return pageOf(db, { places: found.map(({ id }) => ({ id, hot: null })), limit, memberId })
 }

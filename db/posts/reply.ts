@@ -4,6 +4,9 @@ import type { ReplyInput } from '../../core/post/shape.ts'
 import type { Db, Sql } from '../client.ts'
 import { mayPost } from '../groups/may.ts'
 import { lockMember } from '../members/lock.ts'
+import { holdPost } from '../moderation/hide.ts'
+import { passFilters } from '../moderation/pass.ts'
+import { requireWelcome } from '../moderation/welcome.ts'
 import { inTransaction } from '../transaction.ts'
 import { pseudonymOf } from '../veil/pseudonym.ts'
 import { requireThere } from './act.ts'
@@ -25,12 +28,16 @@ const unrated = { likes: 0, up: 0, down: 0, replies: 0 }
 async function reply(tx: Db, { memberId, parentId, input, now }: NewReply): Promise<string> {
   const { text, anonymous = false, photo_ids: photoIds = [] } = input
   await lockMember(tx, memberId)
+  const verdict = await passFilters(tx, { memberId, text, now })
   const parent = await findPost(tx, { id: parentId, memberId })
   const rootId = parent.rootId ?? parent.id
   // The root before what is below it, as all who lock both.
   for (const id of new Set([rootId, parentId]))
     await tx`select 1 from app.post where id = ${id} for no key update`
-  for (const id of new Set([rootId, parentId])) requireThere(await findPost(tx, { id, memberId }))
+  for (const id of new Set([rootId, parentId])) {
+    requireThere(await findPost(tx, { id, memberId }))
+    await requireWelcome(tx, { postId: id, memberId })
+  }
   const id = uuidv7(now.getTime())
   const { groupId } = parent
   if (groupId !== null) await mayPost(tx, { groupId, memberId, now })
@@ -40,6 +47,7 @@ async function reply(tx: Db, { memberId, parentId, input, now }: NewReply): Prom
     ...{ hot: hotRank({ ...unrated, createdAt: now }), created_at: now },
   })}`
   await attachPhotos(tx, { postId: id, memberId, photoIds })
+  if (verdict === 'hold') await holdPost(tx, { postId: id, now })
   for (const each of new Set([rootId, parentId])) await countPost(tx, each, { replies: 1 })
   await tellPost(tx, { id, rootId, groupId, published: null }, true)
   return id
@@ -48,7 +56,8 @@ async function reply(tx: Db, { memberId, parentId, input, now }: NewReply): Prom
 /**
  * Answers a post or a reply, in one transaction.
  * @returns the reply's id
- * @throws Final `post.not-found`, `post.gone`, `post.photo`, `group.gate`, `auth.required` of a member who has left
+ * @throws Final as `passFilters`, `block.refused`, `post.not-found`, `post.gone`, `post.photo`, `group.gate`, `auth.required`
+ *   of a member who has left
  */
 export async function replyTo(sql: Sql, answer: NewReply): Promise<string> {
   return inTransaction(sql, (tx) => reply(tx, answer))

@@ -1,6 +1,7 @@
 import type { Author, Post } from '../../core/post/shape.ts'
 import { sneakerJson, storeJson } from '../catalog/json.ts'
 import type { Db } from '../client.ts'
+import { unblockedFor } from '../moderation/visible.ts'
 
 type Derived = 'author' | 'mine' | 'created_at' | 'edited_at' | 'gone' | 'hidden'
 
@@ -15,6 +16,7 @@ export type PostRow = Omit<Post, Derived> & {
   edited_at: Date | null
   gone_at: Date | null
   hidden_at: Date | null
+  unblocked: boolean
 }
 
 /** The columns of the post that the query calls `p`, as its reader sees it, and what they need of other tables. */
@@ -28,6 +30,7 @@ export function selectPost(db: Db, memberId: string | null) {
       from app.post_sneaker ps join app.sneaker sneaker on sneaker.id = ps.sneaker_id where ps.post_id = p.id), '[]') as sneakers,
     coalesce((select json_agg(json_build_object('id', photo.id, 'width', photo.width, 'height', photo.height) order by photo.id)
       from app.post_photo pp join app.photo photo on photo.id = pp.photo_id where pp.post_id = p.id), '[]') as photos,
+    ${unblockedFor(db, memberId)} as unblocked,
     exists (select from app.post_like l where l.post_id = p.id and l.member_id = ${memberId}::uuid) as liked,
     exists (select from app.post_saved s where s.post_id = p.id and s.member_id = ${memberId}::uuid) as saved,
     coalesce((select v.value from app.post_vote v where v.post_id = p.id and v.member_id = ${memberId}::uuid), 0) as vote`
@@ -45,7 +48,7 @@ function authorOf({ anonymous, member_id, username, pseudonym }: PostRow): Autho
   return member_id === null || username === null ? null : { id: member_id, username }
 }
 
-/** Of what a moderator keeps back there is a place in its thread, and no more. */
+/** Of what a moderator keeps back, and of whom the reader blocks, there is a place in its thread, and no more. */
 const emptied = {
   text: '',
   author: null,
@@ -58,9 +61,20 @@ const emptied = {
 
 /** Whoever wrote an anonymous post is not in what is returned, but to oneself as `mine.author`. */
 export function toPost(row: PostRow, memberId: string | null): Post {
-  const { member_id, username: _, pseudonym: __, liked, saved, vote, gone_at, hidden_at, ...rest } = row
+  const {
+    member_id,
+    username: _,
+    pseudonym: __,
+    liked,
+    saved,
+    vote,
+    gone_at,
+    hidden_at,
+    unblocked,
+    ...rest
+  } = row
   const isMine = member_id !== null && member_id === memberId
-  const isKept = hidden_at !== null && !isMine
+  const isKept = (hidden_at !== null && !isMine) || !unblocked
   return {
     ...rest,
     author: authorOf(row),

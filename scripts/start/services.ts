@@ -16,13 +16,13 @@ export type Values = Partial<
     | 'CHECKOUT_PUBLIC_KEY'
     | 'VAPID_KEYS'
     | 'VAPID_SUBJECT'
-    | 'GEOCODER_URL'
-    | 'GEOCODER_KEY'
     | 'PHOTOS_DIR'
     | 'PHOTOS_S3_URL'
     | 'PHOTOS_S3_REGION'
     | 'PHOTOS_S3_KEY_ID'
     | 'PHOTOS_S3_SECRET'
+    | 'GEOCODER_URL'
+    | 'GEOCODER_KEY'
     | 'AWARDER_KEY'
     | 'RELAYER_KEY'
     | 'BEACON_KEY'
@@ -113,8 +113,8 @@ export const services = {
       // Never CHECKOUT_KEYS: what browsers sealed for the workers stays sealed here.
       ...(['VAULT_KEYS', 'CHECKOUT_PUBLIC_KEY', 'VAPID_KEYS', 'VAPID_SUBJECT'] as const),
       ...(['CHALLENGE_SECONDS', 'REVIEW_SECONDS', 'SNPD_DEMO'] as const),
-      ...(['GEOCODER_URL', 'GEOCODER_KEY'] as const),
       ...photos,
+      ...(['GEOCODER_URL', 'GEOCODER_KEY'] as const),
     ],
     rank: 0,
     port: 0,

@@ -5,6 +5,9 @@ import { tryIt } from './support/sign-in.ts'
 
 const pages = [
   '/',
+  '/posts/new',
+  '/saved',
+  '/?sort=hot',
   '/restocks',
   '/restocks/report',
   '/drops',
@@ -27,6 +30,9 @@ const pages = [
   '/me/export',
   '/me/delete',
   '/me/payment',
+  '/me/conduct',
+  '/moderation',
+  '/moderation/log',
 ]
 
 for (const [device, options] of Object.entries({ phone, desktop })) {

@@ -5,6 +5,10 @@ import { writeAlert } from '../../db/alerts/write.ts'
 import { writeChannel } from '../../db/channels/write.ts'
 import { fanOut } from '../../db/deliveries/fan-out.ts'
 import { addFollow } from '../../db/follows/add.ts'
+import { changeGroup } from '../../db/groups/change.ts'
+import { makeInvite } from '../../db/groups/invite.ts'
+import { joinGroup } from '../../db/groups/join.ts'
+import { changeRole, removeFromGroup } from '../../db/groups/role.ts'
 import { answerHappening } from '../../db/happenings/answer.ts'
 import { announceHappening } from '../../db/happenings/write.ts'
 import { countAwards } from '../../db/leaderboard/count.ts'
@@ -20,6 +24,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import { lookFrom } from '../../db/veil/viewer.ts'
 import { testCard } from './card.ts'
 import { madeUp } from './forwarder.ts'
+import { addFounder, found } from './groups.ts'
 import { ask, register } from './http.ts'
 import { openJar } from './jar.ts'
 import { addCatalog, addMember } from './members.ts'
@@ -40,6 +45,7 @@ export const marks = {
   evidence: 'Thank you Quilla, order Q-1',
   drawn: 'Quilla, you are in the draw',
   said: 'The monitor is right, says Q.',
+  removal: 'Quilla sold our list',
 }
 const shipping = {
   name: marks.name,
@@ -187,6 +193,23 @@ async function meet({ db }: TestWeb, memberId: string): Promise<void> {
   await answerHappening(db.app, { id, memberId, answer: 'going', now })
 }
 
+/** Moderator of one group, with an invite out, and removed from another. */
+async function gather({ db }: TestWeb, memberId: string, username: string) {
+  const now = new Date()
+  const by = await addFounder(db, `founder_${memberId.slice(-6)}`, now)
+  const asked = { memberId: by.id, username, now }
+  for (const name of ['Stay', 'Go']) {
+    const { slug } = await found(db, { by, name: `${name} ${memberId.slice(-6)}`, now })
+    await joinGroup(db.app, { slug, memberId, now })
+    if (name === 'Go') await removeFromGroup(db.app, { ...asked, slug, reason: marks.removal })
+    else {
+      await changeRole(db.app, { ...asked, slug, role: 'moderator' })
+      await changeGroup(db.app, { ...asked, slug, change: { access: 'invite' } })
+      await makeInvite(db.app, { slug, memberId, now, input: { hours: 1, uses: 1 } })
+    }
+  }
+}
+
 /** A member with something in every place where a member can have something. */
 export async function addFullMember(web: TestWeb, username: string): Promise<FullMember> {
   const { token, id, cookie } = await register(web.origin, username)
@@ -225,5 +248,6 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
   await told(web, { memberId: id, restockId })
   await meet(web, id)
   await suspect(web, id)
+  await gather(web, id, username)
   return { id, token, cookie, username, email, wallet, restockId, purchases }
 }

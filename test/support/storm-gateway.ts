@@ -50,9 +50,9 @@ const stop = await startWeb({
     paymentKey: openPublishedKey(CHECKOUT_PUBLIC_KEY),
     // Nobody asks it for a test alert.
     alerts: { send: async () => ({ kind: 'sent' }), publicKey: () => '' },
+    photos: openDiskPhotos('photos'),
     logger,
     places: await openPlaces({ sql, geocoder: undefined, logger }),
-    photos: openDiskPhotos('photos'),
     chain: { id: 31_337, token: `0x${'00'.repeat(19)}aa`, rpcUrl },
     rpc: openRpc(rpcUrl),
     forwarder: openForwarder({ rpcUrl, deployment: noContracts }),

@@ -1,3 +1,6 @@
+import { type TrustLevel, trustLevels } from '../../../core/karma/trust.ts'
+import { newcomersPace, type PacedAct, pacedActs, paces } from '../../../core/moderation/pace.ts'
+
 /** How often one caller may ask one route: `points` times within `seconds` of the first. */
 export type Rule = {
   name: string
@@ -26,7 +29,19 @@ const knock: Rule = { name: 'knock', points: 20, seconds: 600 }
 /** What may make us ask a service that all share, once a second. */
 const find: Rule = { name: 'find', points: 60, seconds: 60 }
 
-export const allRules = [read, write, signIn, register, relay, photo, knock, find] as const
+/** How often a member of a level does what others see of them (app/api/pace.ts). */
+export function paceRule(act: PacedAct, level: TrustLevel): Rule {
+  return { name: `${act}-${level}`, ...paces[act][level] }
+}
+const paced = pacedActs.flatMap((act) => trustLevels.map((level) => paceRule(act, level)))
+
+/** All new members of one network. */
+export const newcomers: Rule = { name: 'newcomers', ...newcomersPace, byNetwork: true }
+
+export const allRules: readonly Rule[] = [
+  ...[read, write, signIn, register, relay, photo, knock, find],
+  ...[...paced, newcomers],
+]
 
 /** Routes that differ from what their method says. */
 const byRoute: Readonly<Record<string, Rule>> = {
@@ -35,9 +50,9 @@ const byRoute: Readonly<Record<string, Rule>> = {
   'POST /api/users/login': signIn,
   'POST /api/users/register': register,
   'POST /api/relay': relay,
+  'POST /api/photos': photo,
   'GET /api/places/find': find,
   'GET /api/places/stores': find,
-  'POST /api/photos': photo,
   'POST /api/restocks/{id}/photos': photo,
   'POST /api/me/channels/{id}/test': knock,
 }

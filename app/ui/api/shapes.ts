@@ -23,10 +23,22 @@ import {
 import { awardPageShape, ledgerChartShape, ledgerPageShape, ledgerShape } from '../../../core/ledger/shape.ts'
 import { notificationShape } from '../../../core/member/notifications.ts'
 import { linkedWalletShape, memberShape, walletShape } from '../../../core/member/shape.ts'
+import {
+  blockShape,
+  caseShape,
+  conductShape,
+  filterShape,
+  logEntryShape,
+  modAppealShape,
+  recordShape,
+  reportShape,
+  reviewModAppealShape,
+} from '../../../core/moderation/shape.ts'
 import { stockShape } from '../../../core/monitor/stock.ts'
 import { passesShape } from '../../../core/pass/shape.ts'
 import { paymentKeyShape, paymentShape } from '../../../core/payment/shape.ts'
 import { photoShape } from '../../../core/photo/shape.ts'
+import { feedPageShape, postPageShape, postShape, profileShape } from '../../../core/post/shape.ts'
 import { relayContractsShape } from '../../../core/relay/contracts.ts'
 import { relayedShape } from '../../../core/relay/status.ts'
 import { releaseShape } from '../../../core/release/shape.ts'
@@ -59,6 +71,10 @@ export const shapes = {
   restock: restockShape,
   photo: photoShape,
   restocks: items(restockShape),
+  post: postShape,
+  postPage: postPageShape,
+  feedPage: feedPageShape,
+  profile: profileShape,
   drop: dropShape,
   drops: items(dropShape),
   releases: items(releaseShape),
@@ -87,6 +103,16 @@ export const shapes = {
   reviewAppeals: items(reviewAppealShape),
   reviewAwards: items(reviewAwardShape),
   reviewChallenges: items(reviewChallengeShape),
+  postReport: reportShape,
+  modCase: caseShape,
+  modCases: items(caseShape),
+  modLog: items(logEntryShape),
+  modAppeal: modAppealShape,
+  modAppeals: items(reviewModAppealShape),
+  conduct: conductShape,
+  memberRecord: recordShape,
+  wordFilters: items(filterShape),
+  blocks: items(blockShape),
   relayNonce: z.object({ nonce: z.string() }),
   relayed: relayedShape,
   relays: items(relayedShape),

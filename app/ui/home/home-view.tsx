@@ -1,10 +1,14 @@
 'use client'
 import Link from 'next/link'
 import { useState } from 'react'
-import { useDrops } from '../api/hooks.ts'
-import { DropList } from '../drop/drop-list.tsx'
+import { useDrops, useMe } from '../api/hooks.ts'
 import { inOrder } from '../drop/order.ts'
+import { postWords } from '../messages/en-posts.ts'
 import { buttonClass } from '../parts/button.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { type FeedOf, feedHref } from '../post/asked.ts'
+import { FeedList } from '../post/feed-list.tsx'
+import { FeedNav } from '../post/feed-nav.tsx'
 import { Ticker } from '../restock/ticker.tsx'
 import { FirstMinute } from './first-minute.tsx'
 import { Hero } from './hero.tsx'
@@ -24,30 +28,44 @@ function LiveNow() {
           <span className="sr-only"> restocks</span>
         </Link>
       </div>
-      <Ticker limit={5} />
+      <Ticker limit={3} />
     </section>
   )
 }
 
-/** What is live now, and what to do next. */
-export function HomeView() {
+/** The door for who comes from outside; members step right into the street. */
+function Door() {
+  const { data: me } = useMe()
   const [now] = useState(Date.now)
   const sneaker = inOrder(useDrops().data?.items ?? [], now)[0]?.sneaker
+  if (!me) return <Hero sneaker={sneaker} />
+  return (
+    <PageHead
+      title={postWords.street}
+      action={
+        <Link href="/posts/new" className={buttonClass('go', 'large')}>
+          {postWords.write}
+        </Link>
+      }
+    >
+      {postWords.streetWhat}
+    </PageHead>
+  )
+}
+
+/** What to do next, what is live now, and the feed. */
+export function HomeView({ asked }: { asked: FeedOf }) {
   return (
     <div className="grid grid-cols-1 gap-8">
-      <Hero sneaker={sneaker} />
+      <Door />
       <FirstMinute />
       <LiveNow />
-      <section aria-labelledby="drops" className="grid gap-4">
-        <div className="flex flex-wrap items-end justify-between gap-4">
-          <h2 id="drops" className="poster text-3xl sm:text-4xl">
-            Drops
-          </h2>
-          <Link href="/drops" className={buttonClass('plain')}>
-            All drops
-          </Link>
-        </div>
-        <DropList />
+      <section aria-labelledby="feed" className="grid grid-cols-1 gap-6">
+        <h2 id="feed" className="heading text-2xl">
+          {postWords.posts}
+        </h2>
+        <FeedNav of={asked} />
+        <FeedList key={feedHref(asked)} of={asked} />
       </section>
     </div>
   )

@@ -4,12 +4,16 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import type { Socket } from 'socket.io-client'
 import type { AlertsFromClient, AlertsToClient } from '../../../core/alert/socket.ts'
 import type { FromClient, ToClient } from '../../../core/live/socket.ts'
+import type { PostsFromClient, PostsToClient } from '../../../core/post/socket.ts'
 import { createFeed, type Feed } from './feed.ts'
 import { watchStale } from './stale.ts'
 
 type LiveStatus = 'connecting' | 'live' | 'offline'
 /** What a page may say and hear on the socket itself. */
-export type LiveSocket = Socket<ToClient & AlertsToClient, FromClient & AlertsFromClient>
+export type LiveSocket = Socket<
+  ToClient & AlertsToClient & PostsToClient,
+  FromClient & AlertsFromClient & PostsFromClient
+>
 type Live = { status: LiveStatus; block: number | null; socket: LiveSocket | null }
 
 const LiveContext = createContext<Live>({ status: 'connecting', block: null, socket: null })

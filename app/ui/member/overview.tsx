@@ -41,7 +41,7 @@ function Place({ place, me }: { place: (typeof settings)[number]; me: Member }) 
   )
 }
 
-/** The tenth place, which is none. */
+/** After the last place, which it is none of. */
 function SignOut() {
   const signOut = useSignOut()
   return (

@@ -7,6 +7,7 @@ export const settings = [
   { href: '/me/address', name: 'Ship to', what: 'Where shops send your pairs' },
   { href: '/me/payment', name: 'Payment', what: 'A card that only the assistant can open' },
   { href: '/me/notifications', name: 'Alerts', what: 'What you hear of, and when' },
+  { href: '/me/conduct', name: 'Conduct', what: 'What moderators decided, and whom you block' },
   { href: '/me/export', name: 'Your data', what: 'All of it, as a file' },
   { href: '/me/delete', name: 'Delete', what: 'Leave, and leave nothing' },
 ] as const

@@ -7,6 +7,8 @@ import type { Challenge } from '../../../core/karma/shape.ts'
 import type { AwardState } from '../../../core/karma/states.ts'
 import type { TrustLevel } from '../../../core/karma/trust.ts'
 import type { Cause, PendingAward } from '../../../core/ledger/shape.ts'
+import type { HouseRule } from '../../../core/moderation/rules.ts'
+import type { LogAct, ModCase } from '../../../core/moderation/shape.ts'
 import type { ReleaseKind } from '../../../core/release/shape.ts'
 import type { PushObstacle } from '../push/support.ts'
 
@@ -202,4 +204,46 @@ export const mapWords = {
   unknown: 'Nobody knows this place. Check the spelling, or name the city or a ZIP code.',
   plain: 'This place was found by a service that lets it be shown on its own map alone, so here is the list.',
   quiet: 'Nothing in the last seven days.',
+}
+
+/** What a post is reported for. */
+export const houseRuleWords: Record<HouseRule, string> = {
+  spam: 'Spam',
+  scam: 'A scam or fakes',
+  abuse: 'Abuse or threats',
+  private: "Somebody's private matters",
+  false: 'False news on purpose',
+  illegal: 'Against the law',
+  other: 'Something else',
+}
+
+/** What brought a post before the moderators. */
+export const caseCauseWords: Record<ModCase['cause'], string> = {
+  report: 'Reported',
+  votes: 'Voted down',
+  filter: 'Held by a filter',
+}
+
+export const caseStateWords: Record<ModCase['state'], string> = {
+  open: 'open',
+  claimed: 'taken',
+  kept: 'stands',
+  removed: 'taken down',
+  appealed: 'appealed',
+  upheld: 'taken down for good',
+  restored: 'back after an appeal',
+}
+
+/** A line of the public log. */
+export const logActWords: Record<LogAct, string> = {
+  'post.hidden': 'A post was hidden until somebody looks',
+  'post.removed': 'A post was taken down',
+  'post.kept': 'A post was looked at and stands',
+  strike: 'A strike was given',
+  mute: 'A member was muted',
+  unmute: 'A mute was lifted',
+  'appeal.granted': 'An appeal was right: it was undone',
+  'appeal.refused': 'An appeal was refused',
+  'filter.added': 'A filter was added',
+  'filter.removed': 'A filter was removed',
 }

@@ -2,11 +2,11 @@ import { feedCells } from '../../../core/feed/near.ts'
 import { type FeedSort, feedSorts } from '../../../core/post/shape.ts'
 import { connect, type Sql } from '../../../db/client.ts'
 import { nearbyPosts } from '../../../db/feed/nearby.ts'
-import { figuresOf } from '../auth/load.ts'
+import { type Figures, figuresOf } from '../auth/load.ts'
 import { table } from '../table.ts'
 import type { Ground } from './ground.ts'
 import { bruteForce } from './oracle.ts'
-import { earthdistance, type Peer, postgis, postgisWalking } from './peers.ts'
+import { earthdistance, postgis, postgisWalking } from './peers.ts'
 import { type Spot, spotsOf } from './spots.ts'
 import { nthOf, type World } from './world.ts'
 
@@ -17,20 +17,27 @@ const TIMES = 100
 const PROOFS = 15
 const PEER_LOOKS = 15
 
+type Measured = { first: Figures; best: Figures }
 type Settings = { looks: number; tell: (line: string) => void }
 
 const look = (sql: Sql, view: string, sort: FeedSort) =>
   nearbyPosts(sql, { cells: feedCells(view), sort, before: null, limit: PAGE })
 
-async function timed(count: number, one: (nth: number) => Promise<unknown>) {
+/** The time of each look, and of the best of three, which is what it takes when nothing else wants the processor. */
+async function timed(count: number, one: (nth: number) => Promise<unknown>): Promise<Measured> {
   const times: number[] = []
-  const begun = performance.now()
+  const best: number[] = []
   for (let nth = 0; nth < count; nth++) {
-    const at = performance.now()
-    await one(nth)
-    times.push(performance.now() - at)
+    const three: number[] = []
+    for (let turn = 0; turn < 3; turn++) {
+      const at = performance.now()
+      await one(nth)
+      three.push(performance.now() - at)
+    }
+    times.push(three[0] ?? 0)
+    best.push(Math.min(...three))
   }
-  return figuresOf(times, (performance.now() - begun) / 1_000)
+  return { first: figuresOf(times, 1), best: figuresOf(best, 1) }
 }
 
 /** How many pages are others than brute force finds. */
@@ -44,18 +51,50 @@ async function differing(sql: Sql, world: World, from: readonly Spot[]): Promise
   return wrong
 }
 
-async function measurePeers(sql: Sql, peers: readonly Peer[], from: readonly Spot[]) {
-  const rows: { name: string; p50: number; p99: number; count: number }[] = []
-  for (const { name, prepare, look: one } of peers) {
-    for (const statement of prepare) await sql.unsafe(statement)
-    await sql`analyze app.post`
-    const figures = await timed(from.length, (nth) => one(sql, from[nth] ?? { latitude: 0, longitude: 0 }))
-    rows.push({ name, ...figures })
+type Row = Measured & { name: string }
+
+async function measureOurs(sql: Sql, from: readonly Spot[]): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const sort of feedSorts)
+    rows.push({
+      name: `SNPD, ${sort}`,
+      ...(await timed(from.length, (nth) => look(sql, from[nth]?.view ?? '', sort))),
+    })
+  return rows
+}
+
+async function measurePeers({ admin, hasPostgis }: Ground, from: readonly Spot[]): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const { name, prepare, look: one } of hasPostgis
+    ? [postgis, postgisWalking, earthdistance]
+    : [earthdistance]) {
+    for (const statement of prepare) await admin.unsafe(statement)
+    await admin`analyze app.post`
+    rows.push({
+      name,
+      ...(await timed(from.length, (nth) => one(admin, from[nth] ?? { latitude: 0, longitude: 0 }))),
+    })
   }
   return rows
 }
 
-/** Ours in both orders and the peers, from the same places, one look after the other. */
+function show(rows: readonly Row[], tell: Settings['tell']): void {
+  const head = [
+    `the ${PAGE} best within five miles`,
+    'p50 ms',
+    'p99 ms',
+    'best of 3: p50 ms',
+    'p99 ms',
+    'looks',
+  ]
+  const cells = rows.map(({ name, first, best }) => [
+    ...[name, first.p50.toFixed(2), first.p99.toFixed(2)],
+    ...[best.p50.toFixed(2), best.p99.toFixed(2), String(first.count)],
+  ])
+  for (const line of table([head, ...cells])) tell(line)
+}
+
+/** Ours in both orders and the peers, from the same places, one look after the other. @returns whether the bars held */
 export async function measureNearby(
   ground: Ground,
   world: World,
@@ -66,30 +105,14 @@ export async function measureNearby(
   try {
     const wrong = await differing(sql, world, from.slice(0, PROOFS))
     tell(`${PROOFS * 2 - wrong} of ${PROOFS * 2} pages are what a look at every post finds.`)
-    const ours = []
-    for (const sort of feedSorts)
-      ours.push({
-        name: `SNPD, ${sort}`,
-        ...(await timed(looks, (nth) => look(sql, from[nth]?.view ?? '', sort))),
-      })
-    const peers = await measurePeers(
-      ground.admin,
-      ground.hasPostgis ? [postgis, postgisWalking, earthdistance] : [earthdistance],
-      from.slice(0, PEER_LOOKS),
-    )
-    const cells = [...ours, ...peers].map(({ name, p50, p99, count }) => [
-      name,
-      p50.toFixed(2),
-      p99.toFixed(2),
-      String(count),
-    ])
-    for (const row of table([[`the ${PAGE} best within five miles`, 'p50 ms', 'p99 ms', 'looks'], ...cells]))
-      tell(row)
-    const slowest = Math.max(...ours.map(({ p50 }) => p50))
-    const times = (peers.find(({ name }) => name === postgis.name)?.p50 ?? Number.POSITIVE_INFINITY) / slowest
-    if (Number.isFinite(times))
-      tell(`PostGIS takes ${times.toFixed(0)} times as long at the median (bar: ${TIMES}).`)
-    return wrong === 0 && times >= TIMES && ours.every(({ p99 }) => p99 <= P99_MS)
+    const ours = await measureOurs(sql, from)
+    const peers = await measurePeers(ground, from.slice(0, PEER_LOOKS))
+    show([...ours, ...peers], tell)
+    const slowest = Math.max(...ours.map(({ first }) => first.p50))
+    const peer = peers.find(({ name }) => name === postgis.name)
+    const times = (peer?.first.p50 ?? Number.POSITIVE_INFINITY) / slowest
+    if (peer) tell(`PostGIS takes ${times.toFixed(0)} times as long at the median (bar: ${TIMES}).`)
+    return wrong === 0 && times >= TIMES && ours.every(({ first }) => first.p99 <= P99_MS)
   } finally {
     await sql.end()
   }

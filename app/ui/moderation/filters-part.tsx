@@ -1,0 +1,91 @@
+'use client'
+import type { FormEvent } from 'react'
+import type { FilterInput, WordFilter } from '../../../core/moderation/shape.ts'
+import { asProblem } from '../api/problem.ts'
+import { Answer } from '../parts/answer.tsx'
+import { Button } from '../parts/button.tsx'
+import { Choice, Field } from '../parts/field.tsx'
+import { Mark } from '../parts/mark.tsx'
+import { ErrorNotice } from '../parts/notice.tsx'
+import { useAddFilter, useFilters, useRemoveFilter } from './hooks.ts'
+
+function Row({ filter }: { filter: WordFilter }) {
+  const remove = useRemoveFilter(filter.id)
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-soft py-1.5">
+      <span className="flex min-w-0 flex-wrap items-center gap-2">
+        <Mark tone={filter.act === 'refuse' ? 'alarm' : 'plain'}>
+          {filter.act === 'refuse' ? 'refused' : 'held'}
+        </Mark>
+        <span className="wrap-anywhere font-semibold">{filter.pattern}</span>
+        <span className="text-sm text-muted">{filter.kind === 'link' ? 'and all below it' : ''}</span>
+      </span>
+      <Button tone="quiet" busy={remove.isPending} onClick={() => remove.mutate()}>
+        Remove<span className="sr-only"> {filter.pattern}</span>
+      </Button>
+      {remove.error && <ErrorNotice error={remove.error} />}
+    </li>
+  )
+}
+
+function Add() {
+  const add = useAddFilter()
+  const fields = add.error ? asProblem(add.error).fields : {}
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const data = new FormData(form)
+    const input = Object.fromEntries(
+      ['kind', 'pattern', 'act'].map((name) => [name, String(data.get(name) ?? '')]),
+    )
+    add.mutate(input as FilterInput, { onSuccess: () => form.reset() })
+  }
+  return (
+    <form onSubmit={send} className="grid gap-3 sm:grid-cols-[9rem_minmax(0,1fr)_11rem_auto] sm:items-start">
+      <Choice label="What" name="kind">
+        <option value="word">Words</option>
+        <option value="link">A domain</option>
+      </Choice>
+      <Field
+        label="Pattern"
+        name="pattern"
+        required
+        minLength={2}
+        maxLength={100}
+        autoComplete="off"
+        hint="Whole words, however they are spelled"
+        error={fields.pattern}
+      />
+      <Choice label="Posts with it" name="act">
+        <option value="refuse">are refused</option>
+        <option value="hold">wait for you</option>
+      </Choice>
+      <Button type="submit" busy={add.isPending} className="sm:mt-7">
+        Add
+      </Button>
+      {add.error && !fields.pattern && <ErrorNotice error={add.error} />}
+    </form>
+  )
+}
+
+/** Words and domains that no post goes out with. */
+export function FiltersPart() {
+  return (
+    <div className="grid gap-4">
+      <Add />
+      <Answer query={useFilters()} waiting="Loading the filters">
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="text-muted">None.</p>
+          ) : (
+            <ul aria-label="Filters">
+              {items.map((filter) => (
+                <Row key={filter.id} filter={filter} />
+              ))}
+            </ul>
+          )
+        }
+      </Answer>
+    </div>
+  )
+}

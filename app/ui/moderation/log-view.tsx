@@ -1,0 +1,54 @@
+'use client'
+import type { LogEntry } from '../../../core/moderation/shape.ts'
+import { houseRuleWords, logActWords } from '../messages/en.ts'
+import { Ago } from '../parts/ago.tsx'
+import { Answer } from '../parts/answer.tsx'
+import { More } from '../parts/more.tsx'
+import { Empty } from '../parts/notice.tsx'
+import { useModLog } from './hooks.ts'
+
+const doer = ({ by, automatic }: LogEntry) =>
+  by?.username ?? (automatic ? 'by votes or a filter' : 'a moderator who left')
+
+function Line({ entry }: { entry: LogEntry }) {
+  return (
+    <li className="grid gap-0.5 border-b border-soft py-3">
+      <p className="font-semibold">
+        {logActWords[entry.act]}
+        {entry.rule && `: ${houseRuleWords[entry.rule].toLowerCase()}`}
+      </p>
+      {entry.note && <p className="wrap-anywhere">{entry.note}</p>}
+      <p className="text-sm text-muted">
+        {doer(entry)}, <Ago at={entry.at} />
+      </p>
+    </li>
+  )
+}
+
+/** What was done, by whom, and why; never to whom. */
+export function LogView() {
+  const pages = useModLog()
+  return (
+    <div>
+      <Answer query={pages} waiting="Loading the log">
+        {({ pages: all }) => {
+          const entries = all.flatMap(({ items }) => items)
+          if (entries.length === 0)
+            return (
+              <Empty title="Nothing yet">
+                <p>No post was taken down, and nobody was muted.</p>
+              </Empty>
+            )
+          return (
+            <ul aria-label="Log">
+              {entries.map((entry) => (
+                <Line key={entry.id} entry={entry} />
+              ))}
+            </ul>
+          )
+        }}
+      </Answer>
+      <More pages={pages}>Older entries</More>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+import Link from 'next/link'
+import { isAtLeast } from '../../../core/member/role.ts'
+import { useMe } from '../api/hooks.ts'
+import { Section } from '../karma/section.tsx'
+import { Empty } from '../parts/notice.tsx'
+import { ModAppealsPart } from './appeals-part.tsx'
+import { CasesPart } from './cases-part.tsx'
+import { FiltersPart } from './filters-part.tsx'
+import { MemberPart } from './member-part.tsx'
+
+/** What moderators decide about posts. The API asks for the role at each request; this only spares others the errors. */
+export function ModerationView() {
+  const { data: me } = useMe()
+  if (!me || !isAtLeast(me.role, 'moderator'))
+    return (
+      <Empty title="For moderators">
+        <p>
+          Reported posts are decided here.{' '}
+          <Link href="/moderation/log" className="underline underline-offset-4">
+            The log
+          </Link>{' '}
+          says what was done, to everyone.
+        </p>
+      </Empty>
+    )
+  return (
+    <div className="grid grid-cols-1 gap-8">
+      <Section title="Queue">
+        <CasesPart />
+      </Section>
+      <Section title="Appeals">
+        <ModAppealsPart />
+      </Section>
+      <Section title="Members">
+        <MemberPart />
+      </Section>
+      <Section title="Filters">
+        <FiltersPart />
+      </Section>
+    </div>
+  )
+}

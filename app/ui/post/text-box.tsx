@@ -1,0 +1,58 @@
+import { type RefObject, useId } from 'react'
+import { postWords } from '../messages/en-posts.ts'
+
+/** UTF-16 units, as core/post/text.ts counts them: as many as a text box takes. */
+const MOST = 2_000
+/** From here on it is told how many are left. */
+const NEAR = 200
+
+type Props = {
+  label: string
+  hint?: string
+  rows: number
+  value: string
+  onText: (text: string) => void
+  error: string | undefined
+  box?: RefObject<HTMLTextAreaElement | null>
+}
+
+/** Several lines of text with label, hint, error and how much room is left. */
+export function TextBox({ label, hint, rows, value, onText, error, box }: Props) {
+  const id = useId()
+  const left = MOST - value.length
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={id} className="text-sm font-semibold">
+        {label}
+      </label>
+      <textarea
+        ref={box}
+        id={id}
+        name="text"
+        rows={rows}
+        dir="auto"
+        required
+        maxLength={MOST}
+        value={value}
+        onChange={({ target }) => onText(target.value)}
+        aria-describedby={`${id}-notes`}
+        aria-invalid={error ? true : undefined}
+        className="w-full rounded-xs border border-edge bg-bg px-3 py-2 text-base text-fg placeholder:text-muted aria-invalid:border-2 aria-invalid:border-alarm"
+      />
+      <p id={`${id}-notes`} className="grid gap-1 text-sm text-muted">
+        {hint && <span>{hint}</span>}
+        {left <= NEAR && (
+          <span className="figures">
+            {left} {postWords.left}
+          </span>
+        )}
+        {error && (
+          <span className="font-medium text-alarm">
+            <span aria-hidden>✕ </span>
+            {error}
+          </span>
+        )}
+      </p>
+    </div>
+  )
+}
