@@ -13,6 +13,7 @@ import { addFounder, found } from '../support/groups.ts'
 import { ask, signedIn } from '../support/http.ts'
 import { addCatalog, addMember } from '../support/members.ts'
 import { storedPhoto } from '../support/photo.ts'
+import { addCases } from '../support/quarrel.ts'
 import { startTestWeb, type TestWeb } from '../support/web.ts'
 
 export type Person = {
@@ -121,6 +122,7 @@ export async function openWorld(rpcUrl: string): Promise<World> {
   for (const { username } of Object.values(people)) await setRole(web.db.app, username, 'moderator')
   const { followId, channelId } = await hear(web, people.ann, catalog.sneakerId)
   const group = await addGroup(web)
+  const cases = await addCases(web, people.ann.username)
   const known = new Map([
     ['sneaker_id', [catalog.sneakerId]],
     ['store_id', [catalog.storeId]],
@@ -136,6 +138,13 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ['/api/groups slug', [group.slug]],
     ['/api/groups username', [people.ann.username, people.ben.username]],
     ['group_id', [group.id]],
+    ['/api/community/posts id', [cases.post]],
+    ['/api/users username', cases.names],
+    ['/api/moderation/members username', cases.names],
+    ['/api/moderation/cases id', [cases.open]],
+    ['/api/moderation/appeals id', [cases.appeal]],
+    ['/api/moderation/filters id', [cases.filter]],
+    ['case_id', [cases.closed]],
     ['cell', [city ?? '']],
   ])
   const key = web.pem.split('\n')[1] ?? web.pem
