@@ -43,8 +43,6 @@ export const postWords = {
   newest: 'New',
   hot: 'Hot',
   city: 'Peek at a city',
-  noCity: 'No city',
-  show: 'Show',
   onePair: 'One pair',
   oneShop: 'One shop',
   takeOff: 'take off',
