@@ -9,6 +9,7 @@ export type Schema = {
   additionalProperties?: boolean | Schema
   propertyNames?: Schema
   items?: Schema
+  prefixItems?: Schema[]
   enum?: unknown[]
   const?: unknown
   oneOf?: Schema[]
@@ -36,6 +37,7 @@ export const schemaShape: z.ZodType<Schema> = z.lazy(() =>
     additionalProperties: z.union([z.boolean(), schemaShape]).optional(),
     propertyNames: schemaShape.optional(),
     items: schemaShape.optional(),
+    prefixItems: z.array(schemaShape).optional(),
     enum: z.array(z.unknown()).optional(),
     const: z.unknown().optional(),
     oneOf: z.array(schemaShape).optional(),
@@ -143,7 +145,7 @@ export function faultsOf(value: unknown, given: Schema, { at, named }: Where): s
   if (typeof value === 'number') return say(numberFaults(value, schema))
   if (Array.isArray(value))
     return value.flatMap((item, index) =>
-      faultsOf(item, schema.items ?? {}, { at: `${at}[${index}]`, named }),
+      faultsOf(item, schema.prefixItems?.[index] ?? schema.items ?? {}, { at: `${at}[${index}]`, named }),
     )
   const isFree = !schema.properties && schema.additionalProperties === undefined
   return typeof value === 'object' && value && !isFree ? objectFaults(value, schema, { at, named }) : []
