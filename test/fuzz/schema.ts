@@ -9,6 +9,7 @@ export type Schema = {
   additionalProperties?: boolean | Schema
   propertyNames?: Schema
   items?: Schema
+  /** Of a tuple: one after the other. */
   prefixItems?: Schema[]
   enum?: unknown[]
   const?: unknown
@@ -37,7 +38,6 @@ export const schemaShape: z.ZodType<Schema> = z.lazy(() =>
     additionalProperties: z.union([z.boolean(), schemaShape]).optional(),
     propertyNames: schemaShape.optional(),
     items: schemaShape.optional(),
-    prefixItems: z.array(schemaShape).optional(),
     enum: z.array(z.unknown()).optional(),
     const: z.unknown().optional(),
     oneOf: z.array(schemaShape).optional(),
@@ -49,6 +49,7 @@ export const schemaShape: z.ZodType<Schema> = z.lazy(() =>
     maxLength: z.number().optional(),
     minItems: z.number().optional(),
     maxItems: z.number().optional(),
+    prefixItems: z.array(schemaShape).optional(),
     minimum: z.number().optional(),
     maximum: z.number().optional(),
     exclusiveMinimum: z.number().optional(),
