@@ -68,6 +68,35 @@ const signIn: Record<string, Expectation> = {
   },
 }
 
+const happening = { params: (world: World) => ({ id: world.happeningId }) }
+const inAnHour = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+/** Where the catalogue's store is. */
+const area = placeOf({ latitude: 37.8, longitude: -122.27 }).area
+
+const around: Record<string, Expectation> = {
+  'GET /api/places/find': { query: () => 'q=11211', ...everyone(200) },
+  'GET /api/places/stores': { query: () => `near=${area}`, ...everyone(200) },
+  'GET /api/map': { query: () => `near=${area}`, ...everyone(200) },
+  'GET /api/happenings': { query: () => `near=${area}`, ...everyone(200) },
+  'GET /api/happenings.ics': everyone(200),
+  'POST /api/happenings': {
+    body: ({ catalog: { storeId: store_id } }) => {
+      const said = { kind: 'line', title: 'A line', store_id }
+      return { ...said, starts_at: inAnHour(1), ends_at: inAnHour(2) }
+    },
+    ...members(201),
+  },
+  'GET /api/happenings/{id}': { ...happening, ...everyone(200) },
+  'GET /api/happenings/{id}/event.ics': { ...happening, ...everyone(200) },
+  'DELETE /api/happenings/{id}': { ...happening, ...ownerOnly(204) },
+  'POST /api/happenings/{id}/remove': {
+    ...{ ...happening, body: () => ({ rule: 'spam', note: 'It is an advertisement.' }) },
+    ...moderators(204),
+  },
+  'PUT /api/happenings/{id}/rsvp': { ...happening, body: () => ({ answer: 'going' }), ...members(200) },
+  'DELETE /api/happenings/{id}/rsvp': { ...happening, ...members(204) },
+}
+
 const me: Record<string, Expectation> = {
   'GET /api/me': members(200),
   'PATCH /api/me': { body: () => ({ shipping_address: address }), ...members(200) },
@@ -296,8 +325,9 @@ const groups: Record<string, Expectation> = {
 export const expectations: Readonly<Record<string, Expectation>> = {
   ...site,
   ...signIn,
-  ...places,
   ...me,
+  ...places,
+  ...around,
   ...restocks,
   ...karma,
   ...checkouts,
