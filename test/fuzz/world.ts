@@ -15,6 +15,7 @@ import { addFounder, found } from '../support/groups.ts'
 import { ask, signedIn } from '../support/http.ts'
 import { addCatalog, addMember } from '../support/members.ts'
 import { storedPhoto } from '../support/photo.ts'
+import { addCases } from '../support/quarrel.ts'
 import { startTestWeb, type TestWeb } from '../support/web.ts'
 
 export type Person = {
@@ -148,6 +149,7 @@ export async function openWorld(rpcUrl: string): Promise<World> {
   const group = await addGroup(web)
   const { post, poster } = await addPost(web, catalog)
   const happening = await addHappening(web, catalog.storeId)
+  const cases = await addCases(web, people.ann.username)
   const known = new Map([
     ['sneaker_id', [catalog.sneakerId]],
     ['store_id', [catalog.storeId]],
@@ -165,8 +167,13 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ['/api/groups slug', [group.slug]],
     ['/api/groups username', [people.ann.username, people.ben.username]],
     ['group_id', [group.id]],
-    ['/api/community/posts id', [post]],
-    ['/api/users username', [poster, people.ann.username, people.ben.username]],
+    ['/api/community/posts id', [post, cases.post]],
+    ['/api/users username', [poster, ...cases.names]],
+    ['/api/moderation/members username', cases.names],
+    ['/api/moderation/cases id', [cases.open]],
+    ['/api/moderation/appeals id', [cases.appeal]],
+    ['/api/moderation/filters id', [cases.filter]],
+    ['case_id', [cases.closed]],
     ['cell', [city ?? '']],
   ])
   const key = web.pem.split('\n')[1] ?? web.pem
