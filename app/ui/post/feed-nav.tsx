@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useMe, useSneakers, useStores } from '../api/hooks.ts'
 import { useCities } from '../leaderboard/hooks.ts'
+import { groupWords } from '../messages/en-groups.ts'
 import { postWords } from '../messages/en-posts.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { Choice } from '../parts/field.tsx'
@@ -108,11 +109,16 @@ export function FeedNav({ of }: { of: FeedOf }) {
       <NearError near={near} />
       <div className="flex flex-wrap items-end justify-between gap-3">
         <CityChoice of={of} />
-        {me && (
-          <Link href="/saved" className={buttonClass('quiet')}>
-            {postWords.savedTitle}
+        <span className="flex flex-wrap gap-x-5">
+          <Link href="/groups" prefetch={false} className={buttonClass('quiet')}>
+            {groupWords.groups}
           </Link>
-        )}
+          {me && (
+            <Link href="/saved" className={buttonClass('quiet')}>
+              {postWords.savedTitle}
+            </Link>
+          )}
+        </span>
       </div>
       <Narrowed of={of} />
     </div>
