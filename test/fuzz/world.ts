@@ -4,8 +4,10 @@ import { z } from 'zod'
 import { uuidv7 } from '../../core/id.ts'
 import { logOptions } from '../../core/log.ts'
 import type { Sql } from '../../db/client.ts'
+import { announceHappening } from '../../db/happenings/write.ts'
 import { setRole } from '../../db/members/role.ts'
 import { storePlace } from '../../db/places/place.ts'
+import { createPost } from '../../db/posts/create.ts'
 import { addRestockPhoto } from '../../db/restocks/photo.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
 import { answerZero, takeAll } from '../support/forwarder.ts'
@@ -13,6 +15,7 @@ import { addFounder, found } from '../support/groups.ts'
 import { ask, signedIn } from '../support/http.ts'
 import { addCatalog, addMember } from '../support/members.ts'
 import { storedPhoto } from '../support/photo.ts'
+import { addCases } from '../support/quarrel.ts'
 import { startTestWeb, type TestWeb } from '../support/web.ts'
 
 export type Person = {
@@ -105,6 +108,28 @@ async function addGroup({ db }: TestWeb) {
   return found(db, { by, name: 'Fuzz Cooks', now })
 }
 
+/** A neighbour's post, and how the neighbour is called. */
+async function addPost({ db }: TestWeb, { sneakerId }: { sneakerId: string }) {
+  const { id: memberId, username } = await addMember(db.app, 'poster')
+  const input = { kind: 'intel' as const, text: 'Ten pairs by the till', sneaker_ids: [sneakerId] }
+  return { post: await createPost(db.app, { memberId, input, now: new Date() }), poster: username }
+}
+
+/** A meet-up of a neighbour's. */
+async function addHappening({ db }: TestWeb, store_id: string): Promise<string> {
+  const { id: memberId } = await addMember(db.app, 'host')
+  const [now, at] = [new Date(), (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()]
+  const input = {
+    kind: 'meet-up' as const,
+    title: 'Swap',
+    text: '',
+    store_id,
+    starts_at: at(1),
+    ends_at: at(2),
+  }
+  return announceHappening(db.app, { memberId, input, now })
+}
+
 /** An SNPD of its own: new database, two members, a sneaker, a shop and a drop. */
 export async function openWorld(rpcUrl: string): Promise<World> {
   const logs: string[] = []
@@ -113,7 +138,8 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ...{ logger, chain: { ...chain, rpcUrl }, forwarder: takeAll(forwarder), rpc: answerZero(rpc) },
   }))
   const catalog = await addCatalog(web.db.app)
-  const city = (await storePlace(web.db.app, catalog.storeId))?.city
+  const place = await storePlace(web.db.app, catalog.storeId)
+  const [city, near] = [place?.city, place?.area]
   const drop = await addDrop(web.db.app, catalog)
   const { restock, award, photo } = await addRestock(web, catalog)
   const people = { ann: await newPerson(web, 'ann'), ben: await newPerson(web, 'ben') }
@@ -121,6 +147,9 @@ export async function openWorld(rpcUrl: string): Promise<World> {
   for (const { username } of Object.values(people)) await setRole(web.db.app, username, 'moderator')
   const { followId, channelId } = await hear(web, people.ann, catalog.sneakerId)
   const group = await addGroup(web)
+  const { post, poster } = await addPost(web, catalog)
+  const happening = await addHappening(web, catalog.storeId)
+  const cases = await addCases(web, people.ann.username)
   const known = new Map([
     ['sneaker_id', [catalog.sneakerId]],
     ['store_id', [catalog.storeId]],
@@ -133,9 +162,18 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ['/api/karma/awards id', [award]],
     ['/api/me/follows id', [followId]],
     ['/api/me/channels id', [channelId]],
+    ['/api/happenings id', [happening]],
+    ['near', [near ?? '']],
     ['/api/groups slug', [group.slug]],
     ['/api/groups username', [people.ann.username, people.ben.username]],
     ['group_id', [group.id]],
+    ['/api/community/posts id', [post, cases.post]],
+    ['/api/users username', [poster, ...cases.names]],
+    ['/api/moderation/members username', cases.names],
+    ['/api/moderation/cases id', [cases.open]],
+    ['/api/moderation/appeals id', [cases.appeal]],
+    ['/api/moderation/filters id', [cases.filter]],
+    ['case_id', [cases.closed]],
     ['cell', [city ?? '']],
   ])
   const key = web.pem.split('\n')[1] ?? web.pem

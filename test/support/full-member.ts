@@ -9,6 +9,8 @@ import { changeGroup } from '../../db/groups/change.ts'
 import { makeInvite } from '../../db/groups/invite.ts'
 import { joinGroup } from '../../db/groups/join.ts'
 import { changeRole, removeFromGroup } from '../../db/groups/role.ts'
+import { answerHappening } from '../../db/happenings/answer.ts'
+import { announceHappening } from '../../db/happenings/write.ts'
 import { countAwards } from '../../db/leaderboard/count.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
@@ -22,11 +24,13 @@ import { inTransaction } from '../../db/transaction.ts'
 import { lookFrom } from '../../db/veil/viewer.ts'
 import { testCard } from './card.ts'
 import { madeUp } from './forwarder.ts'
+import { writePosts } from './full-posts.ts'
 import { addFounder, found } from './groups.ts'
 import { ask, register } from './http.ts'
 import { openJar } from './jar.ts'
 import { addCatalog, addMember } from './members.ts'
 import { storedPhoto } from './photo.ts'
+import { quarrel } from './quarrel.ts'
 import { monitorSees } from './sighting.ts'
 import { siweProof } from './signed-for.ts'
 import type { TestWeb } from './web.ts'
@@ -44,6 +48,11 @@ export const marks = {
   drawn: 'Quilla, you are in the draw',
   said: 'The monitor is right, says Q.',
   removal: 'Quilla sold our list',
+  posted: 'Forty people and a dog, says Q.',
+  taken: 'Quilla says: all of them are liars',
+  denial: 'Says Q.: I was not rude',
+  flagged: 'This is what Quilla finds awful',
+  noted: 'Quilla promised us to be kind',
 }
 const shipping = {
   name: marks.name,
@@ -191,6 +200,23 @@ async function gather({ db }: TestWeb, memberId: string, username: string) {
   }
 }
 
+/** Announces a meet-up under a name of theirs, and comes to it. */
+async function meet({ db }: TestWeb, memberId: string): Promise<void> {
+  const [{ storeId: store_id }, now] = [await addCatalog(db.app), new Date()]
+  const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000).toISOString()
+  const title = `Drinks with ${marks.name}`
+  const input = {
+    kind: 'meet-up' as const,
+    title,
+    text: marks.note,
+    store_id,
+    starts_at: at(1),
+    ends_at: at(2),
+  }
+  const id = await announceHappening(db.app, { memberId, input, now })
+  await answerHappening(db.app, { id, memberId, answer: 'going', now })
+}
+
 /** A member with something in every place where a member can have something. */
 export async function addFullMember(web: TestWeb, username: string): Promise<FullMember> {
   const { token, id, cookie } = await register(web.origin, username)
@@ -227,7 +253,10 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
     writeAlert(tx, { kind: 'purchase', memberId: id, requestId: purchases.ordered, state: 'ordered' }),
   )
   await told(web, { memberId: id, restockId })
+  await meet(web, id)
   await suspect(web, id)
   await gather(web, id, username)
+  await writePosts(web, { memberId: id, text: marks.posted })
+  await quarrel(web, { memberId: id, username, marks })
   return { id, token, cookie, username, email, wallet, restockId, purchases }
 }

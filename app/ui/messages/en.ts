@@ -9,7 +9,6 @@ import type { TrustLevel } from '../../../core/karma/trust.ts'
 import type { Cause, PendingAward } from '../../../core/ledger/shape.ts'
 import type { HouseRule } from '../../../core/moderation/rules.ts'
 import type { LogAct, ModCase } from '../../../core/moderation/shape.ts'
-import type { ReleaseKind } from '../../../core/release/shape.ts'
 import type { PushObstacle } from '../push/support.ts'
 
 /** A checkout's state as a member says it. */
@@ -175,14 +174,6 @@ export const channelWords: Record<Channel['kind'], string> = {
   discord: 'Discord',
 }
 
-/** How a pair comes out. */
-export const releaseWords: Record<ReleaseKind, string> = {
-  drop: 'SNPD drop',
-  raffle: 'Raffle',
-  'in-store': 'In store',
-  online: 'Online',
-}
-
 /** What goes on. */
 export const happeningWords: Record<HappeningKind, string> = {
   'meet-up': 'Meet-up',
@@ -239,6 +230,7 @@ export const logActWords: Record<LogAct, string> = {
   'post.hidden': 'A post was hidden until somebody looks',
   'post.removed': 'A post was taken down',
   'post.kept': 'A post was looked at and stands',
+  'event.removed': 'An event was taken down',
   strike: 'A strike was given',
   mute: 'A member was muted',
   unmute: 'A mute was lifted',
