@@ -29,8 +29,6 @@ export function writeMemberPlace({ role, joinedAt, id }: MemberPlace): string {
 /** What `writeMemberPlace` wrote; undefined for anything else. */
 export function readMemberPlace(text: string): MemberPlace | undefined {
   const [, role, at, id] = ofMembers.exec(text) ?? []
-  const known = groupRoleShape.safeParse(role)
-  return known.success && id !== undefined
-    ? { role: known.data, joinedAt: new Date(Number(at)), id }
-    : undefined
+  const known = groupRoles.find((each) => each === role)
+  return known && id !== undefined ? { role: known, joinedAt: new Date(Number(at)), id } : undefined
 }
