@@ -1,5 +1,4 @@
-import type { GroupRole } from './role.ts'
-import { groupRoleShape } from './role.ts'
+import { type GroupRole, groupRoles } from './role.ts'
 
 /** Where a page of groups goes on: after this one. */
 export type ListPlace = { members: number; id: string }
