@@ -125,6 +125,7 @@ test('all of it reads without JavaScript: the feed in both orders, a city, a thr
   await reader.getByLabel('Peek at a city').selectOption({ label: 'Brooklyn' })
   await reader.getByRole('button', { name: 'Show' }).click()
   await expect(reader.getByText(/^You look at this place from far away/)).toBeVisible()
+  await expect(cardOf(reader, 'Plain as paper')).toContainText('Brooklyn')
   await reader.getByRole('link', { name: 'Hot', exact: true }).click()
   await expect(reader).toHaveURL(new RegExp(`near=${brooklyn.city}&sort=hot`))
   await cardOf(reader, 'Plain as paper').getByRole('link', { name: '1 reply' }).click()

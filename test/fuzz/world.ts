@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { uuidv7 } from '../../core/id.ts'
 import { logOptions } from '../../core/log.ts'
 import type { Sql } from '../../db/client.ts'
+import { announceHappening } from '../../db/happenings/write.ts'
 import { setRole } from '../../db/members/role.ts'
 import { storePlace } from '../../db/places/place.ts'
 import { addRestockPhoto } from '../../db/restocks/photo.ts'
@@ -106,6 +107,21 @@ async function addGroup({ db }: TestWeb) {
   return found(db, { by, name: 'Fuzz Cooks', now })
 }
 
+/** A meet-up of a neighbour's. */
+async function addHappening({ db }: TestWeb, store_id: string): Promise<string> {
+  const { id: memberId } = await addMember(db.app, 'host')
+  const [now, at] = [new Date(), (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()]
+  const input = {
+    kind: 'meet-up' as const,
+    title: 'Swap',
+    text: '',
+    store_id,
+    starts_at: at(1),
+    ends_at: at(2),
+  }
+  return announceHappening(db.app, { memberId, input, now })
+}
+
 /** An SNPD of its own: new database, two members, a sneaker, a shop and a drop. */
 export async function openWorld(rpcUrl: string): Promise<World> {
   const logs: string[] = []
@@ -114,7 +130,8 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ...{ logger, chain: { ...chain, rpcUrl }, forwarder: takeAll(forwarder), rpc: answerZero(rpc) },
   }))
   const catalog = await addCatalog(web.db.app)
-  const city = (await storePlace(web.db.app, catalog.storeId))?.city
+  const place = await storePlace(web.db.app, catalog.storeId)
+  const [city, near] = [place?.city, place?.area]
   const drop = await addDrop(web.db.app, catalog)
   const { restock, award, photo } = await addRestock(web, catalog)
   const people = { ann: await newPerson(web, 'ann'), ben: await newPerson(web, 'ben') }
@@ -123,6 +140,7 @@ export async function openWorld(rpcUrl: string): Promise<World> {
   const { followId, channelId } = await hear(web, people.ann, catalog.sneakerId)
   const group = await addGroup(web)
   const cases = await addCases(web, people.ann.username)
+  const happening = await addHappening(web, catalog.storeId)
   const known = new Map([
     ['sneaker_id', [catalog.sneakerId]],
     ['store_id', [catalog.storeId]],
@@ -135,6 +153,8 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ['/api/karma/awards id', [award]],
     ['/api/me/follows id', [followId]],
     ['/api/me/channels id', [channelId]],
+    ['/api/happenings id', [happening]],
+    ['near', [near ?? '']],
     ['/api/groups slug', [group.slug]],
     ['/api/groups username', [people.ann.username, people.ben.username]],
     ['group_id', [group.id]],

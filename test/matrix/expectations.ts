@@ -10,6 +10,7 @@ import { subscriptionOf } from '../support/receiver.ts'
 import { siweProof } from '../support/signed-for.ts'
 import { newAccount } from '../support/siwe.ts'
 import { moderation } from './moderation.ts'
+import { posts } from './posts.ts'
 import { type Expectation, everyone, members, moderators, ownerOnly } from './who.ts'
 import { PASSWORD, type World } from './world.ts'
 
@@ -65,6 +66,31 @@ const signIn: Record<string, Expectation> = {
     }),
     ...everyone(201),
   },
+}
+
+const happening = { params: (world: World) => ({ id: world.happeningId }) }
+const inAnHour = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+/** Where the catalogue's store is. */
+const area = placeOf({ latitude: 37.8, longitude: -122.27 }).area
+
+const around: Record<string, Expectation> = {
+  'GET /api/places/find': { query: () => 'q=11211', ...everyone(200) },
+  'GET /api/places/stores': { query: () => `near=${area}`, ...everyone(200) },
+  'GET /api/map': { query: () => `near=${area}`, ...everyone(200) },
+  'GET /api/happenings': { query: () => `near=${area}`, ...everyone(200) },
+  'GET /api/happenings.ics': everyone(200),
+  'POST /api/happenings': {
+    body: ({ catalog: { storeId: store_id } }) => {
+      const said = { kind: 'line', title: 'A line', store_id }
+      return { ...said, starts_at: inAnHour(1), ends_at: inAnHour(2) }
+    },
+    ...members(201),
+  },
+  'GET /api/happenings/{id}': { ...happening, ...everyone(200) },
+  'GET /api/happenings/{id}/event.ics': { ...happening, ...everyone(200) },
+  'DELETE /api/happenings/{id}': { ...happening, ...ownerOnly(204) },
+  'PUT /api/happenings/{id}/rsvp': { ...happening, body: () => ({ answer: 'going' }), ...members(200) },
+  'DELETE /api/happenings/{id}/rsvp': { ...happening, ...members(204) },
 }
 
 const me: Record<string, Expectation> = {
@@ -295,12 +321,14 @@ const groups: Record<string, Expectation> = {
 export const expectations: Readonly<Record<string, Expectation>> = {
   ...site,
   ...signIn,
-  ...places,
   ...me,
+  ...places,
+  ...around,
   ...restocks,
   ...karma,
   ...checkouts,
   ...relay,
   ...groups,
   ...moderation,
+  ...posts,
 }

@@ -10,6 +10,7 @@ import { writeChannel } from '../../db/channels/write.ts'
 import { addFollow } from '../../db/follows/add.ts'
 import { makeInvite } from '../../db/groups/invite.ts'
 import { removeFromGroup } from '../../db/groups/role.ts'
+import { announceHappening } from '../../db/happenings/write.ts'
 import { setRole } from '../../db/members/role.ts'
 import { updateMember } from '../../db/members/update.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
@@ -57,6 +58,8 @@ export type World = {
   relayId: string
   followId: string
   channelId: string
+  /** A meet-up that the owner announced. */
+  happeningId: string
   groups: Groups
 }
 
@@ -182,6 +185,21 @@ async function addGroups({ db }: TestWeb, owner: Person): Promise<Groups> {
   return { open: open.slug, invite: invite.slug, inviteId: made.invite.id, token: made.token, ...names }
 }
 
+/** @returns its id */
+function addHappening(web: TestWeb, owner: Person, { storeId: store_id }: World['catalog']): Promise<string> {
+  const [now, hour] = [new Date(), 3_600_000]
+  const at = (hours: number) => new Date(now.getTime() + hours * hour).toISOString()
+  const input = {
+    kind: 'meet-up' as const,
+    title: word(),
+    text: word(),
+    store_id,
+    starts_at: at(1),
+    ends_at: at(2),
+  }
+  return announceHappening(web.db.app, { memberId: owner.id, input, now })
+}
+
 /** A world with an owner of one of everything. */
 export async function newWorld(web: TestWeb): Promise<World> {
   const owner = await addPerson(web, 'member')
@@ -200,6 +218,7 @@ export async function newWorld(web: TestWeb): Promise<World> {
     ...{ restockId, memberId: owner.id, ...(await storedPhoto(web.api)), now: new Date() },
   })
   const heard = await addHearing(web, owner, catalog)
+  const happeningId = await addHappening(web, owner, catalog)
   const groups = await addGroups(web, owner)
   return {
     web,
@@ -212,6 +231,7 @@ export async function newWorld(web: TestWeb): Promise<World> {
     eventId,
     relayId,
     ...heard,
+    happeningId,
     groups,
   }
 }
@@ -235,6 +255,8 @@ export async function holdingsOf({ db: { app } }: TestWeb, { id }: Person): Prom
     union all select n::text from app.notification_setting n where member_id = ${id}
     union all select f::text from app.follow f where member_id = ${id}
     union all select h::text from app.channel h where member_id = ${id}
+    union all select a::text from app.happening a where member_id = ${id}
+    union all select v::text from app.rsvp v where member_id = ${id}
     union all select g::text from app.group_member g where member_id = ${id}
     union all select c::text from app.confirmation c where member_id = ${id}
     union all select r::text from app.purchase_request r where member_id = ${id}

@@ -9,6 +9,8 @@ import { changeGroup } from '../../db/groups/change.ts'
 import { makeInvite } from '../../db/groups/invite.ts'
 import { joinGroup } from '../../db/groups/join.ts'
 import { changeRole, removeFromGroup } from '../../db/groups/role.ts'
+import { answerHappening } from '../../db/happenings/answer.ts'
+import { announceHappening } from '../../db/happenings/write.ts'
 import { countAwards } from '../../db/leaderboard/count.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
@@ -196,6 +198,23 @@ async function gather({ db }: TestWeb, memberId: string, username: string) {
   }
 }
 
+/** Announces a meet-up under a name of theirs, and comes to it. */
+async function meet({ db }: TestWeb, memberId: string): Promise<void> {
+  const [{ storeId: store_id }, now] = [await addCatalog(db.app), new Date()]
+  const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000).toISOString()
+  const title = `Drinks with ${marks.name}`
+  const input = {
+    kind: 'meet-up' as const,
+    title,
+    text: marks.note,
+    store_id,
+    starts_at: at(1),
+    ends_at: at(2),
+  }
+  const id = await announceHappening(db.app, { memberId, input, now })
+  await answerHappening(db.app, { id, memberId, answer: 'going', now })
+}
+
 /** A member with something in every place where a member can have something. */
 export async function addFullMember(web: TestWeb, username: string): Promise<FullMember> {
   const { token, id, cookie } = await register(web.origin, username)
@@ -232,6 +251,7 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
     writeAlert(tx, { kind: 'purchase', memberId: id, requestId: purchases.ordered, state: 'ordered' }),
   )
   await told(web, { memberId: id, restockId })
+  await meet(web, id)
   await suspect(web, id)
   await gather(web, id, username)
   await quarrel(web, { memberId: id, username, marks })

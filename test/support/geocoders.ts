@@ -36,11 +36,11 @@ export async function openStrictService({ restMs, answerMs = 5, reply }: Convent
   let [running, endedAt] = [0, 0]
   const service = await openService(async ({ searchParams }) => {
     const question = searchParams.get('q') ?? ''
-    const { headers } = service.requests.at(-1) ?? { headers: {} }
+    const agent = service.requests.at(-1)?.headers['user-agent'] ?? ''
     if (running > 0) broken.push('two at once')
     // Timers of two processes may differ by a millisecond or two.
     if (Date.now() - endedAt < restMs - 2) broken.push(`again after ${Date.now() - endedAt} ms`)
-    if (!/^SNPD\/.*https?:/.test(headers['user-agent'] ?? '')) broken.push('no name')
+    if (!/^SNPD\/.*https?:/.test(agent)) broken.push('no name')
     if (asked.has(question)) broken.push(`${question} twice`)
     asked.add(question)
     running++
