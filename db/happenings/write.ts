@@ -5,6 +5,7 @@ import { MOST_A_DAY, MOST_AHEAD_DAYS, MOST_DAYS } from '../../core/happening/lim
 import type { HappeningInput } from '../../core/happening/shape.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { Db, Sql } from '../client.ts'
+import { requireWords } from '../groups/words.ts'
 import { lockMember } from '../members/lock.ts'
 import { inTransaction } from '../transaction.ts'
 
@@ -71,7 +72,8 @@ async function announce(tx: Db, announcing: Announcing): Promise<string> {
   requireSoon(input, now)
   await lockMember(tx, memberId)
   await requireRoom(tx, announcing)
-  const { kind, title, text, starts_at, ends_at } = input
+  const { kind, title, text, place, starts_at, ends_at } = input
+  await requireWords(tx, { memberId, texts: [title, text, place?.name ?? ''], now })
   const id = uuidv7(now.getTime())
   const row = { id, member_id: memberId, kind, title, text, ...(await locate(tx, input)) }
   await tx`
@@ -81,7 +83,7 @@ async function announce(tx: Db, announcing: Announcing): Promise<string> {
 
 /**
  * Announces a meet-up or a line. @returns its id
- * @throws Final `happening.when`, `happening.too-many`, `catalog.unknown`, `cell.invalid`, `auth.required`
+ * @throws Final as `requireWords`, `happening.when`, `happening.too-many`, `catalog.unknown`, `cell.invalid`, `auth.required`
  */
 export async function announceHappening(sql: Sql, announcing: Announcing): Promise<string> {
   return inTransaction(sql, (tx) => announce(tx, announcing))
