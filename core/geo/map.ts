@@ -48,9 +48,9 @@ export type AreaMap = z.infer<typeof mapShape>
 /** Five digits are a metre. */
 const rounded = (degrees: number) => Math.round(degrees * 1e5) / 1e5
 
-/** Corners of a cell; across the date line they go on beyond 180 degrees. */
-export function ringOf(cell: string): MapPoint[] {
-  const [, middle] = cellToLatLng(cell)
+/** Corners of a cell as part of a map around another one: across the date line they go on beyond 180 degrees. */
+export function ringOf(cell: string, around: string): MapPoint[] {
+  const [, middle] = cellToLatLng(around)
   return cellToBoundary(cell).map(([latitude, longitude]) => {
     const turns = Math.round((middle - longitude) / 360)
     return [rounded(longitude + 360 * turns), rounded(latitude)]

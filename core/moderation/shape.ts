@@ -63,12 +63,15 @@ export const resolutionShape = z.discriminatedUnion('outcome', [
   }),
   z.strictObject({ outcome: z.literal('kept'), note: wordsShape }),
 ])
+/** Why an event is taken down; everyone reads it, in the log. */
+export const removalShape = z.strictObject({ rule: ruleShape, note: wordsShape })
 export type Resolution = z.infer<typeof resolutionShape>
 
 export const logActs = [
   'post.hidden',
   'post.removed',
   'post.kept',
+  'event.removed',
   'strike',
   'mute',
   'unmute',

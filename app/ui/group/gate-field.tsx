@@ -1,5 +1,5 @@
 'use client'
-import { useCities } from '../leaderboard/hooks.ts'
+import { useCities } from '../leaderboard/use-cities.ts'
 import { groupWords, manageWords } from '../messages/en-groups.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice, Field } from '../parts/field.tsx'

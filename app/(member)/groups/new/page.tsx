@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Prefetch } from '../../../ui/api/prefetch.tsx'
 import { FoundView } from '../../../ui/group/found-view.tsx'
-import { citiesQuery } from '../../../ui/leaderboard/queries.ts'
+import { citiesQuery } from '../../../ui/leaderboard/cities.ts'
 import { groupWords } from '../../../ui/messages/en-groups.ts'
 import { PageHead } from '../../../ui/parts/page-head.tsx'
 import { MembersOnly } from '../../../ui/session/members-only.tsx'

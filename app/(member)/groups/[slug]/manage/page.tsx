@@ -2,7 +2,7 @@ import { Prefetch } from '../../../../ui/api/prefetch.tsx'
 import { ManageView } from '../../../../ui/group/manage-view.tsx'
 import { type GroupProps, groupOr404, groupTitle } from '../../../../ui/group/or-404.ts'
 import { groupQuery } from '../../../../ui/group/queries.ts'
-import { citiesQuery } from '../../../../ui/leaderboard/queries.ts'
+import { citiesQuery } from '../../../../ui/leaderboard/cities.ts'
 
 export const generateMetadata = groupTitle
 
