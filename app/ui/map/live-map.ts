@@ -104,11 +104,21 @@ export function openLiveMap(container: HTMLElement, map: AreaMap, onDrawn: () =>
   })
   live.addControl(new NavigationControl({ showCompass: false }))
   live.once('idle', onDrawn)
+  let shown = map
+  const paint = () => live.setStyle(styleOf(shown))
+  // The system goes dark in the evening.
+  const scheme = matchMedia('(prefers-color-scheme: dark)')
+  scheme.addEventListener('change', paint)
   return {
     show: (next) => {
-      live.setStyle(styleOf(next))
+      if (next === shown) return
+      shown = next
+      paint()
       live.fitBounds(boundsOf(next), { animate: false })
     },
-    remove: () => live.remove(),
+    remove: () => {
+      scheme.removeEventListener('change', paint)
+      live.remove()
+    },
   }
 }
