@@ -7,6 +7,8 @@ export const appEventShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('award'), member_id: z.uuid() }),
   z.object({ kind: z.literal('purchase'), request_id: z.uuid(), member_id: z.uuid() }),
   z.object({ kind: z.literal('relay'), request_id: z.uuid(), member_id: z.uuid() }),
+  /** The member came into the group, left it, was removed, or has another role. */
+  z.object({ kind: z.literal('group'), group_id: z.uuid(), member_id: z.uuid() }),
   z.object({
     ...{
       kind: z.literal('post'),

@@ -83,6 +83,21 @@ function startRenewing(store: GateStore, { key }: Admitted, held: Held): NodeJS.
 /** What a visitor leaves in the budget: monitors as much as they had to find there, others nothing. */
 const leaves = ({ purpose }: Visitor) => (purpose === 'monitor' ? tokensFor(purpose) : 0)
 
+/** What the shop asked for, until the memory that all share has it: whoever leaves before that would let others in too soon. */
+function openDebt(store: GateStore, origin: string) {
+  let debt: { ms: number; age: () => number } | undefined
+  const pay = async () => {
+    const left = debt ? debt.ms - debt.age() : 0
+    if (left > 0) await store.rest(origin, left)
+    debt = undefined
+  }
+  const owe = (ms: number) => {
+    debt = { ms, age: startWatch() }
+    return pay()
+  }
+  return { owe, pay }
+}
+
 type Entering = { age: Held['age']; visitor: Visitor }
 
 function keepLease(store: GateStore, admitted: Admitted, { age, visitor }: Entering): Lease {
@@ -91,6 +106,7 @@ function keepLease(store: GateStore, admitted: Admitted, { age, visitor }: Enter
     ...{ age, budget: { ...budget, at: clock() } },
     ...{ spent: 0, sent: 0, isLost: false, isLeft: false },
   }
+  const debt = openDebt(store, key.origin)
   let text = robots && isFresh(robots, key.origin, Date.now()) ? robots.text : undefined
   const timer = startRenewing(store, admitted, held)
   return {
@@ -102,7 +118,7 @@ function keepLease(store: GateStore, admitted: Admitted, { age, visitor }: Enter
     due: () => untilTokens(spend(held.budget, held.spent, clock()), leaves(visitor), clock()),
     pushback: async (later) => {
       const ms = restAfter(later)
-      if (ms > 0) await store.rest(key.origin, ms)
+      if (ms > 0) await debt.owe(ms)
     },
     crawlDelay: (ms) => store.keepCrawlDelay(key.origin, ms),
     robots: {
@@ -117,7 +133,10 @@ function keepLease(store: GateStore, admitted: Admitted, { age, visitor }: Enter
       if (held.isLeft) return
       Object.assign(held, { isLost: true, isLeft: true })
       // Not reached: it runs out by itself.
-      await store.leave(key, held.spent - held.sent).catch(() => undefined)
+      await debt
+        .pay()
+        .then(() => store.leave(key, held.spent - held.sent))
+        .catch(() => undefined)
     },
   }
 }

@@ -1,7 +1,7 @@
 import { Prefetch } from '../ui/api/prefetch.tsx'
 import { ledgerQuery, purchasesQuery, sneakersQuery, storesQuery } from '../ui/api/queries.ts'
 import { HomeView } from '../ui/home/home-view.tsx'
-import { citiesQuery } from '../ui/leaderboard/queries.ts'
+import { citiesQuery } from '../ui/leaderboard/cities.ts'
 import { type Asked, askedOf } from '../ui/post/asked.ts'
 import { feedQuery } from '../ui/post/queries.ts'
 

@@ -2,7 +2,7 @@ import { ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-gener
 import { formatMoney } from '../../core/format-money.ts'
 import type { Release } from '../../core/release/shape.ts'
 import { placeWords } from '../../core/restock/place.ts'
-import { releaseWords } from '../ui/messages/en.ts'
+import { releaseWords } from '../ui/messages/release.en.ts'
 
 /** How often a subscriber may look again, seconds. */
 const AGAIN_SECONDS = 3600

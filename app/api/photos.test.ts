@@ -1,10 +1,12 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { photoKeys } from '../../adapters/photos/store.ts'
 import { Retryable } from '../../core/errors.ts'
 import { MAX_PHOTO_BYTES } from '../../core/photo/limits.ts'
 import { photoShape } from '../../core/photo/shape.ts'
 import { restockShape } from '../../core/restock/shape.ts'
+import { setRole } from '../../db/members/role.ts'
 import { ask, problemOf, register } from '../../test/support/http.ts'
 import { addCatalog } from '../../test/support/members.ts'
 import { photoOf } from '../../test/support/photo.ts'
@@ -68,11 +70,24 @@ test('of a place that a camera wrote into it no byte is stored', async () => {
   }
 })
 
+/** A post of Ann's that shows the photo. */
+async function postWith(photoId: string): Promise<string> {
+  const body = { kind: 'intel', text: 'Look', photo_ids: [photoId] }
+  const made = await ask(api('/community/posts'), { body, token: ann })
+  return z.object({ id: z.uuid() }).parse(await made.json()).id
+}
+
 test('a photo for a post is its member’s alone until a post shows it, and has a small one', async () => {
   const image = Buffer.from(await photoOf((each) => each.resize(800, 600, { fit: 'fill' }).jpeg()))
   const sent = await ask(api('/photos'), { body: { image: image.toString('base64') }, token: ann })
   expect(sent.status).toBe(201)
   const { id } = photoShape.parse(await sent.json())
+  for (const path of [`/photos/${id}`, `/photos/${id}/thumb`])
+    for (const token of [undefined, ben])
+      expect((await ask(api(path), token === undefined ? {} : { token })).status).toBe(404)
+  const own = await ask(api(`/photos/${id}`), { token: ann })
+  expect([own.status, own.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+  const postId = await postWith(id)
   const thumb = await ask(api(`/photos/${id}/thumb`))
   expect(thumb.headers.get('content-type')).toBe('image/webp')
   expect(await sharp(await thumb.arrayBuffer()).metadata()).toMatchObject({ width: 320, height: 240 })
@@ -81,6 +96,14 @@ test('a photo for a post is its member’s alone until a post shows it, and has 
   })
   const none = await ask(api(`/photos/${restockId}/thumb`))
   expect(await problemOf(none)).toMatchObject({ code: 'photo.not-found' })
+  // Hidden with its post, but for its author and those who judge it.
+  await web.db.app`update app.post set hidden_at = now() where id = ${postId}`
+  const asBen = async () => (await ask(api(`/photos/${id}`), { token: ben })).status
+  expect([(await ask(api(`/photos/${id}`))).status, await asBen()]).toEqual([404, 404])
+  expect((await ask(api(`/photos/${id}`), { token: ann })).status).toBe(200)
+  await setRole(web.db.app, 'ben', 'moderator')
+  expect(await asBen()).toBe(200)
+  await setRole(web.db.app, 'ben', 'member')
 })
 
 test('a photo of before, in its row, is shown as it is', async () => {
@@ -88,6 +111,7 @@ test('a photo of before, in its row, is shown as it is', async () => {
   const [row] = await web.db.app<{ id: string }[]>`
     insert into app.photo (id, member_id, webp, width, height, created_at)
     select gen_random_uuid(), id, ${webp}, 40, 30, now() from app.member where username = 'ann' returning id`
+  await postWith(row?.id ?? '')
   for (const path of [`/photos/${row?.id}`, `/photos/${row?.id}/thumb`])
     expect(Buffer.from(await (await ask(api(path))).arrayBuffer())).toEqual(webp)
 })

@@ -1,13 +1,16 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { photoKeys } from '../../adapters/photos/store.ts'
 import { Final } from '../../core/errors.ts'
 import { photoInputShape, photoShape } from '../../core/photo/shape.ts'
-import { findPhoto } from '../../db/photos/read.ts'
+import { type FoundPhoto, findPhoto, isPublic, seesPhoto } from '../../db/photos/read.ts'
 import { sendPhoto } from '../../db/photos/send.ts'
 import { addRestockPhoto, requireWitness } from '../../db/restocks/photo.ts'
+import { readSession } from '../auth/session.ts'
 import { storePhoto } from '../photos/keep.ts'
 import { createRedraw } from '../photos/redraw.ts'
 import type { Api, Env } from './context.ts'
+import { credentialsOf } from './credentials.ts'
 import { membersOnly } from './members-only.ts'
 import { answer, body, newRouter } from './router.ts'
 
@@ -69,14 +72,26 @@ const headers = {
   'x-content-type-options': 'nosniff',
 }
 
+/** What not everybody sees is kept by nobody on the way. */
+const privately = { ...headers, 'cache-control': 'private, no-store' }
+
+type Size = 'full' | 'thumb'
+
+async function maySee(c: Context<Env>, api: Api, photo: FoundPhoto): Promise<boolean> {
+  if (isPublic(photo)) return true
+  const memberId = (await readSession(api, credentialsOf(c)))?.memberId ?? null
+  return seesPhoto(api.sql, { photo, memberId, now: api.now() })
+}
+
 /**
- * The bytes of a photo or its thumbnail; of photos of before, which have none, the photo itself.
- * @throws Final `photo.not-found`
+ * A photo or its thumbnail; of photos of before, which have none, the photo itself.
+ * @throws Final `photo.not-found`, also of one that is not for whoever asks
  */
-async function pictureOf({ sql, photos }: Api, id: string, size: 'full' | 'thumb') {
-  const found = await findPhoto(sql, id)
-  const webp = found && (found.webp ?? (await photos.get(photoKeys(id)[size])))
-  if (webp) return new Uint8Array(webp)
+async function show(c: Context<Env>, api: Api, { id, size }: { id: string; size: Size }): Promise<Response> {
+  const photo = await findPhoto(api.sql, id)
+  const isSeen = photo !== undefined && (await maySee(c, api, photo))
+  const webp = isSeen ? (photo.webp ?? (await api.photos.get(photoKeys(id)[size]))) : undefined
+  if (photo && webp) return c.body(new Uint8Array(webp), 200, isPublic(photo) ? headers : privately)
   throw new Final({
     code: 'photo.not-found',
     message: 'There is no such photo.',
@@ -101,10 +116,6 @@ export function photoRoutes(api: Api): OpenAPIHono<Env> {
       const stored = await drawn(c.req.valid('json').image)
       return c.json(await addRestockPhoto(api.sql, { restockId, memberId, ...stored, now: api.now() }), 201)
     })
-    .openapi(readRoute, async (c) =>
-      c.body(await pictureOf(api, c.req.valid('param').id, 'full'), 200, headers),
-    )
-    .openapi(thumbRoute, async (c) =>
-      c.body(await pictureOf(api, c.req.valid('param').id, 'thumb'), 200, headers),
-    )
+    .openapi(readRoute, (c) => show(c, api, { ...c.req.valid('param'), size: 'full' }))
+    .openapi(thumbRoute, (c) => show(c, api, { ...c.req.valid('param'), size: 'thumb' }))
 }

@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io'
+import { Final } from '../../core/errors.ts'
 import { roomsOfWatcher } from '../../core/post/rooms.ts'
 import {
   type PostsFromClient,
@@ -25,11 +26,15 @@ async function requireSight(sql: Sql, { group_id: groupId, root_id: id }: WatchP
   if (id !== undefined) await findPost(sql, { id, memberId: reader.memberId })
 }
 
-/** Lets a socket hear of new posts where its reader could read them, and of what happens to one post. */
-export function servePosts(socket: PostSocket, { sql, memberId, now }: Watcher): void {
+/**
+ * Lets a socket hear of new posts where its reader could read them, and of what happens to one post.
+ * @returns looks again, after something changed that may have shut the reader out of a group or let them in
+ */
+export function servePosts(socket: PostSocket, { sql, memberId, now }: Watcher): () => Promise<void> {
   const isFine = sieve(MOST_A_SECOND, () => now().getTime())
   let rooms: string[] = []
   let turn = 0
+  let current: WatchPosts = {}
 
   const watch = async (asked: unknown): Promise<boolean> => {
     const mine = ++turn
@@ -41,8 +46,22 @@ export function servePosts(socket: PostSocket, { sql, memberId, now }: Watcher):
     if (mine !== turn) return false
     for (const room of rooms) await socket.leave(room)
     rooms = roomsOfWatcher(watched, view?.cell)
+    current = watched
     await socket.join(rooms)
     return true
+  }
+
+  const lookAgain = async () => {
+    if (current.group_id === undefined && current.root_id === undefined) return
+    const mine = turn
+    const refused = await requireSight(sql, current, { memberId: memberId ?? null, now: now() }).then(
+      () => undefined,
+      (error: unknown) => error,
+    )
+    if (mine !== turn) return
+    if (refused === undefined) await socket.join(rooms)
+    // What the database could not say now changes nothing.
+    else if (refused instanceof Final) for (const room of rooms) await socket.leave(room)
   }
 
   socket.on('posts:watch', (asked, answer) => {
@@ -50,4 +69,5 @@ export function servePosts(socket: PostSocket, { sql, memberId, now }: Watcher):
     if (isFine()) watch(asked).then(reply, () => reply(false))
     else reply(false)
   })
+  return lookAgain
 }

@@ -13,19 +13,37 @@ const BLOCK_MS = 1000
 
 const newsOf = ({ post_id, root_id, fresh }: Told): PostNews => ({ post_id, root_id, fresh })
 
+/** Whoever was shut out of a group hears nothing of it any more. */
+function lookAgain(io: Sockets, room: string): void {
+  const { sockets, adapter } = io.sockets
+  for (const id of adapter.rooms.get(room) ?? []) void sockets.get(id)?.data.lookAgain?.()
+}
+
+function passOnGroup(io: Sockets, { group_id, member_id }: Extract<AppEvent, { kind: 'group' }>): void {
+  io.local.to(rooms.member(member_id)).emit('group', { group_id })
+  lookAgain(io, rooms.member(member_id))
+}
+
 function passOn(io: Sockets, event: AppEvent): void {
   if (event.kind === 'restock') io.local.to(rooms.everyone).emit('restock', { restock_id: event.restock_id })
   else if (event.kind === 'post') io.local.to(roomsOfPost(event)).emit('post', newsOf(event))
+  else if (event.kind === 'group') passOnGroup(io, event)
   else if (event.kind === 'award') io.local.to(rooms.member(event.member_id)).emit('ledger', {})
   else io.local.to(rooms.member(event.member_id)).emit(event.kind, { request_id: event.request_id })
 }
 
+/** What the rooms of whoever a block is about are: all who are signed in, when it is too much to tell. */
+async function roomsOfOwners(sql: Sql, { all, accounts }: ChainEvent): Promise<string[]> {
+  if (all) return [rooms.members]
+  if (accounts.length === 0) return []
+  return (await walletOwners(sql, accounts as Hex[])).map(rooms.member)
+}
+
 async function tellOwners(io: Sockets, sql: Sql, event: ChainEvent): Promise<void> {
-  const change = { block_number: event.block_number }
-  if (event.all) return void io.local.to(rooms.members).emit('ledger', change)
-  if (event.accounts.length === 0) return
-  const owners = await walletOwners(sql, event.accounts as Hex[])
-  if (owners.length > 0) io.local.to(owners.map(rooms.member)).emit('ledger', change)
+  const theirs = await roomsOfOwners(sql, event)
+  if (theirs.length === 0) return
+  io.local.to(theirs).emit('ledger', { block_number: event.block_number })
+  for (const room of theirs) lookAgain(io, room)
 }
 
 /**

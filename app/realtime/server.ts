@@ -23,11 +23,16 @@ type ServerEvents = ToClient &
     purchase: (event: { request_id: string }) => void
     relay: (event: { request_id: string }) => void
     block: (event: { block_number: number }) => void
+    group: (event: { group_id: string }) => void
   }
 type ClientEvents = FromClient & AlertsFromClient & PostsFromClient
 /** Between web processes. */
 type ClusterEvents = { 'alerts:news': () => void }
-type Data = { session: Session | undefined }
+type Data = {
+  session: Session | undefined
+  /** Whether what it listens to is still its member's to hear (posts.ts). */
+  lookAgain?: () => Promise<void>
+}
 export type Sockets = Server<ClientEvents, ServerEvents, ClusterEvents, Data>
 
 export const rooms = {
@@ -71,7 +76,7 @@ function endWithSession(socket: OneSocket, session: Session, deps: AuthDeps): vo
 function enter(socket: OneSocket, deps: AuthDeps): void {
   void socket.join(rooms.everyone)
   const { session } = socket.data
-  servePosts(socket, { sql: deps.sql, memberId: session?.memberId, now: deps.now })
+  socket.data.lookAgain = servePosts(socket, { sql: deps.sql, memberId: session?.memberId, now: deps.now })
   if (!session) return
   void socket.join([rooms.members, rooms.member(session.memberId), rooms.session(session.id)])
   endWithSession(socket, session, deps)

@@ -196,7 +196,7 @@ export const filterInputShape = z
   .strictObject({
     kind: z.enum(['word', 'link']),
     /** A word or several; a domain, with all below it. */
-    pattern: z.string().trim().min(2).max(100),
+    pattern: z.string().trim().min(2).max(100).pipe(textShape),
     /** Refused, or hidden until a moderator has looked. */
     act: z.enum(['refuse', 'hold']),
   })

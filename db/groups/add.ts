@@ -2,6 +2,7 @@ import { Final } from '../../core/errors.ts'
 import type { GroupRole } from '../../core/group/role.ts'
 import { MOST_JOINED, MOST_MEMBERS } from '../../core/group/shape.ts'
 import type { Db } from '../client.ts'
+import { notifyApp } from '../events.ts'
 
 export type Added = { groupId: string; memberId: string; role: GroupRole; now: Date }
 
@@ -31,6 +32,7 @@ export async function addToGroup(tx: Db, added: Added): Promise<void> {
     insert into app.group_member (group_id, member_id, role, joined_at)
     values (${groupId}, ${memberId}, ${role}, ${now})`
   await tx`update app.cook_group set members = members + 1 where id = ${groupId}`
+  await tellMember(tx, added)
 }
 
 /** Takes a member out of a group that is locked. What they invited with ends with them. */
@@ -38,6 +40,15 @@ export async function takeFromGroup(tx: Db, { groupId, memberId, now }: Omit<Add
   const gone = await tx`delete from app.group_member where group_id = ${groupId} and member_id = ${memberId}`
   if (gone.count > 0) await tx`update app.cook_group set members = members - 1 where id = ${groupId}`
   await endInvitesOf(tx, { groupId, memberId, now })
+  await tellMember(tx, { groupId, memberId })
+}
+
+/** Tells the member's pages that the group is another one for them now. */
+export async function tellMember(
+  tx: Db,
+  { groupId, memberId }: Pick<Added, 'groupId' | 'memberId'>,
+): Promise<void> {
+  await notifyApp(tx, { kind: 'group', group_id: groupId, member_id: memberId })
 }
 
 /** The invites that a member made are of no more use. */

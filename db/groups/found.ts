@@ -12,6 +12,7 @@ import { lockMember } from '../members/lock.ts'
 import { inTransaction } from '../transaction.ts'
 import { addToGroup } from './add.ts'
 import { readGroup } from './load.ts'
+import { requireWords } from './words.ts'
 
 export type Founding = { memberId: string; input: GroupInput; now: Date }
 
@@ -65,7 +66,7 @@ async function insertSomewhere(tx: Db, founding: Founding): Promise<{ id: string
 
 /**
  * Founds a group, whose owner the member is.
- * @throws Final `group.trust`, `group.too-many`, `group.name-taken`, `group.gate-text`, `cell.invalid`
+ * @throws Final as `requireWords`, `group.trust`, `group.too-many`, `group.name-taken`, `group.gate-text`, `cell.invalid`
  */
 export async function foundGroup(sql: Sql, founding: Founding): Promise<Group> {
   const { memberId, now } = founding
@@ -74,6 +75,7 @@ export async function foundGroup(sql: Sql, founding: Founding): Promise<Group> {
     const { ruleset } = await rulesNow(tx)
     requireFounder(ruleset, await levelOf(tx, ruleset, { memberId, now }))
     await requireRoom(tx, memberId)
+    await requireWords(tx, { memberId, texts: [founding.input.name, founding.input.about], now })
     const { id, slug } = await insertSomewhere(tx, founding)
     await addToGroup(tx, { groupId: id, memberId, role: 'owner', now })
     return readGroup(tx, { slug, memberId, now })

@@ -3,9 +3,10 @@ import { type GroupRole, mayRemove } from '../../core/group/role.ts'
 import type { Group } from '../../core/group/shape.ts'
 import type { Db, Sql } from '../client.ts'
 import { inTransaction } from '../transaction.ts'
-import { endInvitesOf, takeFromGroup } from './add.ts'
+import { endInvitesOf, takeFromGroup, tellMember } from './add.ts'
 import { type Asked, lockAsModerator, lockAsOwner, lockGroup } from './load.ts'
 import { noSuchMember, notYours } from './refuse.ts'
+import { requireWords } from './words.ts'
 
 /** Somebody of a group, and who acts on them. */
 export type About = Asked & { memberId: string; username: string }
@@ -24,6 +25,7 @@ export async function findInGroup(
 
 async function setRole(tx: Db, groupId: string, { memberId, role }: { memberId: string; role: GroupRole }) {
   await tx`update app.group_member set role = ${role} where group_id = ${groupId} and member_id = ${memberId}`
+  await tellMember(tx, { groupId, memberId })
 }
 
 function ownerStays(): Final {
@@ -66,7 +68,7 @@ export async function leaveGroup(sql: Sql, asked: Asked & { memberId: string }):
 
 /**
  * Removes somebody, who is told why and cannot come back by themselves.
- * @throws Final `group.not-found`, `group.role`, `group.member-not-found`
+ * @throws Final as `requireWords`, `group.not-found`, `group.role`, `group.member-not-found`
  */
 export async function removeFromGroup(
   sql: Sql,
@@ -76,6 +78,7 @@ export async function removeFromGroup(
     const group = await lockAsModerator(tx, asked)
     const { memberId, role } = await findInGroup(tx, group, username)
     if (!group.mine.role || !mayRemove(group.mine.role, role)) throw notYours('the owner')
+    await requireWords(tx, { ...asked, texts: [reason] })
     await takeFromGroup(tx, { groupId: group.id, memberId, now: asked.now })
     await tx`
       insert into app.group_removal (group_id, member_id, by_id, reason, removed_at)

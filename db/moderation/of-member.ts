@@ -54,14 +54,24 @@ export async function exportModeration(db: Db, memberId: string): Promise<Modera
   }
 }
 
+/** What they did as a moderator stands, without their name. */
+async function forgetModerator(tx: Db, memberId: string): Promise<void> {
+  await tx`
+    update app.mod_case set claimed_by = null, claimed_until = null where claimed_by = ${memberId}`
+  await tx`update app.mod_case set resolved_by = null where resolved_by = ${memberId}`
+  await tx`update app.mod_appeal set decided_by = null where decided_by = ${memberId}`
+  await tx`update app.silence set by_id = null where by_id = ${memberId}`
+  await tx`update app.mod_note set by_id = null where by_id = ${memberId}`
+  await tx`update app.mod_log set by_id = null where by_id = ${memberId}`
+  await tx`update app.word_filter set added_by = null where added_by = ${memberId}`
+}
+
 /**
  * Forgets a member who leaves: what was decided about posts stays in the log, which never named them; what they had
  * written stays nowhere.
  */
 export async function forgetModeration(tx: Db, memberId: string): Promise<void> {
   await tx`update app.mod_case set quote = '', member_id = null where member_id = ${memberId}`
-  await tx`
-    update app.mod_case set claimed_by = null, claimed_until = null where claimed_by = ${memberId} and resolved_at is null`
   await tx`update app.post_report set text = null, member_id = null where member_id = ${memberId}`
   await tx`delete from app.mod_appeal where member_id = ${memberId}`
   await tx`delete from app.silence where member_id = ${memberId}`
@@ -69,4 +79,5 @@ export async function forgetModeration(tx: Db, memberId: string): Promise<void> 
   await tx`delete from app.mod_note where member_id = ${memberId}`
   await tx`delete from app.member_block where member_id = ${memberId} or other_id = ${memberId}`
   await tx`delete from app.thread_mute where member_id = ${memberId} or author_id = ${memberId}`
+  await forgetModerator(tx, memberId)
 }

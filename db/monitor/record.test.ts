@@ -51,3 +51,24 @@ test('a visit killed between its news and its end leaves no names of the page be
   expect(next.copy).toEqual({ etag: null, lastModified: null, bodyHash: null })
   expect(await next.look('out')).toMatchObject([{ before: 'in', after: 'out' }])
 })
+
+test('a restock is told when orders are taken, and again when the pairs are there; that only orders are left ends it', async () => {
+  const { app: sql } = await databaseForTest()
+  const { sneakerId, storeId } = await addCatalog(sql)
+  const url = new URL('https://shop.example/products/p0')
+  await addTarget(sql, { url, sneakerId, storeId, now: new Date() })
+  const { look } = await visit(sql)
+  const after = async (state: KnownState) => {
+    await look(state)
+    const restocks = await sql<{ state: string; open: boolean }[]>`
+      select state, ended_at is null as open from app.restock order by id`
+    return restocks.map(({ state, open }) => `${state}${open ? '' : ', gone'}`)
+  }
+  expect(await after('out')).toEqual([])
+  expect(await after('preorder')).toEqual(['preorder'])
+  expect(await after('in')).toEqual(['preorder, gone', 'in'])
+  expect(await after('preorder')).toEqual(['preorder, gone', 'in, gone'])
+  expect(await after('out')).toEqual(['preorder, gone', 'in, gone'])
+  const told = await sql`select state from app.alert order by seq`
+  expect(told.map(({ state }) => state)).toEqual(['preorder', 'in'])
+})

@@ -73,7 +73,7 @@ async function tell(tx: Db, target: Target, { change, changeId, recording }: Tol
   const { askedAt, now } = recording
   const spot = spotOf(target, size)
   const { before, after } = change
-  if (after !== 'in') await endRestock(tx, { ...spot, left: after, endedAt: now })
+  if (after !== 'in') await endRestock(tx, { ...spot, endedAt: now })
   if (after === 'out' || !isRestock({ before, after })) return
   const money = priceMinor === null ? null : (currency ?? target.currency)
   await openRestock(tx, {

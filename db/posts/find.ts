@@ -25,7 +25,7 @@ export function noPost(): Final {
 }
 
 const columns = `id, root_id as "rootId", parent_id as "parentId", member_id as "memberId", anonymous, group_id as "groupId",
-  to_hex(published) as published,   hidden_at is not null as "isHidden", gone_at is not null as "isGone"`
+  to_hex(published) as published, hidden_at is not null as "isHidden", gone_at is not null as "isGone"`
 
 async function isOpenTo(db: Db, { groupId }: Standing, memberId: string | null): Promise<boolean> {
   if (groupId === null) return true

@@ -1,5 +1,5 @@
 import { hotRank } from '../../core/feed/hot.ts'
-import { uuidv7 } from '../../core/id.ts'
+import { timeOfId, uuidv7 } from '../../core/id.ts'
 import type { ReplyInput } from '../../core/post/shape.ts'
 import type { Db, Sql } from '../client.ts'
 import { mayPost } from '../groups/may.ts'
@@ -38,7 +38,8 @@ async function reply(tx: Db, { memberId, parentId, input, now }: NewReply): Prom
     requireThere(await findPost(tx, { id, memberId }))
     await requireWelcome(tx, { postId: id, memberId })
   }
-  const id = uuidv7(now.getTime())
+  // Ids are the order of a thread: a reply comes after what it answers, whatever the clock of another web process said.
+  const id = uuidv7(Math.max(now.getTime(), timeOfId(parentId) + 1))
   const { groupId } = parent
   if (groupId !== null) await mayPost(tx, { groupId, memberId, now })
   await tx`insert into app.post ${tx({

@@ -33,8 +33,7 @@ beforeEach(async () => {
 
 const sees = (change: Parameters<typeof monitorSees>[2] = {}) =>
   monitorSees(database.app, spot, { now, ...change })
-const misses = (endedAt = minutes(5), left?: 'preorder') =>
-  monitorMisses(database.app, spot, { endedAt, ...(left && { left }) })
+const misses = (endedAt = minutes(5)) => monitorMisses(database.app, spot, { endedAt })
 const report = (
   by = ana,
   { at = minutes(1), ...more }: { at?: Date; note?: string; price_minor?: number } = {},
@@ -149,12 +148,6 @@ describe('what can only be ordered ahead', () => {
     expect(await read(first)).toMatchObject({ open: false, ended_at: minutes(2).toISOString() })
     expect(await read(second)).toMatchObject({ state: 'in', open: true })
     expect(await states()).toEqual(['preorder', 'in'])
-  })
-
-  test('ends what was there, and is no news after it', async () => {
-    const id = await sees()
-    expect(await misses(minutes(5), 'preorder')).toBe(id)
-    expect(await misses(minutes(6))).toBeUndefined()
   })
 
   test('is not over while another page of the shop still takes orders, nor told beside one that has pairs', async () => {

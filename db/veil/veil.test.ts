@@ -185,12 +185,12 @@ describe('of where a member was', () => {
     expect(await exportCells(db.app, memberId)).toEqual({ viewing: null, active: [] })
   })
 
-  test('no column of any table holds a degree of latitude, but for shops and events', async () => {
+  test('no table holds a position, but of shops and of what is announced to all', async () => {
     const rows = await db.app<{ table: string }[]>`
       select distinct table_name as table from information_schema.columns
-      where table_schema = 'app' and column_name ~* '(lat|lng|lon|longitude|latitude)$'`
-    const places = new Set(['store', 'event', 'geocode', 'geocoded'])
-    expect(rows.map(({ table }) => table).filter((table) => !places.has(table))).toEqual([])
+      where table_schema = 'app' and (column_name ~* '(^|_)(lat|lng|lon|longitude|latitude|position)$'
+        or udt_name in ('point', 'cube', 'earth', 'geography', 'geometry')) order by 1`
+    expect(rows.map(({ table }) => table)).toEqual(['happening', 'store'])
   })
 })
 
@@ -222,10 +222,10 @@ describe('an anonymous author', () => {
   test('keeps it when they write many replies at once', async () => {
     await warmPool(db.app)
     const [ann, ben] = [await someone(), await someone()]
-    const root = await write(ann, null)
-    const written = await Promise.all(
-      Array.from({ length: 8 }, (_, nth) => write(nth % 2 ? ben : ann, root.id)),
-    )
-    expect(new Set(written.map(({ pseudonym }) => pseudonym)).size).toBe(2)
+    for (let round = 0; round < 5; round++) {
+      const root = await write(ann, null)
+      const written = await Promise.all(Array.from({ length: 12 }, () => write(ben, root.id)))
+      expect(new Set(written.map(({ pseudonym }) => pseudonym)).size).toBe(1)
+    }
   })
 })

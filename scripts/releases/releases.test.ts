@@ -29,6 +29,9 @@ test('a release is announced by what people call it, listed, moved and cancelled
   expect(await releases('cancel', id)).toBe('Cancelled.')
   expect(await releases(...december)).toContain(`${id}  2026-12-06 America/Chicago`)
   expect(await releases(...december)).toContain('in-store, $120.00, cancelled, says')
+  expect(await releases('move', id, '--on', '2026-12-07', '--at', '10:00')).toBe('Moved.')
+  expect(await releases(...december)).toContain('2026-12-07 10:00 America/Chicago')
+  expect(await releases(...december)).not.toContain('cancelled')
   expect(await releases('add', ...pair, ...says, '--on', '2026-12-06', '--zone', 'Asia/Tokyo')).toMatch(
     /^Announced/,
   )

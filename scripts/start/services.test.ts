@@ -34,6 +34,13 @@ test('the keys of the accounts that pay are told to the workers and to nobody el
   }
 })
 
+test('the secret of the bucket of photos is told to the two that use it, and to nobody else', () => {
+  const told = Object.values(services).filter(
+    (service) => 'PHOTOS_S3_SECRET' in environmentOf(service, all, { port: 3000 }),
+  )
+  expect(told.map(({ name }) => name)).toEqual(['workers', 'web'])
+})
+
 test('several workers are told the same, under names of their own', () => {
   const [first, second] = workersOf(2)
   expect([first?.name, second?.name]).toEqual(['workers', 'workers-2'])

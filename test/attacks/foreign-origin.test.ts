@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { actors, expectations } from '../matrix/expectations.ts'
+import { expectations } from '../matrix/expectations.ts'
+import { actors } from '../matrix/who.ts'
 import { newWorld, openMatrix } from '../matrix/world.ts'
 import { ask, problemOf } from '../support/http.ts'
 import type { TestWeb } from '../support/web.ts'
@@ -28,7 +29,7 @@ describe.each(unsafe)('%s', (name, { params, body, answers }) => {
     const world = await newWorld(web)
     const { owner } = world
     const [method = '', path = ''] = name.split(' ')
-    const values = params?.(world) ?? {}
+    const values = (await params?.(world)) ?? {}
     const url = web.origin + path.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
     const given = { method, body: (await body?.(world, owner)) ?? {} }
     const cookie = `snpd=${owner.token}; snpd-refresh=${owner.refresh}`

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roleOf, setRole } from '../../db/members/role.ts'
-import { actors, type Expectation, expectations } from '../matrix/expectations.ts'
+import { expectations } from '../matrix/expectations.ts'
+import { actors, type Expectation } from '../matrix/who.ts'
 import { newWorld, openMatrix, type World } from '../matrix/world.ts'
 import { ask, problemOf } from '../support/http.ts'
 import type { TestWeb } from '../support/web.ts'
@@ -32,7 +33,7 @@ const writing = Object.entries(expectations).filter(([name]) => !name.startsWith
 
 async function send(name: string, { params }: Expectation, { world, body }: { world: World; body: unknown }) {
   const [method = '', path = ''] = name.split(' ')
-  const values = params?.(world) ?? {}
+  const values = (await params?.(world)) ?? {}
   const url = web.origin + path.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
   return ask(url, { method, body, token: world.owner.token })
 }

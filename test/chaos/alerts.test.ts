@@ -9,5 +9,6 @@ test('monitor, gateway, notifier and Postgres killed in turn: every change told 
   const { kills, faults } = await storms.run(1)
   expect(kills).toBe(4)
   expect(faults.get('changes')).toBe(CHANGES)
+  expect(faults.get('a shop asked for patience')).toBeGreaterThan(0)
   expect(faults.get('alerts while a gateway was away')).toBe(1)
 }, 300_000)

@@ -75,6 +75,53 @@ test('what came while the line was down is told afterwards, as late', async ({ o
   await expect(cards(page, 'Ferry Lane').first()).toContainText('came while you were not connected')
 })
 
+test('who was away for longer than can be told is told so, beside a list that is whole, and hears what comes then', async ({
+  open,
+  stack,
+}) => {
+  const one = await watched(stack, 'Mill Yard')
+  const page = await open(phone)
+  await untilSeen(page, one)
+  await page.goto(`/restocks?store=${one.storeId}`)
+  const place = () => page.evaluate(() => sessionStorage.getItem('snpd.alerts.after'))
+  await expect.poll(place, { timeout: 30_000 }).not.toBeNull()
+  // A place that the log does not know: what came after it can be told as little as what was swept.
+  await page.evaluate(() => sessionStorage.setItem('snpd.alerts.after', '9007199254740'))
+  await page.reload()
+  await expect(page.getByText('You were away for longer than alerts are kept.')).toBeVisible()
+  await expect(page.getByText('None like this')).toBeVisible()
+  await expectClean(page, { picture: 'alerts-gap' })
+  one.shop.set(0, { '9': 'in' })
+  await expect(cards(page, 'Mill Yard')).toContainText(/with you/)
+})
+
+test('an alert leads to its restock wherever it stands in the list, without scripts too, and one that is none is said to be', async ({
+  open,
+  stack,
+}) => {
+  const one = await watched(stack, 'Quay Side')
+  const page = await open(desktop)
+  await untilSeen(page, one)
+  one.shop.set(0, { '8': 'preorder' })
+  await page.goto(`/restocks?store=${one.storeId}`)
+  const card = cards(page, 'Quay Side')
+  await expect(card).toContainText('To be ordered ahead')
+  const id = (await card.getAttribute('id'))?.slice(2)
+  const bare = await open({ ...phone, javaScriptEnabled: false })
+  await bare.goto(`/restocks?restock=${id}`)
+  const chosen = (on: Page) => on.getByRole('region', { name: 'The one you came for' })
+  await expect(chosen(bare)).toContainText('To be ordered ahead')
+  await expect(chosen(bare)).toContainText('Quay Side, online')
+  await page.goto(`/restocks?restock=${id}`)
+  await expect(cards(page, 'Quay Side')).toHaveCount(1)
+  await expectClean(page, { picture: 'alerts-chosen' })
+  one.shop.set(0, { '8': 'in' })
+  await expect(chosen(page)).toContainText('Gone')
+  await expect(cards(page, 'Quay Side')).toHaveCount(2)
+  await page.goto(`/restocks?restock=${one.storeId}`)
+  await expect(chosen(page)).toContainText('There is no such restock.')
+})
+
 test('restocks are narrowed by the address, and each filter is taken off by itself', async ({ open }) => {
   const page = await open(phone)
   await page.goto('/restocks')

@@ -9,10 +9,12 @@ import { formatKarma } from '../../core/karma/amount.ts'
 import { cancelCall, purchaseCall, type RelayedCall } from '../../core/pass/calls.ts'
 import { permitData } from '../../core/typed-data/permit.ts'
 import { linkWallet } from '../../db/members/wallets.ts'
+import { createPost } from '../../db/posts/create.ts'
 import { contractsOf } from '../../indexer/decode/contracts.ts'
 import { type Indexer, startIndexer } from '../../indexer/start.ts'
 import { addFounder, found } from '../support/groups.ts'
 import { ask, problemOf, register } from '../support/http.ts'
+import type { TestMember } from '../support/members.ts'
 import { PRICE, type RelayWorld, signRequest, startRelayWorld } from '../support/relay.ts'
 import { silentLogger } from '../support/settle.ts'
 import { startTestWeb, type TestWeb } from '../support/web.ts'
@@ -22,6 +24,7 @@ type Hex = `0x${string}`
 let world: RelayWorld
 let web: TestWeb
 let indexer: Indexer
+let founder: TestMember
 let byKarma: Group
 let byEither: Group
 const sockets: Socket[] = []
@@ -37,6 +40,7 @@ beforeAll(async () => {
   // Before the mirror begins: it is the indexer's alone from then on.
   const now = new Date()
   const by = await addFounder(web.db, 'founder', now)
+  founder = by
   const held = `held ${formatKarma(PRICE)}`
   byKarma = await found(web.db, { by, name: 'By karma', access: 'gate', gate: held, now })
   byEither = await found(web.db, { by, name: 'By either', access: 'gate', gate: `${held} or pass 1`, now })
@@ -57,7 +61,15 @@ afterAll(async () => {
   await world.close()
 })
 
-type Person = { account: PrivateKeyAccount; wallet: Hex; token: string; news: number[] }
+type Person = {
+  account: PrivateKeyAccount
+  wallet: Hex
+  token: string
+  news: number[]
+  socket: Socket
+  /** Posts that the page was told of. */
+  posts: string[]
+}
 
 /** A member with a linked wallet, an open page, and karma. `news`: the blocks that the page was told of, in order. */
 async function openPage(username: string, karma: bigint): Promise<Person> {
@@ -73,7 +85,9 @@ async function openPage(username: string, karma: bigint): Promise<Person> {
   sockets.push(socket)
   socket.on('ledger', ({ block_number }: { block_number: number }) => news.push(block_number))
   await new Promise<void>((resolve) => socket.once('connect', resolve))
-  const person = { account, wallet, token, news }
+  const posts: string[] = []
+  socket.on('post', ({ post_id }: { post_id: string }) => posts.push(post_id))
+  const person = { account, wallet, token, news, socket, posts }
   if (karma > 0n) {
     await world.activity.award([{ to: wallet, amount: karma }])
     await toldOf(person, await head())
@@ -134,6 +148,33 @@ test('karma that is sent on shuts one member out and lets the other in, with tha
   expect(await feedOf(ann, byKarma)).toBe(403)
   expect(await mineOf(ben, byKarma)).toMatchObject({ standing: { open: true, block_number: block } })
   expect((await join(ben, byKarma)).status).toBe(200)
+})
+
+/** Its owner posts in a group, and these pages have it. @returns the post */
+async function postTo({ id: group_id }: Group, pages: Person[]): Promise<string> {
+  const input = { kind: 'intel' as const, text: 'Back door at six', group_id }
+  const id = await createPost(web.db.app, { memberId: founder.id, input, now: new Date() })
+  for (const { posts } of pages) await expect.poll(() => posts, { timeout: 20_000 }).toContain(id)
+  return id
+}
+
+const watch = ({ socket }: Person, { id }: Group) => socket.emitWithAck('posts:watch', { group_id: id })
+
+test('whoever a transfer shuts out hears nothing of the group any more; whoever it lets in does', async () => {
+  const [fay, gus] = [await openPage('fay', PRICE), await openPage('gus', 0n)]
+  await join(fay, byKarma)
+  expect([await watch(fay, byKarma), await watch(gus, byKarma)]).toEqual([true, false])
+  await postTo(byKarma, [fay])
+  expect(gus.posts).toEqual([])
+  await world.client.setBalance({ address: fay.wallet, value: 10n ** 18n })
+  await world.activity.transfer(fay.wallet, gus.wallet, PRICE)
+  await toldOf(gus, await head())
+  await join(gus, byKarma)
+  expect(await watch(gus, byKarma)).toBe(true)
+  await expect
+    .poll(async () => fay.posts.includes(await postTo(byKarma, [gus])), { timeout: 20_000 })
+    .toBe(false)
+  expect(await watch(fay, byKarma)).toBe(false)
 })
 
 test('a transfer that a reorg took back shuts nobody out any more, and lets nobody in', async () => {

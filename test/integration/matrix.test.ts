@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { roleShape } from '../../core/member/role.ts'
-import { type Actor, actors, type Expectation, expectations } from '../matrix/expectations.ts'
+import { expectations } from '../matrix/expectations.ts'
+import { type Actor, actors, type Expectation } from '../matrix/who.ts'
 import { addPerson, holdingsOf, newWorld, openMatrix, type Person, type World } from '../matrix/world.ts'
 import { type Ask, ask, problemOf } from '../support/http.ts'
 import type { TestWeb } from '../support/web.ts'
@@ -46,7 +47,7 @@ async function requestOf({
   world,
 }: Call): Promise<{ url: string; given: Ask; asking: Person }> {
   const [method = '', path = ''] = name.split(' ')
-  const params = expectation.params?.(world) ?? {}
+  const params = (await expectation.params?.(world)) ?? {}
   const query = expectation.query?.(world) ?? ''
   const asked = path.replace(/\{(\w+)\}/g, (_, key: string) => params[key] ?? `no ${key}`)
   const url = `${web.origin}${asked}${query && `?${query}`}`

@@ -9,33 +9,10 @@ import { photoOf } from '../support/photo.ts'
 import { subscriptionOf } from '../support/receiver.ts'
 import { siweProof } from '../support/signed-for.ts'
 import { newAccount } from '../support/siwe.ts'
-import { PASSWORD, type Person, type World } from './world.ts'
-
-export const actors = ['anonymous', 'other', 'owner', 'moderator', 'admin'] as const
-export type Actor = (typeof actors)[number]
-
-export type Expectation = {
-  /** Values of the path's parameters: things of the owner. */
-  params?: (world: World) => Record<string, string>
-  /** Of an address that needs one. */
-  query?: (world: World) => string
-  /** A good body for whoever asks. */
-  body?: (world: World, asking: Person) => unknown
-  /** Statuses, in the order of `actors`. */
-  answers: readonly [number, number, number, number, number]
-}
-
-const everyone = (status: number): Pick<Expectation, 'answers'> => ({
-  answers: [status, status, status, status, status],
-})
-/** Each member has one's own. */
-const members = (status: number): Pick<Expectation, 'answers'> => ({
-  answers: [401, status, status, status, status],
-})
-/** Nobody but the owner, whatever the role; that it exists is not told either. */
-const ownerOnly = (status: number): Pick<Expectation, 'answers'> => ({
-  answers: [401, 404, status, 404, 404],
-})
+import { moderation } from './moderation.ts'
+import { posts } from './posts.ts'
+import { type Expectation, everyone, members, moderators, ownerOnly } from './who.ts'
+import { PASSWORD, type World } from './world.ts'
 
 const channel = { params: (world: World) => ({ id: world.channelId }) }
 const restock = { params: (world: World) => ({ id: world.restockId }) }
@@ -44,10 +21,6 @@ const wallet = { params: ({ owner }: World) => ({ address: owner.wallet }) }
 /** Of the owner: what is awarded for the restock. */
 const award = { params: (world: World) => ({ id: world.awardId }) }
 const challenge = { params: (world: World) => ({ id: world.challengeId }) }
-/** Everyone who is signed in may ask, and only these are let in: they may by their role. */
-const moderators = (status: number): Pick<Expectation, 'answers'> => ({
-  answers: [401, 403, 403, status, status],
-})
 const relayed = { params: (world: World) => ({ id: world.relayId }) }
 const address = { name: 'N', street: '2 Side', city: 'Troy', state: 'NY', zip_code: '12180', country: 'US' }
 
@@ -360,4 +333,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...checkouts,
   ...relay,
   ...groups,
+  ...moderation,
+  ...posts,
 }

@@ -24,11 +24,13 @@ import { inTransaction } from '../../db/transaction.ts'
 import { lookFrom } from '../../db/veil/viewer.ts'
 import { testCard } from './card.ts'
 import { madeUp } from './forwarder.ts'
+import { writePosts } from './full-posts.ts'
 import { addFounder, found } from './groups.ts'
 import { ask, register } from './http.ts'
 import { openJar } from './jar.ts'
 import { addCatalog, addMember } from './members.ts'
 import { storedPhoto } from './photo.ts'
+import { quarrel } from './quarrel.ts'
 import { monitorSees } from './sighting.ts'
 import { siweProof } from './signed-for.ts'
 import type { TestWeb } from './web.ts'
@@ -46,6 +48,11 @@ export const marks = {
   drawn: 'Quilla, you are in the draw',
   said: 'The monitor is right, says Q.',
   removal: 'Quilla sold our list',
+  posted: 'Forty people and a dog, says Q.',
+  taken: 'Quilla says: all of them are liars',
+  denial: 'Says Q.: I was not rude',
+  flagged: 'This is what Quilla finds awful',
+  noted: 'Quilla promised us to be kind',
 }
 const shipping = {
   name: marks.name,
@@ -176,23 +183,6 @@ async function told({ db, api }: TestWeb, { memberId, restockId }: { memberId: s
   await fanOut(db.app, { now: new Date(), limit: 1_000 })
 }
 
-/** Announces a meet-up under a name of theirs, and comes to it. */
-async function meet({ db }: TestWeb, memberId: string): Promise<void> {
-  const [{ storeId: store_id }, now] = [await addCatalog(db.app), new Date()]
-  const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000).toISOString()
-  const title = `Drinks with ${marks.name}`
-  const input = {
-    kind: 'meet-up' as const,
-    title,
-    text: marks.note,
-    store_id,
-    starts_at: at(1),
-    ends_at: at(2),
-  }
-  const id = await announceHappening(db.app, { memberId, input, now })
-  await answerHappening(db.app, { id, memberId, answer: 'going', now })
-}
-
 /** Moderator of one group, with an invite out, and removed from another. */
 async function gather({ db }: TestWeb, memberId: string, username: string) {
   const now = new Date()
@@ -208,6 +198,23 @@ async function gather({ db }: TestWeb, memberId: string, username: string) {
       await makeInvite(db.app, { slug, memberId, now, input: { hours: 1, uses: 1 } })
     }
   }
+}
+
+/** Announces a meet-up under a name of theirs, and comes to it. */
+async function meet({ db }: TestWeb, memberId: string): Promise<void> {
+  const [{ storeId: store_id }, now] = [await addCatalog(db.app), new Date()]
+  const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000).toISOString()
+  const title = `Drinks with ${marks.name}`
+  const input = {
+    kind: 'meet-up' as const,
+    title,
+    text: marks.note,
+    store_id,
+    starts_at: at(1),
+    ends_at: at(2),
+  }
+  const id = await announceHappening(db.app, { memberId, input, now })
+  await answerHappening(db.app, { id, memberId, answer: 'going', now })
 }
 
 /** A member with something in every place where a member can have something. */
@@ -249,5 +256,7 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
   await meet(web, id)
   await suspect(web, id)
   await gather(web, id, username)
+  await writePosts(web, { memberId: id, text: marks.posted })
+  await quarrel(web, { memberId: id, username, marks })
   return { id, token, cookie, username, email, wallet, restockId, purchases }
 }

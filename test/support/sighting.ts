@@ -1,6 +1,6 @@
 import { uuidv7 } from '../../core/id.ts'
 import type { Sql } from '../../db/client.ts'
-import { type Ending, endRestock } from '../../db/restocks/end.ts'
+import { endRestock } from '../../db/restocks/end.ts'
 import { type Opened, openRestock } from '../../db/restocks/open.ts'
 import { inTransaction } from '../../db/transaction.ts'
 
@@ -25,11 +25,11 @@ export function monitorSees(sql: Sql, spot: Spot, change: Partial<Opened> = {}):
   return inTransaction(sql, (tx) => openRestock(tx, opened))
 }
 
-/** It sees that the size is gone, or what is left of it. */
+/** It sees that the size is gone. */
 export function monitorMisses(
   sql: Sql,
   spot: Spot,
-  { size = '10', endedAt = new Date(), ...rest }: Partial<Omit<Ending, keyof Spot>> = {},
+  { size = '10', endedAt = new Date() } = {},
 ): Promise<string | undefined> {
-  return inTransaction(sql, (tx) => endRestock(tx, { ...spot, size, endedAt, ...rest }))
+  return inTransaction(sql, (tx) => endRestock(tx, { ...spot, size, endedAt }))
 }

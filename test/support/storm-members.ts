@@ -14,7 +14,7 @@ import type { Post } from './storm-post.ts'
 export type Follower = { name: string; channelId: string; filter: AlertFilter }
 type Delivery = { alert_id: string; message_id: string | null; state: string }
 
-/** Members who follow something each, and hear of it by a webhook and in a browser. */
+/** Members who follow something each, and hear of it by a webhook, in a browser and at Discord. */
 export async function addFollowers(
   sql: Sql,
   { ring, post }: { ring: KeyRing; post: Post },
@@ -24,10 +24,11 @@ export async function addFollowers(
   for (const [nth, filter] of filters.entries()) {
     const { id: memberId } = await addMember(sql, `follower_${nth}`)
     await addFollow(sql, { memberId, filter })
-    const [hook, push] = [`hook${nth}`, `push${nth}`]
+    const [hook, push, discord] = [`hook${nth}`, `push${nth}`, `discord${nth}`]
     const addresses: [string, Address][] = [
       [hook, { kind: 'webhook', url: post.url(hook), secret: WEBHOOK_SECRET }],
       [push, { kind: 'web-push', ...post.browser(push) }],
+      [discord, { kind: 'discord', url: post.url(discord) }],
     ]
     for (const [name, address] of addresses) {
       const { id: channelId } = await writeChannel(sql, ring, { memberId, label: name, address })
@@ -35,6 +36,13 @@ export async function addFollowers(
     }
   }
   return followers
+}
+
+/** By what a receiver knows a message: Discord by the restock that it leads to. */
+function knownBy(name: string, log: readonly Alert[]) {
+  if (!name.startsWith('discord')) return ({ message_id }: Delivery) => message_id ?? ''
+  const restocks = new Map(log.map((alert) => [alert.id, alert.kind === 'restock' ? alert.restock_id : '']))
+  return ({ alert_id, message_id }: Delivery) => (message_id === null ? '' : (restocks.get(alert_id) ?? ''))
 }
 
 /** What a follower was not told of, was told of for nothing, or is said to have been told of and was not: in words. */
@@ -46,11 +54,11 @@ export async function wrongPost(
   const rows = await sql<Delivery[]>`
     select alert_id, message_id, state from app.delivery where channel_id = ${channelId}`
   const due = new Set(log.filter((alert) => matches(filter, alert)).map(({ id }) => id))
-  const taken = post.takenBy(name)
+  const [taken, nameOf] = [post.takenBy(name), knownBy(name, log)]
   const open = rows.filter(({ state }) => state !== 'sent' && state !== 'dead').length
-  const unheard = rows.filter((row) => row.state === 'sent' && !taken.has(row.message_id ?? '')).length
+  const unheard = rows.filter((row) => row.state === 'sent' && !taken.has(nameOf(row))).length
   const strange = rows.filter(({ alert_id }) => !due.delete(alert_id)).length
-  const known = new Set(rows.map(({ message_id }) => message_id))
+  const known = new Set(rows.map(nameOf))
   const invented = [...taken].filter((id) => !known.has(id)).length
   const wrong: [number, string][] = [
     [open, 'alerts are still on their way'],

@@ -13,7 +13,7 @@ export type Post = {
   url: (name: string) => string
   /** The same of a browser, which reads what its push service was given. */
   browser: (name: string) => Browser['subscription']
-  /** The messages that a receiver has taken, by their ids. */
+  /** The messages that a receiver has taken, by their ids; Discord knows none: by the restock that they lead to. */
   takenBy: (name: string) => ReadonlySet<string>
   close: () => Promise<void>
 }
@@ -41,6 +41,10 @@ class PostOffice {
 
   #idOf(name: string, { headers }: IncomingMessage, body: Buffer): string {
     const browser = this.browsers.get(name)
+    if (name.startsWith('discord')) {
+      const [embed] = (JSON.parse(String(body)) as { embeds: { url: string }[] }).embeds
+      return new URL(embed?.url ?? '').searchParams.get('restock') ?? 'none'
+    }
     if (!browser) return String(headers['webhook-id'])
     return (JSON.parse(browser.decrypt(body)) as { id: string }).id
   }
@@ -51,12 +55,19 @@ class PostOffice {
     const [isIll, isTaken] = [this.#random(100) < ILL, this.#random(2) === 0]
     if (!isIll || isTaken) this.takenBy(name).add(this.#idOf(name, request, body))
     if (!isIll) response.writeHead(201).end()
-    else if (this.#random(2) === 0) response.writeHead(500).end()
-    else request.socket.destroy()
+    else this.#fall(request, response)
+  }
+
+  #fall(request: IncomingMessage, response: ServerResponse): void {
+    const how = this.#random(4)
+    if (how === 0) response.writeHead(500).end()
+    else if (how === 1) request.socket.destroy()
+    // Both ask for a pause, and Discord for one that its header does not say.
+    else response.writeHead(how === 2 ? 429 : 503, { 'retry-after': '1' }).end('{"retry_after": 0.4}')
   }
 }
 
-/** Receivers of which now and then one falls ill: it takes a message and does not say so, or does not take it. */
+/** Receivers of which now and then one falls ill: it takes a message and does not say so, or asks for a pause, or does not take it. */
 export async function startPost(random: Random): Promise<Post> {
   const office = new PostOffice(random)
   const server = createServer((request, response) => {

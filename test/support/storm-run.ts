@@ -11,6 +11,8 @@ const LOOK_MS = 100
 const WAVE = 12
 /** Changes that are kept for each death to come: something must happen while somebody is away. */
 const KEPT = 6
+/** Of so many waves, one is when a shop has had enough. */
+const TIRED = 12
 const HUNG_MS = 10_000
 /** Changes are under way, or it was the last of them. */
 const MISS_MS = 8_000
@@ -22,6 +24,7 @@ export class StormRun {
   failure: Error | undefined
   readonly #options: RunOptions
   readonly #dooms: StormDoom[]
+  #waves = 0
   readonly #suffering = new Set<Promise<void>>()
 
   constructor(options: RunOptions) {
@@ -104,13 +107,17 @@ export class StormRun {
 
   /** All of the plan's changes and deaths; resolves when every change is written down. */
   async storm(ms: number): Promise<void> {
-    const { sea, plan } = this.#options
+    const { sea, plan, crew } = this.#options
     await this.until(async () => {
       const { written, cells } = await this.#calm()
       this.#doom(written)
       const left = plan.changes - sea.flips
       const free = left - this.#dooms.length * KEPT
       if (free > 0) sea.flip(plan.random, cells, Math.min(free, WAVE))
+      if (free > 0 && this.#waves++ % TIRED === 0) {
+        sea.tire(plan.random)
+        crew.note('a shop asked for patience')
+      }
       if (left > 0 || cells.length < sea.cells.length)
         return `${written} of ${plan.changes} changes are written`
       if (this.#dooms.length > 0 || this.#suffering.size > 0) return 'somebody is still to die'

@@ -70,6 +70,13 @@ export class Sea {
     }
   }
 
+  /** One of the shops asks for patience, once: who comes before it is over is written down. */
+  tire(random: Random): void {
+    const shop = this.shops[random(this.shops.length)]
+    const [status, as] = [random(2) === 0 ? 429 : 503, random(2) === 0 ? 'seconds' : 'date'] as const
+    shop?.suffer({ kind: 'status', status, as, retryAfter: 1 + random(2) }, { times: 1 })
+  }
+
   get violations(): string[] {
     return this.shops.flatMap(({ guests }) => guests.told)
   }

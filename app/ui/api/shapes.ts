@@ -7,6 +7,17 @@ import { dropShape } from '../../../core/drop/shape.ts'
 import { followShape } from '../../../core/follow/shape.ts'
 import { mapShape } from '../../../core/geo/map.ts'
 import { foundPlacesShape } from '../../../core/geo/shape.ts'
+import {
+  gateTrialShape,
+  groupBoardShape,
+  groupMemberPageShape,
+  groupPageShape,
+  groupShape,
+  invitationShape,
+  inviteShape,
+  madeInviteShape,
+  removedShape,
+} from '../../../core/group/shape.ts'
 import { happeningShape } from '../../../core/happening/shape.ts'
 import { honoursShape, leaderboardShape, listingShape } from '../../../core/karma/leaderboard.ts'
 import { cityDetailShape, cityShape } from '../../../core/karma/place.ts'
@@ -131,6 +142,15 @@ export const shapes = {
   follow: followShape,
   follows: items(followShape),
   confirmed: z.object({ confirmed_until: z.iso.datetime().nullable() }),
+  group: groupShape,
+  groups: groupPageShape,
+  groupMembers: groupMemberPageShape,
+  groupBoard: groupBoardShape,
+  groupInvites: items(inviteShape),
+  groupRemoved: items(removedShape),
+  madeInvite: madeInviteShape,
+  invitation: invitationShape,
+  gateTrial: gateTrialShape,
   nothing: z.unknown(),
 }
 

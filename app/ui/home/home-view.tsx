@@ -22,7 +22,7 @@ function LiveNow() {
         </h2>
         <Link
           href="/restocks"
-          className="inline-flex min-h-11 items-center text-sm font-semibold underline underline-offset-4"
+          className="inline-flex min-h-11 min-w-11 items-center justify-end text-sm font-semibold underline underline-offset-4"
         >
           All
           <span className="sr-only"> restocks</span>

@@ -11,8 +11,6 @@ const AGAIN_MS = 15_000
 export const useLeaderboard = (board: BoardOf) =>
   useInfiniteQuery({ ...queries.leaderboardQuery(browserGet, board), refetchInterval: AGAIN_MS })
 
-export const useCities = () => useQuery(queries.citiesQuery(browserGet))
-
 export const useCity = (cell: string | undefined) =>
   useQuery({ ...queries.cityQuery(browserGet, cell ?? ''), enabled: cell !== undefined })
 

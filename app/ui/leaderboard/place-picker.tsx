@@ -3,7 +3,8 @@ import { useRouter } from 'next/navigation'
 import { buttonClass } from '../parts/button.tsx'
 import { Choice } from '../parts/field.tsx'
 import { type BoardOf, boardHref } from './asked.ts'
-import { useCities, useCity } from './hooks.ts'
+import { useCity } from './hooks.ts'
+import { useCities } from './use-cities.ts'
 
 type Pick = { cell: string; name: string }
 

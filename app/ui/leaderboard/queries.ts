@@ -12,9 +12,6 @@ export const leaderboardQuery = (get: Getter, board: BoardOf) =>
     getNextPageParam: ({ cursor }) => cursor,
   })
 
-export const citiesQuery = (get: Getter) =>
-  queryOptions({ queryKey: ['cities'], queryFn: () => get('/karma/places', 'cities') })
-
 export const cityQuery = (get: Getter, cell: string) =>
   queryOptions({ queryKey: ['city', cell], queryFn: () => get(`/karma/places/${cell}`, 'city') })
 

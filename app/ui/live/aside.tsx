@@ -1,8 +1,11 @@
 'use client'
 import { usePathname } from 'next/navigation'
-import { DropList } from '../drop/drop-list.tsx'
+import { lazy, Suspense } from 'react'
 import { Ticker } from '../restock/ticker.tsx'
 import { useBlock, useLiveStatus } from './live.tsx'
+
+// Beside one page alone: the others need not load it.
+const DropList = lazy(() => import('../drop/drop-list.tsx').then((module) => ({ default: module.DropList })))
 
 function Pulse() {
   const status = useLiveStatus()
@@ -24,7 +27,13 @@ export function LiveAside() {
     <aside aria-label="Live" className="hidden border-l border-rule xl:block">
       <div className="sticky top-0 max-h-dvh overflow-y-auto">
         <Pulse />
-        {onRestocks ? <DropList compact /> : <Ticker limit={8} />}
+        {onRestocks ? (
+          <Suspense>
+            <DropList compact />
+          </Suspense>
+        ) : (
+          <Ticker limit={8} />
+        )}
       </div>
     </aside>
   )

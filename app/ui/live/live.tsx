@@ -23,7 +23,8 @@ const FeedContext = createContext<Feed>(newFeed())
 /** Which queries an event makes stale. Events carry no content: the truth is fetched again over REST. */
 const staleBy = {
   restock: ['restocks', 'stock'],
-  ledger: ['ledger', 'me', 'drops', 'drop', 'karma', 'passes'],
+  ledger: ['ledger', 'me', 'drops', 'drop', 'karma', 'passes', 'groups', 'group'],
+  group: ['groups', 'group'],
   relay: ['relays'],
   purchase: ['purchase', 'purchases'],
 } as const

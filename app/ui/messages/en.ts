@@ -9,7 +9,6 @@ import type { TrustLevel } from '../../../core/karma/trust.ts'
 import type { Cause, PendingAward } from '../../../core/ledger/shape.ts'
 import type { HouseRule } from '../../../core/moderation/rules.ts'
 import type { LogAct, ModCase } from '../../../core/moderation/shape.ts'
-import type { ReleaseKind } from '../../../core/release/shape.ts'
 import type { PushObstacle } from '../push/support.ts'
 
 /** A checkout's state as a member says it. */
@@ -173,14 +172,6 @@ export const channelWords: Record<Channel['kind'], string> = {
   'web-push': 'Browser',
   webhook: 'Webhook',
   discord: 'Discord',
-}
-
-/** How a pair comes out. */
-export const releaseWords: Record<ReleaseKind, string> = {
-  drop: 'SNPD drop',
-  raffle: 'Raffle',
-  'in-store': 'In store',
-  online: 'Online',
 }
 
 /** What goes on. */

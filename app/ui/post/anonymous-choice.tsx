@@ -1,4 +1,4 @@
-import { postWords } from '../messages/en-posts.ts'
+import { writingWords } from '../messages/en-writing.ts'
 
 type Props = { value: boolean; onChange: (anonymous: boolean) => void }
 
@@ -13,8 +13,8 @@ export function AnonymousChoice({ value, onChange }: Props) {
         className="size-6 shrink-0 accent-ink dark:accent-volt"
       />
       <span className="grid">
-        <span className="font-semibold">{postWords.asAnonymous}</span>
-        <span className="text-sm text-muted">{postWords.asAnonymousHint}</span>
+        <span className="font-semibold">{writingWords.asAnonymous}</span>
+        <span className="text-sm text-muted">{writingWords.asAnonymousHint}</span>
       </span>
     </label>
   )

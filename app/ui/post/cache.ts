@@ -8,13 +8,6 @@ const mapPages = (data: Pages, change: (items: Post[]) => Post[]): Pages => ({
   pages: data.pages.map((page) => ({ ...page, items: change(page.items) })),
 })
 
-/** The posts of all pages, each once: what moved in its order between two pages is on both. Pure. */
-export function postsOf(pages: readonly PostPage[]): Post[] {
-  const byId = new Map<string, Post>()
-  for (const post of pages.flatMap(({ items }) => items)) if (!byId.has(post.id)) byId.set(post.id, post)
-  return [...byId.values()]
-}
-
 /** Changes a post wherever it is shown, where it stands. */
 export function changePost(client: QueryClient, id: string, change: (post: Post) => Post): void {
   const swap = (items: Post[]) => items.map((post) => (post.id === id ? change(post) : post))

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { asProblem } from '../api/problem.ts'
-import { composeWords } from '../messages/en-posts.ts'
+import { composeWords } from '../messages/en-writing.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { AnonymousChoice } from './anonymous-choice.tsx'

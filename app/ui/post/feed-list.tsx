@@ -7,7 +7,7 @@ import { browserGet } from '../api/request.ts'
 import { newPostsText, postWords } from '../messages/en-posts.ts'
 import { Button, buttonClass } from '../parts/button.tsx'
 import { Empty, ErrorNotice } from '../parts/notice.tsx'
-import { type FeedOf, feedHref } from './asked.ts'
+import { type FeedOf, feedHref, isCity } from './asked.ts'
 import { PostList } from './post-list.tsx'
 import { feedQuery } from './queries.ts'
 import { useNewPosts } from './use-new-posts.ts'
@@ -25,7 +25,7 @@ function Nothing({ of }: { of: FeedOf }) {
   return (
     <Empty title={of.following ? postWords.emptyFollowing : postWords.empty}>
       <p>{of.following ? postWords.emptyFollowingFix : postWords.emptyFix}</p>
-      <Link href="/posts/new" className={buttonClass('go')}>
+      <Link href={of.group ? `/posts/new?group=${of.group}` : '/posts/new'} className={buttonClass('go')}>
         {postWords.write}
       </Link>
     </Empty>
@@ -37,7 +37,7 @@ type NewProps = { news: ReturnType<typeof useNewPosts>; onShown: () => void }
 /** Takes no room of its own: nothing that is read moves when it comes. */
 function NewPosts({ news: { count, show }, onShown }: NewProps) {
   return (
-    <div className="sticky top-18 z-10 -mb-6 h-0 lg:top-2">
+    <div className="sticky top-18 z-10 h-0 lg:top-2">
       <p role="status" className="sr-only">
         {count > 0 && newPostsText(count)}
       </p>
@@ -61,6 +61,9 @@ function NewPosts({ news: { count, show }, onShown }: NewProps) {
   )
 }
 
+/** Where the reader says to be; of a city that is looked at nobody is. */
+const areaOf = ({ near }: FeedOf) => (near === undefined || isCity(near) ? undefined : near)
+
 /** A feed's posts. What is new is told and waits. */
 export function FeedList({ of }: { of: FeedOf }) {
   const feed = useInfiniteQuery(feedQuery(browserGet, of))
@@ -71,14 +74,16 @@ export function FeedList({ of }: { of: FeedOf }) {
     top.current?.focus({ preventScroll: true })
   }
   return (
-    <div ref={top} tabIndex={-1} className="grid min-w-0 scroll-mt-20 grid-cols-1 gap-6 outline-none">
+    <div ref={top} tabIndex={-1} className="min-w-0 scroll-mt-20 outline-none">
       <NewPosts news={news} onShown={toTop} />
-      {of.near && feed.data?.pages[0]?.peek && (
-        <p className="border-l-8 border-rule pl-3 text-sm">{postWords.peek}</p>
-      )}
-      <PostList posts={feed} near={of.near}>
-        <Nothing of={of} />
-      </PostList>
+      <div className="grid grid-cols-1 gap-6">
+        {of.near && feed.data?.pages[0]?.peek && (
+          <p className="border-l-8 border-rule pl-3 text-sm">{postWords.peek}</p>
+        )}
+        <PostList posts={feed} near={areaOf(of)}>
+          <Nothing of={of} />
+        </PostList>
+      </div>
     </div>
   )
 }

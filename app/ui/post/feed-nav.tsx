@@ -1,12 +1,10 @@
 'use client'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { useMe, useSneakers, useStores } from '../api/hooks.ts'
-import { useCities } from '../leaderboard/hooks.ts'
+import { useCities } from '../leaderboard/use-cities.ts'
 import { postWords } from '../messages/en-posts.ts'
 import { buttonClass } from '../parts/button.tsx'
-import { Choice } from '../parts/field.tsx'
-import { type FeedOf, feedHref, isCity } from './asked.ts'
+import { type FeedOf, feedHref } from './asked.ts'
 import { NearError, NearMe, useNearMe } from './near-me.tsx'
 import { tabClass } from './tab.ts'
 
@@ -26,34 +24,25 @@ function Tab({ to, current, children }: TabProps) {
   )
 }
 
-/** A city to look at from far away. Works as a plain form too. */
-function CityChoice({ of }: { of: FeedOf }) {
-  const router = useRouter()
+/** Cities to look at from far away. */
+function Cities({ of }: { of: FeedOf }) {
   const cities = useCities().data?.items ?? []
-  const go = (near: string) =>
-    router.push(feedHref({ ...(near && { near }), ...(of.sort && { sort: of.sort }) }), { scroll: false })
+  const here = cities.find(({ cell }) => cell === of.near)
   return (
-    <form action="/" className="flex flex-wrap items-end gap-3">
-      {of.sort && <input type="hidden" name="sort" value={of.sort} />}
-      <Choice
-        label={postWords.city}
-        name="near"
-        value={of.near && isCity(of.near) ? of.near : ''}
-        onChange={({ target }) => go(target.value)}
-      >
-        <option value="">{postWords.noCity}</option>
+    <details key={of.near} className="min-w-0">
+      <summary className="inline-flex min-h-11 items-center text-sm font-semibold underline underline-offset-4">
+        {here ? `${postWords.city}: ${here.name}` : postWords.city}
+      </summary>
+      <ul className="flex max-h-60 flex-wrap gap-x-5 overflow-y-auto">
         {cities.map(({ cell, name }) => (
-          <option key={cell} value={cell}>
-            {name}
-          </option>
+          <li key={cell}>
+            <Tab to={{ near: cell, ...(of.sort && { sort: of.sort }) }} current={cell === of.near}>
+              {name}
+            </Tab>
+          </li>
         ))}
-      </Choice>
-      <noscript>
-        <button type="submit" className={buttonClass('plain')}>
-          {postWords.show}
-        </button>
-      </noscript>
-    </form>
+      </ul>
+    </details>
   )
 }
 
@@ -106,8 +95,8 @@ export function FeedNav({ of }: { of: FeedOf }) {
         </nav>
       </div>
       <NearError near={near} />
-      <div className="flex flex-wrap items-end justify-between gap-3">
-        <CityChoice of={of} />
+      <div className="flex flex-wrap items-start justify-between gap-x-6">
+        <Cities of={of} />
         {me && (
           <Link href="/saved" className={buttonClass('quiet')}>
             {postWords.savedTitle}

@@ -5,13 +5,12 @@ import { postWords } from '../messages/en-posts.ts'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { type FeedOf, feedHref, isCity } from './asked.ts'
 import { tabClass } from './tab.ts'
-import { cellHere } from './where.ts'
 
 /** Asks the device where it is, and goes to the feed around the cell that it snaps to. */
 export function useNearMe(of: FeedOf) {
   const router = useRouter()
   return useMutation({
-    mutationFn: () => cellHere('area'),
+    mutationFn: async () => (await import('./where.ts')).cellHere('area'),
     onSuccess: (near) =>
       router.push(feedHref({ near, ...(of.sort && { sort: of.sort }) }), { scroll: false }),
   })

@@ -4,7 +4,7 @@ import { type HouseRule, houseRules } from '../../../core/moderation/rules.ts'
 import type { Author, Post } from '../../../core/post/shape.ts'
 import { asProblem } from '../api/problem.ts'
 import { houseRuleWords } from '../messages/en.ts'
-import { postWords } from '../messages/en-posts.ts'
+import { writingWords } from '../messages/en-writing.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice, Field } from '../parts/field.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -22,14 +22,14 @@ function Report({ post }: { post: Post }) {
   if (report.isSuccess)
     return (
       <p role="status" className="text-sm font-semibold">
-        {postWords.reported}
+        {writingWords.reported}
       </p>
     )
   return (
     <form onSubmit={send} className="grid gap-3">
-      <Choice label={postWords.reportWhy} name="rule" required defaultValue="">
+      <Choice label={writingWords.reportWhy} name="rule" required defaultValue="">
         <option value="" disabled>
-          {postWords.reportChoose}
+          {writingWords.reportChoose}
         </option>
         {houseRules.map((rule) => (
           <option key={rule} value={rule}>
@@ -38,8 +38,8 @@ function Report({ post }: { post: Post }) {
         ))}
       </Choice>
       <Field
-        label={postWords.reportMore}
-        hint={postWords.reportHint}
+        label={writingWords.reportMore}
+        hint={writingWords.reportHint}
         name="text"
         minLength={5}
         maxLength={500}
@@ -47,7 +47,7 @@ function Report({ post }: { post: Post }) {
       />
       {report.error && !fields.text && <ErrorNotice error={report.error} />}
       <Button type="submit" tone="alarm" busy={report.isPending} className="justify-self-start">
-        {postWords.report}
+        {writingWords.report}
       </Button>
     </form>
   )
@@ -57,11 +57,12 @@ type Way = { shun: Shun; name: string; what: string; done: string }
 
 /** Of who is anonymous one thread only: elsewhere it would tell that both are the same. */
 function waysOf(post: Post, author: NonNullable<Author>): Way[] {
-  if ('pseudonym' in author) return [{ shun: { kind: 'thread', postId: post.id }, ...postWords.shun.thread }]
+  if ('pseudonym' in author)
+    return [{ shun: { kind: 'thread', postId: post.id }, ...writingWords.shun.thread }]
   const { username } = author
   return [
-    { shun: { kind: 'mute', username }, ...postWords.shun.mute },
-    { shun: { kind: 'block', username }, ...postWords.shun.block },
+    { shun: { kind: 'mute', username }, ...writingWords.shun.mute },
+    { shun: { kind: 'block', username }, ...writingWords.shun.block },
   ]
 }
 

@@ -2,10 +2,10 @@
 import { type FormEvent, useState } from 'react'
 import type { Post } from '../../../core/post/shape.ts'
 import { asProblem } from '../api/problem.ts'
-import { postWords } from '../messages/en-posts.ts'
+import { writingWords } from '../messages/en-writing.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
-import { usePress, useTakeBack } from './hooks.ts'
+import { usePress, useTakeBack } from './press.ts'
 import { TextBox } from './text-box.tsx'
 
 function Edit({ post }: { post: Post }) {
@@ -19,7 +19,7 @@ function Edit({ post }: { post: Post }) {
   return (
     <form onSubmit={send} className="grid gap-3">
       <TextBox
-        label={postWords.otherWords}
+        label={writingWords.otherWords}
         rows={4}
         value={text}
         onText={setText}
@@ -28,10 +28,10 @@ function Edit({ post }: { post: Post }) {
       {problem && !problem.fields.text && <ErrorNotice error={problem} />}
       <div className="flex flex-wrap items-center gap-4">
         <Button type="submit" busy={isPending}>
-          {postWords.saveWords}
+          {writingWords.saveWords}
         </Button>
         <p role="status" className="text-sm font-semibold">
-          {isSuccess && postWords.wordsSaved}
+          {isSuccess && writingWords.wordsSaved}
         </p>
       </div>
     </form>
@@ -45,18 +45,18 @@ function TakeBack({ post }: { post: Post }) {
   if (!isSure)
     return (
       <Button tone="quiet" className="justify-self-start" onClick={() => setSure(true)}>
-        {postWords.takeBack}
+        {writingWords.takeBack}
       </Button>
     )
   return (
     <div className="grid justify-items-start gap-3">
-      <p className="text-sm">{postWords.takeBackSure}</p>
+      <p className="text-sm">{writingWords.takeBackSure}</p>
       <div className="flex flex-wrap gap-3">
         <Button tone="alarm" busy={isPending} onClick={() => mutate()}>
-          {postWords.takeBackYes}
+          {writingWords.takeBackYes}
         </Button>
         <Button tone="quiet" onClick={() => setSure(false)}>
-          {postWords.keepIt}
+          {writingWords.keepIt}
         </Button>
       </div>
       {error && <ErrorNotice error={error} />}

@@ -2,7 +2,7 @@
 import { useId } from 'react'
 import { MAX_PHOTO_BYTES } from '../../../core/photo/limits.ts'
 import { reportWords } from '../messages/en.ts'
-import { photoWords } from '../messages/en-posts.ts'
+import { photoWords } from '../messages/en-writing.ts'
 
 /** Of one post. */
 export const MOST_PHOTOS = 4

@@ -1,7 +1,7 @@
 'use client'
 import { placeWords } from '../../../core/restock/place.ts'
 import { useSneakers, useStores } from '../api/hooks.ts'
-import { composeWords } from '../messages/en-posts.ts'
+import { composeWords } from '../messages/en-writing.ts'
 import { Choice } from '../parts/field.tsx'
 import type { Where } from './use-compose.ts'
 

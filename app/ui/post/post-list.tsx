@@ -5,8 +5,8 @@ import type { PostPage } from '../../../core/post/shape.ts'
 import { postWords } from '../messages/en-posts.ts'
 import { Answer } from '../parts/answer.tsx'
 import { More } from '../parts/more.tsx'
-import { postsOf } from './cache.ts'
 import { PostCard } from './post-card.tsx'
+import { postsOf } from './posts-of.ts'
 
 type Props = {
   posts: UseInfiniteQueryResult<InfiniteData<PostPage>>

@@ -4,8 +4,9 @@ import { useRef, useState } from 'react'
 import type { Post } from '../../../core/post/shape.ts'
 import { browserGet } from '../api/request.ts'
 import { postWords } from '../messages/en-posts.ts'
+import { writingWords } from '../messages/en-writing.ts'
 import { Answer } from '../parts/answer.tsx'
-import { useLookAgain } from './hooks.ts'
+import { useLookAgain } from './look-again.ts'
 import { PostCard } from './post-card.tsx'
 import { postQuery } from './queries.ts'
 import { ReplyForm } from './reply-form.tsx'
@@ -62,7 +63,7 @@ function Whole({ post }: { post: Post }) {
       )}
       <section id="replies" aria-labelledby="replies-title" className="grid grid-cols-1 gap-3">
         <h2 id="replies-title" className="heading text-xl">
-          {postWords.replies}
+          {writingWords.replies}
         </h2>
         <Thread id={post.id} onAnswer={post.gone ? undefined : answer} />
       </section>
@@ -74,7 +75,7 @@ function Whole({ post }: { post: Post }) {
 export function PostView({ id }: { id: string }) {
   useThreadNews(id)
   return (
-    <Answer query={useQuery(postQuery(browserGet, id))} waiting={postWords.loadingOne}>
+    <Answer query={useQuery(postQuery(browserGet, id))} waiting={writingWords.loadingOne}>
       {(post) => <Whole post={post} />}
     </Answer>
   )

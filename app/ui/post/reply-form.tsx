@@ -2,7 +2,7 @@
 import { type FormEvent, type RefObject, useId, useState } from 'react'
 import type { Post } from '../../../core/post/shape.ts'
 import { asProblem } from '../api/problem.ts'
-import { postWords } from '../messages/en-posts.ts'
+import { writingWords } from '../messages/en-writing.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { MembersOnly } from '../session/members-only.tsx'
@@ -25,10 +25,10 @@ function Answering({ parent, onNoParent }: Pick<Props, 'parent' | 'onNoParent'>)
   return (
     <p className="flex flex-wrap items-center gap-x-3 text-sm">
       <span>
-        {postWords.answering} <bdi className="font-semibold">{nameOf(parent.author)}</bdi>
+        {writingWords.answering} <bdi className="font-semibold">{nameOf(parent.author)}</bdi>
       </span>
       <Button tone="quiet" onClick={onNoParent}>
-        {postWords.answerPost}
+        {writingWords.answerPost}
       </Button>
     </p>
   )
@@ -53,7 +53,7 @@ function Form({ post, parent, onNoParent, onSent, box }: Props) {
     <form onSubmit={send} className="grid gap-3">
       {parent.id !== post.id && <Answering parent={parent} onNoParent={onNoParent} />}
       <TextBox
-        label={postWords.yourReply}
+        label={writingWords.yourReply}
         rows={3}
         value={text}
         onText={setText}
@@ -63,7 +63,7 @@ function Form({ post, parent, onNoParent, onSent, box }: Props) {
       <AnonymousChoice value={anonymous} onChange={setAnonymous} />
       {error && !error.fields.text && <ErrorNotice error={error} />}
       <Button type="submit" tone="go" busy={reply.isPending} className="justify-self-start">
-        {postWords.reply}
+        {writingWords.reply}
       </Button>
     </form>
   )
@@ -75,9 +75,9 @@ export function ReplyForm(props: Props) {
   return (
     <section aria-labelledby={title} className="grid gap-3">
       <h2 id={title} className="heading text-xl">
-        {postWords.replyTitle}
+        {writingWords.replyTitle}
       </h2>
-      <MembersOnly here={`/posts/${props.post.id}`} why={postWords.replyWhy}>
+      <MembersOnly here={`/posts/${props.post.id}`} why={writingWords.replyWhy}>
         <Form {...props} />
       </MembersOnly>
     </section>

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useMe } from '../api/hooks.ts'
 import { browserGet } from '../api/request.ts'
-import { postWords } from '../messages/en-posts.ts'
+import { writingWords } from '../messages/en-writing.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { Empty } from '../parts/notice.tsx'
 import { PostList } from './post-list.tsx'
@@ -15,10 +15,10 @@ export function SavedView() {
   const saved = useInfiniteQuery({ ...savedQuery(browserGet), enabled: Boolean(me) })
   return (
     <PostList posts={saved}>
-      <Empty title={postWords.nothingSaved}>
-        <p>{postWords.nothingSavedFix}</p>
+      <Empty title={writingWords.nothingSaved}>
+        <p>{writingWords.nothingSavedFix}</p>
         <Link href="/" className={buttonClass('plain')}>
-          {postWords.toFeed}
+          {writingWords.toFeed}
         </Link>
       </Empty>
     </PostList>

@@ -1,5 +1,5 @@
 import { type RefObject, useId } from 'react'
-import { postWords } from '../messages/en-posts.ts'
+import { writingWords } from '../messages/en-writing.ts'
 
 /** UTF-16 units, as core/post/text.ts counts them: as many as a text box takes. */
 const MOST = 2_000
@@ -43,7 +43,7 @@ export function TextBox({ label, hint, rows, value, onText, error, box }: Props)
         {hint && <span>{hint}</span>}
         {left <= NEAR && (
           <span className="figures">
-            {left} {postWords.left}
+            {left} {writingWords.left}
           </span>
         )}
         {error && (

@@ -4,15 +4,16 @@ import type { Post } from '../../../core/post/shape.ts'
 import { useMe } from '../api/hooks.ts'
 import { browserGet } from '../api/request.ts'
 import { postWords } from '../messages/en-posts.ts'
+import { writingWords } from '../messages/en-writing.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { More } from '../parts/more.tsx'
-import { postsOf } from './cache.ts'
 import { PostActs } from './post-acts.tsx'
 import { Gone } from './post-card.tsx'
 import { PostHead } from './post-head.tsx'
 import { PostPhotos } from './post-photos.tsx'
 import { PostText } from './post-text.tsx'
+import { postsOf } from './posts-of.ts'
 import { repliesQuery } from './queries.ts'
 import { nameOf } from './words.ts'
 
@@ -28,7 +29,7 @@ function Answered({ to }: { to: Post }) {
   return (
     <p className="text-sm text-muted">
       <a href={`#r-${to.id}`} className="underline underline-offset-4">
-        {postWords.answers} <bdi>{nameOf(to.author)}</bdi>
+        {writingWords.answers} <bdi>{nameOf(to.author)}</bdi>
       </a>
     </p>
   )
@@ -50,7 +51,7 @@ function Reply({ reply, answered, onAnswer }: ReplyProps) {
       <PostActs post={reply}>
         {me && onAnswer && (
           <Button tone="quiet" onClick={() => onAnswer(reply)} aria-describedby={by}>
-            {postWords.answer}
+            {writingWords.answer}
           </Button>
         )}
       </PostActs>
@@ -64,11 +65,11 @@ type Props = { id: string; onAnswer: ReplyProps['onAnswer'] }
 export function Thread({ id, onAnswer }: Props) {
   const replies = useInfiniteQuery(repliesQuery(browserGet, id))
   return (
-    <Answer query={replies} waiting={postWords.loadingReplies}>
+    <Answer query={replies} waiting={writingWords.loadingReplies}>
       {({ pages }) => {
         const all = postsOf(pages)
         const byId = new Map(all.map((reply) => [reply.id, reply]))
-        if (all.length === 0) return <p className="text-muted">{postWords.noReplies}</p>
+        if (all.length === 0) return <p className="text-muted">{writingWords.noReplies}</p>
         return (
           <>
             <ol className="border-t border-rule">
@@ -87,7 +88,7 @@ export function Thread({ id, onAnswer }: Props) {
                 </li>
               ))}
             </ol>
-            <More pages={replies}>{postWords.moreReplies}</More>
+            <More pages={replies}>{writingWords.moreReplies}</More>
           </>
         )
       }}

@@ -1,55 +1,18 @@
 'use client'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import type { Restock } from '../../../core/restock/shape.ts'
-import { request } from '../api/request.ts'
-import { useStanding } from '../karma/hooks.ts'
-import { Ago } from '../parts/ago.tsx'
-import { Button } from '../parts/button.tsx'
-import { ReasonForm } from '../review/reason-form.tsx'
+import { useMe } from '../api/hooks.ts'
 
-function useDispute(id: string) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (reason: string) =>
-      request({
-        path: `/community/restocks/${id}/challenge`,
-        shape: 'challenge',
-        method: 'POST',
-        body: { reason },
-      }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['karma'] }),
-  })
-}
+/** Loaded for members alone, and where there is something to dispute: few pages have any of it. */
+const DisputeForm = lazy(() => import('./dispute-form.tsx').then((form) => ({ default: form.DisputeForm })))
 
-/** For who is trusted enough: say that a confirmed report is not true, so that nothing is paid before somebody looked. */
+/** The way to say that a confirmed restock is not true. */
 export function Dispute({ restock }: { restock: Restock }) {
-  const { data: standing } = useStanding()
-  const dispute = useDispute(restock.id)
-  const mayNot =
-    !standing || standing.rights.challenges.limit === 0 || restock.mine || restock.confirmed_by_me
-  if (mayNot || restock.confirmed_at === null) return null
-  if (dispute.data)
-    return (
-      <p role="status" className="text-sm font-semibold">
-        ✓ Disputed. Nothing is paid for it until a moderator decides, or <Ago at={dispute.data.holds_until} />
-        .
-      </p>
-    )
+  const { data: me } = useMe()
+  if (!me || restock.mine || restock.confirmed_by_me || restock.confirmed_at === null) return null
   return (
-    <details>
-      <summary className="inline-flex min-h-11 items-center text-sm underline underline-offset-4">
-        Not true?
-      </summary>
-      <ReasonForm
-        label="What is wrong"
-        hint="A moderator reads this. Disputing in bad faith costs you the right to."
-        error={dispute.error}
-        onReason={(reason) => dispute.mutate(reason)}
-      >
-        <Button type="submit" tone="alarm" busy={dispute.isPending}>
-          Dispute it
-        </Button>
-      </ReasonForm>
-    </details>
+    <Suspense fallback={null}>
+      <DisputeForm restock={restock} />
+    </Suspense>
   )
 }

@@ -33,6 +33,13 @@ export const places = [
 /** Places of the side rail alone: phones reach them from the pages that ask for them. */
 export const more = [
   {
+    href: '/groups',
+    name: 'Groups',
+    icon: icon(
+      <path d="M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3 20v-2l3-3h6l3 3v2M16 5.500a3 3 0 0 1 0 5M17 15l4 3v2" />,
+    ),
+  },
+  {
     href: '/map',
     name: 'Map',
     icon: icon(<path d="M8 3h8l4 6-4 6H8L4 9zM12 15v6M9 21h6" />),

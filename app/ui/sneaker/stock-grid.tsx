@@ -1,13 +1,17 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { browserGet } from '../api/request.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Empty } from '../parts/notice.tsx'
+import { Waiting } from '../parts/waiting.tsx'
 import { type Grid, gridOf, type ShopColumn } from './grid.ts'
 import { stockQuery } from './queries.ts'
-import { CellDetail, StockCell } from './stock-cell.tsx'
+import { StockCell } from './stock-cell.tsx'
+
+/** Loaded when a size is pressed. */
+const CellDetail = lazy(() => import('./cell-detail.tsx').then((cell) => ({ default: cell.CellDetail })))
 
 /** How often to look again: what changes nothing sends no event, but was seen anew, ms. */
 const AGAIN_MS = 5000
@@ -82,7 +86,9 @@ function Board({ grid, sneakerId }: { grid: Grid; sneakerId: string }) {
       <Table grid={grid} chosen={chosen} onChoose={setChosen} />
       <div aria-live="polite">
         {cell ? (
-          <CellDetail cell={cell} sneakerId={sneakerId} />
+          <Suspense fallback={<Waiting what="Loading what the shop says" />}>
+            <CellDetail cell={cell} sneakerId={sneakerId} />
+          </Suspense>
         ) : (
           <p className="text-sm text-muted">Press a size to see what the shop says of it.</p>
         )}

@@ -3,8 +3,10 @@ import { getResolution } from 'h3-js'
 import type { Sql } from '../../../db/client.ts'
 import { createdMs, idOf, type World } from './world.ts'
 
-export const MEMBERS = 50_000
-const memberId = (nth: number) => `00000000-0000-7000-8000-${(nth % MEMBERS).toString(16).padStart(12, '0')}`
+const MEMBERS = 50_000
+/** Who wrote, and who reads. */
+export const memberId = (nth: number) =>
+  `00000000-0000-7000-8000-${(nth % MEMBERS).toString(16).padStart(12, '0')}`
 const words =
   'line moves again at the corner, sizes nine to eleven left, two guards, cash only, be kind to staff'
 const LINES = 10_000

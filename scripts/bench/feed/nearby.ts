@@ -15,7 +15,7 @@ const P99_MS = 10
 const TIMES = 100
 /** Of each order, held against a look at every post. */
 const PROOFS = 15
-const PEER_LOOKS = 15
+const PEER_LOOKS = 10
 
 type Measured = { first: Figures; best: Figures }
 type Settings = { looks: number; tell: (line: string) => void }

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { Prefetch } from '../../../ui/api/prefetch.tsx'
 import { type Asked, askedOf } from '../../../ui/leaderboard/asked.ts'
+import { citiesQuery } from '../../../ui/leaderboard/cities.ts'
 import { LeaderboardView } from '../../../ui/leaderboard/leaderboard-view.tsx'
-import { citiesQuery, cityQuery, leaderboardQuery } from '../../../ui/leaderboard/queries.ts'
+import { cityQuery, leaderboardQuery } from '../../../ui/leaderboard/queries.ts'
 import { PageHead } from '../../../ui/parts/page-head.tsx'
 
 export const metadata: Metadata = { title: 'Leaderboard' }

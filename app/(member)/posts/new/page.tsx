@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Prefetch } from '../../../ui/api/prefetch.tsx'
 import { sneakersQuery, storesQuery } from '../../../ui/api/queries.ts'
-import { composeWords } from '../../../ui/messages/en-posts.ts'
+import { composeWords } from '../../../ui/messages/en-writing.ts'
 import { PageHead } from '../../../ui/parts/page-head.tsx'
 import { ComposeForm } from '../../../ui/post/compose-form.tsx'
 import { MembersOnly } from '../../../ui/session/members-only.tsx'

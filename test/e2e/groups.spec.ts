@@ -1,0 +1,149 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { uuidv7 } from '../../core/id.ts'
+import { toBytea } from '../../db/bytes.ts'
+import { connect } from '../../db/client.ts'
+import { findRunning } from '../../scripts/seed/running.ts'
+import { earn } from './support/earn.ts'
+import { desktop, phone, test } from './support/fixtures.ts'
+import { nameOf } from './support/name.ts'
+import { tryIt } from './support/sign-in.ts'
+import type { Stack } from './support/stack.ts'
+
+type Me = { wallet: string; karma: string }
+
+const meOf = (page: Page) =>
+  page.evaluate(async (): Promise<Me> => {
+    const { wallets, karma_balance } = await (await fetch('/api/me')).json()
+    return { wallet: wallets[0], karma: karma_balance }
+  })
+
+/** What founding asks for: karma by the way that all karma comes, and a week of membership. */
+async function trust(stack: Stack, page: Page): Promise<void> {
+  const { wallet } = await meOf(page)
+  await earn(stack, wallet, 50)
+  const sql = connect(findRunning(stack.data).appUrl, { name: 'e2e', max: 1 })
+  await sql`update app.member set created_at = now() - interval '8 days'
+    where id = (select member_id from app.wallet where address = ${toBytea(wallet as `0x${string}`)})`
+  await sql.end()
+  await expect.poll(async () => (await meOf(page)).karma, { timeout: 60_000 }).toBe(`50${'0'.repeat(18)}`)
+}
+
+async function isClean(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow, 'scrolls sideways').toBeLessThanOrEqual(0)
+  await page.screenshot({ path: `.cache/e2e/groups-${name}.png`, fullPage: true })
+}
+
+async function found(page: Page, name: string, access: 'Open' | 'By invite' | 'Gated'): Promise<void> {
+  await page.goto('/groups')
+  await page.getByRole('link', { name: 'Found a group' }).first().click()
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('What it is about').fill('Back doors, honest sizes, no resale talk.')
+  await page.getByLabel('Who comes in').selectOption({ label: access })
+}
+
+const send = (page: Page) => page.getByRole('button', { name: 'Found it' }).click()
+const standing = (page: Page) => page.getByRole('region', { name: 'Your standing' })
+
+test('a gate refuses with what is missing, and opens on the page with the block that brings it', async ({
+  open,
+  stack,
+}) => {
+  const owner = await open(desktop)
+  await tryIt(owner)
+  await trust(stack, owner)
+  await found(owner, 'Gatehouse Cooks', 'Gated')
+  await owner.getByLabel('What it asks for').fill('held 5 or pass 1')
+  await owner.getByRole('button', { name: 'Try it' }).click()
+  await expect(owner.getByText('5 karma held or a pass of tier 1 or higher')).toBeVisible()
+  await isClean(owner, 'desktop-found')
+  await send(owner)
+  await expect(owner).toHaveURL(/\/groups\/gatehouse-cooks$/)
+  await expect(standing(owner)).toContainText('You own this group.')
+
+  const guest = await open(phone)
+  await tryIt(guest)
+  await guest.goto('/groups')
+  await guest.getByRole('link', { name: 'Gatehouse Cooks' }).click()
+  await expect(standing(guest)).toContainText(
+    'either hold 5 karma more (you hold 0 of 5), or get a pass of tier 1',
+  )
+  await expect(guest.getByRole('button', { name: 'Join' })).toHaveCount(0)
+  await isClean(guest, 'phone-refused')
+  await earn(stack, (await meOf(guest)).wallet, 5)
+  // Nobody reloads anything: the block's news does.
+  await guest.getByRole('button', { name: 'Join' }).click({ timeout: 60_000 })
+  await expect(guest.getByRole('link', { name: 'Post here' })).toBeVisible()
+  await guest.getByRole('link', { name: 'Members' }).click()
+  await expect(guest.getByRole('listitem').filter({ hasText: await nameOf(owner) })).toContainText('Owner')
+  await isClean(guest, 'phone-members')
+})
+
+test('an invite link brings somebody in, who posts there and is removed with a reason', async ({
+  open,
+  stack,
+}) => {
+  const owner = await open(phone)
+  await tryIt(owner)
+  await trust(stack, owner)
+  await found(owner, 'Cellar Cooks', 'By invite')
+  await send(owner)
+  await owner.getByRole('link', { name: 'Manage' }).click()
+  await owner.getByRole('button', { name: 'Make a link' }).click()
+  const link = await owner.getByLabel('The link').inputValue()
+  await isClean(owner, 'phone-manage')
+
+  const guest = await open(desktop)
+  await tryIt(guest)
+  expect((await guest.goto('/groups/cellar-cooks'))?.status()).toBe(404)
+  await guest.goto(link)
+  await expect(guest.getByRole('heading', { name: 'Cellar Cooks' })).toBeVisible()
+  await isClean(guest, 'desktop-invite')
+  await guest.getByRole('button', { name: 'Join the group' }).click()
+  await expect(guest).toHaveURL(/\/groups\/cellar-cooks$/)
+  await guest.getByRole('link', { name: 'Post here' }).click()
+  await guest.getByText('Intel', { exact: true }).click()
+  const words = `Side door at six ${uuidv7().slice(-6)}`
+  await guest.getByRole('textbox').first().fill(words)
+  await guest.getByRole('button', { name: 'Post', exact: true }).click()
+  await expect(guest.getByText(words)).toBeVisible()
+  await owner.goto('/groups/cellar-cooks')
+  await expect(owner.getByText(words)).toBeVisible()
+  // What is said in the cellar stays there.
+  const stranger = await open(desktop)
+  await stranger.goto('/')
+  await expect(stranger.getByText(words)).toHaveCount(0)
+
+  await owner.getByRole('link', { name: 'Members' }).click()
+  const row = owner.getByRole('listitem').filter({ hasText: await nameOf(guest) })
+  await row.getByText('Manage').click()
+  await row.getByLabel('Why').fill('Sold our list to a reseller')
+  await guest.goto('/groups/cellar-cooks/members')
+  await row.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(row).toHaveCount(0)
+  await guest.reload()
+  await expect(guest.getByRole('heading', { level: 1 })).not.toContainText('Cellar Cooks')
+})
+
+test('an open group reads without JavaScript', async ({ open, stack }) => {
+  const owner = await open(desktop)
+  await tryIt(owner)
+  await trust(stack, owner)
+  await found(owner, 'Window Cooks', 'Open')
+  await send(owner)
+  await expect(standing(owner)).toContainText('You own this group.')
+  const reader = await open({ ...phone, javaScriptEnabled: false })
+  await reader.goto('/groups')
+  await reader.getByRole('link', { name: 'Window Cooks' }).click()
+  await expect(reader.getByText('Back doors, honest sizes')).toBeVisible()
+  await reader.getByRole('link', { name: 'Members' }).click()
+  await expect(reader.getByText(await nameOf(owner))).toBeVisible()
+  await reader.getByRole('link', { name: 'Leaders' }).click()
+  await expect(reader.getByRole('heading', { name: 'Leaders' })).toBeVisible()
+})
