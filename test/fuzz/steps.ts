@@ -117,7 +117,8 @@ function anyStep({ operations, named }: Description): fc.Arbitrary<Step> {
 
 /** Seeds in a row after which every operation was asked, however the dice fell. */
 export const ALL_ASKED = 12
-const MOST = 100
+/** About one for each operation there is. */
+const MOST = 170
 
 /** What a seed asks: anything, and then its share of all operations, when there is something to ask for. */
 export function sessionOf(description: Description, seed: number): fc.Arbitrary<Step[]> {
