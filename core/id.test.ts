@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstIdAt, uuidv7 } from './id.ts'
+import { firstIdAt, timeOfId, uuidv7 } from './id.ts'
 
 test('is a version 7, variant 10 UUID', () => {
   expect(uuidv7()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
@@ -9,6 +9,7 @@ test('carries its time and sorts by it', () => {
   const early = uuidv7(1_645_557_742_000)
   expect(early.slice(0, 13)).toBe('017f22e2-79b0')
   expect(early < uuidv7(1_645_557_742_001)).toBe(true)
+  expect(timeOfId(early)).toBe(1_645_557_742_000)
 })
 
 test('two in one millisecond differ', () => {

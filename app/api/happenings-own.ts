@@ -1,10 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { answerShape, happeningInputShape } from '../../core/happening/shape.ts'
+import { removalShape } from '../../core/moderation/shape.ts'
 import { answerHappening, withdrawAnswer } from '../../db/happenings/answer.ts'
+import { removeHappening } from '../../db/happenings/remove.ts'
 import { announceHappening, cancelHappening } from '../../db/happenings/write.ts'
 import type { Api, Env } from './context.ts'
 import { happeningFor, happeningSchema, idParams } from './happenings.ts'
 import { membersOnly } from './members-only.ts'
+import { rolesOnly } from './roles-only.ts'
 import { answer, body, newRouter } from './router.ts'
 
 const tags = ['happenings']
@@ -48,10 +51,20 @@ const withdrawRoute = createRoute({
   responses: { 204: { description: 'No answer is kept' } },
 })
 
+const removeRoute = createRoute({
+  method: 'post',
+  path: `${path}/remove`,
+  tags: ['moderation'],
+  summary: 'Take a meet-up or a line down. For moderators',
+  request: { ...request, body: body(removalShape) },
+  responses: { 204: { description: 'Nobody sees it any more; the public log says why' } },
+})
+
 /** What members do to happenings. */
 export function ownHappeningRoutes(api: Api): OpenAPIHono<Env> {
   const { sql, now } = api
   const members = membersOnly(api)
+  const moderators = rolesOnly(api, 'moderator')
   return newRouter()
     .openapi({ ...announceRoute, ...members }, async (c) => {
       const { memberId } = c.get('session')
@@ -67,6 +80,11 @@ export function ownHappeningRoutes(api: Api): OpenAPIHono<Env> {
       const [{ memberId }, { id }] = [c.get('session'), c.req.valid('param')]
       await answerHappening(sql, { id, memberId, ...c.req.valid('json'), now: now() })
       return c.json(await happeningFor(api, id, memberId), 200)
+    })
+    .openapi({ ...removeRoute, ...moderators }, async (c) => {
+      const [{ memberId: by }, { id }] = [c.get('session'), c.req.valid('param')]
+      await removeHappening(sql, { id, by, ...c.req.valid('json'), now: now() })
+      return c.body(null, 204)
     })
     .openapi({ ...withdrawRoute, ...members }, async (c) => {
       await withdrawAnswer(sql, { ...c.req.valid('param'), memberId: c.get('session').memberId })

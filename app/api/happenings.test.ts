@@ -3,6 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { placeOf } from '../../core/cell/cell.ts'
 import { type Happening, happeningShape } from '../../core/happening/shape.ts'
 import { uuidv7 } from '../../core/id.ts'
+import { setRole } from '../../db/members/role.ts'
+import { blockMember } from '../../db/moderation/block.ts'
+import { addFilter } from '../../db/moderation/filters.ts'
+import { muteMember } from '../../db/moderation/mute.ts'
 import { upsertRelease } from '../../db/releases/upsert.ts'
 import { addStoreAt, placeAt, spots } from '../../test/support/board.ts'
 import { ask, problemOf, register } from '../../test/support/http.ts'
@@ -198,6 +202,45 @@ test('a cell that is none, or of another size, is said to be that', async () => 
     })
   for (const cell of ['here', '', '40.7,-73.9'])
     expect((await fetch(api(`?near=${encodeURIComponent(cell)}`))).status).toBe(422)
+})
+
+test('what moderators do to words, members and posts they do to events', async () => {
+  await forget()
+  const { sql } = web.api
+  const now = new Date()
+  await setRole(sql, 'ben', 'moderator')
+  for (const [pattern, act] of [
+    ['bootlegs', 'refuse'],
+    ['replicas', 'hold'],
+  ] as const)
+    await addFilter(sql, { input: { kind: 'word', pattern, act }, by: ben.id, now })
+  for (const change of [{ title: 'B0otlegs here' }, { text: 'replicas' }])
+    expect((await problemOf(await announce(change))).code).toBe('moderation.filtered')
+
+  const { id } = await announced({ title: 'Not what it seems' })
+  const remove = ({ token } = ben) =>
+    ask(api(`/${id}/remove`), { token, body: { rule: 'scam', note: 'There is no such place.' } })
+  expect((await remove(ann)).status).toBe(403)
+  expect((await remove()).status).toBe(204)
+  for (const { token } of [ann, ben]) expect((await ask(api(`/${id}`), { token })).status).toBe(404)
+  expect((await remove()).status).toBe(404)
+  const log = await (await ask(`${web.origin}/api/moderation/log`)).json()
+  expect(log.items[0]).toMatchObject({ act: 'event.removed', by: { username: 'ben' }, rule: 'scam' })
+
+  await muteMember(sql, { username: 'ann', by: ben.id, hours: 1, reason: 'Enough for today.', now })
+  expect((await problemOf(await announce())).code).toBe('moderation.muted')
+  await sql`delete from app.silence`
+})
+
+test('a blocked member announces nothing to whom they are blocked by, and the other way round', async () => {
+  await forget()
+  const [dan, eve] = [await register(web.origin, 'dan'), await register(web.origin, 'eve')]
+  const [his, hers] = [await announced({}, dan), await announced({}, eve)]
+  await blockMember(web.api.sql, { memberId: dan.id, username: 'eve', kind: 'block', now: new Date() })
+  const seen = async (token: string) => (await listed(near, token)).map(({ id }) => id)
+  expect(await seen(dan.token)).not.toContain(hers.id)
+  expect(await seen(eve.token)).not.toContain(his.id)
+  expect(await seen(ann.token)).toEqual(expect.arrayContaining([his.id, hers.id]))
 })
 
 test('who leaves comes nowhere any more, and what they announced is called off without their words', async () => {

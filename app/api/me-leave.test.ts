@@ -44,6 +44,11 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   restock: 'restocks',
   restock_confirmation: 'confirmations',
   photo: 'photos',
+  post: 'posts',
+  post_vote: 'votes',
+  post_like: 'likes',
+  post_saved: 'saved',
+  member_follow: 'following',
   purchase_request: 'checkouts',
   checkout_fence: 'checkouts',
   payment_details: 'payment',
@@ -107,7 +112,13 @@ test('the export says all that is held of oneself, as a file, and no hash', asyn
       { rule: 'restock.first-confirmation' },
       { rule: 'restock.first-confirmation' },
     ],
-    photos: [{ restock_id: restockId, width: 1 }],
+    photos: [{ restock_id: restockId, width: 1 }, { post_id: expect.any(String) }],
+    posts: [
+      { text: marks.posted },
+      { anonymous: true },
+      { pseudonym: expect.any(String) },
+      { text: marks.taken },
+    ],
   })
   expect(everything.sessions.map(({ user_agent }) => user_agent)).toContain(marks.agent)
   expect(everything.sessions.filter(({ confirmed_at }) => confirmed_at !== null)).toHaveLength(1)

@@ -72,6 +72,18 @@ test('what is for a post lifts its rank, what is against it lowers it, and what 
   expect(await hotOf(id)).toBe(rested)
 })
 
+test('the vote that hides a post is answered like any other, with nothing of the post', async () => {
+  const { id } = await site.post(ann.token, { text: 'Rude words' })
+  const voters: Member[] = [ben, eve]
+  for (const name of ['vic', 'val', 'vid']) voters.push(await register(web.origin, name))
+  const answers: Response[] = []
+  for (const voter of voters) answers.push(await vote(id, voter, down))
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
+  const last = await postOf(answers.at(-1) ?? new Response())
+  expect(last).toMatchObject({ down: 5, hidden: true, text: '', mine: { vote: -1 } })
+  expect((await ask(site.url(`/community/posts/${id}`))).status).toBe(404)
+})
+
 test('nobody judges what is one’s own, by name or without', async () => {
   for (const input of [{}, { anonymous: true }]) {
     const { id } = await site.post(ann.token, input)

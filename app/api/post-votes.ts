@@ -8,7 +8,7 @@ import { votePost } from '../../db/posts/vote.ts'
 import type { Api, Env } from './context.ts'
 import { membersOnly } from './members-only.ts'
 import { pacedMembers } from './pace.ts'
-import { postOr404, postSchema } from './posts.ts'
+import { postAfter, postSchema } from './posts.ts'
 import { answer, body, newRouter } from './router.ts'
 
 const request = { params: z.strictObject({ id: z.uuid() }) }
@@ -65,32 +65,32 @@ export function postVoteRoutes(api: Api): OpenAPIHono<Env> {
     .openapi({ ...voteRoute, ...voters }, async (c) => {
       const act = actOf(c)
       await votePost(sql, { ...act, ...c.req.valid('json'), now: api.now() })
-      return c.json(await postOr404(api, act), 200)
+      return c.json(await postAfter(api, act), 200)
     })
     .openapi({ ...unvoteRoute, ...members }, async (c) => {
       const act = actOf(c)
       await votePost(sql, { ...act, value: 0, now: api.now() })
-      return c.json(await postOr404(api, act), 200)
+      return c.json(await postAfter(api, act), 200)
     })
     .openapi({ ...likeRoute, ...voters }, async (c) => {
       const act = actOf(c)
       await likePost(sql, { ...act, likes: true, now: api.now() })
-      return c.json(await postOr404(api, act), 200)
+      return c.json(await postAfter(api, act), 200)
     })
     .openapi({ ...unlikeRoute, ...members }, async (c) => {
       const act = actOf(c)
       await likePost(sql, { ...act, likes: false, now: api.now() })
-      return c.json(await postOr404(api, act), 200)
+      return c.json(await postAfter(api, act), 200)
     })
     .openapi({ ...saveRoute, ...members }, async (c) => {
       const act = actOf(c)
       await savePost(sql, { ...act, now: api.now() })
-      return c.json(await postOr404(api, act), 200)
+      return c.json(await postAfter(api, act), 200)
     })
     .openapi({ ...letGoRoute, ...members }, async (c) => {
       const act = actOf(c)
       await letGo(sql, act)
-      return c.json(await postOr404(api, act), 200)
+      return c.json(await postAfter(api, act), 200)
     })
     .openapi({ ...savedRoute, ...members }, async (c) => {
       const { limit, cursor } = c.req.valid('query')

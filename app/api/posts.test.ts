@@ -1,3 +1,4 @@
+import { gridRing } from 'h3-js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { placeOf } from '../../core/cell/cell.ts'
 import { uuidv7 } from '../../core/id.ts'
@@ -93,8 +94,9 @@ test('the cell that a device sent is nowhere: not in the answer, nor in any row 
 test('a check-in is at the shop, or is none', async () => {
   const at = { store_id: catalog.storeId, cell: shop.street }
   expect((await send({ ...good, ...at })).status).toBe(201)
-  const brooklyn = placeOf({ latitude: 40.7195, longitude: -73.9613 })
-  const far = await send({ ...good, ...at, cell: brooklyn.street })
+  // Around the corner, where one could post from, and not be at the shop.
+  const [corner] = gridRing(shop.street, 2)
+  const far = await send({ ...good, ...at, cell: corner })
   expect(await problemOf(far)).toMatchObject({ status: 403, code: 'cell.far' })
   const nowhere = await send({ ...good, cell: shop.street })
   expect(await problemOf(nowhere)).toMatchObject({ status: 422, code: 'cell.invalid' })

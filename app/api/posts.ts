@@ -57,13 +57,19 @@ const takeBackRoute = createRoute({
   responses: { 204: { description: 'Taken back' } },
 })
 
-/** @throws Final `post.not-found` */
-export async function postOr404(
-  { sql }: Api,
-  { id, memberId }: { id: string; memberId: string | null },
-): Promise<Post> {
+type Which = { id: string; memberId: string | null }
+
+/** What a member acted on, as it is then: empty where that was what hid it. @throws Final `post.not-found` */
+export async function postAfter({ sql }: Api, { id, memberId }: Which): Promise<Post> {
   const [post] = await loadPosts(sql, { ids: [id], memberId })
-  if (!post || (post.hidden && !post.mine.author && post.root_id === null)) throw noPost()
+  if (post) return post
+  throw noPost()
+}
+
+/** @throws Final `post.not-found`, also of what is hidden from this reader */
+async function postOr404(api: Api, which: Which): Promise<Post> {
+  const post = await postAfter(api, which)
+  if (post.hidden && !post.mine.author && post.root_id === null) throw noPost()
   return post
 }
 
@@ -74,7 +80,7 @@ export function postRoutes(api: Api): OpenAPIHono<Env> {
     .openapi({ ...createRouteOf, ...pacedMembers(api, 'post') }, async (c) => {
       const { memberId } = c.get('session')
       const id = await createPost(sql, { memberId, input: c.req.valid('json'), now: now() })
-      return c.json(await postOr404(api, { id, memberId }), 201)
+      return c.json(await postAfter(api, { id, memberId }), 201)
     })
     .openapi(readRoute, async (c) => {
       const memberId = (await readSession(api, credentialsOf(c)))?.memberId ?? null
@@ -83,7 +89,7 @@ export function postRoutes(api: Api): OpenAPIHono<Env> {
     .openapi({ ...editRoute, ...members }, async (c) => {
       const which = { ...c.req.valid('param'), memberId: c.get('session').memberId }
       await editPost(sql, { ...which, ...c.req.valid('json'), now: now() })
-      return c.json(await postOr404(api, which), 200)
+      return c.json(await postAfter(api, which), 200)
     })
     .openapi({ ...takeBackRoute, ...members }, async (c) => {
       await takeBack(sql, { ...c.req.valid('param'), memberId: c.get('session').memberId, now: now() })

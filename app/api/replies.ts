@@ -7,7 +7,7 @@ import { readSession } from '../auth/session.ts'
 import type { Api, Env } from './context.ts'
 import { credentialsOf } from './credentials.ts'
 import { pacedMembers } from './pace.ts'
-import { postOr404, postSchema } from './posts.ts'
+import { postAfter, postSchema } from './posts.ts'
 import { answer, body, newRouter } from './router.ts'
 
 const tags = ['community']
@@ -52,6 +52,6 @@ export function replyRoutes(api: Api): OpenAPIHono<Env> {
       const { memberId } = c.get('session')
       const { id: parentId } = c.req.valid('param')
       const id = await replyTo(api.sql, { memberId, parentId, input: c.req.valid('json'), now: api.now() })
-      return c.json(await postOr404(api, { id, memberId }), 201)
+      return c.json(await postAfter(api, { id, memberId }), 201)
     })
 }

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openRpc } from '../../adapters/chain/rpc.ts'
 import { fanOut } from '../../db/deliveries/fan-out.ts'
 import { writeHeartbeat } from '../../db/heartbeats/write.ts'
+import { addTarget } from '../../db/monitor/target.ts'
 import { alertGround, sayAlert } from '../../test/support/alerts.ts'
 import { startChain, type TestChain } from '../../test/support/chain.ts'
 import { ask } from '../../test/support/http.ts'
+import { addCatalog } from '../../test/support/members.ts'
 import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
 import { healthShape } from './shape.ts'
 
@@ -102,6 +104,22 @@ test('is degraded when alerts wait for a worker, and not when a receiver lets th
     behind: 0,
     oldest_seconds: null,
   })
+})
+
+test('is degraded when a page waits to be looked at, and not while its shop wants patience or it is paused', async () => {
+  const { app } = web.db
+  const url = new URL('https://shop.example/products/p0')
+  await addTarget(app, { url, ...(await addCatalog(app)), now: new Date(Date.now() - 120_000) })
+  const monitor = async () => (await health()).components.monitor
+  expect(await monitor()).toMatchObject({
+    ...{ status: 'degraded', targets: 1, overdue: 1 },
+    detail: expect.stringMatching(/; the oldest waits for 12\d s\.$/),
+  })
+  await app`update app.monitor_origin set next_at = now() + interval '1 hour'`
+  expect(await monitor()).toMatchObject({ status: 'ok', targets: 1, overdue: 0, oldest_seconds: null })
+  await app`update app.monitor_origin set next_at = to_timestamp(0)`
+  await app`update app.monitor_target set paused = true`
+  expect(await monitor()).toMatchObject({ status: 'ok', targets: 0, overdue: 0 })
 })
 
 test('is degraded when the chain is gone', async () => {

@@ -25,6 +25,31 @@ test('reads back what it signed, until it expires', async () => {
   expect(await readToken(keys, token, later(-60))).toBeUndefined()
 })
 
+test('a token that was found good is held to its own text, times and keys as one that was never seen', async () => {
+  const token = await signToken(keys, claims(), now)
+  for (let look = 0; look < 2; look++) {
+    expect(await readToken(keys, token, now)).toEqual(claims())
+    expect(await readToken(keys, token, later(60))).toBeUndefined()
+    expect(await readToken(keys, token, later(-1))).toBeUndefined()
+    expect(await readToken(keys, `${token.slice(0, -4)}AAAA`, now)).toBeUndefined()
+    expect(await readToken(await readKeys(newPem(), origin), token, now)).toBeUndefined()
+  }
+})
+
+test('what was refused is not remembered, and of what was taken the newest few thousand are', async () => {
+  const own = await readKeys(newPem(), origin)
+  await readToken(own, await signToken(keys, claims(), now), now)
+  await readToken(own, await signToken(own, claims(), later(30)), now)
+  expect(own.verified.size).toBe(0)
+  const tokens = await Promise.all(
+    Array.from({ length: 2_001 }, (_, nth) =>
+      signToken(own, { ...claims(), expiresAt: later(60 + nth) }, now),
+    ),
+  )
+  for (const token of tokens) await readToken(own, token, now)
+  expect([...own.verified.keys()]).toEqual(tokens.slice(1))
+})
+
 /** A token like ours with one thing changed. */
 function forge(change: { typ?: string; iss?: string; aud?: string; sid?: unknown; noNbf?: boolean }) {
   const jwt = new SignJWT({ sid: 'sid' in change ? change.sid : sessionId })

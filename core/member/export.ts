@@ -3,10 +3,11 @@ import { cellShape } from '../cell/shape.ts'
 import { channelShape } from '../channel/shape.ts'
 import { purchaseRequestShape } from '../checkout/shape.ts'
 import { followShape } from '../follow/shape.ts'
-import { groupRoleShape } from '../group/role.ts'
+import { groupRoleShape } from '../group/shape.ts'
 import { announcedKinds, answerShape } from '../happening/shape.ts'
 import { challengeShape } from '../karma/shape.ts'
 import { moderationShape } from '../moderation/export.ts'
+import { voteValueShape } from '../post/shape.ts'
 import { entryOutcomeShape } from '../raffle-form/outcome.ts'
 import { relayedShape } from '../relay/status.ts'
 import { notificationShape } from './notifications.ts'
@@ -90,7 +91,7 @@ export const memberExportShape = z.object({
       ...{ created_at: time, edited_at: time.nullable() },
     }),
   ),
-  votes: z.array(z.object({ post_id: z.uuid(), value: z.literal([-1, 1]) })),
+  votes: z.array(z.object({ post_id: z.uuid(), value: voteValueShape })),
   likes: z.array(z.object({ post_id: z.uuid(), at: time })),
   saved: z.array(z.object({ post_id: z.uuid(), at: time })),
   /** Whom one reads. */

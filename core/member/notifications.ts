@@ -7,12 +7,13 @@ const timeShape = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 
 export const notificationShape = z.strictObject({
   /** Restocks that someone reported or a monitor saw. */
   restocks: z.boolean(),
-  /** A drop opens, or its gate opens to this member. */
+  /** A drop of what the member follows opens. */
   drops: z.boolean(),
   /** A checkout needs its member, or has ended. */
   checkouts: z.boolean(),
-  /** Karma was minted, is on its way or was taken back. */
+  /** Karma was minted. */
   karma: z.boolean(),
+  /** As votes: kept for when there are any; nothing makes alerts of them yet. */
   raffles: z.boolean(),
   votes: z.boolean(),
   /** US sizes of the restocks to hear of; none: every size. */

@@ -63,12 +63,15 @@ export const resolutionShape = z.discriminatedUnion('outcome', [
   }),
   z.strictObject({ outcome: z.literal('kept'), note: wordsShape }),
 ])
+/** Why an event is taken down; everyone reads it, in the log. */
+export const removalShape = z.strictObject({ rule: ruleShape, note: wordsShape })
 export type Resolution = z.infer<typeof resolutionShape>
 
 export const logActs = [
   'post.hidden',
   'post.removed',
   'post.kept',
+  'event.removed',
   'strike',
   'mute',
   'unmute',
@@ -193,7 +196,7 @@ export const filterInputShape = z
   .strictObject({
     kind: z.enum(['word', 'link']),
     /** A word or several; a domain, with all below it. */
-    pattern: z.string().trim().min(2).max(100),
+    pattern: z.string().trim().min(2).max(100).pipe(textShape),
     /** Refused, or hidden until a moderator has looked. */
     act: z.enum(['refuse', 'hold']),
   })

@@ -40,7 +40,9 @@ export type PostInput = z.infer<typeof postInputShape>
 
 export const postEditShape = z.strictObject({ text: textShape })
 
-export const voteShape = z.strictObject({ value: z.literal([1, -1]) })
+/** Up or down. One literal each: of a list of them the API's description has the first alone. */
+export const voteValueShape = z.union([z.literal(1), z.literal(-1)])
+export const voteShape = z.strictObject({ value: voteValueShape })
 
 /**
  * Whoever wrote it; of an anonymous post the name that its author has in this thread alone. Null: its author left or took
@@ -80,7 +82,7 @@ export const postShape = z.object({
   mine: z.object({
     liked: z.boolean(),
     saved: z.boolean(),
-    vote: z.literal([-1, 0, 1]),
+    vote: z.union([voteValueShape, z.literal(0)]),
     author: z.boolean(),
   }),
   /** Seen by its author and moderators alone until one of them said so. */

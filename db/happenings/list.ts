@@ -53,6 +53,14 @@ function timely(db: Db, { from, to }: HappeningsAsked, part: Part['kind']) {
 const only = (db: Db, column: string, { id }: HappeningsAsked) =>
   id === undefined ? db`true` : db`${db(column)} = ${id}`
 
+/** Whom the reader keeps out of their way, or who keeps the reader out, announces nothing to them. */
+function unblocked(db: Db, { memberId }: HappeningsAsked) {
+  if (memberId === null) return db`true`
+  return db`(happening.member_id is null or happening.member_id not in (
+    select other_id from app.member_block where member_id = ${memberId}::uuid
+    union all select member_id from app.member_block where other_id = ${memberId}::uuid and kind = 'block'))`
+}
+
 function announced(db: Db, asked: HappeningsAsked) {
   const { metres, within } = placed(db, asked, 'happening')
   return db`
@@ -61,7 +69,7 @@ function announced(db: Db, asked: HappeningsAsked) {
       happening.starts_at, happening.ends_at, false as whole_day, happening.zone,
       '/events/' || happening.id as path, happening.cancelled, happening.revision, happening.updated_at
     from app.happening happening
-    where happening.hidden_at is null and ${only(db, 'happening.id', asked)}
+    where happening.hidden_at is null and ${unblocked(db, asked)} and ${only(db, 'happening.id', asked)}
       and ${timely(db, asked, 'announced')} and ${within}`
 }
 

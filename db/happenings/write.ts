@@ -6,6 +6,7 @@ import type { HappeningInput } from '../../core/happening/shape.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { Db, Sql } from '../client.ts'
 import { lockMember } from '../members/lock.ts'
+import { passFilters } from '../moderation/pass.ts'
 import { inTransaction } from '../transaction.ts'
 
 export type Announcing = { memberId: string; input: HappeningInput; now: Date }
@@ -66,10 +67,25 @@ async function locate(tx: Db, { store_id, place, time_zone = 'UTC' }: HappeningI
   })
 }
 
+/**
+ * Words are judged as a post's are. Nobody looks at an event before it is seen, so what a filter would hold is refused.
+ * @throws Final `moderation.muted`, `moderation.filtered`, `moderation.link`
+ */
+async function requireWords(tx: Db, { memberId, input, now }: Announcing): Promise<void> {
+  const text = [input.title, input.place?.name, input.text].filter(Boolean).join('\n')
+  if ((await passFilters(tx, { memberId, text, now })) === 'pass') return
+  throw new Final({
+    code: 'moderation.filtered',
+    message: 'Moderators look at words like these first, and an event does not wait for them.',
+    fix: 'Say it in other words, or as a post.',
+  })
+}
+
 async function announce(tx: Db, announcing: Announcing): Promise<string> {
   const { memberId, input, now } = announcing
   requireSoon(input, now)
   await lockMember(tx, memberId)
+  await requireWords(tx, announcing)
   await requireRoom(tx, announcing)
   const { kind, title, text, starts_at, ends_at } = input
   const id = uuidv7(now.getTime())
@@ -81,7 +97,7 @@ async function announce(tx: Db, announcing: Announcing): Promise<string> {
 
 /**
  * Announces a meet-up or a line. @returns its id
- * @throws Final `happening.when`, `happening.too-many`, `catalog.unknown`, `cell.invalid`, `auth.required`
+ * @throws Final `moderation.*`, `happening.when`, `happening.too-many`, `catalog.unknown`, `cell.invalid`, `auth.required`
  */
 export async function announceHappening(sql: Sql, announcing: Announcing): Promise<string> {
   return inTransaction(sql, (tx) => announce(tx, announcing))

@@ -13,11 +13,13 @@ export type MonitorLoad = {
 
 /** How the monitors get on. */
 export async function readMonitorLoad(db: Db): Promise<MonitorLoad> {
-  const late = db`next_at < now() - interval '2 seconds'`
+  // A shop that asked for patience, or whose gate others are in, is not late: nobody may go there yet.
+  const dueAt = db`greatest(t.next_at, o.next_at)`
+  const late = db`${dueAt} < now() - interval '2 seconds'`
   const [load] = await db<MonitorLoad[]>`
     select count(*)::int4 as targets, count(*) filter (where ${late})::int4 as overdue,
-      extract(epoch from now() - min(next_at) filter (where ${late}))::float8 as oldest_seconds,
+      extract(epoch from now() - min(${dueAt}) filter (where ${late}))::float8 as oldest_seconds,
       count(*) filter (where failures > 0)::int4 as failing
-    from app.monitor_target where not paused`
+    from app.monitor_target t join app.monitor_origin o on o.origin = t.origin where not t.paused`
   return load ?? { targets: 0, overdue: 0, oldest_seconds: null, failing: 0 }
 }

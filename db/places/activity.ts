@@ -42,7 +42,7 @@ export async function readHexes(db: Db, { area, now }: Asked): Promise<Hex[]> {
   const posts = await postsIn(db, [...areas, ...wide], since)
   const restocks = await restocksIn(db, areas, since)
   const hexOf = (isWide: boolean) => (cell: string) => ({
-    ...{ cell, ring: ringOf(cell), wide: isWide },
+    ...{ cell, ring: ringOf(cell, area), wide: isWide },
     ...{ posts: posts.get(cell) ?? 0, restocks: restocks.get(cell) ?? 0 },
   })
   return [...wide.filter((cell) => posts.has(cell)).map(hexOf(true)), ...areas.map(hexOf(false))]

@@ -5,10 +5,10 @@ import type { Db } from '../client.ts'
 export type Change = { likes?: number; up?: number; down?: number; replies?: number }
 type Counted = Required<Change> & { createdAt: Date }
 
-/** Changes a post's counters, and its rank with them, in one go under its lock. */
+/** Changes a post's counters, and its rank with them, in one go; its caller has locked it. */
 export async function countPost(tx: Db, id: string, change: Change): Promise<void> {
   const [row] = await tx<Counted[]>`
-    select likes, up, down, replies, created_at as "createdAt" from app.post where id = ${id} for no key update`
+    select likes, up, down, replies, created_at as "createdAt" from app.post where id = ${id}`
   if (!row) return
   const { likes = 0, up = 0, down = 0, replies = 0 } = change
   const now = {

@@ -222,10 +222,10 @@ describe('an anonymous author', () => {
   test('keeps it when they write many replies at once', async () => {
     await warmPool(db.app)
     const [ann, ben] = [await someone(), await someone()]
-    const root = await write(ann, null)
-    const written = await Promise.all(
-      Array.from({ length: 8 }, (_, nth) => write(nth % 2 ? ben : ann, root.id)),
-    )
-    expect(new Set(written.map(({ pseudonym }) => pseudonym)).size).toBe(2)
+    for (let round = 0; round < 5; round++) {
+      const root = await write(ann, null)
+      const written = await Promise.all(Array.from({ length: 12 }, () => write(ben, root.id)))
+      expect(new Set(written.map(({ pseudonym }) => pseudonym)).size).toBe(1)
+    }
   })
 })

@@ -42,6 +42,11 @@ const attacks: readonly Attack[] = [
     hears: ({ photos }) => photos,
   },
   {
+    attack: 'counting',
+    how: 'what changed on the map when the post came, and where it is drawn',
+    hears: ({ posts }) => posts.map(({ onMap }) => sayingOf(onMap)),
+  },
+  {
     attack: 'trilateration',
     how: 'from which cells around the post is seen, and as what',
     hears: (evidence) => perPost(evidence, (id) => evidence.around.map((feed) => sayingOf(itemOf(feed, id)))),

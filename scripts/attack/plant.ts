@@ -5,10 +5,18 @@ import { Final } from '../../core/errors.ts'
 import type { Api } from './api.ts'
 import type { Account } from './crew.ts'
 import type { Spot } from './ground.ts'
+import { changedBy, seeMap } from './map.ts'
 import { photoTakenAt } from './photo.ts'
 
 /** Of those that are attacked. */
-export type Post = { spot: Spot; author: Account; id: string; photoId: string | undefined }
+export type Post = {
+  spot: Spot
+  author: Account
+  id: string
+  photoId: string | undefined
+  /** What came onto the map with it. */
+  onMap: unknown
+}
 
 const madeShape = z.object({ id: z.uuid() })
 /** A careless device says more than ours does, where the instance takes it. */
@@ -28,7 +36,7 @@ async function post(api: Api, { spot, author, text, photoId }: Writing): Promise
   for (const resolution of finest) {
     const cell = latLngToCell(spot.latitude, spot.longitude, resolution)
     const photos = photoId === undefined ? {} : { photo_ids: [photoId] }
-    const body = { kind: 'intel', text, anonymous: true, cell, ...photos }
+    const body = { kind: 'line', text, anonymous: true, cell, ...photos }
     const { status, json } = await api('/community/posts', { token: author.token, body })
     const made = madeShape.safeParse(json)
     if (status === 201 && made.success) return made.data.id
@@ -41,12 +49,12 @@ async function post(api: Api, { spot, author, text, photoId }: Writing): Promise
   })
 }
 
+type Planting = { area: string; spots: Spot[]; authors: Account[] }
+
 /** One post of each author, each from its spot and with a picture that says where it was taken. */
-export async function plant(
-  api: Api,
-  { spots, authors }: { spots: Spot[]; authors: Account[] },
-): Promise<Post[]> {
+export async function plant(api: Api, { area, spots, authors }: Planting): Promise<Post[]> {
   const planted: Post[] = []
+  let map = await seeMap(api, area)
   for (const [nth, spot] of spots.entries()) {
     const author = authors[nth]
     if (!author) throw new RangeError('an author for each spot')
@@ -57,7 +65,9 @@ export async function plant(
       text: `A drill, number ${nth + 1}: from where was this written?`,
       photoId,
     })
-    planted.push({ spot, author, id, photoId })
+    const next = await seeMap(api, area)
+    planted.push({ spot, author, id, photoId, onMap: changedBy(id, map, next) })
+    map = next
   }
   return planted
 }

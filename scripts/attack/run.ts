@@ -21,7 +21,7 @@ export async function attackLocation({ origin, near }: Omit<AttackFlags, 'json'>
   const accounts = await enlist(api, spots.length + Math.ceil(viewpointsOf(area).length / WALK))
   const attack = async () => {
     const [authors, spies] = [accounts.slice(0, spots.length), accounts.slice(spots.length)]
-    const posts = await plant(api, { spots, authors })
+    const posts = await plant(api, { area, spots, authors })
     const evidence = await gather(api, { area, posts, spies })
     return reportOf(area, evidence, attackAll(evidence))
   }

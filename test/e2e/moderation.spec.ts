@@ -98,7 +98,7 @@ test('a moderator mutes a member who is told how long, and filters what nobody m
   const members = part(page, 'Members')
   await members.getByLabel('Username').fill(name)
   await members.getByRole('button', { name: 'Look up' }).click()
-  await members.getByLabel('Note').fill('Loud since this morning')
+  await members.getByLabel('Note', { exact: true }).fill('Loud since this morning')
   await members.getByRole('button', { name: 'Leave the note' }).click()
   await expect(members.getByRole('list', { name: 'Notes' })).toContainText('Loud since this morning')
   await members.getByLabel('Why', { exact: true }).fill('Shouting at everyone')

@@ -9,6 +9,8 @@ export type Schema = {
   additionalProperties?: boolean | Schema
   propertyNames?: Schema
   items?: Schema
+  /** Of a tuple: one after the other. */
+  prefixItems?: Schema[]
   enum?: unknown[]
   const?: unknown
   oneOf?: Schema[]
@@ -47,6 +49,7 @@ export const schemaShape: z.ZodType<Schema> = z.lazy(() =>
     maxLength: z.number().optional(),
     minItems: z.number().optional(),
     maxItems: z.number().optional(),
+    prefixItems: z.array(schemaShape).optional(),
     minimum: z.number().optional(),
     maximum: z.number().optional(),
     exclusiveMinimum: z.number().optional(),
@@ -143,7 +146,7 @@ export function faultsOf(value: unknown, given: Schema, { at, named }: Where): s
   if (typeof value === 'number') return say(numberFaults(value, schema))
   if (Array.isArray(value))
     return value.flatMap((item, index) =>
-      faultsOf(item, schema.items ?? {}, { at: `${at}[${index}]`, named }),
+      faultsOf(item, schema.prefixItems?.[index] ?? schema.items ?? {}, { at: `${at}[${index}]`, named }),
     )
   const isFree = !schema.properties && schema.additionalProperties === undefined
   return typeof value === 'object' && value && !isFree ? objectFaults(value, schema, { at, named }) : []

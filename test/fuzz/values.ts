@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { writeCursor } from '../../core/karma/leaderboard.ts'
+import { writePlace } from '../../core/post/cursor.ts'
 import { CANARY } from '../support/canary.ts'
 import { type Schema, type Schemas, typesOf, whole } from './schema.ts'
 
@@ -81,6 +82,8 @@ export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.dictionary(hostileKey, hostileText, { maxKeys: 3 }),
 )
 
+const someId = '00000000-0000-7000-8000-000000000000'
+
 /** What a member would write, where any text of the right form would get no further than the gate. */
 const likely: Record<string, fc.Arbitrary<unknown>> = {
   size: fc.constantFrom('9', '10'),
@@ -88,14 +91,17 @@ const likely: Record<string, fc.Arbitrary<unknown>> = {
   max_total_minor: fc.constantFrom(20_000, 99_999_999),
   // What a leaderboard is of, and where it goes on.
   scope: fc.constant('city'),
-  cell: fc.constant(new Known('cell', 0)),
+  cell: fc.constantFrom(new Known('cell', 0), new Known('near', 0)),
+  near: fc.constantFrom(new Known('near', 0), new Known('near', 0), new Known('cell', 0)),
   cells: fc.constant([new Known('cell', 0)]),
   gate: fc.constantFrom('held 5', 'not held 5 or pass 1'),
   // Where nobody answers, so that nobody is waited for.
   url: fc.constantFrom('http://127.0.0.1:9/hook', 'http://127.0.0.1:9/api/webhooks/1/x'),
   endpoint: fc.nat(9).map((nth) => `http://127.0.0.1:9/push/${nth}`),
-  cursor: fc.constant(
-    writeCursor({ karma: '1', memberId: '00000000-0000-7000-8000-000000000000', rank: 1, shown: 1 }),
+  cursor: fc.constantFrom(
+    writeCursor({ karma: '1', memberId: someId, rank: 1, shown: 1 }),
+    writePlace({ id: someId, hot: null }),
+    writePlace({ id: someId, hot: 1 }),
   ),
 }
 

@@ -7,6 +7,7 @@ import type { Sql } from '../../db/client.ts'
 import { announceHappening } from '../../db/happenings/write.ts'
 import { setRole } from '../../db/members/role.ts'
 import { storePlace } from '../../db/places/place.ts'
+import { createPost } from '../../db/posts/create.ts'
 import { addRestockPhoto } from '../../db/restocks/photo.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
 import { answerZero, takeAll } from '../support/forwarder.ts'
@@ -14,6 +15,7 @@ import { addFounder, found } from '../support/groups.ts'
 import { ask, signedIn } from '../support/http.ts'
 import { addCatalog, addMember } from '../support/members.ts'
 import { storedPhoto } from '../support/photo.ts'
+import { addCases } from '../support/quarrel.ts'
 import { startTestWeb, type TestWeb } from '../support/web.ts'
 
 export type Person = {
@@ -106,6 +108,13 @@ async function addGroup({ db }: TestWeb) {
   return found(db, { by, name: 'Fuzz Cooks', now })
 }
 
+/** A neighbour's post, and how the neighbour is called. */
+async function addPost({ db }: TestWeb, { sneakerId }: { sneakerId: string }) {
+  const { id: memberId, username } = await addMember(db.app, 'poster')
+  const input = { kind: 'intel' as const, text: 'Ten pairs by the till', sneaker_ids: [sneakerId] }
+  return { post: await createPost(db.app, { memberId, input, now: new Date() }), poster: username }
+}
+
 /** A meet-up of a neighbour's. */
 async function addHappening({ db }: TestWeb, store_id: string): Promise<string> {
   const { id: memberId } = await addMember(db.app, 'host')
@@ -138,7 +147,9 @@ export async function openWorld(rpcUrl: string): Promise<World> {
   for (const { username } of Object.values(people)) await setRole(web.db.app, username, 'moderator')
   const { followId, channelId } = await hear(web, people.ann, catalog.sneakerId)
   const group = await addGroup(web)
+  const { post, poster } = await addPost(web, catalog)
   const happening = await addHappening(web, catalog.storeId)
+  const cases = await addCases(web, people.ann.username)
   const known = new Map([
     ['sneaker_id', [catalog.sneakerId]],
     ['store_id', [catalog.storeId]],
@@ -156,6 +167,13 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ['/api/groups slug', [group.slug]],
     ['/api/groups username', [people.ann.username, people.ben.username]],
     ['group_id', [group.id]],
+    ['/api/community/posts id', [post, cases.post]],
+    ['/api/users username', [poster, ...cases.names]],
+    ['/api/moderation/members username', cases.names],
+    ['/api/moderation/cases id', [cases.open]],
+    ['/api/moderation/appeals id', [cases.appeal]],
+    ['/api/moderation/filters id', [cases.filter]],
+    ['case_id', [cases.closed]],
     ['cell', [city ?? '']],
   ])
   const key = web.pem.split('\n')[1] ?? web.pem

@@ -89,6 +89,10 @@ const around: Record<string, Expectation> = {
   'GET /api/happenings/{id}': { ...happening, ...everyone(200) },
   'GET /api/happenings/{id}/event.ics': { ...happening, ...everyone(200) },
   'DELETE /api/happenings/{id}': { ...happening, ...ownerOnly(204) },
+  'POST /api/happenings/{id}/remove': {
+    ...{ ...happening, body: () => ({ rule: 'spam', note: 'It is an advertisement.' }) },
+    ...moderators(204),
+  },
   'PUT /api/happenings/{id}/rsvp': { ...happening, body: () => ({ answer: 'going' }), ...members(200) },
   'DELETE /api/happenings/{id}/rsvp': { ...happening, ...members(204) },
 }

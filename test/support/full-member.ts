@@ -24,6 +24,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import { lookFrom } from '../../db/veil/viewer.ts'
 import { testCard } from './card.ts'
 import { madeUp } from './forwarder.ts'
+import { writePosts } from './full-posts.ts'
 import { addFounder, found } from './groups.ts'
 import { ask, register } from './http.ts'
 import { openJar } from './jar.ts'
@@ -47,6 +48,7 @@ export const marks = {
   drawn: 'Quilla, you are in the draw',
   said: 'The monitor is right, says Q.',
   removal: 'Quilla sold our list',
+  posted: 'Forty people and a dog, says Q.',
   taken: 'Quilla says: all of them are liars',
   denial: 'Says Q.: I was not rude',
   flagged: 'This is what Quilla finds awful',
@@ -254,6 +256,7 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
   await meet(web, id)
   await suspect(web, id)
   await gather(web, id, username)
+  await writePosts(web, { memberId: id, text: marks.posted })
   await quarrel(web, { memberId: id, username, marks })
   return { id, token, cookie, username, email, wallet, restockId, purchases }
 }

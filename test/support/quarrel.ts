@@ -3,7 +3,7 @@ import { openModAppeal } from '../../db/moderation/appeal.ts'
 import { blockMember } from '../../db/moderation/block.ts'
 import { claimCase } from '../../db/moderation/claim.ts'
 import { addFilter } from '../../db/moderation/filters.ts'
-import { muteMember } from '../../db/moderation/mute.ts'
+import { findNamed, muteMember } from '../../db/moderation/mute.ts'
 import { addNote } from '../../db/moderation/record.ts'
 import { reportPost } from '../../db/moderation/report.ts'
 import { resolveCase } from '../../db/moderation/resolve.ts'
@@ -30,6 +30,26 @@ async function takeDown(
   const resolution = { outcome: 'removed', rule: 'abuse', note: 'Rude to everyone', strike: true } as const
   await resolveCase(sql, { id, by: judge, resolution, now: now(), challengeSeconds: 0 })
   return id
+}
+
+/** For a fuzzer: a post with an open case, one of this member's that was taken down, an appeal that waits, a filter. */
+export async function addCases({ db: { app } }: TestWeb, username: string) {
+  const { id: memberId } = await findNamed(app, { username })
+  const [other, judge] = [await addMember(app, 'quarrelsome'), await addMember(app, 'judge')]
+  const post = await write(app, { by: other.id, text: 'Plain words' })
+  const input = { rule: 'spam' } as const
+  await reportPost(app, { postId: post, memberId: judge.id, input, now: now() })
+  const [open] = await app<{ id: string }[]>`select id from app.mod_case where post_id = ${post}`
+  const sides = { reporter: other.id, judge: judge.id }
+  const said = await write(app, { by: memberId, text: 'Plain words' })
+  const closed = await takeDown(app, { ...sides, postId: said })
+  const theirs = await write(app, { by: other.id, text: 'Other plain words' })
+  const case_id = await takeDown(app, { reporter: memberId, judge: judge.id, postId: theirs })
+  const about = { case_id, text: 'It was plain words' }
+  const { id: appeal } = await openModAppeal(app, { memberId: other.id, input: about, now: now() })
+  const word = { kind: 'word', pattern: 'quetzal', act: 'hold' } as const
+  const filter = await addFilter(app, { input: word, by: judge.id, now: now() })
+  return { post, open: open?.id ?? '', closed, appeal, filter, names: [other.username, judge.username] }
 }
 
 type Quarrelling = {

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'Moderation' }
 export default function ModerationPage() {
   return (
     <div className="grid grid-cols-1 gap-6">
-      <PageHead title="Moderation">Reported posts, appeals, members and filters.</PageHead>
+      <PageHead title="Moderate">Reported posts, appeals, members and filters.</PageHead>
       <MembersOnly here="/moderation" why="Moderators decide here.">
         <ModerationView />
       </MembersOnly>

@@ -4,9 +4,9 @@ import { askedOf, groupsHref, groupsPath } from './asked.ts'
 const near = '852a1073fffffff'
 
 test('a list has one address, and is read back from it', () => {
-  for (const of of [{}, { near }, { mine: '1' }, { q: 'cooks & more' }] as const) {
-    const { searchParams } = new URL(groupsHref(of), 'http://x')
-    expect(askedOf(Object.fromEntries(searchParams))).toEqual(of)
+  for (const asked of [{}, { near }, { mine: '1' }, { q: 'cooks & more' }] as const) {
+    const { searchParams } = new URL(groupsHref(asked), 'http://x')
+    expect(askedOf(Object.fromEntries(searchParams))).toEqual(asked)
   }
 })
 

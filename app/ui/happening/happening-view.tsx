@@ -8,6 +8,7 @@ import { buttonClass } from '../parts/button.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { KindMark, whereText } from './happening-row.tsx'
 import { Rsvp } from './rsvp.tsx'
+import { TakeDown } from './take-down.tsx'
 import { whenText } from './when.ts'
 
 /** One event: what, when, where, who comes. */
@@ -31,6 +32,7 @@ export function HappeningView({ id }: { id: string }) {
             <p className="max-w-prose whitespace-pre-line wrap-anywhere">{happening.text}</p>
           )}
           <Rsvp happening={happening} />
+          {happening.path === `/events/${id}` && <TakeDown id={id} />}
           <p className="flex flex-wrap gap-3">
             <a
               href={`/api/happenings/${id}/event.ics`}

@@ -1,6 +1,7 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { HappeningInput, RsvpAnswer } from '../../../core/happening/shape.ts'
+import type { HouseRule } from '../../../core/moderation/rules.ts'
 import { request } from '../api/request.ts'
 
 function useForget(id?: string) {
@@ -35,5 +36,18 @@ export function useCallOff(id: string) {
   return useMutation({
     mutationFn: () => request({ path: `/happenings/${id}`, shape: 'nothing', method: 'DELETE' }),
     onSettled: forget,
+  })
+}
+
+/** For moderators. Leads away: the event is not there any more. */
+export function useTakeDown(id: string) {
+  const forget = useForget()
+  return useMutation({
+    mutationFn: (body: { rule: HouseRule; note: string }) =>
+      request({ path: `/happenings/${id}/remove`, shape: 'nothing', method: 'POST', body }),
+    onSuccess: async () => {
+      await forget()
+      window.location.assign('/events')
+    },
   })
 }

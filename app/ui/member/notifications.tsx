@@ -11,11 +11,11 @@ import { Saved } from './saved.tsx'
 
 const topics = [
   ['restocks', 'Restocks', 'Someone saw a pair, or a shop put it back'],
-  ['drops', 'Drops', 'One opens, or its gate opens to you'],
+  ['drops', 'Drops', 'One of what you follow opens'],
   ['checkouts', 'Checkouts', 'The assistant needs you, or is done'],
-  ['karma', 'Karma', 'Earned, minted, or taken back'],
-  ['raffles', 'Raffles', 'One you entered is drawn'],
-  ['votes', 'Votes', 'A proposal opens or closes'],
+  ['karma', 'Karma', 'It is minted: yours on chain'],
+  ['raffles', 'Raffles', 'One you entered is drawn, once there are raffles here'],
+  ['votes', 'Votes', 'A proposal opens or closes, once there are votes here'],
 ] as const
 
 const paces = { 'at-once': 'At once', hourly: 'Gathered, every hour', daily: 'Gathered, once a day' } as const

@@ -230,6 +230,7 @@ export const logActWords: Record<LogAct, string> = {
   'post.hidden': 'A post was hidden until somebody looks',
   'post.removed': 'A post was taken down',
   'post.kept': 'A post was looked at and stands',
+  'event.removed': 'An event was taken down',
   strike: 'A strike was given',
   mute: 'A member was muted',
   unmute: 'A mute was lifted',

@@ -63,16 +63,18 @@ function Notes({ record }: { record: MemberRecord }) {
   const act = useOnMember(record.username)
   return (
     <div className="grid gap-3">
-      <ul aria-label="Notes" className="text-sm">
-        {record.notes.map(({ text, by, at }) => (
-          <li key={`${at}${text}`} className="border-b border-soft py-1.5">
-            <span className="wrap-anywhere">{text}</span>{' '}
-            <span className="text-muted">
-              {by ?? 'A moderator who left'}, <Ago at={at} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      {record.notes.length > 0 && (
+        <ul aria-label="Notes" className="text-sm">
+          {record.notes.map(({ text, by, at }) => (
+            <li key={`${at}${text}`} className="border-b border-soft py-1.5">
+              <span className="wrap-anywhere">{text}</span>{' '}
+              <span className="text-muted">
+                {by ?? 'A moderator who left'}, <Ago at={at} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
       <ReasonForm
         label="Note"
         hint="Moderators read it, and it is in the member's own export."
@@ -97,16 +99,18 @@ function Card({ record }: { record: MemberRecord }) {
           <span className="figures">{record.strikes}</span>
         </p>
       </div>
-      <ul aria-label="Taken down" className="text-sm">
-        {record.removed.map(({ quote, rule, note, at }) => (
-          <li key={at} className="grid gap-0.5 border-b border-soft py-1.5">
-            <span className="wrap-anywhere text-muted">“{quote}”</span>
-            <span>
-              {houseRuleWords[rule]}: {note} <Ago at={at} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      {record.removed.length > 0 && (
+        <ul aria-label="Taken down" className="text-sm">
+          {record.removed.map(({ quote, rule, note, at }) => (
+            <li key={at} className="grid gap-0.5 border-b border-soft py-1.5">
+              <span className="wrap-anywhere text-muted">“{quote}”</span>
+              <span>
+                {houseRuleWords[rule]}: {note} <Ago at={at} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
       <Mute record={record} />
       <Notes key={record.notes.length} record={record} />
     </div>

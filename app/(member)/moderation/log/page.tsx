@@ -10,7 +10,7 @@ export default function ModerationLogPage() {
   return (
     <Prefetch load={(client, get) => [client.prefetchInfiniteQuery(modLogQuery(get))]}>
       <div className="grid grid-cols-1 gap-6">
-        <PageHead title="Moderation log">
+        <PageHead title="The log">
           What moderators, votes and filters did, by whom and why. Never to whom.
         </PageHead>
         <LogView />

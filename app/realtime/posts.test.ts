@@ -1,0 +1,88 @@
+import { io } from 'socket.io-client'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { placeOf } from '../../core/cell/cell.ts'
+import { uuidv7 } from '../../core/id.ts'
+import type { PostNews } from '../../core/post/socket.ts'
+import { register } from '../../test/support/http.ts'
+import { communityOf } from '../../test/support/posts.ts'
+import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
+
+type Member = Awaited<ReturnType<typeof register>>
+
+let web: TestWeb
+let ann: Member
+let ben: Member
+let site: ReturnType<typeof communityOf>
+beforeAll(async () => {
+  web = await startTestWeb()
+  ann = await register(web.origin, 'ann')
+  ben = await register(web.origin, 'ben')
+  site = communityOf(web.origin)
+})
+afterAll(() => web.close())
+
+const oakland = placeOf({ latitude: 37.8, longitude: -122.27 })
+const brooklyn = placeOf({ latitude: 40.7195, longitude: -73.9613 })
+/** A loaded machine takes its time. */
+const until = <Result>(read: () => Result) => expect.poll(read, { timeout: 20_000 })
+
+/** A socket that writes down the news of posts. */
+async function listen(asked: object, token?: string) {
+  const socket = io(web.origin, {
+    ...{ path: '/rt', transports: ['websocket'], forceNew: true, reconnection: false },
+    ...(token && { extraHeaders: { authorization: `Bearer ${token}` } }),
+  })
+  onTestFinished(() => void socket.disconnect())
+  const heard: PostNews[] = []
+  socket.on('post', (news: PostNews) => heard.push(news))
+  await new Promise<void>((resolve) => socket.once('connect', resolve))
+  const watch = (what: unknown): Promise<boolean> => socket.emitWithAck('posts:watch', what)
+  return { heard, watch, answer: await watch(asked) }
+}
+
+test('a new post is heard by those whose feed shows it, and only that it is there is said', async () => {
+  const [near, far, all] = [
+    await listen({ near: oakland.area }, ben.token),
+    await listen({ near: brooklyn.city }),
+    await listen({ all: true }),
+  ]
+  const here = await site.post(ann.token, { cell: oakland.area })
+  const nowhere = await site.post(ann.token)
+  const fresh = (post: { id: string }) => ({ post_id: post.id, root_id: null, fresh: true })
+  await until(() => all.heard).toEqual([fresh(here), fresh(nowhere)])
+  expect(near.heard).toEqual([fresh(here)])
+  expect(far.heard).toEqual([])
+})
+
+test('who reads a post hears of what is answered, voted, changed and taken back there', async () => {
+  const post = await site.post(ann.token)
+  const [thread, all] = [await listen({ root_id: post.id }), await listen({ all: true })]
+  const reply = await site.reply(ben.token, post.id)
+  await site.act('PUT', `/community/posts/${post.id}/vote`, { token: ben.token, body: { value: 1 } })
+  await site.act('PUT', `/community/posts/${reply.id}/like`, { token: ann.token })
+  await site.act('DELETE', `/community/posts/${reply.id}`, { token: ben.token })
+  const below = { post_id: reply.id, root_id: post.id }
+  await until(() => thread.heard).toEqual([
+    { ...below, fresh: true },
+    { post_id: post.id, root_id: null, fresh: false },
+    { ...below, fresh: false },
+    { ...below, fresh: false },
+  ])
+  expect(all.heard).toEqual([])
+})
+
+test('a watch takes the place of the one before, and what cannot be watched is refused', async () => {
+  const [witness, ear] = [await listen({ all: true }), await listen({ all: true })]
+  expect(await ear.watch({})).toBe(true)
+  for (const wrong of [
+    { near: oakland.street },
+    { near: 'x' },
+    { group_id: uuidv7() },
+    { root_id: uuidv7() },
+    1,
+  ])
+    expect(await witness.watch(wrong).then((heard) => heard)).toBe(false)
+  await site.post(ann.token)
+  await until(() => witness.heard).toHaveLength(1)
+  expect(ear.heard).toEqual([])
+})

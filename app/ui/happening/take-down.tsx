@@ -1,0 +1,45 @@
+'use client'
+import { useState } from 'react'
+import { type HouseRule, houseRules } from '../../../core/moderation/rules.ts'
+import { useMe } from '../api/hooks.ts'
+import { houseRuleWords } from '../messages/en.ts'
+import { Button } from '../parts/button.tsx'
+import { Choice } from '../parts/field.tsx'
+import { ReasonForm } from '../review/reason-form.tsx'
+import { useTakeDown } from './hooks.ts'
+
+/** What moderators do with an event that breaks the rules. */
+export function TakeDown({ id }: { id: string }) {
+  const { data: me } = useMe()
+  const takeDown = useTakeDown(id)
+  const [rule, setRule] = useState<HouseRule>('spam')
+  if (!me || me.role === 'member') return null
+  return (
+    <details className="grid gap-3 border border-rule p-4">
+      <summary className="min-h-11 content-center font-semibold">Moderate</summary>
+      <div className="grid gap-3">
+        <Choice
+          label="What it breaks"
+          value={rule}
+          onChange={({ currentTarget }) => setRule(currentTarget.value as HouseRule)}
+        >
+          {houseRules.map((name) => (
+            <option key={name} value={name}>
+              {houseRuleWords[name]}
+            </option>
+          ))}
+        </Choice>
+        <ReasonForm
+          label="Why you decide so"
+          hint="Everyone reads this in the log. Name nobody."
+          error={takeDown.error}
+          onReason={(note) => takeDown.mutate({ rule, note })}
+        >
+          <Button type="submit" tone="alarm" busy={takeDown.isPending}>
+            Take down
+          </Button>
+        </ReasonForm>
+      </div>
+    </details>
+  )
+}
