@@ -1,14 +1,24 @@
 import { Prefetch } from '../ui/api/prefetch.tsx'
 import { ledgerQuery, purchasesQuery, sneakersQuery, storesQuery } from '../ui/api/queries.ts'
+import { serverGet } from '../ui/api/server.ts'
+import { inOrder } from '../ui/drop/order.ts'
 import { HomeView } from '../ui/home/home-view.tsx'
 import { citiesQuery } from '../ui/leaderboard/cities.ts'
 import { type Asked, askedOf } from '../ui/post/asked.ts'
 import { feedQuery } from '../ui/post/queries.ts'
+import { SneakerArt } from '../ui/sneaker/sneaker-art.tsx'
 
 type Props = { searchParams: Promise<Asked> }
 
+/** The pair of the next drop. */
+async function nextSneaker() {
+  const drops = await serverGet('/drops', 'drops').catch(() => undefined)
+  return inOrder(drops?.items ?? [], Date.now())[0]?.sneaker
+}
+
 export default async function HomePage({ searchParams }: Props) {
   const { group: _, ...asked } = askedOf(await searchParams)
+  const sneaker = await nextSneaker()
   return (
     <Prefetch
       load={(client, get) => [
@@ -21,7 +31,10 @@ export default async function HomePage({ searchParams }: Props) {
         ...(asked.store ? [client.prefetchQuery(storesQuery(get))] : []),
       ]}
     >
-      <HomeView asked={asked} />
+      <HomeView
+        asked={asked}
+        art={sneaker && <SneakerArt sneaker={sneaker} className="h-44 w-full sm:h-64 md:h-full" />}
+      />
     </Prefetch>
   )
 }

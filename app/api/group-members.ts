@@ -1,7 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { readMemberPlace } from '../../core/group/cursor.ts'
-import { groupRoleShape } from '../../core/group/role.ts'
-import { groupMemberPageShape, removalReasonShape, removedShape } from '../../core/group/shape.ts'
+import {
+  groupMemberPageShape,
+  groupRoleShape,
+  removalReasonShape,
+  removedShape,
+} from '../../core/group/shape.ts'
 import { joinGroup } from '../../db/groups/join.ts'
 import { listGroupMembers } from '../../db/groups/members.ts'
 import { listRemoved, readmit } from '../../db/groups/removed.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, problemOf } from '../../test/support/http.ts'
+import { addCatalog } from '../../test/support/members.ts'
 import { codeOf, kept, moderationOf, type Someone } from '../../test/support/moderation.ts'
 import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
 
@@ -77,4 +78,21 @@ test('the log says that filters changed, and not what they look for', async () =
     by: { username: judge.username },
     note: null,
   })
+})
+
+test('what cannot wait is refused where a post would be held: a meet-up, and a muted member announces none', async () => {
+  await filter({ kind: 'word', pattern: 'axolotl', act: 'hold' })
+  const author = await house.member()
+  const { storeId: store_id } = await addCatalog(web.db.app)
+  const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+  const announce = (title: string) =>
+    ask(house.url('/happenings'), {
+      token: author.token,
+      body: { kind: 'meet-up', title, store_id, starts_at: at(1), ends_at: at(2) },
+    })
+  expect(await codeOf(await announce('Axolotl swap'))).toBe('moderation.filtered')
+  expect((await announce('Sneaker swap')).status).toBe(201)
+  const body = { hours: 1, reason: 'Calm down first' }
+  await ask(house.url(`/moderation/members/${author.username}/mute`), { token: judge.token, body })
+  expect(await codeOf(await announce('Another swap'))).toBe('moderation.muted')
 })

@@ -136,6 +136,6 @@ test('a line is on the map for six hours, in the middle of the cell it is told t
   await addPost({ cell: wythe, resolution: 7, change: line, ageHours: 7 })
   const { lines } = await readMap()
   expect(lines).toMatchObject([{ post_id: id, store_name: 'Test Store' }])
-  const [longitude = 0, latitude = 0] = lines[0]?.at ?? []
+  const { lng: longitude = 0, lat: latitude = 0 } = lines[0]?.at ?? {}
   expect(placeOf({ latitude, longitude }).area).toBe(wythe)
 })

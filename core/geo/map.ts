@@ -10,8 +10,8 @@ const RINGS = 4
 /** Half the map's width on the ground, metres. */
 export const MAP_METRES = 9_000
 
-/** GeoJSON's order: longitude, latitude. Degrees. */
-const pointShape = z.tuple([z.number(), z.number()])
+/** Degrees. */
+const pointShape = z.object({ lng: z.number(), lat: z.number() })
 export type MapPoint = z.infer<typeof pointShape>
 
 export const hexShape = z.object({
@@ -53,14 +53,14 @@ export function ringOf(cell: string, around: string): MapPoint[] {
   const [, middle] = cellToLatLng(around)
   return cellToBoundary(cell).map(([latitude, longitude]) => {
     const turns = Math.round((middle - longitude) / 360)
-    return [rounded(longitude + 360 * turns), rounded(latitude)]
+    return { lng: rounded(longitude + 360 * turns), lat: rounded(latitude) }
   })
 }
 
 /** The middle of a cell. */
 export function pointOf(cell: string): MapPoint {
   const [latitude, longitude] = cellToLatLng(cell)
-  return [rounded(longitude), rounded(latitude)]
+  return { lng: rounded(longitude), lat: rounded(latitude) }
 }
 
 /** Area cells of the map around one, and the coarser ones around them, which posts may be told in. */

@@ -3,12 +3,11 @@ import { cellShape } from '../cell/shape.ts'
 import { storeShape } from '../restock/shape.ts'
 
 /** A place that was looked for, as an area: about 5 km², and nothing finer leaves the server. */
-export const foundPlaceShape = z.object({
+const foundPlaceShape = z.object({
   label: z.string(),
   /** Resolution 7. */
   cell: cellShape,
 })
-export type FoundPlace = z.infer<typeof foundPlaceShape>
 
 export const foundPlacesShape = z.object({
   items: z.array(foundPlaceShape),
@@ -19,7 +18,6 @@ export const foundPlacesShape = z.object({
     on_map: z.boolean(),
   }),
 })
-export type FoundPlaces = z.infer<typeof foundPlacesShape>
 
 /** A shop and how far it is from where one asked. */
 export const nearStoreShape = z.object({ store: storeShape, metres: z.int() })

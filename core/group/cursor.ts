@@ -1,5 +1,4 @@
-import type { GroupRole } from './role.ts'
-import { groupRoleShape } from './role.ts'
+import { type GroupRole, groupRoles } from './role.ts'
 
 /** Where a page of groups goes on: after this one. */
 export type ListPlace = { members: number; id: string }
@@ -29,8 +28,6 @@ export function writeMemberPlace({ role, joinedAt, id }: MemberPlace): string {
 /** What `writeMemberPlace` wrote; undefined for anything else. */
 export function readMemberPlace(text: string): MemberPlace | undefined {
   const [, role, at, id] = ofMembers.exec(text) ?? []
-  const known = groupRoleShape.safeParse(role)
-  return known.success && id !== undefined
-    ? { role: known.data, joinedAt: new Date(Number(at)), id }
-    : undefined
+  const known = groupRoles.find((each) => each === role)
+  return known && id !== undefined ? { role: known, joinedAt: new Date(Number(at)), id } : undefined
 }

@@ -4,7 +4,7 @@ import { leaderboardShape } from '../karma/leaderboard.ts'
 import { usernameShape } from '../member/shape.ts'
 import { textShape } from '../post/text.ts'
 import { MOST_GATE_TEXT } from './gate.ts'
-import { groupRoleShape } from './role.ts'
+import { groupRoles } from './role.ts'
 
 /** Groups that one member can own at once, and be in. */
 export const MOST_OWNED = 5
@@ -22,6 +22,8 @@ const time = z.iso.datetime()
  */
 export const accessShape = z.enum(['open', 'invite', 'gate'])
 export type GroupAccess = z.infer<typeof accessShape>
+
+export const groupRoleShape = z.enum(groupRoles)
 
 export const slugShape = z.string().regex(/^[a-z0-9-]{3,60}$/, 'the word of a group in its address')
 
@@ -163,7 +165,6 @@ export const madeInviteShape = z.object({
   /** The secret is behind its #, which no server is sent. */
   link: z.url(),
 })
-export type MadeInvite = z.infer<typeof madeInviteShape>
 
 /** What whoever has an invite is told of the group. */
 export const invitationShape = z.object({

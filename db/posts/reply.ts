@@ -8,6 +8,7 @@ import { holdPost } from '../moderation/hide.ts'
 import { passFilters } from '../moderation/pass.ts'
 import { requireWelcome } from '../moderation/welcome.ts'
 import { inTransaction } from '../transaction.ts'
+import { mayAnswer } from '../veil/may-answer.ts'
 import { pseudonymOf } from '../veil/pseudonym.ts'
 import { requireThere } from './act.ts'
 import { countPost } from './count.ts'
@@ -41,6 +42,7 @@ async function reply(tx: Db, { memberId, parentId, input, now }: NewReply): Prom
   // Ids are the order of a thread: a reply comes after what it answers, whatever the clock of another web process said.
   const id = uuidv7(Math.max(now.getTime(), timeOfId(parentId) + 1))
   const { groupId } = parent
+  await mayAnswer(tx, { postId: rootId, memberId })
   if (groupId !== null) await mayPost(tx, { groupId, memberId, now })
   await tx`insert into app.post ${tx({
     ...{ id, member_id: memberId, root_id: rootId, parent_id: parentId, text, anonymous, group_id: groupId },
@@ -57,7 +59,7 @@ async function reply(tx: Db, { memberId, parentId, input, now }: NewReply): Prom
 /**
  * Answers a post or a reply, in one transaction.
  * @returns the reply's id
- * @throws Final as `passFilters`, `block.refused`, `post.not-found`, `post.gone`, `post.photo`, `group.gate`, `auth.required`
+ * @throws Final as `passFilters`, `block.refused`, `cell.far`, `post.not-found`, `post.gone`, `post.photo`, `group.gate`, `auth.required`
  *   of a member who has left
  */
 export async function replyTo(sql: Sql, answer: NewReply): Promise<string> {

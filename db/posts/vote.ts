@@ -2,6 +2,7 @@ import type { Sql } from '../client.ts'
 import { hideDisliked } from '../moderation/hide.ts'
 import { requireVoice } from '../moderation/voice.ts'
 import { requireWelcome } from '../moderation/welcome.ts'
+import { mayAnswer } from '../veil/may-answer.ts'
 import { type Act, onPost, requireOthers } from './act.ts'
 import { countPost } from './count.ts'
 
@@ -13,7 +14,7 @@ export type Vote = Act & {
 
 /**
  * A member's one vote on a post or reply; the same again changes nothing. At -5 it is hidden until a moderator has looked.
- * @throws Final as `onPost`, `post.own`, `moderation.muted`, `block.refused`
+ * @throws Final as `onPost`, `post.own`, `moderation.muted`, `block.refused`, `cell.far`
  */
 export async function votePost(sql: Sql, vote: Vote): Promise<void> {
   const { id, memberId, value, now } = vote
@@ -21,6 +22,7 @@ export async function votePost(sql: Sql, vote: Vote): Promise<void> {
     requireOthers(post, vote)
     if (value !== 0) await requireVoice(tx, vote)
     if (value !== 0) await requireWelcome(tx, { postId: id, memberId })
+    if (value !== 0) await mayAnswer(tx, { postId: id, memberId })
     const [had] = await tx<{ value: number }[]>`
       delete from app.post_vote where post_id = ${id} and member_id = ${memberId} returning value`
     if (value !== 0)

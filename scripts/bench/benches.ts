@@ -26,7 +26,7 @@ export const benches: readonly Bench[] = [
   },
   {
     name: 'feed',
-    what: 'posts near by in seven cities, held against brute force, beside PostGIS and earthdistance; --posts, --looks, --seed',
+    what: 'posts near by in seven cities, held against brute force, beside PostGIS and earthdistance; --posts, --looks, --seconds, --seed, --earthdistance',
     load: () => import('./feed.ts').then(({ runFeed }) => runFeed),
   },
   {

@@ -43,7 +43,7 @@ async function isClean(page: Page, name: string): Promise<void> {
 async function found(page: Page, name: string, access: 'Open' | 'By invite' | 'Gated'): Promise<void> {
   await page.goto('/groups')
   await page.getByRole('link', { name: 'Found a group' }).first().click()
-  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('Name', { exact: true }).fill(name)
   await page.getByLabel('What it is about').fill('Back doors, honest sizes, no resale talk.')
   await page.getByLabel('Who comes in').selectOption({ label: access })
 }
@@ -107,13 +107,15 @@ test('an invite link brings somebody in, who posts there and is removed with a r
   await isClean(guest, 'desktop-invite')
   await guest.getByRole('button', { name: 'Join the group' }).click()
   await expect(guest).toHaveURL(/\/groups\/cellar-cooks$/)
-  await guest.getByRole('link', { name: 'Post here' }).click()
-  await guest.getByText('Intel', { exact: true }).click()
-  const words = `Side door at six ${uuidv7().slice(-6)}`
-  await guest.getByRole('textbox').first().fill(words)
-  await guest.getByRole('button', { name: 'Post', exact: true }).click()
-  await expect(guest.getByText(words)).toBeVisible()
   await owner.goto('/groups/cellar-cooks')
+  await expect(owner.getByText('Quiet out here')).toBeVisible()
+  await guest.getByRole('link', { name: 'Post here' }).click()
+  await guest.getByRole('radio', { name: 'Intel', exact: true }).check()
+  const words = `Side door at six ${uuidv7().slice(-6)}`
+  await guest.getByLabel('What happened?').fill(words)
+  await guest.getByRole('button', { name: 'Post it' }).click()
+  await expect(guest).toHaveURL(/\/posts\/[0-9a-f-]{36}$/)
+  await owner.getByRole('button', { name: 'Show 1 new post' }).click()
   await expect(owner.getByText(words)).toBeVisible()
   // What is said in the cellar stays there.
   const stranger = await open(desktop)

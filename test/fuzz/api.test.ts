@@ -4,13 +4,12 @@ import { startAnvil } from '../../scripts/engines/anvil.ts'
 import { freePort } from '../../scripts/engines/ports.ts'
 import { type Description, readDescription } from './description.ts'
 import { play, type Tally } from './play.ts'
-import { stepsOf } from './steps.ts'
+import { ALL_ASKED, sessionOf } from './steps.ts'
 import { openWorld } from './world.ts'
 
 /** `npm run fuzz -- api` sets them. */
 const first = Number(process.env.FUZZ_SEED ?? 1)
 const runs = Number(process.env.FUZZ_RUNS ?? 12)
-const STEPS = 100
 
 let chain: Awaited<ReturnType<typeof startAnvil>>
 let description: Description
@@ -25,8 +24,7 @@ beforeAll(async () => {
 afterAll(() => chain.stop())
 
 async function playSeed(seed: number): Promise<void> {
-  const steps = fc.array(stepsOf(description), { minLength: 1, maxLength: STEPS, size: 'max' })
-  const property = fc.asyncProperty(steps, async (all) => {
+  const property = fc.asyncProperty(sessionOf(description, seed), async (all) => {
     const world = await openWorld(chain.url)
     await play(world, all, { description, tally }).finally(world.close)
   })
@@ -43,7 +41,7 @@ test.each(seeds)(
   playSeed,
 )
 
-test.runIf(runs >= 12)(
+test.runIf(runs >= ALL_ASKED)(
   'the requests get somewhere: every operation is asked, most of them with success',
   () => {
     const asked = description.operations.map(({ name }) => ({ name, statuses: tally.get(name) ?? new Map() }))

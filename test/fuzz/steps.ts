@@ -107,10 +107,23 @@ function stepOf(operation: Operation, named: Description['named']): fc.Arbitrary
 const rare = /^(DELETE \/api\/me$|POST \/api\/auth\/logout)/
 
 /** One request of anybody to any of the operations. */
-export function stepsOf({ operations, named }: Description): fc.Arbitrary<Step> {
+function anyStep({ operations, named }: Description): fc.Arbitrary<Step> {
   const weighed = operations.map((one) => ({
     weight: rare.test(one.name) ? 2 : one.method === 'GET' ? 3 : 5,
     arbitrary: stepOf(one, named),
   }))
   return fc.oneof(...weighed)
+}
+
+/** Seeds in a row after which every operation was asked, however the dice fell. */
+export const ALL_ASKED = 12
+const MOST = 100
+
+/** What a seed asks: anything, and then its share of all operations, when there is something to ask for. */
+export function sessionOf(description: Description, seed: number): fc.Arbitrary<Step[]> {
+  const { operations, named } = description
+  const share = operations.filter((_, nth) => nth % ALL_ASKED === Math.abs(seed) % ALL_ASKED)
+  const any = fc.array(anyStep(description), { minLength: 1, maxLength: MOST, size: 'max' })
+  const owed = fc.tuple(...share.map((operation) => stepOf(operation, named)))
+  return fc.tuple(any, owed).map(([first, last]) => [...first, ...last])
 }

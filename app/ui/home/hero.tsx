@@ -1,10 +1,9 @@
 'use client'
 import Link from 'next/link'
-import type { Sneaker } from '../../../core/restock/shape.ts'
+import type { ReactNode } from 'react'
 import { useMe } from '../api/hooks.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { TryIt } from '../session/try-it.tsx'
-import { SneakerArt } from '../sneaker/sneaker-art.tsx'
 
 /** The one thing to do from the door: get in, or say what you saw. */
 function Door() {
@@ -30,7 +29,7 @@ function Door() {
 }
 
 /** The poster at the door: ink in both schemes, so its quiet text is the dark scheme's. */
-export function Hero({ sneaker }: { sneaker: Sneaker | undefined }) {
+export function Hero({ art }: { art: ReactNode }) {
   return (
     <header className="grid grid-cols-1 overflow-hidden border border-rule bg-ink text-paper [--fg:var(--paper)] [--focus:var(--volt)] [--muted:#b3b0a8] md:grid-cols-[1.2fr_1fr]">
       <div className="grid min-w-0 grid-cols-1 content-between gap-6 p-5 sm:p-8">
@@ -44,7 +43,7 @@ export function Hero({ sneaker }: { sneaker: Sneaker | undefined }) {
         </p>
         <Door />
       </div>
-      {sneaker && <SneakerArt sneaker={sneaker} className="h-44 w-full sm:h-64 md:h-full" />}
+      {art}
     </header>
   )
 }

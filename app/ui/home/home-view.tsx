@@ -1,8 +1,7 @@
 'use client'
 import Link from 'next/link'
-import { useState } from 'react'
-import { useDrops, useMe } from '../api/hooks.ts'
-import { inOrder } from '../drop/order.ts'
+import type { ReactNode } from 'react'
+import { useMe } from '../api/hooks.ts'
 import { postWords } from '../messages/en-posts.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -34,11 +33,9 @@ function LiveNow() {
 }
 
 /** The door for who comes from outside; members step right into the street. */
-function Door() {
+function Door({ art }: { art: ReactNode }) {
   const { data: me } = useMe()
-  const [now] = useState(Date.now)
-  const sneaker = inOrder(useDrops().data?.items ?? [], now)[0]?.sneaker
-  if (!me) return <Hero sneaker={sneaker} />
+  if (!me) return <Hero art={art} />
   return (
     <PageHead
       title={postWords.street}
@@ -53,11 +50,17 @@ function Door() {
   )
 }
 
+type Props = {
+  asked: FeedOf
+  /** The next pair, drawn by the server: the browser need not know how. */
+  art: ReactNode
+}
+
 /** What to do next, what is live now, and the feed. */
-export function HomeView({ asked }: { asked: FeedOf }) {
+export function HomeView({ asked, art }: Props) {
   return (
     <div className="grid grid-cols-1 gap-8">
-      <Door />
+      <Door art={art} />
       <FirstMinute />
       <LiveNow />
       <section aria-labelledby="feed" className="grid grid-cols-1 gap-6">

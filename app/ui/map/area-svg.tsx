@@ -1,4 +1,4 @@
-import type { AreaMap, Hex } from '../../../core/geo/map.ts'
+import type { AreaMap, Hex, MapPoint } from '../../../core/geo/map.ts'
 import { type Projection, pinsOf, pointsOf, projectionOf, stepOf, WIDTH } from './draw.ts'
 
 /** Volt, as much of it as goes on; the number says it without colour. */
@@ -23,10 +23,10 @@ function Cell({ hex, projection }: { hex: Hex; projection: Projection }) {
   )
 }
 
-const middleOfRing = ({ ring }: Hex): [number, number] => [
-  ring.reduce((sum, [lng]) => sum + lng, 0) / ring.length,
-  ring.reduce((sum, [, lat]) => sum + lat, 0) / ring.length,
-]
+const middleOfRing = ({ ring }: Hex): MapPoint => ({
+  lng: ring.reduce((sum, { lng }) => sum + lng, 0) / ring.length,
+  lat: ring.reduce((sum, { lat }) => sum + lat, 0) / ring.length,
+})
 
 /** The map as a drawing: hexes by what goes on in them, shops as squares, lines as bars, events as rings. */
 export function AreaSvg({ map }: { map: AreaMap }) {

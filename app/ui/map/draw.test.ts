@@ -24,11 +24,11 @@ test('every hex is within the drawing, north is up, and the date line tears noth
     expect(height / WIDTH).toBeGreaterThan(0.8)
     expect(height / WIDTH).toBeLessThan(1.25)
     const { latitude, longitude } = place
-    const [, here] = project([longitude, latitude])
-    expect(project([longitude, latitude + 0.01])[1]).toBeLessThan(here)
+    const [, here] = project({ lng: longitude, lat: latitude })
+    expect(project({ lng: longitude, lat: latitude + 0.01 })[1]).toBeLessThan(here)
     // Just over the date line is just beside.
-    const [x] = project([longitude, latitude])
-    const [over] = project([((longitude + 0.02 + 180) % 360) - 180, latitude])
+    const [x] = project({ lng: longitude, lat: latitude })
+    const [over] = project({ lng: ((longitude + 0.02 + 180) % 360) - 180, lat: latitude })
     expect(over - x).toBeGreaterThan(0)
     expect(over - x).toBeLessThan(WIDTH / 4)
   }

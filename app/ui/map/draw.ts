@@ -12,12 +12,12 @@ const tenth = (value: number) => Math.round(value * 10) / 10
 /** The drawing of these hexes, all of each. */
 export function projectionOf(hexes: readonly Pick<Hex, 'ring'>[]): Projection {
   const corners = hexes.flatMap(({ ring }) => ring)
-  const [longitudes, latitudes] = [corners.map(([lng]) => lng), corners.map(([, lat]) => lat)]
+  const [longitudes, latitudes] = [corners.map(({ lng }) => lng), corners.map(({ lat }) => lat)]
   const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)]
   const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)]
   const squeeze = Math.cos(radians((south + north) / 2))
   const scale = WIDTH / ((east - west) * squeeze)
-  const place = ([lng, lat]: MapPoint): [number, number] => {
+  const place = ({ lng, lat }: MapPoint): [number, number] => {
     // The nearer way around: a ring beyond the date line goes on beyond 180 degrees.
     const turned = lng + 360 * Math.round(((west + east) / 2 - lng) / 360)
     return [tenth((turned - west) * squeeze * scale), tenth((north - lat) * scale)]
@@ -40,7 +40,7 @@ export function stepOf({ posts, restocks }: Pick<Hex, 'posts' | 'restocks'>): 0 
 export function pinsOf({ stores, lines, happenings }: AreaMap) {
   return {
     stores: stores.flatMap(({ store: { id, name, longitude, latitude } }) =>
-      longitude === null || latitude === null ? [] : [{ id, name, at: [longitude, latitude] as MapPoint }],
+      longitude === null || latitude === null ? [] : [{ id, name, at: { lng: longitude, lat: latitude } }],
     ),
     lines: lines.map(({ post_id, at }) => ({ id: post_id, name: 'Line', at })),
     happenings: happenings
@@ -48,7 +48,7 @@ export function pinsOf({ stores, lines, happenings }: AreaMap) {
       .map(({ id, title, longitude, latitude }) => ({
         id,
         name: title,
-        at: [longitude, latitude] as MapPoint,
+        at: { lng: longitude, lat: latitude },
       })),
   }
 }

@@ -23,7 +23,9 @@ function colours() {
   }
 }
 
-const closed = (ring: readonly MapPoint[]) => [...ring, ...ring.slice(0, 1)]
+/** GeoJSON's order, and its closed rings. */
+const pairOf = ({ lng, lat }: MapPoint) => [lng, lat]
+const closed = (ring: readonly MapPoint[]) => [...ring, ...ring.slice(0, 1)].map(pairOf)
 
 function hexesOf({ hexes }: AreaMap) {
   const features = hexes.map((hex) => ({
@@ -39,7 +41,7 @@ function pinsAsFeatures(map: AreaMap) {
     pins.map(({ at }) => ({
       type: 'Feature' as const,
       properties: { kind },
-      geometry: { type: 'Point' as const, coordinates: at },
+      geometry: { type: 'Point' as const, coordinates: pairOf(at) },
     })),
   )
   return { type: 'FeatureCollection' as const, features }
@@ -104,11 +106,21 @@ export function openLiveMap(container: HTMLElement, map: AreaMap, onDrawn: () =>
   })
   live.addControl(new NavigationControl({ showCompass: false }))
   live.once('idle', onDrawn)
+  let shown = map
+  const paint = () => live.setStyle(styleOf(shown))
+  // The system goes dark in the evening.
+  const scheme = matchMedia('(prefers-color-scheme: dark)')
+  scheme.addEventListener('change', paint)
   return {
     show: (next) => {
-      live.setStyle(styleOf(next))
+      if (next === shown) return
+      shown = next
+      paint()
       live.fitBounds(boundsOf(next), { animate: false })
     },
-    remove: () => live.remove(),
+    remove: () => {
+      scheme.removeEventListener('change', paint)
+      live.remove()
+    },
   }
 }

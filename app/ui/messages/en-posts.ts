@@ -26,6 +26,7 @@ export const postWords = {
   readAll: 'Read all of it',
   score: 'Score',
   likes: 'Likes',
+  groups: 'Cook groups',
   loading: 'Loading posts',
   older: 'Show older posts',
   empty: 'Quiet out here',

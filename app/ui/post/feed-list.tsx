@@ -25,9 +25,12 @@ function Nothing({ of }: { of: FeedOf }) {
   return (
     <Empty title={of.following ? postWords.emptyFollowing : postWords.empty}>
       <p>{of.following ? postWords.emptyFollowingFix : postWords.emptyFix}</p>
-      <Link href={of.group ? `/posts/new?group=${of.group}` : '/posts/new'} className={buttonClass('go')}>
-        {postWords.write}
-      </Link>
+      {/* A group's page has a way of its own, for those alone who are in it. */}
+      {!of.group && (
+        <Link href="/posts/new" className={buttonClass('go')}>
+          {postWords.write}
+        </Link>
+      )}
     </Empty>
   )
 }

@@ -97,11 +97,16 @@ export function FeedNav({ of }: { of: FeedOf }) {
       <NearError near={near} />
       <div className="flex flex-wrap items-start justify-between gap-x-6">
         <Cities of={of} />
-        {me && (
-          <Link href="/saved" className={buttonClass('quiet')}>
-            {postWords.savedTitle}
+        <span className="flex flex-wrap gap-x-5">
+          <Link href="/groups" prefetch={false} className={buttonClass('quiet')}>
+            {postWords.groups}
           </Link>
-        )}
+          {me && (
+            <Link href="/saved" className={buttonClass('quiet')}>
+              {postWords.savedTitle}
+            </Link>
+          )}
+        </span>
       </div>
       <Narrowed of={of} />
     </div>

@@ -1,22 +1,11 @@
 'use client'
 import Link from 'next/link'
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import type { Post } from '../../../core/post/shape.ts'
 import { useMe } from '../api/hooks.ts'
 import { Counts } from './counts.tsx'
+import { MemberActs } from './member-acts.tsx'
 import { repliesText } from './words.ts'
-
-// Who only reads does not load it.
-const MemberActs = lazy(() => import('./member-acts.tsx').then((module) => ({ default: module.MemberActs })))
-
-function Bar({ post, children }: { post: Post; children: ReactNode }) {
-  return (
-    <footer className="-ml-2 flex flex-wrap items-center gap-x-1">
-      <Counts post={post} />
-      {children}
-    </footer>
-  )
-}
 
 type Props = {
   post: Post
@@ -36,11 +25,12 @@ export function PostActs({ post, children }: Props) {
       {repliesText(post.replies)}
     </Link>
   )
-  const bar = <Bar post={post}>{answers}</Bar>
-  if (!me) return bar
-  return (
-    <Suspense fallback={bar}>
-      <MemberActs post={post}>{answers}</MemberActs>
-    </Suspense>
+  return me ? (
+    <MemberActs post={post}>{answers}</MemberActs>
+  ) : (
+    <footer className="-ml-2 flex flex-wrap items-center gap-x-1">
+      <Counts post={post} />
+      {answers}
+    </footer>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Post } from '../../../core/post/shape.ts'
 import { writingWords } from '../messages/en-writing.ts'
 import { Waiting } from '../parts/waiting.tsx'
@@ -11,8 +11,11 @@ const OthersMenu = lazy(() => import('./others-menu.tsx').then((module) => ({ de
 /** What is rarely done with a post, behind one word. */
 export function PostMore({ post }: { post: Post }) {
   const [isOpen, setOpen] = useState(false)
+  const box = useRef<HTMLDetailsElement>(null)
+  // It opens without us, before the page is alive.
+  useEffect(() => setOpen(box.current?.open ?? false), [])
   return (
-    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details ref={box} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className="inline-flex min-h-8 items-center text-sm text-muted underline underline-offset-4">
         {post.mine.author ? writingWords.moreOwn : writingWords.moreOthers}
       </summary>

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { feedCells } from '../../../core/feed/near.ts'
 import type { Sql } from '../../../db/client.ts'
 import { nearbyPosts } from '../../../db/feed/nearby.ts'
+import { visibleTo } from '../../../db/moderation/visible.ts'
 import { pageOf } from '../../../db/posts/page.ts'
 import { connectWeb } from '../../../db/web.ts'
 import { environmentOf, withServer } from '../auth/ground.ts'
@@ -63,8 +64,10 @@ function bare(sql: Sql, spots: readonly Spot[]): Way {
   return (seconds) =>
     lanes(seconds, async (nth) => {
       const cells = feedCells(spots[nth % spots.length]?.view ?? '')
-      const places = await nearbyPosts(sql, { cells, sort: 'hot', before: null, limit: PAGE + 1 })
-      const { items } = await pageOf(sql, { places, limit: PAGE, memberId: memberId(nth) })
+      const reader = memberId(nth)
+      const where = sql`and ${visibleTo(sql, reader)}`
+      const places = await nearbyPosts(sql, { cells, sort: 'hot', before: null, limit: PAGE + 1, where })
+      const { items } = await pageOf(sql, { places, limit: PAGE, memberId: reader })
       if (items.length === 0) throw new Error('an empty page')
     })
 }

@@ -6,7 +6,7 @@ import { type Figures, figuresOf } from '../auth/load.ts'
 import { table } from '../table.ts'
 import type { Ground } from './ground.ts'
 import { bruteForce } from './oracle.ts'
-import { earthdistance, postgis, postgisWalking } from './peers.ts'
+import { earthdistance, type Peer, postgis, postgisWalking } from './peers.ts'
 import { type Spot, spotsOf } from './spots.ts'
 import { nthOf, type World } from './world.ts'
 
@@ -18,7 +18,7 @@ const PROOFS = 15
 const PEER_LOOKS = 10
 
 type Measured = { first: Figures; best: Figures }
-type Settings = { looks: number; tell: (line: string) => void }
+type Settings = { looks: number; isAll: boolean; tell: (line: string) => void }
 
 const look = (sql: Sql, view: string, sort: FeedSort) =>
   nearbyPosts(sql, { cells: feedCells(view), sort, before: null, limit: PAGE })
@@ -63,17 +63,23 @@ async function measureOurs(sql: Sql, from: readonly Spot[]): Promise<Row[]> {
   return rows
 }
 
-async function measurePeers({ admin, hasPostgis }: Ground, from: readonly Spot[]): Promise<Row[]> {
+/** Those that this server has; the index of the third takes a quarter of an hour. */
+const peersOf = ({ hasPostgis }: Ground, isAll: boolean) => [
+  ...(hasPostgis ? [postgis, postgisWalking] : []),
+  ...(isAll ? [earthdistance] : []),
+]
+
+async function measurePeers(
+  { admin }: Ground,
+  peers: readonly Peer[],
+  from: readonly Spot[],
+): Promise<Row[]> {
   const rows: Row[] = []
-  for (const { name, prepare, look: one } of hasPostgis
-    ? [postgis, postgisWalking, earthdistance]
-    : [earthdistance]) {
+  for (const { name, prepare, look: one } of peers) {
     for (const statement of prepare) await admin.unsafe(statement)
     await admin`analyze app.post`
-    rows.push({
-      name,
-      ...(await timed(from.length, (nth) => one(admin, from[nth] ?? { latitude: 0, longitude: 0 }))),
-    })
+    const at = (nth: number) => from[nth] ?? { latitude: 0, longitude: 0 }
+    rows.push({ name, ...(await timed(from.length, (nth) => one(admin, at(nth)))) })
   }
   return rows
 }
@@ -98,7 +104,7 @@ function show(rows: readonly Row[], tell: Settings['tell']): void {
 export async function measureNearby(
   ground: Ground,
   world: World,
-  { looks, tell }: Settings,
+  { looks, isAll, tell }: Settings,
 ): Promise<boolean> {
   const from = spotsOf(world, looks)
   const sql = connect(ground.appUrl, { name: 'bench', max: 1 })
@@ -106,7 +112,7 @@ export async function measureNearby(
     const wrong = await differing(sql, world, from.slice(0, PROOFS))
     tell(`${PROOFS * 2 - wrong} of ${PROOFS * 2} pages are what a look at every post finds.`)
     const ours = await measureOurs(sql, from)
-    const peers = await measurePeers(ground, from.slice(0, PEER_LOOKS))
+    const peers = await measurePeers(ground, peersOf(ground, isAll), from.slice(0, PEER_LOOKS))
     show([...ours, ...peers], tell)
     const slowest = Math.max(...ours.map(({ first }) => first.p50))
     const peer = peers.find(({ name }) => name === postgis.name)

@@ -21,7 +21,7 @@ const dwithin =
 
 export const postgis: Peer = {
   name: 'PostGIS: ST_DWithin, order by created_at',
-  prepare: ['create index post_geog on app.post using gist (geog)'],
+  prepare: ['create index if not exists post_geog on app.post using gist (geog)'],
   look: dwithin('created_at'),
 }
 
@@ -37,7 +37,7 @@ export const earthdistance: Peer = {
   prepare: [
     'create extension if not exists cube',
     'create extension if not exists earthdistance',
-    'create index post_earth on app.post using gist (ll_to_earth(latitude, longitude))',
+    'create index if not exists post_earth on app.post using gist (ll_to_earth(latitude, longitude))',
   ],
   look: (sql, { latitude, longitude }) => sql`
     select id from app.post
