@@ -255,7 +255,8 @@ export async function holdingsOf({ db: { app } }: TestWeb, { id }: Person): Prom
     union all select n::text from app.notification_setting n where member_id = ${id}
     union all select f::text from app.follow f where member_id = ${id}
     union all select h::text from app.channel h where member_id = ${id}
-    union all select a::text from app.happening a where member_id = ${id}
+    -- That moderators can hide it is theirs to do.
+    union all select (to_jsonb(a) - 'hidden_at')::text from app.happening a where member_id = ${id}
     union all select v::text from app.rsvp v where member_id = ${id}
     union all select g::text from app.group_member g where member_id = ${id}
     union all select c::text from app.confirmation c where member_id = ${id}
