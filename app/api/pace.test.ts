@@ -52,6 +52,7 @@ test('who is trusted more posts more often', async () => {
 })
 
 test('of one network all who are new share one more count, however many they are', async () => {
+  expect((await say(await house.member(), 'One account')).status).toBe(201)
   const counted = await web.db.app<
     { points: number }[]
   >`select points from app.rate_limit where key like 'newcomers:%'`

@@ -10,9 +10,11 @@ import { listFeed } from '../posts/feed.ts'
 import { findPost } from '../posts/find.ts'
 import { loadPosts } from '../posts/load.ts'
 import { replyTo } from '../posts/reply.ts'
+import { inTransaction } from '../transaction.ts'
 import { joinGroup } from './join.ts'
 import { readGroup } from './load.ts'
 import { mayPost, mayRead } from './may.ts'
+import { forgetGroups } from './of-member.ts'
 import { listRemoved, readmit } from './removed.ts'
 import { changeRole, leaveGroup, removeFromGroup } from './role.ts'
 
@@ -102,13 +104,18 @@ test('who leaves SNPD leaves their groups, and what they own passes to a moderat
   })
 })
 
-test('an owner and their heir who leave SNPD in the same moment leave the group to the third', async () => {
-  const { ring } = await vaultForTest()
-  await make(owner, ben, 'moderator')
-  await warmPool(database.app)
-  await Promise.all([owner, ben].map(({ id }) => deleteMember(database.app, ring, id)))
-  expect(await readGroup(database.app, as(ann))).toMatchObject({ members: 1, mine: { role: 'owner' } })
-})
+test.each([true, false])(
+  'an owner and their heir who leave at once leave the group to the third: %s',
+  async (turn) => {
+    const { app } = database
+    await make(owner, ben, 'moderator')
+    await warmPool(app)
+    const leave = ({ id: memberId }: TestMember) =>
+      inTransaction(app, (tx) => forgetGroups(tx, { memberId, now }))
+    await Promise.all((turn ? [owner, ben] : [ben, owner]).map(leave))
+    expect(await readGroup(app, as(ann))).toMatchObject({ members: 1, mine: { role: 'owner' } })
+  },
+)
 
 test('what is written in a closed circle is read, answered and found by those in it alone', async () => {
   const { app } = database

@@ -183,6 +183,11 @@ describe('of where a member was', () => {
     await lookFrom(db.app, { memberId, cell: placeNo(14).area, now })
     await forgetCells(db.app, memberId)
     expect(await exportCells(db.app, memberId)).toEqual({ viewing: null, active: [] })
+    await db.app`update app.member set deleted_at = now(), username = null where id = ${memberId}`
+    // What was on its way comes to nothing.
+    const looking = lookFrom(db.app, { memberId, cell: placeNo(14).area, now })
+    await expect(looking).rejects.toMatchObject({ code: 'auth.required' })
+    expect(await exportCells(db.app, memberId)).toEqual({ viewing: null, active: [] })
   })
 
   test('no table holds a position, but of shops and of what is announced to all', async () => {

@@ -1,6 +1,7 @@
 import { moveTo, type Stand } from '../../core/veil/move.ts'
 import { cellNumber, cellText } from '../../core/veil/span.ts'
 import type { Db, Sql } from '../client.ts'
+import { lockMember } from '../members/lock.ts'
 import { inTransaction } from '../transaction.ts'
 import { notePresence } from './presence.ts'
 
@@ -17,12 +18,6 @@ export async function standOf(db: Db, memberId: string): Promise<Stand | undefin
   return standFrom(row)
 }
 
-/** Of two requests of one member that say where they are the second sees what the first did. */
-async function standForUpdate(tx: Db, memberId: string): Promise<Stand | undefined> {
-  await tx`select pg_advisory_xact_lock(hashtextextended('viewer:' || ${memberId}, 0))`
-  return standOf(tx, memberId)
-}
-
 async function writeStand(tx: Db, { memberId, now }: Looking, { cell, freeAt }: Stand): Promise<void> {
   await tx`
     insert into app.viewer_cell (member_id, cell, seen_at, free_at)
@@ -33,11 +28,14 @@ async function writeStand(tx: Db, { memberId, now }: Looking, { cell, freeAt }: 
 }
 
 /**
- * Lets a member stand in a cell, when they can have got there. Within a transaction.
+ * Lets a member stand in a cell, when they can have got there. Within a transaction, under the member's lock: of two requests
+ * that say where they are the second sees what the first did, and who has left stands nowhere.
  * @returns whether they do now
+ * @throws Final `auth.required` of a member who has left
  */
 export async function standIn(tx: Db, looking: Looking): Promise<boolean> {
-  const stand = moveTo(await standForUpdate(tx, looking.memberId), looking.cell, looking.now)
+  await lockMember(tx, looking.memberId)
+  const stand = moveTo(await standOf(tx, looking.memberId), looking.cell, looking.now)
   if (stand) await writeStand(tx, looking, stand)
   return stand !== undefined
 }

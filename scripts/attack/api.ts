@@ -7,7 +7,7 @@ export type Api = (path: string, asked?: Asked) => Promise<Heard>
 
 /** Who is asked to wait does, this long in all, seconds. */
 const PATIENCE = 130
-const TIMEOUT_MS = 20_000
+const TIMEOUT_MS = 60_000
 
 function read(bytes: Uint8Array): unknown {
   try {

@@ -37,7 +37,7 @@ test('where posts are told as finely as they ever are, none is narrowed to less 
   for (const { cells } of report.results) expect(cells).toBeGreaterThanOrEqual(1)
   const left = await web.db.app`select 1 from app.post where gone_at is null`
   expect(left).toHaveLength(0)
-}, 60_000)
+}, 240_000)
 
 test('the command says so too, of a place where hardly anyone is, and ends with 0', async () => {
   const { area } = placeOf({ latitude: 47.2, longitude: -61.9 })
@@ -46,7 +46,7 @@ test('the command says so too, of a place where hardly anyone is, and ends with 
   expect([code, err]).toEqual([0, ''])
   expect(out).toContain('told as cells of resolution 5;')
   expect(out).toMatch(/The smallest area that a post was narrowed to: [\d.]+ cells? of resolution 7/)
-}, 60_000)
+}, 240_000)
 
 test('an instance that does not answer, and a cell that is none, are errors of one sentence', async () => {
   for (const args of [
@@ -57,4 +57,4 @@ test('an instance that does not answer, and a cell that is none, are errors of o
     expect([code, out]).toEqual([1, ''])
     expect(err.trim().split('\n')).toHaveLength(1)
   }
-}, 60_000)
+}, 240_000)

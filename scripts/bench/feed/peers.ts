@@ -35,7 +35,8 @@ export const postgisWalking: Peer = {
 export const earthdistance: Peer = {
   name: 'earthdistance: earth_box, order by created_at',
   prepare: [
-    'create extension if not exists cube',
+    // Its functions find cube by the path, and migration 033 has put that into our schema.
+    'set search_path = public, app',
     'create extension if not exists earthdistance',
     'create index if not exists post_earth on app.post using gist (ll_to_earth(latitude, longitude))',
   ],
