@@ -4,8 +4,9 @@ import { placeOf } from '../../core/cell/cell.ts'
 import { type AreaMap, mapShape } from '../../core/geo/map.ts'
 import { foundPlacesShape, nearStoreShape } from '../../core/geo/shape.ts'
 import { uuidv7 } from '../../core/id.ts'
+import { lookFrom } from '../../db/veil/viewer.ts'
 import { addStoreAt, placeAt, type spots } from '../../test/support/board.ts'
-import { problemOf } from '../../test/support/http.ts'
+import { ask, problemOf, register } from '../../test/support/http.ts'
 import { addMember } from '../../test/support/members.ts'
 import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
 
@@ -17,6 +18,10 @@ beforeAll(async () => {
   const made = { wythe: await at('wythe'), court: await at('court'), haight: await at('haight') }
   shops = { wythe: made.wythe.storeId, court: made.court.storeId, haight: made.haight.storeId }
   sneakerId = made.wythe.sneakerId
+  const [near, off] = [await register(web.origin, 'here'), await register(web.origin, 'far')]
+  await lookFrom(web.db.app, { memberId: near.id, cell: wythe, now: new Date() })
+  await lookFrom(web.db.app, { memberId: off.id, cell: placeAt('haight').area, now: new Date() })
+  ;[here, far] = [near.token, off.token]
 })
 afterAll(() => web.close())
 
@@ -28,7 +33,13 @@ const storesOf = async (query: string) => {
 }
 const ids = async (query: string) => (await storesOf(query)).map(({ store }) => store.id)
 const wythe = placeAt('wythe').area
-const readMap = async (): Promise<AreaMap> => mapShape.parse(await (await get(`/map?near=${wythe}`)).json())
+const readMap = async (token?: string): Promise<AreaMap> => {
+  const response = await ask(`${web.origin}/api/map?near=${wythe}`, token === undefined ? {} : { token })
+  return mapShape.parse(await response.json())
+}
+/** Who stands in the area, and who looks from elsewhere. */
+let here: string
+let far: string
 
 test('shops around a cell, the nearest first, as far as one asks', async () => {
   expect(await ids(`near=${wythe}&km=10`)).toHaveLength(2)
@@ -98,7 +109,7 @@ async function addPost({ cell, resolution, change = {}, ageHours = 0 }: Written)
 }
 
 test('the map has hexes around the middle, the shops within, and counts what everybody may read where it is told to be', async () => {
-  const before = await readMap()
+  const before = await readMap(here)
   expect(before.hexes).toHaveLength(61)
   expect(before.hexes.every(({ ring }) => ring.length >= 5)).toBe(true)
   expect(before.stores.map(({ store }) => store.id).sort()).toEqual([shops.wythe, shops.court].sort())
@@ -111,14 +122,17 @@ test('the map has hexes around the middle, the shops within, and counts what eve
   await addPost({ cell: wythe, resolution: 7, ageHours: 8 * 24 })
   await addPost({ cell: gridDisk(wythe, 9).at(-1) ?? '', resolution: 7 })
   await addPost({ cell: wythe, resolution: 7, change: { hidden_at: new Date() } })
-  const { hexes } = await readMap()
-  const counted = hexes
-    .filter(({ posts }) => posts > 0)
-    .map(({ cell, posts, wide }) => ({ cell, posts, wide }))
-  expect(counted).toEqual([
+  const counted = async (token?: string) =>
+    (await readMap(token)).hexes.flatMap(({ cell, posts, wide }) =>
+      posts > 0 ? [{ cell, posts, wide }] : [],
+    )
+  expect(await counted(here)).toEqual([
     { cell: city, posts: 1, wide: true },
     { cell: wythe, posts: 2, wide: false },
   ])
+  // From far away the whole city, and no more.
+  for (const token of [undefined, far])
+    expect(await counted(token)).toEqual([expect.objectContaining({ cell: city, wide: true })])
 })
 
 test('restocks are counted in the area of their shop', async () => {
@@ -134,7 +148,8 @@ test('a line is on the map for six hours, in the middle of the cell it is told t
   const line = { kind: 'line', store_id: shops.wythe }
   const id = await addPost({ cell: wythe, resolution: 7, change: line })
   await addPost({ cell: wythe, resolution: 7, change: line, ageHours: 7 })
-  const { lines } = await readMap()
+  const { lines } = await readMap(here)
+  for (const token of [undefined, far]) expect(await readMap(token)).toMatchObject({ peek: true, lines: [] })
   expect(lines).toMatchObject([{ post_id: id, store_name: 'Test Store' }])
   const { lng: longitude = 0, lat: latitude = 0 } = lines[0]?.at ?? {}
   expect(placeOf({ latitude, longitude }).area).toBe(wythe)

@@ -9,7 +9,10 @@ import { foundPlacesShape, MOST_KM, nearStoreShape } from '../../core/geo/shape.
 import { listHappenings } from '../../db/happenings/list.ts'
 import { readHexes, readLines } from '../../db/places/activity.ts'
 import { storesNear } from '../../db/places/stores-near.ts'
+import { standOf } from '../../db/veil/viewer.ts'
+import { readSession } from '../auth/session.ts'
 import type { Api, Env } from './context.ts'
+import { credentialsOf } from './credentials.ts'
 import { answer, listOf, newRouter } from './router.ts'
 
 const tags = ['places']
@@ -78,16 +81,23 @@ async function positionOf({ places }: Api, asked: { near?: string | undefined; q
   })
 }
 
-async function readMap({ sql, places, now }: Api, area: string): Promise<z.infer<typeof mapShape>> {
+/** A map is looked at, and nobody goes there by that: who does not stand in the cell already is far away. */
+async function readMap(
+  { sql, places, now }: Api,
+  area: string,
+  memberId: string | null,
+): Promise<z.infer<typeof mapShape>> {
+  const isPeek = memberId === null || (await standOf(sql, memberId))?.cell !== area
   const [from, at]: [Position, Date] = [middleOf(area), now()]
   const near = { from, metres: MAP_METRES, engine: places.engine }
   const window = { from: at, to: new Date(at.getTime() + AHEAD_MS) }
   return {
     cell: area,
-    hexes: await readHexes(sql, { area, now: at }),
+    peek: isPeek,
+    hexes: await readHexes(sql, { area, now: at, isPeek }),
     stores: await storesNear(sql, places.engine, { from, metres: MAP_METRES, limit: MOST_STORES }),
-    lines: await readLines(sql, { area, now: at }),
-    happenings: await listHappenings(sql, { ...window, near, memberId: null, limit: MOST_HAPPENINGS }),
+    lines: isPeek ? [] : await readLines(sql, { area, now: at }),
+    happenings: await listHappenings(sql, { ...window, near, memberId, limit: MOST_HAPPENINGS }),
   }
 }
 
@@ -104,7 +114,8 @@ export function nearRoutes(api: Api): OpenAPIHono<Env> {
       const from = await positionOf(api, asked)
       return c.json({ items: await storesNear(sql, places.engine, { from, metres: km * 1000, limit }) }, 200)
     })
-    .openapi(mapRoute, async (c) =>
-      c.json(await readMap(api, parseCell(c.req.valid('query').near, 'area')), 200),
-    )
+    .openapi(mapRoute, async (c) => {
+      const memberId = (await readSession(api, credentialsOf(c)))?.memberId ?? null
+      return c.json(await readMap(api, parseCell(c.req.valid('query').near, 'area'), memberId), 200)
+    })
 }

@@ -28,6 +28,8 @@ export type Hex = z.infer<typeof hexShape>
 
 export const mapShape = z.object({
   cell: cellShape,
+  /** Looked at by who is not there: posts are counted for whole cities, and lines are not told. */
+  peek: z.boolean(),
   /** The map's own cells, and the wide ones that have something. */
   hexes: z.array(hexShape),
   stores: z.array(nearStoreShape),

@@ -1,3 +1,6 @@
+import { getResolution } from 'h3-js'
+import { resolutions } from '../../core/cell/cell.ts'
+import { feedCells } from '../../core/feed/near.ts'
 import { type AreaMap, type Hex, mapCells, pointOf, ringOf } from '../../core/geo/map.ts'
 import { firstIdAt } from '../../core/id.ts'
 import type { Db } from '../client.ts'
@@ -21,6 +24,7 @@ function openIn(db: Db, cells: readonly string[], since: Date) {
 }
 
 type Asked = { area: string; now: Date }
+type Looked = Asked & { isPeek: boolean }
 
 async function postsIn(db: Db, cells: readonly string[], since: Date): Promise<Map<string, number>> {
   const rows = await db<{ near: bigint; count: number }[]>`
@@ -35,11 +39,24 @@ async function restocksIn(db: Db, areas: readonly string[], since: Date): Promis
   return new Map(rows.map(({ area, count }) => [area, count]))
 }
 
-/** What happened in each cell of the map, each thing counted where it is told to be. */
-export async function readHexes(db: Db, { area, now }: Asked): Promise<Hex[]> {
+/**
+ * Posts of whole cities, whatever part of them is on the map: from no number of maps does it follow where in the city one is.
+ */
+async function postsOfCities(db: Db, wide: readonly string[], since: Date): Promise<Map<string, number>> {
+  const found = new Map<string, number>()
+  for (const city of wide.filter((cell) => getResolution(cell) === resolutions.city)) {
+    const posts = await postsIn(db, feedCells(city), since)
+    const count = [...posts.values()].reduce((sum, each) => sum + each, 0)
+    if (count > 0) found.set(city, count)
+  }
+  return found
+}
+
+/** What happened in each cell of the map, each thing counted where it is told to be; from far away in its city. */
+export async function readHexes(db: Db, { area, now, isPeek }: Looked): Promise<Hex[]> {
   const { areas, wide } = mapCells(area)
   const since = new Date(now.getTime() - ACTIVE_MS)
-  const posts = await postsIn(db, [...areas, ...wide], since)
+  const posts = isPeek ? await postsOfCities(db, wide, since) : await postsIn(db, [...areas, ...wide], since)
   const restocks = await restocksIn(db, areas, since)
   const hexOf = (isWide: boolean) => (cell: string) => ({
     ...{ cell, ring: ringOf(cell, area), wide: isWide },

@@ -73,6 +73,7 @@ test('a meet-up is announced, found around its shop, come to by another, and cal
   await ann.getByLabel('Where').selectOption({ label: 'Corner, Brooklyn, NY' })
   await ann.getByLabel('Starts').fill(localIn(48))
   await ann.getByLabel('Ends').fill(localIn(50))
+  await expectClean(ann, { picture: 'announce' })
   await ann.getByRole('button', { name: 'Announce it' }).click()
   await expect(ann.getByRole('heading', { level: 1, name: 'Bushwick swap of the e2e' })).toBeVisible()
   const address = new URL(ann.url()).pathname
@@ -81,6 +82,8 @@ test('a meet-up is announced, found around its shop, come to by another, and cal
   await tryIt(ben)
   await ben.goto('/events?q=11249')
   await ben.getByRole('link', { name: 'ZIP 11249' }).click()
+  await expect(ben.getByRole('link', { name: /Bushwick swap of the e2e/ })).toBeVisible()
+  await expectClean(ben, { picture: 'events' })
   await ben.getByRole('link', { name: /Bushwick swap of the e2e/ }).click()
   await expect(ben).toHaveURL(new RegExp(`${address}$`))
   await ben.getByRole('button', { name: 'I come' }).click()

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { AreaMap } from '../../../core/geo/map.ts'
 import { placeWords } from '../../../core/restock/place.ts'
 import { HappeningRow } from '../happening/happening-row.tsx'
+import { mapWords } from '../messages/en.ts'
 import { Ago } from '../parts/ago.tsx'
 import { distanceText } from './distance.ts'
 
@@ -25,7 +26,8 @@ function Shops({ stores }: Pick<AreaMap, 'stores'>) {
   )
 }
 
-function Lines({ lines }: Pick<AreaMap, 'lines'>) {
+function Lines({ lines, peek }: Pick<AreaMap, 'lines' | 'peek'>) {
+  if (peek) return <p className="text-muted">{mapWords.peek}</p>
   if (lines.length === 0) return <p className="text-muted">No line was reported in the last six hours.</p>
   return (
     <ul className="grid border border-rule">
@@ -50,7 +52,7 @@ function Lines({ lines }: Pick<AreaMap, 'lines'>) {
 /** All that the map shows, in words. */
 export function MapLists({ map }: { map: AreaMap }) {
   const parts = [
-    { id: 'lines', title: 'Lines now', list: <Lines lines={map.lines} /> },
+    { id: 'lines', title: 'Lines now', list: <Lines lines={map.lines} peek={map.peek} /> },
     { id: 'shops', title: 'Shops, the nearest first', list: <Shops stores={map.stores} /> },
   ]
   return (

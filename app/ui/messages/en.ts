@@ -195,6 +195,7 @@ export const mapWords = {
   unknown: 'Nobody knows this place. Check the spelling, or name the city or a ZIP code.',
   plain: 'This place was found by a service that lets it be shown on its own map alone, so here is the list.',
   quiet: 'Nothing in the last seven days.',
+  peek: 'You look from far away: posts are counted for the whole city, and lines are told to who is there.',
 }
 
 /** What a post is reported for. */
