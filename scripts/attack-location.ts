@@ -1,7 +1,7 @@
-import { sentenceOf } from '../core/sentence.ts'
 import { parseAttackFlags } from './attack/flags.ts'
 import { isBroken, sayReport } from './attack/report.ts'
 import { attackLocation } from './attack/run.ts'
+import { runCommand } from './cli/run.ts'
 
 /**
  * `npm run attack-location`: tries to find out where anonymous posts of a running instance were written, and says the smallest
@@ -14,9 +14,4 @@ async function main(): Promise<void> {
   if (isBroken(report)) process.exitCode = 1
 }
 
-await main().catch((error: unknown) => {
-  process.stderr.write(`${sentenceOf(error)}\n`)
-  process.exitCode = 1
-})
-// The channel to the parent would keep a finished process alive.
-if (process.connected) process.disconnect()
+await runCommand(main)

@@ -23,7 +23,7 @@ const tasks = [
   ...['mutate', 'bench', 'coverage', 'verify-raffle', 'indexer', 'audit-ledger', 'chaos'],
   ...['keys', 'members', 'fuzz'],
   ...['karma', 'replay-rules', 'simulate-economy', 'checkout', 'simulate'],
-  ...['raffle-entry', 'pool', 'monitor', 'targets', 'deliveries', 'attack-location'],
+  ...['raffle-entry', 'pool', 'monitor', 'targets', 'deliveries', 'releases', 'attack-location'],
 ]
 /** Runs TypeScript by type stripping, and is what the lockfile is tested with. */
 const NODE_MAJOR = 24

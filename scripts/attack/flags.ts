@@ -1,8 +1,13 @@
-import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { parseCell } from '../../core/cell/cell.ts'
-import { Final } from '../../core/errors.ts'
+import { readFlags, refusing, shaped } from '../cli/flags.ts'
 
-const usage = 'npm run attack-location -- [--origin http://localhost:3000] [--near CELL] [--json]'
+const refuse = refusing('npm run attack-location -- [--origin http://localhost:3000] [--near CELL] [--json]')
+const shape = z.object({
+  origin: z.url('the address of an SNPD'),
+  near: z.string().optional(),
+  json: z.boolean(),
+})
 
 export type AttackFlags = {
   /** Of the instance that is attacked: one's own. */
@@ -19,12 +24,6 @@ export function parseAttackFlags(args: string[]): AttackFlags {
     near: { type: 'string' },
     json: { type: 'boolean', default: false },
   } as const
-  try {
-    const { origin, near, json } = parseArgs({ args, options }).values
-    return { origin: new URL(origin).origin, near: near && parseCell(near, 'area'), json }
-  } catch (cause) {
-    if (cause instanceof Final) throw cause
-    const { message } = cause as Error
-    throw new Final({ code: 'config.invalid', message, fix: `Usage: ${usage}`, cause })
-  }
+  const { origin, near, json } = shaped(shape, readFlags(args, options, refuse), refuse)
+  return { origin: new URL(origin).origin, near: near && parseCell(near, 'area'), json }
 }

@@ -1,10 +1,9 @@
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { type Price, parsePrice } from '../../core/checkout/price.ts'
-import { Final } from '../../core/errors.ts'
 import { releaseKindShape } from '../../core/release/shape.ts'
 import { isTimeZone } from '../../core/time-zone.ts'
 import type { NewRelease } from '../../db/releases/upsert.ts'
+import { readWords, refusing, shaped } from '../cli/flags.ts'
 
 const usage = `npm run releases -- COMMAND [--data .snpd]
 
@@ -41,19 +40,7 @@ export type ReleasesCommand =
   | { name: 'move'; id: string; on: NewRelease['on'] }
   | { name: 'cancel'; id: string }
 
-function refuse(message: string, cause?: unknown): Final {
-  return new Final({ code: 'config.invalid', message, fix: `Usage:\n${usage}`, cause })
-}
-
-function read(args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true })
-  } catch (cause) {
-    const [first = ''] = (cause as Error).message.split(/\.? *\n|\. /)
-    throw refuse(`${first}.`, cause)
-  }
-}
-type Values = ReturnType<typeof read>['values']
+const refuse = refusing(usage)
 
 const dayShape = z.iso.date('a day such as 2026-12-01')
 const wordsShape = (what: string) =>
@@ -85,33 +72,37 @@ const addShape = onShape.extend({
 })
 const listShape = z.object({ from: dayShape.optional(), to: dayShape.optional() })
 
-function parse<Shape extends z.ZodType>(shape: Shape, values: Values): z.infer<Shape> {
-  const parsed = shape.safeParse(values)
-  if (parsed.success) return parsed.data
-  const [problem] = parsed.error.issues
-  throw refuse(`--${problem?.path.join('.')} must be ${problem?.message}.`)
-}
-
 const onOf = ({ on: day, at: time }: z.infer<typeof onShape>) => ({
   day,
   ...(time !== undefined && { time }),
 })
 
-function addOf(values: Values): ReleasesCommand {
-  const { sneaker: style, kind, says: evidence, store, zone, url, price, ...when } = parse(addShape, values)
+function addOf(values: object): ReleasesCommand {
+  const {
+    sneaker: style,
+    kind,
+    says: evidence,
+    store,
+    zone,
+    url,
+    price,
+    ...when
+  } = shaped(addShape, values, refuse)
   if (store === null && zone === null) throw refuse('--store or --zone must say by whose clock.')
   return { name: 'add', on: onOf(when), style, kind, evidence, store, zone, url, price }
 }
 
 /** The command line of `npm run releases`. Pure. @throws Final `config.invalid` */
 export function parseReleasesFlags(args: string[]): { data: string; command: ReleasesCommand } {
-  const { values, positionals } = read(args)
+  const { values, positionals } = readWords(args, options, refuse)
   const [name, id, ...rest] = positionals
   const { data } = values
-  if (name === 'list' && id === undefined) return { data, command: { name, ...parse(listShape, values) } }
+  if (name === 'list' && id === undefined)
+    return { data, command: { name, ...shaped(listShape, values, refuse) } }
   if (name === 'add' && id === undefined) return { data, command: addOf(values) }
   const isId = rest.length === 0 && id !== undefined && z.uuid().safeParse(id).success
-  if (name === 'move' && isId) return { data, command: { name, id, on: onOf(parse(onShape, values)) } }
+  if (name === 'move' && isId)
+    return { data, command: { name, id, on: onOf(shaped(onShape, values, refuse)) } }
   if (name === 'cancel' && isId) return { data, command: { name, id } }
   throw refuse('The command is one of list, add, move ID, cancel ID.')
 }
