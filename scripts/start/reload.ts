@@ -1,23 +1,24 @@
-import { watch } from 'node:fs'
+import { readdirSync, watch } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Crew } from './crew.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-/** Which services a change in a room restarts. Next reloads the pages by itself. */
+/** Folders of the web server in `app`: all but Next's own, the pages and what they show, which Next reloads by itself. */
+function serverFolders(): string[] {
+  return readdirSync(`${root}app`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'ui' && !/^\(.*\)$/.test(entry.name))
+    .map(({ name }) => `app/${name}`)
+}
+
+/** Which services a change in a room restarts. */
 export const watched: Record<string, readonly string[]> = {
   indexer: ['indexer'],
   workers: ['workers'],
   adapters: ['workers', 'indexer', 'shop'],
   db: ['indexer', 'workers', 'web'],
   core: ['indexer', 'workers', 'web'],
-  'app/api': ['web'],
-  'app/auth': ['web'],
-  'app/health': ['web'],
-  'app/http': ['web'],
-  'app/photos': ['web'],
-  'app/realtime': ['web'],
-  'app/redis': ['web'],
   'app/server.ts': ['web'],
+  ...Object.fromEntries(serverFolders().map((folder) => [folder, ['web']])),
 }
 const QUIET_MILLISECONDS = 300
 
