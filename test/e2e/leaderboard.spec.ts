@@ -1,11 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { demoMembers } from '../../scripts/seed/restocks.ts'
 import { desktop, phone, test } from './support/fixtures.ts'
 import { tryIt } from './support/sign-in.ts'
 
 const BOARD = '/karma/leaderboard?period=all'
 const leaders = (page: Page, where: string) =>
   page.getByRole('region', { name: `Leaders of ${where}` }).getByRole('listitem')
+
+/** Their reports are matured from the start; the workers count them within seconds. Others may have earned as well. */
+async function leadersCounted(page: Page): Promise<void> {
+  for (const hasText of demoMembers)
+    await expect(leaders(page, 'everywhere').filter({ hasText })).toHaveCount(1, { timeout: 60_000 })
+}
 
 async function isClean(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle')
@@ -25,8 +32,7 @@ for (const [device, options] of Object.entries({ phone, desktop })) {
     }) => {
       const page = await open({ ...options, colorScheme, reducedMotion: 'reduce' })
       await page.goto(BOARD)
-      // Their reports are matured from the start; the workers count them within seconds.
-      await expect(leaders(page, 'everywhere')).toHaveCount(5, { timeout: 60_000 })
+      await leadersCounted(page)
       await isClean(page, `${device}-${colorScheme}-everywhere`)
       await page.getByLabel('Where', { exact: true }).selectOption({ label: 'Brooklyn' })
       await expect(page.getByRole('region', { name: 'Scout pool of Brooklyn' })).toContainText(
@@ -64,5 +70,5 @@ test('a member sees where they stand, hides, and finds badges on their own page'
 test('the board reads without JavaScript', async ({ open }) => {
   const page = await open({ ...desktop, javaScriptEnabled: false })
   await page.goto(BOARD)
-  await expect(leaders(page, 'everywhere')).toHaveCount(5, { timeout: 60_000 })
+  await leadersCounted(page)
 })
