@@ -21,7 +21,7 @@ contract SnpdGovernorInvariantTest is GovFixture {
         super.setUp();
         address[] memory anyone = new address[](1);
         timelock = new TimelockController(WAIT, new address[](0), anyone, address(this));
-        governor = new SnpdGovernor(karma, timelock, 5 minutes, 30 minutes, 30e18, 20);
+        governor = new SnpdGovernor(karma, timelock, 5 minutes, 30 minutes, 30e18, 20, address(forwarder));
         timelock.grantRole(timelock.PROPOSER_ROLE(), address(governor));
         _asAdmin(address(manager), abi.encodeCall(IAccessManager.grantRole, (GOVERNOR, address(timelock), 0)));
         _actor = new GovActor(karma, flags, governor, awarder, alice, WAIT);

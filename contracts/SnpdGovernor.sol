@@ -9,16 +9,21 @@ import {GovernorTimelockControl} from "@openzeppelin/contracts/governance/extens
 import {GovernorVotes} from "@openzeppelin/contracts/governance/extensions/GovernorVotes.sol";
 import {GovernorVotesQuorumFraction} from "@openzeppelin/contracts/governance/extensions/GovernorVotesQuorumFraction.sol";
 import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
+import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
+import {Context} from "@openzeppelin/contracts/utils/Context.sol";
 
 /// @title SnpdGovernor
 /// @notice Members propose, vote with what they ever earned, and after the timelock's delay anyone may execute what won.
-/// @dev OpenZeppelin's Governor, put together; own is that a vote without weight is refused. Times are seconds, because the token's clock is. What a
-/// proposal can change is what the timelock may: it holds the GOVERNOR role, and owns the settings of this contract.
+/// @dev OpenZeppelin's Governor, put together; own is that a vote without weight is refused, and that members propose and
+/// vote without gas (ERC-2771). Times are seconds, because the token's clock is. What a
+/// proposal can change is what the timelock may: it holds the GOVERNOR role, and owns the settings of this contract. The
+/// timelock has no key, so that no forwarded call can be its.
 contract SnpdGovernor is
     GovernorSettings,
     GovernorCountingSimple,
     GovernorVotesQuorumFraction,
-    GovernorTimelockControl
+    GovernorTimelockControl,
+    ERC2771Context
 {
     /// @notice What won must be seen before it takes effect: the timelock's delay cannot be 0.
     error TimelockWithoutDelay();
@@ -32,19 +37,22 @@ contract SnpdGovernor is
     /// @param votingPeriod_ seconds to vote from then on
     /// @param proposalThreshold_ votes a proposer needs, in wei of karma ever earned
     /// @param quorumPercent_ of all karma ever earned must be for it or abstain
+    /// @param forwarder_ the ERC-2771 forwarder whose relayed calls count as their signer's
     constructor(
         IVotes token_,
         TimelockController timelock_,
         uint48 votingDelay_,
         uint32 votingPeriod_,
         uint256 proposalThreshold_,
-        uint256 quorumPercent_
+        uint256 quorumPercent_,
+        address forwarder_
     )
         Governor("SNPD Governor")
         GovernorSettings(votingDelay_, votingPeriod_, proposalThreshold_)
         GovernorVotes(token_)
         GovernorVotesQuorumFraction(quorumPercent_)
         GovernorTimelockControl(timelock_)
+        ERC2771Context(forwarder_)
     {
         if (timelock_.getMinDelay() == 0) revert TimelockWithoutDelay();
     }
@@ -119,5 +127,17 @@ contract SnpdGovernor is
 
     function _executor() internal view override(Governor, GovernorTimelockControl) returns (address) {
         return super._executor();
+    }
+
+    function _msgSender() internal view override(Context, ERC2771Context) returns (address) {
+        return ERC2771Context._msgSender();
+    }
+
+    function _msgData() internal view override(Context, ERC2771Context) returns (bytes calldata) {
+        return ERC2771Context._msgData();
+    }
+
+    function _contextSuffixLength() internal view override(Context, ERC2771Context) returns (uint256) {
+        return ERC2771Context._contextSuffixLength();
     }
 }

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-/** Bytes of deployed code that a chain accepts (EIP-170). */
+/** Bytes of deployed code, and of code that creates it, that a chain accepts (EIP-170, EIP-3860). */
 const LIMIT = 24_576
+const CREATION_LIMIT = 49_152
+/** Longer than a deployed contract only by what runs once: what is deployed is measured in SnpdGovernor.t.sol. */
+const MEASURED = ['governor.ts']
 
 const folder = new URL('../core/contracts/', import.meta.url)
 
@@ -14,5 +17,5 @@ function sizeOf(name: string): number {
 
 test.each(readdirSync(folder))('%s holds code, and no more than a chain accepts', (name) => {
   expect(sizeOf(name)).toBeGreaterThan(1_000)
-  expect(sizeOf(name)).toBeLessThan(LIMIT)
+  expect(sizeOf(name)).toBeLessThan(MEASURED.includes(name) ? CREATION_LIMIT : LIMIT)
 })

@@ -110,6 +110,11 @@ export async function readTold(rpc: Rpc, { raffle }: Deployment, id: bigint): Pr
   return { margin: Number(margin), winners: winners.map(Number), entries }
 }
 
+/** Seconds from a raffle's close to its round. @throws Retryable `chain.unreachable`, `chain.bad-answer`; Final `chain.no-contracts` */
+export async function readMargin(rpc: Rpc, { raffle }: Deployment): Promise<number> {
+  return Number(await read(rpc, { address: raffle, abi: raffleAbi, functionName: 'MARGIN' }))
+}
+
 /** How many raffles there are. @throws Retryable `chain.unreachable`, `chain.bad-answer`; Final `chain.no-contracts` */
 export async function countRaffles(rpc: Rpc, { raffle }: Deployment): Promise<bigint> {
   return read(rpc, { address: raffle, abi: raffleAbi, functionName: 'count' })

@@ -24,7 +24,7 @@ export async function paidWallet({ sql }: Api, memberId: string): Promise<Hex> {
  * Takes a signed call in: looked at from all sides, tried out on the chain when it is the wallet's next, and written
  * down. From then on the relay worker sees it to its end.
  * @returns its id
- * @throws Final `relay.*`, Retryable `relay.nonce`, `chain.unreachable`
+ * @throws Final `relay.*`, `raffle.entered`, Retryable `relay.nonce`, `chain.unreachable`
  */
 export async function relayRequest(
   { sql, forwarder, now }: Pick<Api, 'sql' | 'forwarder' | 'now'>,

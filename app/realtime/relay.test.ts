@@ -190,3 +190,12 @@ test('when Postgres drops the listening connection, clients are made to reconnec
   const back = await withCookie(ann.cookie)
   await afterRestock([back])
 })
+
+test('a tally is told to all, and so is what a vote decided', async () => {
+  const told = (name: string, block_number: number) => [name, { block_number }]
+  await chain({ block_number: 9, accounts: [], all: false, proposals: ['5'] })
+  await expect.poll(() => ears.stranger.heard, SOON).toContainEqual(told('votes', 9))
+  expect(ears.stranger.heard.map(([name]) => name)).not.toContain('flags')
+  await chain({ block_number: 10, accounts: [], all: false, flags: ['0x12'] })
+  await expect.poll(() => ears.ben.heard, SOON).toContainEqual(told('flags', 10))
+})

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import { type AppEvent, appEventShape, type ChainEvent, chainEventShape } from '../../core/events.ts'
 import type { Logger } from '../../core/log.ts'
-import { roomsOfPost, type Told } from '../../core/post/rooms.ts'
+import { ofGroup, roomsOfPost, type Told } from '../../core/post/rooms.ts'
 import type { PostNews } from '../../core/post/socket.ts'
 import type { Hex } from '../../db/bytes.ts'
 import type { Sql } from '../../db/client.ts'
 import { walletOwners } from '../../db/members/wallets.ts'
+import { hearersOf } from '../../db/trades/hearers.ts'
 import { rooms, type Sockets } from './server.ts'
 import { throttleLatest } from './throttle.ts'
 
@@ -27,7 +28,12 @@ function passOnGroup(io: Sockets, { group_id, member_id }: Extract<AppEvent, { k
 function passOn(io: Sockets, event: AppEvent): void {
   if (event.kind === 'restock') io.local.to(rooms.everyone).emit('restock', { restock_id: event.restock_id })
   else if (event.kind === 'post') io.local.to(roomsOfPost(event)).emit('post', newsOf(event))
+  else if (event.kind === 'raffle') io.local.to(rooms.everyone).emit('raffle', {})
   else if (event.kind === 'group') passOnGroup(io, event)
+  else if (event.kind === 'call')
+    io.local.to(ofGroup(event.group_id)).emit('call', { group_id: event.group_id })
+  else if (event.kind === 'trade')
+    io.local.to(rooms.member(event.member_id)).emit('trade', { trade_id: event.trade_id })
   else if (event.kind === 'award') io.local.to(rooms.member(event.member_id)).emit('ledger', {})
   else io.local.to(rooms.member(event.member_id)).emit(event.kind, { request_id: event.request_id })
 }
@@ -39,11 +45,37 @@ async function roomsOfOwners(sql: Sql, { all, accounts }: ChainEvent): Promise<s
   return (await walletOwners(sql, accounts as Hex[])).map(rooms.member)
 }
 
+/** Tallies, and what votes decided, are for all, signed in or not; no oftener than blocks. */
+function openVotes(io: Sockets) {
+  const of = (name: 'votes' | 'flags') =>
+    throttleLatest(BLOCK_MS, (block_number: number) =>
+      io.local.to(rooms.everyone).emit(name, { block_number }),
+    )
+  const [votes, flags] = [of('votes'), of('flags')]
+  return {
+    tell: (event: ChainEvent) => {
+      if (event.all || event.proposals.length > 0) votes.push(event.block_number)
+      if (event.all || event.flags.length > 0) flags.push(event.block_number)
+    },
+    stop: () => {
+      votes.stop()
+      flags.stop()
+    },
+  }
+}
+
 async function tellOwners(io: Sockets, sql: Sql, event: ChainEvent): Promise<void> {
   const theirs = await roomsOfOwners(sql, event)
   if (theirs.length === 0) return
   io.local.to(theirs).emit('ledger', { block_number: event.block_number })
   for (const room of theirs) lookAgain(io, room)
+}
+
+/** What one side does about its bond touches no account of the other. */
+async function tellTraders(io: Sockets, sql: Sql, { trades }: ChainEvent): Promise<void> {
+  if (trades.length === 0) return
+  for (const { trade_id, member_id } of await hearersOf(sql, trades as Hex[]))
+    io.local.to(rooms.member(member_id)).emit('trade', { trade_id })
 }
 
 /**
@@ -56,6 +88,7 @@ async function tellOwners(io: Sockets, sql: Sql, event: ChainEvent): Promise<voi
  */
 export async function relay(io: Sockets, sql: Sql, logger: Logger): Promise<() => Promise<void>> {
   const blocks = throttleLatest(BLOCK_MS, (block_number: number) => io.local.emit('block', { block_number }))
+  const votes = openVotes(io)
   const parsed = <Shape extends z.ZodType>(shape: Shape, handle: (event: z.infer<Shape>) => unknown) => {
     return async (payload: string) => {
       try {
@@ -77,9 +110,12 @@ export async function relay(io: Sockets, sql: Sql, logger: Logger): Promise<() =
     ),
     sql.listen(
       'chain',
-      parsed(chainEventShape, (event) => {
+      parsed(chainEventShape, async (event) => {
         blocks.push(event.block_number)
-        return tellOwners(io, sql, event)
+        if (event.all || event.raffles.length > 0) io.local.to(rooms.everyone).emit('raffle', {})
+        votes.tell(event)
+        await tellOwners(io, sql, event)
+        await tellTraders(io, sql, event)
       }),
     ),
     sql.listen('session', (id) => io.in(rooms.session(id)).disconnectSockets(true)),
@@ -87,6 +123,7 @@ export async function relay(io: Sockets, sql: Sql, logger: Logger): Promise<() =
   listening = true
   return async () => {
     blocks.stop()
+    votes.stop()
     await Promise.all(subscriptions.map((subscription) => subscription.unlisten().catch(() => undefined)))
   }
 }

@@ -97,7 +97,8 @@ abstract contract GovFixture is Fixture {
                 VOTING_DELAY,
                 VOTING_PERIOD,
                 THRESHOLD,
-                QUORUM_PERCENT
+                QUORUM_PERCENT,
+                address(forwarder)
             );
     }
 

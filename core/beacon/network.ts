@@ -37,6 +37,15 @@ export const quicknetUrls = [
   'https://api3.drand.sh',
 ]
 
+/** Whether this is the key and the clock of drand's public network. Pure. */
+export function isQuicknet({
+  publicKey,
+  genesis,
+  period,
+}: Pick<BeaconNetwork, 'publicKey' | 'genesis' | 'period'>) {
+  return publicKey === quicknet.publicKey && genesis === quicknet.genesis && period === quicknet.period
+}
+
 /** The name that these facts give a network, as drand computes it. Source: drand `common/chain`, Info.Hash. */
 export function chainHashOf(facts: Omit<BeaconNetwork, 'chainHash'>): string {
   const parts: Hex[] = [

@@ -15,6 +15,8 @@ export type VerifiedRound = {
   round: bigint
   /** sha256 of the compressed signature: what DrandBeacon.sol returns. */
   randomness: Hex
+  /** The signature as the beacon serves it: 48 bytes of hex. */
+  compressed: string
   /** The signature as DrandBeacon.sol takes it: x and y, 48 bytes each. */
   uncompressed: Hex
 }
@@ -63,5 +65,6 @@ export function verifyRound(
   const point = decode(round, signature)
   const valid = bls.verify(point, messageOf(round), hexToBytes(network.publicKey))
   if (!valid) throw refuse(round, 'the pairing does not hold')
-  return { round, randomness: sha256(`0x${signature}`), uncompressed: uncompress(point) }
+  const randomness = sha256(`0x${signature}`)
+  return { round, randomness, compressed: signature, uncompressed: uncompress(point) }
 }

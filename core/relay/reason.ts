@@ -50,6 +50,14 @@ const known: Record<string, Reason> = {
     message: 'The proposal is not open for votes.',
     fix: 'Look when its voting begins and ends.',
   },
+  GovernorUnableToCancel: {
+    message: 'Only its author takes a proposal back, and only until its vote opens.',
+    fix: 'Vote against it.',
+  },
+  GovernorRestrictedProposer: {
+    message: 'This proposal is for another account to make.',
+    fix: 'Sign it with the account that its text names.',
+  },
   GovernorNonexistentProposal: {
     message: 'There is no such proposal.',
     fix: 'Choose one of the open proposals.',
@@ -72,6 +80,11 @@ function plain(name: string, args: readonly unknown[]): Reason {
     return {
       message: `It costs ${amount(0)} karma now, more than the ${amount(1)} you agreed to.`,
       fix: 'Look at the new price and decide again.',
+    }
+  if (name === 'GovernorInsufficientProposerVotes')
+    return {
+      message: `Proposing takes ${amount(2)} karma of votes and you have ${amount(1)}.`,
+      fix: 'Switch your vote on, earn some more, or ask a member who has enough to propose it.',
     }
   const fix = 'Load the page again: something changed since it was shown.'
   return known[name] ?? { message: `The contract refuses it: ${name}.`, fix }

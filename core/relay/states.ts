@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * The life of a relayed request. The state is never stored as truth: `relayState` reads it off the facts, so none can
  * disagree with the chain. Ends have no edges; what a reorg takes back is in `undoneByReorg`.
@@ -25,7 +23,6 @@ export const relayStates = {
   expired: [],
 } as const satisfies Record<string, readonly string[]>
 export type RelayState = keyof typeof relayStates
-export const relayStateShape = z.enum(Object.keys(relayStates) as [RelayState, ...RelayState[]])
 
 /** What was read off a block that a reorg took away, or off a clock that ran ahead of the chain's. */
 export const undoneByReorg: readonly RelayState[] = ['mined', 'done', 'reverted', 'replaced', 'expired']

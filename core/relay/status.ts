@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { ErrorCode } from '../errors.ts'
 import { walletShape } from '../member/shape.ts'
-import { type RelayState, relayStateShape } from './states.ts'
+import { relayStateShape } from './state-shape.ts'
+import type { RelayState } from './states.ts'
 
 const problemShape = z.object({ code: z.string(), message: z.string(), fix: z.string() })
 /** Why a request came to nothing, and what to do. */

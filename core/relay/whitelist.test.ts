@@ -1,6 +1,7 @@
 import { type Abi, toFunctionSelector, toFunctionSignature } from 'viem'
 import { describe, expect, test } from 'vitest'
 import { accessPassAbi } from '../contracts/accessPass.ts'
+import { governorAbi } from '../contracts/governor.ts'
 import { karmaAbi } from '../contracts/karma.ts'
 import { raffleAbi } from '../contracts/raffle.ts'
 import { tradeEscrowAbi } from '../contracts/tradeEscrow.ts'
@@ -11,6 +12,7 @@ const address = (byte: string): Hex => `0x${byte.repeat(20)}`
 const contracts = {
   ...{ chain_id: 1, forwarder: address('f0'), karma: address('a0'), access_pass: address('b0') },
   ...{ raffle: address('c0'), trade_escrow: address('d0'), governor: address('e0') },
+  feature_flags: address('e1'),
 }
 
 /** Every function that changes something is decided about: relayed, or here with the reason why not. */
@@ -40,6 +42,22 @@ const withheld: Record<string, Record<string, string>> = {
     'settle(uint256)': 'the draw worker sends it',
     'expire(uint256)': 'the draw worker sends it',
   },
+  governor: {
+    'castVoteBySig(uint256,uint8,address,bytes)': 'anyone can send it',
+    'castVoteWithReasonAndParams(uint256,uint8,string,bytes)': 'nothing in the product asks for it',
+    'castVoteWithReasonAndParamsBySig(uint256,uint8,address,string,bytes,bytes)': 'anyone can send it',
+    'queue(address[],uint256[],bytes[],bytes32)': 'the keeper sends it',
+    'execute(address[],uint256[],bytes[],bytes32)': 'the keeper sends it',
+    'relay(address,uint256,bytes)': 'the timelock only',
+    'setProposalThreshold(uint256)': 'the timelock only',
+    'setVotingDelay(uint48)': 'the timelock only',
+    'setVotingPeriod(uint32)': 'the timelock only',
+    'updateQuorumNumerator(uint256)': 'the timelock only',
+    'updateTimelock(address)': 'the timelock only',
+    'onERC721Received(address,address,uint256,bytes)': 'takes nothing in',
+    'onERC1155Received(address,address,uint256,uint256,bytes)': 'takes nothing in',
+    'onERC1155BatchReceived(address,address,uint256[],uint256[],bytes)': 'takes nothing in',
+  },
   trade_escrow: { 'rule(bytes32,uint8)': 'a role', 'setAuthority(address)': 'the access manager only' },
 }
 
@@ -48,6 +66,7 @@ const abis: Record<string, Abi> = {
   access_pass: accessPassAbi,
   raffle: raffleAbi,
   trade_escrow: tradeEscrowAbi,
+  governor: governorAbi,
 }
 
 describe.each(Object.entries(abis))('%s', (target, abi) => {

@@ -5,7 +5,7 @@ import type { relayContractsShape } from './contracts.ts'
 
 /** Where the contracts are that relayed calls may go to, and which forwarder they trust. */
 export type RelayContracts = z.infer<typeof relayContractsShape>
-type Target = 'karma' | 'access_pass' | 'raffle' | 'trade_escrow'
+type Target = 'karma' | 'access_pass' | 'raffle' | 'trade_escrow' | 'governor'
 
 /** `gas`: the most a member may ask for the call itself, which is what the relayer may have to pay for. */
 export type RelayedFunction = { target: Target; signature: string; gas: bigint }
@@ -46,6 +46,12 @@ export const relayedFunctions: readonly RelayedFunction[] = [
   { target: 'trade_escrow', signature: 'confirm(bytes32)', gas: 200_000n },
   { target: 'trade_escrow', signature: 'dispute(bytes32)', gas: 150_000n },
   { target: 'trade_escrow', signature: 'timeout(bytes32)', gas: 200_000n },
+  // Its calls and its text are in the event; who has earned too little is refused by the contract.
+  { target: 'governor', signature: 'propose(address[],uint256[],bytes[],string)', gas: 400_000n },
+  { target: 'governor', signature: 'castVote(uint256,uint8)', gas: 150_000n },
+  // What is said goes into the event: 4,400 bytes, the most a relayed call can hold, take 40,000.
+  { target: 'governor', signature: 'castVoteWithReason(uint256,uint8,string)', gas: 200_000n },
+  { target: 'governor', signature: 'cancel(address[],uint256[],bytes[],bytes32)', gas: 150_000n },
 ]
 
 const selectors = new Map(
@@ -57,7 +63,7 @@ export function findRelayed(
   contracts: RelayContracts,
   { to, data }: { to: Hex; data: Hex },
 ): RelayedFunction | undefined {
-  const targets = ['karma', 'access_pass', 'raffle', 'trade_escrow'] as const
+  const targets = ['karma', 'access_pass', 'raffle', 'trade_escrow', 'governor'] as const
   const target = targets.find((name) => contracts[name] === to)
   return selectors.get(`${target} ${data.slice(0, 10)}`)
 }

@@ -7,6 +7,7 @@ import type { Db, Sql } from '../client.ts'
 import { notifyApp } from '../events.ts'
 import { lockMember } from '../members/lock.ts'
 import { walletOwner } from '../members/wallets.ts'
+import { requireFirstTicket } from '../raffles/once.ts'
 import { inTransaction } from '../transaction.ts'
 import { waitingNonces } from './waiting.ts'
 
@@ -74,6 +75,7 @@ async function accept(tx: Db, accepting: Accepting): Promise<string> {
   // A wallet is one member's, so two requests of one wallet take turns from here on.
   await lockMember(tx, memberId)
   await requireOwnWallet(tx, { memberId, wallet: request.from })
+  await requireFirstTicket(tx, accepting)
   await requireRoom(tx, accepting)
   await makeRoom(tx, accepting)
   const id = uuidv7(now.getTime())
@@ -90,7 +92,7 @@ async function accept(tx: Db, accepting: Accepting): Promise<string> {
 /**
  * Writes a request down that was found good: from here on it is sent.
  * @returns its id
- * @throws Final `relay.wallet`, `relay.nonce` (its number is taken), `relay.too-many`, `auth.required`
+ * @throws Final `relay.wallet`, `raffle.entered`, `relay.nonce` (its number is taken), `relay.too-many`, `auth.required`
  */
 export async function acceptRequest(sql: Sql, accepting: Accepting): Promise<string> {
   return inTransaction(sql, (tx) => accept(tx, accepting))

@@ -1,4 +1,5 @@
-import { fetchNetwork, fetchRound } from '../../adapters/beacon/client.ts'
+import { fetchRound } from '../../adapters/beacon/client.ts'
+import { trustedNetwork } from '../../adapters/beacon/trusted.ts'
 import {
   type BeaconFacts,
   countRaffles,
@@ -8,12 +9,12 @@ import {
   readTold,
 } from '../../adapters/chain/raffle.ts'
 import { chainId, openRpc, type Rpc } from '../../adapters/chain/rpc.ts'
-import { isDeployedFor } from '../../core/beacon/deployment.ts'
 import { type BeaconNetwork, quicknet } from '../../core/beacon/network.ts'
 import { timeOf } from '../../core/beacon/rounds.ts'
 import type { Deployment } from '../../core/deployment.ts'
 import { Final } from '../../core/errors.ts'
 import { checkDraw, type Verdict } from '../../core/raffle/check.ts'
+import { DRAW_WINDOW } from '../../core/raffle/limits.ts'
 
 export type VerifyOptions = {
   rpcUrl: string
@@ -25,9 +26,6 @@ export type VerifyOptions = {
 /** `network`: whose `round` decided. */
 export type Verified = Verdict & { network: BeaconNetwork; round: bigint }
 type DrawnStory = Required<Pick<RaffleStory, 'created' | 'entered' | 'drawn'>>
-
-/** Seconds after a raffle's close within which it can be drawn, as in contracts/Raffle.sol. */
-const DRAW_WINDOW = 14 * 86_400
 
 const utc = (seconds: number) => new Date(seconds * 1000).toISOString()
 
@@ -72,19 +70,6 @@ async function drawnStory(rpc: Rpc, options: VerifyOptions, clock: BeaconFacts):
   if (ended) throw calledOff(id, ended)
   if (!drawn) throw notDrawn(id, created, clock)
   return { created, drawn, entered }
-}
-
-/** The network whose key the contract holds. A server's word of it is not taken: its facts must be the contract's. */
-async function trustedNetwork(urls: readonly string[], facts: BeaconFacts): Promise<BeaconNetwork> {
-  if (isDeployedFor(quicknet, facts)) return quicknet
-  const network = await fetchNetwork(urls)
-  if (isDeployedFor(network, facts)) return network
-  const servers = urls.map((url) => new URL(url).origin).join(', ')
-  throw new Final({
-    code: 'beacon.other-network',
-    message: `The beacon at ${servers} is another one than the contracts trust: its key, genesis or period differ.`,
-    fix: 'Set BEACON_URL to a server of the drand network that the contracts were deployed with.',
-  })
 }
 
 /**

@@ -118,7 +118,7 @@ const refusals: [string, string, () => Promise<unknown>][] = [
   ['less gas than the call needs', 'relay.gas', () => sign({ gas: 50_000n })],
   ['no gas at all', 'relay.gas', () => sign({ gas: 0n })],
   ['no selector', 'input.invalid', () => sign({ data: '0x1234' })],
-  ['too much data', 'input.invalid', () => sign({ data: `0x${'00'.repeat(513)}` })],
+  ['too much data', 'input.invalid', () => sign({ data: `0x${'00'.repeat(4_609)}` })],
   [
     'a compact signature',
     'input.invalid',

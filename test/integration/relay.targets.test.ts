@@ -1,12 +1,30 @@
-import { type Abi, encodeFunctionData, type Hex, toFunctionSelector } from 'viem'
+import {
+  type Abi,
+  encodeAbiParameters,
+  encodeFunctionData,
+  type Hex,
+  keccak256,
+  stringToHex,
+  toFunctionSelector,
+} from 'viem'
 import { type PrivateKeyAccount, privateKeyToAddress } from 'viem/accounts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessPassAbi } from '../../core/contracts/accessPass.ts'
+import { governorAbi } from '../../core/contracts/governor.ts'
 import { karmaAbi } from '../../core/contracts/karma.ts'
 import { raffleAbi } from '../../core/contracts/raffle.ts'
 import { tradeEscrowAbi } from '../../core/contracts/tradeEscrow.ts'
 import { relayRequestShape } from '../../core/relay/request.ts'
 import { relayedFunctions } from '../../core/relay/whitelist.ts'
+import { changeCalls, partsOf } from '../../core/vote/change.ts'
+import { voteKnobs } from '../../core/vote/knob.ts'
+import {
+  MOST_CHANGES,
+  MOST_REASON,
+  MOST_SAID,
+  MOST_TITLE,
+  proposalDescription,
+} from '../../core/vote/text.ts'
 import { PRICE, permit, type RelayWorld, signRequest, startRelayWorld } from '../support/relay.ts'
 
 let world: RelayWorld
@@ -21,7 +39,10 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const abis = { karma: karmaAbi, access_pass: accessPassAbi, raffle: raffleAbi, trade_escrow: tradeEscrowAbi }
+const abis = {
+  ...{ karma: karmaAbi, access_pass: accessPassAbi, raffle: raffleAbi, trade_escrow: tradeEscrowAbi },
+  governor: governorAbi,
+}
 const hash: Hex = `0x${'5a'.repeat(32)}`
 type Call = { to: keyof typeof abis; name: string; args: readonly unknown[] }
 
@@ -130,6 +151,35 @@ test('a trade is offered, accepted, confirmed, taken back, disputed and timed ou
   await world.client.mine({ blocks: 1 })
   await relay(ann, { to, name: 'timeout', args: [bad] })
   expect(await world.activity.balance(ann.address)).toBe(before)
+})
+
+/** As long as the page lets ann write it, of letters that take three bytes each. */
+function longest(value: bigint) {
+  const changes = voteKnobs.slice(0, MOST_CHANGES).map(({ key }) => ({ key, value }))
+  const words = { title: '漢'.repeat(MOST_TITLE), reason: '漢'.repeat(MOST_REASON) }
+  const text = proposalDescription(words, ann.address.toLowerCase() as Hex)
+  const parts = partsOf(changeCalls(world.deployment.feature_flags, changes))
+  const id = hashProposal(parts, text)
+  return { parts, text, id }
+}
+
+function hashProposal(parts: ReturnType<typeof partsOf>, text: string): bigint {
+  const types = ['address[]', 'uint256[]', 'bytes[]', 'bytes32'].map((type) => ({ type }))
+  return BigInt(keccak256(encodeAbiParameters(types, [...parts, keccak256(stringToHex(text))])))
+}
+
+test('the longest proposal is made and taken back, another one voted on, with the longest word and without', async () => {
+  const to = 'governor'
+  await relay(bob, { to: 'karma', name: 'delegate', args: [bob.address] })
+  const [first, second] = [longest(1n), longest(2n)]
+  for (const { parts, text } of [first, second])
+    await relay(ann, { to, name: 'propose', args: [...parts, text] })
+  const taken = [...first.parts, keccak256(stringToHex(first.text))]
+  await relay(ann, { to, name: 'cancel', args: taken })
+  await world.client.increaseTime({ seconds: 10 })
+  await world.client.mine({ blocks: 1 })
+  await relay(ann, { to, name: 'castVote', args: [second.id, 1] })
+  await relay(bob, { to, name: 'castVoteWithReason', args: [second.id, 0, '漢'.repeat(MOST_SAID)] })
 })
 
 test('every function of the whitelist was seen to work with the gas it has there', () => {

@@ -1,24 +1,17 @@
 import type { Account } from '../../adapters/chain/account.ts'
+import { openGauge } from '../send/gauge.ts'
 
 /** How much the relayer can still pay for; amounts in wei as text. */
-export type Fuel = { relayer: string; balance: string; requests_left: number }
+export type RelayFuel = { relayer: string; balance: string; requests_left: number }
 
 /** Gas of a usual request in a batch: a pass bought by permit takes 140,000. */
 const USUAL_GAS = 150_000n
-const EVERY_MS = 15_000
 
-async function measure(account: Account): Promise<Fuel> {
-  const [balance, { maxFee }] = await Promise.all([account.balance(), account.marketFees()])
-  const left = maxFee === 0n ? 0n : balance / (maxFee * USUAL_GAS)
-  return { relayer: account.address, balance: String(balance), requests_left: Number(left) }
-}
-
-/** A gauge that asks the node every 15 s at most. */
-export function openGauge(account: Account): () => Promise<Fuel> {
-  let last: { at: number; fuel: Fuel } | undefined
+/** The relayer's gauge, in the words of its sign of life. */
+export function openRelayGauge(payer: Account): () => Promise<RelayFuel> {
+  const gauge = openGauge(payer, USUAL_GAS)
   return async () => {
-    const at = Date.now()
-    if (!last || at - last.at > EVERY_MS) last = { at, fuel: await measure(account) }
-    return last.fuel
+    const { account: relayer, balance, calls_left } = await gauge()
+    return { relayer, balance, requests_left: calls_left }
   }
 }

@@ -6,7 +6,7 @@ import type { Hex } from '../../core/typed-data/domain.ts'
 import type { Sql } from '../../db/client.ts'
 import { writeHeartbeat } from '../../db/heartbeats/write.ts'
 import { startLeader } from '../send/lead.ts'
-import { openGauge } from './fuel.ts'
+import { openRelayGauge } from './fuel.ts'
 import { relayStep } from './step.ts'
 
 export type RelayOptions = {
@@ -31,7 +31,7 @@ export function startRelay(options: RelayOptions): { stop: () => Promise<void> }
   const { sql, logger, stuckSeconds = 60, graceMs, pollMs } = options
   const account = openRelayerAccount(options)
   const relay = { sql, logger, stuckSeconds, graceMs, account, forwarder: openForwarder(options) }
-  const gauge = openGauge(account)
+  const gauge = openRelayGauge(account)
   const step = async () => {
     // Before the step: without gas it fails, and that is just what has to be told. A node that is gone is told by the step.
     const fuel = await gauge().catch(() => undefined)

@@ -34,13 +34,21 @@ function Progress({ words }: { words: string | undefined }) {
 }
 
 type PressProps = Pick<Props, 'verb' | 'tone'> & {
-  burner: Signer | undefined
+  /** null: none; undefined: not known yet */
+  burner: Signer | null | undefined
   busy: boolean
   start: (signer: Signer) => Promise<unknown>
 }
 
 /** The demo's own wallet signs by itself; every other one is connected first. */
 function Press({ verb, tone = 'go', burner, busy, start }: PressProps) {
+  // Not yet pressed into another wallet's way: that press would be lost once the demo's own is there.
+  if (burner === undefined)
+    return (
+      <Button tone={tone} size="large" busy={busy} disabled>
+        {verb}
+      </Button>
+    )
   if (!burner)
     return (
       <ConnectButton

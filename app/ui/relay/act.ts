@@ -1,4 +1,4 @@
-import type { RelayedCall } from '../../../core/pass/calls.ts'
+import type { RelayedCall } from '../../../core/relay/call.ts'
 import type { RelayContracts } from '../../../core/relay/whitelist.ts'
 import { forwardData } from '../../../core/typed-data/forward.ts'
 import { type Permit, permitData } from '../../../core/typed-data/permit.ts'

@@ -75,7 +75,9 @@ export function useSendActs() {
       }
     },
     // Refused: what the page shows may be older than what the contract knows.
-    onError: () => query.invalidateQueries({ queryKey: ['passes'] }),
+    onError: () => {
+      for (const key of ['passes', 'raffle', 'votes']) void query.invalidateQueries({ queryKey: [key] })
+    },
     onSettled: () => setStep(undefined),
   })
   return { sending, step, ids }

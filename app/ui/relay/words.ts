@@ -20,6 +20,14 @@ const calls: Readonly<Record<string, string>> = {
   'access_pass.renewSubscription': 'Your pass',
   'access_pass.cancelSubscription': 'The end of your pass',
   'karma.delegate': 'Your vote',
+  'raffle.enter': 'Your entry',
+  'raffle.enterWithPermit': 'Your entry',
+  'raffle.claim': 'Your claim',
+  'raffle.refund': 'Your refund',
+  'governor.castVote': 'Your vote',
+  'governor.castVoteWithReason': 'Your vote',
+  'governor.propose': 'Your proposal',
+  'governor.cancel': 'Your proposal, taken back',
 }
 
 /** What a relayed call is about: "raffle.enter" is about a raffle. */

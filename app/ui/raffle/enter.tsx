@@ -1,0 +1,122 @@
+'use client'
+import Link from 'next/link'
+import { useState } from 'react'
+import { bestPass } from '../../../core/pass/offer.ts'
+import type { PassWallet } from '../../../core/pass/shape.ts'
+import { entryOffer } from '../../../core/raffle/offer.ts'
+import type { Raffle } from '../../../core/raffle/shape.ts'
+import { useMe } from '../api/hooks.ts'
+import { shortAddress } from '../member/short.ts'
+import { raffleWords } from '../messages/en-raffles.ts'
+import { buttonClass } from '../parts/button.tsx'
+import { Choice } from '../parts/field.tsx'
+import { karmaText } from '../parts/karma.tsx'
+import { voteAct } from '../pass/acts.ts'
+import { usePasses } from '../pass/hooks.ts'
+import { ActButton } from '../relay/act-button.tsx'
+import { useOnTheWay } from '../relay/hooks.ts'
+import { enterAct } from './acts.ts'
+
+/** Who pays unless the member says otherwise: a wallet that can, else the one with the pass, else any. */
+function payer(raffle: Raffle, wallets: readonly PassWallet[]): PassWallet | undefined {
+  return wallets.find((each) => entryOffer(raffle, each).kind === 'enter') ?? bestPass(wallets) ?? wallets[0]
+}
+
+const ways = { pass: ['/passes', 'Look at the passes'], karma: ['/karma', 'How karma is earned'] } as const
+
+function Why({ reason, needs }: { reason: string; needs?: 'pass' | 'karma' | undefined }) {
+  const [href, name] = needs ? ways[needs] : []
+  return (
+    <div className="grid justify-items-start gap-3">
+      <p className="border-l-8 border-edge pl-3">{reason}</p>
+      {href && (
+        <Link href={href} className={buttonClass('plain')}>
+          {name}
+        </Link>
+      )}
+    </div>
+  )
+}
+
+/** The one press; the first entry comes with the offer to switch the vote on. */
+function Press({ raffle, wallet }: { raffle: Raffle; wallet: PassWallet }) {
+  const [votes, setVotes] = useState(true)
+  const underway = useOnTheWay(wallet.wallet).some(({ call }) => call.startsWith('raffle.enter'))
+  const offer = entryOffer(raffle, wallet)
+  const offersVote = offer.kind === 'enter' && wallet.votes_with === null && BigInt(wallet.earned) > 0n
+  return (
+    <>
+      {offersVote && (
+        <label className="flex min-h-11 items-center gap-3 text-sm">
+          <input
+            type="checkbox"
+            checked={votes}
+            onChange={(event) => setVotes(event.currentTarget.checked)}
+            className="size-5 accent-fg"
+          />
+          <span>Switch my vote on too: one more signature, no gas</span>
+        </label>
+      )}
+      <ActButton
+        verb={`${raffleWords.enter} for ${karmaText(raffle.price)} karma`}
+        from={wallet.wallet}
+        acts={[enterAct(raffle), ...(offersVote && votes ? [voteAct(wallet.wallet)] : [])]}
+        underway={underway}
+        instead={
+          offer.kind === 'enter' ? undefined : offer.kind === 'in' ? (
+            <p className="border-l-8 border-edge pl-3">You are in. Everyone has one ticket.</p>
+          ) : (
+            <Why reason={offer.reason} needs={offer.needs} />
+          )
+        }
+      />
+    </>
+  )
+}
+
+/** Entering: which wallet pays, and the verb or what would make it a yes. */
+export function Enter({ raffle }: { raffle: Raffle }) {
+  const { data: me } = useMe()
+  const { data: passes } = usePasses()
+  const [chosen, setChosen] = useState<string>()
+  if (!me)
+    return (
+      <Link
+        href={`/sign-in?next=/raffles/${raffle.id}`}
+        className={`${buttonClass('go', 'large')} justify-self-start`}
+      >
+        {raffleWords.signInToEnter}
+      </Link>
+    )
+  const wallets = passes?.wallets ?? []
+  const held = wallets.find((each) => raffle.mine.some(({ wallet }) => wallet === each.wallet))
+  const wallet = held ?? wallets.find((each) => each.wallet === chosen) ?? payer(raffle, wallets)
+  if (!wallet)
+    return (
+      <div className="grid justify-items-start gap-3">
+        <p>A ticket lives in a wallet, and yours has none yet.</p>
+        <Link href="/me/wallets" className={buttonClass('go')}>
+          Link a wallet
+        </Link>
+      </div>
+    )
+  return (
+    <div className="grid gap-4">
+      {!held && wallets.length > 1 && (
+        <Choice
+          label="Pay from"
+          hint="One ticket is yours, whichever wallet has it."
+          value={wallet.wallet}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        >
+          {wallets.map(({ wallet: address, balance }) => (
+            <option key={address} value={address}>
+              {shortAddress(address)}, {karmaText(balance)} karma
+            </option>
+          ))}
+        </Choice>
+      )}
+      <Press raffle={raffle} wallet={wallet} />
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+'use client'
+import { type FormEvent, useState } from 'react'
+import { MOST_TRACKING } from '../../../core/raffle/limits.ts'
+import type { OperatorPrize } from '../../../core/raffle/shape.ts'
+import { shortAddress } from '../member/short.ts'
+import { prizeWords } from '../messages/en-raffles.ts'
+import { Answer } from '../parts/answer.tsx'
+import { Button } from '../parts/button.tsx'
+import { Field } from '../parts/field.tsx'
+import { Mark } from '../parts/mark.tsx'
+import { ErrorNotice } from '../parts/notice.tsx'
+import { useSendPrize, useWinners } from './hooks.ts'
+
+function SendForm({ id, place }: { id: string; place: number }) {
+  const send = useSendPrize(id)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const tracking = String(new FormData(event.currentTarget).get('tracking') ?? '').trim()
+    send.mutate({ place, tracking })
+  }
+  return (
+    <form onSubmit={submit} className="grid gap-3">
+      <Field label="Parcel number, if there is one" name="tracking" maxLength={MOST_TRACKING} />
+      {send.error && <ErrorNotice error={send.error} />}
+      <Button type="submit" busy={send.isPending} className="justify-self-start">
+        It left
+      </Button>
+    </form>
+  )
+}
+
+function Whereto({ address, claimed }: Pick<OperatorPrize, 'address' | 'claimed'>) {
+  if (!claimed) return <p className="text-sm text-muted">Not claimed on chain: no address to read.</p>
+  if (!address) return <p className="text-sm text-muted">Claimed; its winner has not said where it goes.</p>
+  const { name, street, city, state, zip_code, country } = address
+  return (
+    <address className="not-italic wrap-anywhere">
+      {name}, {street}, {city}, {state} {zip_code}, {country}
+    </address>
+  )
+}
+
+function One({ id, prize }: { id: string; prize: OperatorPrize }) {
+  const { place, state, wallet, username, tracking } = prize
+  return (
+    <li className="grid gap-3 border-t border-soft pt-3">
+      <p className="flex flex-wrap items-center justify-between gap-2">
+        <span className="wrap-anywhere">
+          <span className="figures">{place + 1}.</span> {prize.prize}, {username ?? shortAddress(wallet)}
+        </span>
+        <Mark>{prizeWords[state]}</Mark>
+      </p>
+      <Whereto {...prize} />
+      {tracking && <p className="figures text-sm">{tracking}</p>}
+      {state === 'asked' && prize.claimed && <SendForm id={id} place={place} />}
+    </li>
+  )
+}
+
+/** Where the prizes of a drawn raffle go; read only when asked for. */
+export function Parcels({ id }: { id: string }) {
+  const [open, setOpen] = useState(false)
+  if (!open)
+    return (
+      <Button className="justify-self-start" onClick={() => setOpen(true)}>
+        Send the prizes
+      </Button>
+    )
+  return <Opened id={id} />
+}
+
+function Opened({ id }: { id: string }) {
+  return (
+    <Answer query={useWinners(id)} waiting="Loading winners">
+      {({ items }) => (
+        <ul className="grid gap-3">
+          {items.map((prize) => (
+            <One key={prize.place} id={id} prize={prize} />
+          ))}
+        </ul>
+      )}
+    </Answer>
+  )
+}

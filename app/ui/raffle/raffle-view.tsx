@@ -1,0 +1,108 @@
+'use client'
+import type { ReactNode } from 'react'
+import type { Raffle } from '../../../core/raffle/shape.ts'
+import { isDrawn, isOff, type RaffleState } from '../../../core/raffle/states.ts'
+import { raffleMeaning } from '../messages/en-raffles.ts'
+import { Ago } from '../parts/ago.tsx'
+import { Answer } from '../parts/answer.tsx'
+import { Karma } from '../parts/karma.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { OnTheWay } from '../relay/on-the-way.tsx'
+import { Enter } from './enter.tsx'
+import { useRaffle } from './hooks.ts'
+import { MineMark, Odds, RaffleMark, titleOf } from './parts.tsx'
+import { Prizes } from './prizes.tsx'
+import { Refund } from './refund.tsx'
+import { Round } from './round.tsx'
+import { Winners } from './winners.tsx'
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-1 border-b border-soft py-2 sm:grid-cols-[10rem_1fr]">
+      <dt className="text-sm text-muted">{name}</dt>
+      <dd className="wrap-anywhere">{children}</dd>
+    </div>
+  )
+}
+
+/** One that was called off never closed. */
+function closeWord(state: RaffleState): string {
+  if (state === 'open') return 'Closes'
+  return state === 'cancelled' ? 'Was to close' : 'Closed'
+}
+
+function Facts({ raffle }: { raffle: Raffle }) {
+  const { price, tier, entries, winners, closes_at, state } = raffle
+  return (
+    <dl className="grid border-t border-soft">
+      <Fact name="A ticket">
+        <Karma wei={price} />
+        {isDrawn(state) ? ', burned' : ', staked until the draw'}
+      </Fact>
+      <Fact name="In so far">
+        <span className="figures">{entries}</span> for <span className="figures">{winners}</span>{' '}
+        {winners === 1 ? 'prize' : 'prizes'}
+      </Fact>
+      {!isDrawn(state) && !isOff(state) && (
+        <Fact name="Odds">
+          <Odds raffle={raffle} />
+        </Fact>
+      )}
+      <Fact name="For">{tier === 0 ? 'every member' : `members with a pass of tier ${tier} or above`}</Fact>
+      <Fact name={closeWord(state)}>
+        <span className="figures">{closes_at.slice(0, 16).replace('T', ', ')} UTC</span> (
+        <Ago at={closes_at} />)
+      </Fact>
+    </dl>
+  )
+}
+
+function PrizeList({ prizes }: Pick<Raffle, 'prizes'>) {
+  if (prizes.length === 0)
+    return (
+      <p>Another operator opened this raffle: SNPD knows the hash of its prizes, and not what they are.</p>
+    )
+  return (
+    <ol aria-label="Prizes" className="grid gap-1">
+      {prizes.map(({ title, count }) => (
+        <li key={title} className="wrap-anywhere">
+          <span className="figures">{count}</span> × {title}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Page({ raffle }: { raffle: Raffle }) {
+  const { state, mine, text, prizes } = raffle
+  return (
+    <div className="grid max-w-3xl grid-cols-1 gap-8">
+      <PageHead title={titleOf(raffle)} />
+      <div className="grid gap-4">
+        <p className="flex flex-wrap gap-2">
+          <RaffleMark state={state} />
+          <MineMark {...{ mine, state }} />
+        </p>
+        {raffleMeaning[state] && <p className="max-w-prose">{raffleMeaning[state]}</p>}
+        {text && <p className="max-w-prose whitespace-pre-line wrap-anywhere">{text}</p>}
+        <PrizeList prizes={prizes} />
+      </div>
+      <OnTheWay />
+      {state === 'open' && <Enter raffle={raffle} />}
+      {isOff(state) && <Refund raffle={raffle} />}
+      {isDrawn(state) && <Prizes raffle={raffle} />}
+      <Facts raffle={raffle} />
+      <Round raffle={raffle} />
+      {isDrawn(state) && <Winners raffle={raffle} />}
+    </div>
+  )
+}
+
+/** One raffle: what it gives, the odds, the round that decides, and what the reader can do now. */
+export function RaffleView({ id }: { id: string }) {
+  return (
+    <Answer query={useRaffle(id)} waiting="Loading the raffle">
+      {(raffle) => <Page raffle={raffle} />}
+    </Answer>
+  )
+}

@@ -1,0 +1,47 @@
+import { acceptCall, proposeCall, tradeCall } from '../../../core/trade/calls.ts'
+import type { Side } from '../../../core/trade/ruling.ts'
+import type { TradeEscrowView } from '../../../core/trade/shape.ts'
+import type { Act } from '../relay/act.ts'
+
+type Hex = `0x${string}`
+
+/** Puts up the bond of the one who signs: the first one on exactly the terms that the page shows, the second one on that trade's. */
+export function bondAct(escrow: TradeEscrowView): Act {
+  const bond = BigInt(escrow.bond)
+  return {
+    ...{ name: 'Put up your bond', signatures: 2 },
+    call: async ({ contracts, permit }) => {
+      const signed = await permit({ spender: contracts.trade_escrow, value: bond })
+      if (escrow.step !== 'none') return acceptCall(contracts, escrow.id as Hex, signed)
+      const { proposer, counterparty } = escrow
+      if (!proposer || !counterparty) throw new Error('nobody is there to trade with')
+      const terms = {
+        ...{ proposer: proposer as Hex, counterparty: counterparty as Hex, bond },
+        ...{ acceptBy: new Date(escrow.accept_by), confirmBy: new Date(escrow.confirm_by) },
+        termsHash: escrow.terms_hash as Hex,
+      }
+      return proposeCall(contracts, terms, signed)
+    },
+  }
+}
+
+const names = {
+  'take-back': ['withdraw', 'Take your bond back'],
+  confirm: ['confirm', 'Confirm that you got theirs'],
+  appeal: ['dispute', 'Ask for a ruling'],
+  free: ['timeout', 'Free the bonds'],
+} as const
+
+/** What a party signs about a trade with bonds by its id alone. */
+export function escrowAct(which: keyof typeof names, { id }: TradeEscrowView): Act {
+  const [functionName, name] = names[which]
+  return {
+    ...{ name, signatures: 1 },
+    call: ({ contracts }) => tradeCall(contracts, functionName, id as Hex),
+  }
+}
+
+/** The wallet of a side: the contract takes its word from that one alone. */
+export function walletOf({ proposer, counterparty }: TradeEscrowView, side: Side, offerBy: Side) {
+  return side === offerBy ? proposer : counterparty
+}

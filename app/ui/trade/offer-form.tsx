@@ -1,0 +1,94 @@
+'use client'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import type { OfferInput } from '../../../core/trade/input.ts'
+import { MOST_PAIRS } from '../../../core/trade/limits.ts'
+import { tradeWords } from '../messages/en-trades.ts'
+import { Button } from '../parts/button.tsx'
+import { Choice, Field } from '../parts/field.tsx'
+import { ErrorNotice } from '../parts/notice.tsx'
+import { BondFields, readBond } from './bond-fields.tsx'
+import { newPair, type PairDraft, PairFields } from './pair-fields.tsx'
+
+const [HOUR, DAY] = [3_600, 86_400]
+const answers = [
+  [HOUR, '1 hour'],
+  [DAY, '1 day'],
+  [3 * DAY, '3 days'],
+  [7 * DAY, '1 week'],
+] as const
+const sendings = [
+  [3 * DAY, '3 days'],
+  [7 * DAY, '1 week'],
+  [14 * DAY, '2 weeks'],
+  [30 * DAY, '30 days'],
+] as const
+
+const text = (data: FormData, name: string) => String(data.get(name) ?? '').trim()
+const inputsOf = (pairs: readonly PairDraft[]) => pairs.map(({ key: _, ...pair }) => pair)
+
+function readOffer(data: FormData, pairs: { gives: PairDraft[]; asks: PairDraft[] }): OfferInput {
+  const note = text(data, 'note')
+  return {
+    ...{ gives: inputsOf(pairs.gives), asks: inputsOf(pairs.asks), ...readBond(data) },
+    ...{ answer_seconds: Number(text(data, 'answer')), sending_seconds: Number(text(data, 'sending')) },
+    ...(note ? { note } : {}),
+  }
+}
+
+function Times() {
+  const choice = (label: string, name: string, of: typeof answers | typeof sendings) => (
+    <Choice label={label} name={name} defaultValue={of[2][0]}>
+      {of.map(([seconds, words]) => (
+        <option key={seconds} value={seconds}>
+          {words}
+        </option>
+      ))}
+    </Choice>
+  )
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      {choice(tradeWords.answerIn, 'answer', answers)}
+      {choice(tradeWords.sendIn, 'sending', sendings)}
+    </div>
+  )
+}
+
+type Props = {
+  /** What stands above: with whom. */
+  children?: ReactNode
+  busy: boolean
+  error: unknown
+  onSend: (offer: OfferInput, form: FormData) => void
+}
+
+/** An offer, or the answer to one. */
+export function OfferForm({ children, busy, error, onSend }: Props) {
+  const [gives, setGives] = useState<PairDraft[]>(() => [newPair()])
+  const [asks, setAsks] = useState<PairDraft[]>(() => [newPair()])
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const data = new FormData(event.currentTarget)
+    onSend(readOffer(data, { gives, asks }), data)
+  }
+  return (
+    <form onSubmit={send} className="grid max-w-3xl gap-6">
+      {children}
+      <PairFields title={tradeWords.gives} least={1} most={MOST_PAIRS} pairs={gives} onPairs={setGives} />
+      <PairFields
+        title={tradeWords.asks}
+        hint={tradeWords.asksHint}
+        least={0}
+        most={MOST_PAIRS}
+        pairs={asks}
+        onPairs={setAsks}
+      />
+      <BondFields />
+      <Times />
+      <Field label={tradeWords.note} name="note" maxLength={500} />
+      {error ? <ErrorNotice error={error} /> : null}
+      <Button type="submit" tone="go" size="large" busy={busy} className="justify-self-start">
+        {tradeWords.send}
+      </Button>
+    </form>
+  )
+}
