@@ -7,8 +7,14 @@ export const appEventShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('award'), member_id: z.uuid() }),
   z.object({ kind: z.literal('purchase'), request_id: z.uuid(), member_id: z.uuid() }),
   z.object({ kind: z.literal('relay'), request_id: z.uuid(), member_id: z.uuid() }),
+  /** It was described, or called off, or a prize of it moved; what the chain says of raffles comes with its blocks. */
+  z.object({ kind: z.literal('raffle'), plan_id: z.uuid() }),
+  /** A trade, or a ring of three, by its id. */
+  z.object({ kind: z.literal('trade'), trade_id: z.uuid(), member_id: z.uuid() }),
   /** The member came into the group, left it, was removed, or has another role. */
   z.object({ kind: z.literal('group'), group_id: z.uuid(), member_id: z.uuid() }),
+  /** A moderator called something out to the group. */
+  z.object({ kind: z.literal('call'), group_id: z.uuid() }),
   z.object({
     ...{
       kind: z.literal('post'),

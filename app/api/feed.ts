@@ -1,16 +1,15 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { cityOf } from '../../core/cell/cell.ts'
 import { cellShape } from '../../core/cell/shape.ts'
 import { Final } from '../../core/errors.ts'
 import { feedCells } from '../../core/feed/near.ts'
 import { cursorShape } from '../../core/post/cursor.ts'
-import { type FeedPage, feedPageShape, feedSorts, type PostPage } from '../../core/post/shape.ts'
+import { type FeedPage, feedPageShape, feedSorts } from '../../core/post/shape.ts'
 import { nearbyPosts } from '../../db/feed/nearby.ts'
 import { mayRead } from '../../db/groups/may.ts'
 import { visibleTo } from '../../db/moderation/visible.ts'
 import { type FeedOf, listFeed } from '../../db/posts/feed.ts'
 import { pageOf } from '../../db/posts/page.ts'
-import { viewFrom } from '../../db/veil/view.ts'
+import { guessView, viewFrom } from '../../db/veil/view.ts'
 import { readSession } from '../auth/session.ts'
 import type { Api, Env } from './context.ts'
 import { credentialsOf } from './credentials.ts'
@@ -68,18 +67,21 @@ function feedOf({ following, sneaker_id, store_id, group_id }: FeedQuery, member
 
 type Asked = { query: FeedQuery; memberId: string | null }
 
-/** Of whoever looks from far away: no place is told finer than its city. */
-function blur({ items, ...page }: PostPage): PostPage {
-  return { ...page, items: items.map((post) => ({ ...post, cell: post.cell && cityOf(post.cell) })) }
-}
-
+/**
+ * Most who say where they are, are there: the feed is looked for while that is found out, and looked for again from far away
+ * of those who are not. Nothing of the first look is told then.
+ */
 async function nearby({ sql, now }: Api, { query, memberId }: Asked, near: string): Promise<FeedPage> {
-  const { sort, limit, cursor = null } = query
-  const { cell, isPeek } = await viewFrom(sql, { memberId: memberId ?? undefined, near, now: now() })
+  const { sort, limit, cursor: before = null } = query
+  const looking = { memberId: memberId ?? undefined, near, now: now() }
   const where = sql`and ${visibleTo(sql, memberId)}`
-  const options = { cells: feedCells(cell), sort, before: cursor, limit: limit + 1, where }
-  const page = await pageOf(sql, { places: await nearbyPosts(sql, options), limit, memberId })
-  return { ...(isPeek ? blur(page) : page), peek: isPeek }
+  const look = (cell: string) =>
+    nearbyPosts(sql, { cells: feedCells(cell), sort, before, limit: limit + 1, where })
+  const guessed = guessView(looking)
+  const [{ cell, isPeek }, found] = await Promise.all([viewFrom(sql, looking), look(guessed.cell)])
+  const places = cell === guessed.cell ? found : await look(cell)
+  const page = await pageOf(sql, { places, limit, memberId, from: isPeek ? null : cell })
+  return { ...page, peek: isPeek }
 }
 
 async function anywhere({ sql, now }: Api, { query, memberId }: Asked): Promise<FeedPage> {

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { groupBoardShape } from '../../core/group/shape.ts'
 import { readCursor } from '../../core/karma/leaderboard.ts'
 import { periodShape } from '../../core/karma/period.ts'
+import { requireFeature } from '../../db/features/now.ts'
 import { readGroupBoard } from '../../db/groups/board.ts'
 import type { Api, Env } from './context.ts'
 import { groupParams as params, placeOf, readerOf, groupTags as tags } from './group-reader.ts'
@@ -27,6 +28,7 @@ const boardRoute = createRoute({
 
 export function groupBoardRoutes(api: Api): OpenAPIHono<Env> {
   return newRouter().openapi(boardRoute, async (c) => {
+    await requireFeature(api.sql, 'app.leaderboard')
     const { cursor, ...query } = c.req.valid('query')
     const asked = { ...c.req.valid('param'), ...(await readerOf(c, api)) }
     return c.json(

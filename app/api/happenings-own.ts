@@ -19,7 +19,8 @@ const announceRoute = createRoute({
   path: '/happenings',
   tags,
   summary: 'Announce a meet-up or a line',
-  description: 'At a shop, or at a named place in the middle of a cell of resolution 9. At most five a day.',
+  description:
+    'At a shop, or at a named place in the middle of a cell of resolution 9. As many a day as members voted for: /api/features has it.',
   request: { body: body(happeningInputShape.meta({ id: 'HappeningInput' })) },
   responses: { 201: answer(happeningSchema, 'Announced') },
 })

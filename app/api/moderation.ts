@@ -32,7 +32,7 @@ const casesRoute = createRoute({
   method: 'get',
   path: '/moderation/cases',
   tags,
-  summary: 'Posts that members reported, votes hid or filters held: open ones oldest first. For moderators',
+  summary: 'What members reported, votes hid or filters held: open ones oldest first. For moderators',
   request: { query: z.strictObject({ ...page, state: z.enum(['open', 'all']).default('open') }) },
   responses: { 200: answer(listOf(caseSchema), 'One page; all: newest first') },
 })

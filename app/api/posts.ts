@@ -1,4 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { anyCell, cityOf } from '../../core/cell/cell.ts'
+import { isSnpdError } from '../../core/errors.ts'
 import { type Post, postEditShape, postInputShape, postShape } from '../../core/post/shape.ts'
 import { createPost } from '../../db/posts/create.ts'
 import { editPost } from '../../db/posts/edit.ts'
@@ -73,13 +75,26 @@ async function postOr404(api: Api, which: Which): Promise<Post> {
   return post
 }
 
+/** Of the cell's city, wherever in it somebody is. A post does not wait for a name that cannot be told. */
+async function cityNear({ places, logger }: Api, cell: string | undefined): Promise<string | null> {
+  if (cell === undefined) return null
+  try {
+    return await places.nameCity(cityOf(anyCell(cell).id))
+  } catch (error) {
+    // What is no cell is the post's to be refused for.
+    if (!isSnpdError(error)) logger.error({ error: String(error) }, 'a city was not named')
+    return null
+  }
+}
+
 export function postRoutes(api: Api): OpenAPIHono<Env> {
   const members = membersOnly(api)
   const { sql, now } = api
   return newRouter()
     .openapi({ ...createRouteOf, ...pacedMembers(api, 'post') }, async (c) => {
       const { memberId } = c.get('session')
-      const id = await createPost(sql, { memberId, input: c.req.valid('json'), now: now() })
+      const input = c.req.valid('json')
+      const id = await createPost(sql, { memberId, input, city: await cityNear(api, input.cell), now: now() })
       return c.json(await postAfter(api, { id, memberId }), 201)
     })
     .openapi(readRoute, async (c) => {

@@ -9,13 +9,16 @@ import { writeGate } from './write.ts'
 /** Whoever founds a group answers for what others read there. */
 const FOUNDING_LEVEL = 'regular'
 
-/** @throws Final `group.trust`, with what is still to be reached */
-export function requireFounder({ trust }: Ruleset, level: TrustLevel): void {
+/**
+ * @param what is asked for of those who may found one
+ * @throws Final `group.trust`, with what is still to be reached
+ */
+export function requireFounder({ trust }: Ruleset, level: TrustLevel, what = 'found a group'): void {
   if (isTrusted(level, FOUNDING_LEVEL)) return
   const { earned, days } = trust[FOUNDING_LEVEL]
   throw new Final({
     code: 'group.trust',
-    message: 'Your trust level does not let you found a group yet.',
+    message: `Your trust level does not let you ${what} yet.`,
     fix: `Earn ${formatKarma(earned)} karma and be a member for ${days} days.`,
   })
 }

@@ -6,11 +6,8 @@ import { textShape } from '../post/text.ts'
 import { MOST_GATE_TEXT } from './gate.ts'
 import { groupRoles } from './role.ts'
 
-/** Groups that one member can own at once, and be in. */
-export const MOST_OWNED = 5
+/** Groups that one member can be in at once; how many one can own, and how many members one has, is voted on (core/feature). */
 export const MOST_JOINED = 100
-/** Members of one group. */
-export const MOST_MEMBERS = 5_000
 /** Invites of one group that can still be used. */
 export const MOST_INVITES = 50
 
@@ -28,7 +25,7 @@ export const groupRoleShape = z.enum(groupRoles)
 export const slugShape = z.string().regex(/^[a-z0-9-]{3,60}$/, 'the word of a group in its address')
 
 /** One line of what is seen: no two names differ by what is not. */
-const nameShape = textShape
+export const nameShape = textShape
   .transform((text) => text.replace(/ {2,}/g, ' '))
   .pipe(
     z

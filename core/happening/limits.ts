@@ -4,5 +4,3 @@ export const MOST_WORDS = 1_000
 /** Longest that one takes, and farthest ahead that one is announced, days. */
 export const MOST_DAYS = 3
 export const MOST_AHEAD_DAYS = 400
-/** Announced by one member within a day. */
-export const MOST_A_DAY = 5

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cellShape } from '../cell/shape.ts'
+import { hasUnseen } from '../post/text.ts'
 import { storeShape } from '../restock/shape.ts'
 import { MOST_TITLE, MOST_WORDS } from './limits.ts'
 
@@ -10,15 +11,12 @@ export type HappeningKind = (typeof happeningKinds)[number]
 
 const time = z.iso.datetime()
 
-/** Would show a text in another order than it is read in, or as another text. */
-const hidden =
-  /[\u00ad\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|(?![\n\t])\p{Cc}|\p{Surrogate}/u
 const words = (most: number) =>
   z
     .string()
     .trim()
     .max(most)
-    .refine((text) => !hidden.test(text), 'has characters that nobody can see')
+    .refine((text) => !hasUnseen(text), 'has characters that nobody can see')
 const line = (most: number) => words(most).refine((text) => !/[\n\t]/.test(text), 'is one line')
 
 export const answerShape = z.enum(['going', 'maybe'])

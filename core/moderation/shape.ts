@@ -4,6 +4,7 @@ import { photoShape } from '../photo/shape.ts'
 import { textShape } from '../post/text.ts'
 import { houseRules } from './rules.ts'
 import { caseStates } from './states.ts'
+import { caseKinds, thingKinds } from './things.ts'
 
 const time = z.iso.datetime()
 const ruleShape = z.enum(houseRules)
@@ -19,7 +20,15 @@ export const reportInputShape = z.strictObject({
 })
 export type ReportInput = z.infer<typeof reportInputShape>
 
-/** That a member reported a post, to that member. */
+/** The same about what is no post. */
+export const thingReportShape = reportInputShape.extend({
+  kind: z.enum(thingKinds),
+  /** Of the event, the restock whose note it is, the group or the guide. */
+  id: z.uuid(),
+})
+export type ThingReport = z.infer<typeof thingReportShape>
+
+/** That a member reported something, to that member. */
 export const reportShape = z.object({ id: z.uuid(), rule: ruleShape, text: z.string().nullable(), at: time })
 export type Report = z.infer<typeof reportShape>
 
@@ -30,11 +39,14 @@ export const caseShape = z.object({
   id: z.uuid(),
   state: stateShape,
   cause: z.enum(caseCauses),
-  /** Null: deleted meanwhile. */
+  kind: z.enum(caseKinds),
+  /** Where it stands; null: deleted meanwhile. */
+  path: z.string().nullable(),
+  /** Null of what is no post, and of one that was deleted meanwhile. */
   post_id: z.uuid().nullable(),
   /** What it said when the case was opened; empty when its author left. */
   quote: z.string(),
-  /** What it says now, where that is something else. */
+  /** What a post says now, where that is something else. */
   now: z.string().nullable(),
   photos: z.array(photoShape),
   hidden: z.boolean(),
@@ -72,6 +84,13 @@ export const logActs = [
   'post.removed',
   'post.kept',
   'event.removed',
+  'event.kept',
+  'restock.removed',
+  'restock.kept',
+  'group.removed',
+  'group.kept',
+  'guide.removed',
+  'guide.kept',
   'strike',
   'mute',
   'unmute',
@@ -119,7 +138,7 @@ export const reviewModAppealShape = modAppealShape.extend({
   /** Null of an anonymous post's author, and of who left. */
   username: z.string().nullable(),
   about: z.object({
-    kind: z.enum(['post', 'mute']),
+    kind: z.enum([...caseKinds, 'mute']),
     /** The words taken down; null of a mute. */
     quote: z.string().nullable(),
     rule: ruleShape.nullable(),

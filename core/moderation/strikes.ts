@@ -1,6 +1,3 @@
-/** How long a strike stands against a member. */
-export const STRIKE_DAYS = 90
-
 const DAY = 86_400
 /** Seconds of silence that the first, second, … strike in force brings: the first is a warning. */
 const ladder = [0, DAY, 7 * DAY, 30 * DAY] as const

@@ -14,7 +14,8 @@ export type Told = {
 
 const all = 'posts'
 const ofCell = (cell: string) => `posts@${cell}`
-const ofGroup = (id: string) => `posts:group:${id}`
+/** Of a group: its new posts, and what is called out in it. */
+export const ofGroup = (id: string) => `posts:group:${id}`
 const ofThread = (id: string) => `posts:thread:${id}`
 
 /** The rooms that news of a post is said in. A new post is news for feeds; all that happens to it is for its thread. Pure. */

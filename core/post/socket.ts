@@ -27,4 +27,8 @@ export type PostsFromClient = {
   /** Answered with true when it will be heard, with false when it is refused. */
   'posts:watch': (asked: unknown, answer: (heard: boolean) => void) => void
 }
-export type PostsToClient = { post: (news: PostNews) => void }
+export type PostsToClient = {
+  post: (news: PostNews) => void
+  /** Something was called out in the group that is watched. */
+  call: (news: { group_id: string }) => void
+}

@@ -18,6 +18,11 @@ const torn = /\p{Surrogate}/u
 /** Letters, digits, signs or pictures: something that is seen, which Braille's empty sign is not. */
 const seen = /(?!\u2800)[\p{L}\p{N}\p{P}\p{S}]/u
 
+/** Whether a text has what would show it as another text, or in another order than it is read in: none of it is seen. Pure. */
+export function hasUnseen(text: string): boolean {
+  return [controls, torn, reordering, invisible, tags].some((what) => what.test(text))
+}
+
 /** One spelling of what looks the same, no spaces at the ends, at most one empty line in a row. Pure. */
 function tidy(text: string): string {
   const lines = text.normalize('NFC').split(/\r\n|\r|\n/)
@@ -28,26 +33,33 @@ function tidy(text: string): string {
     .trim()
 }
 
+/** As `textShape`, of at most so many characters. */
+export function textUpTo(most: number) {
+  return (
+    z
+      .string()
+      // Before it is looked at more closely.
+      .max(4 * most)
+      .transform(tidy)
+      .pipe(
+        z
+          .string()
+          .min(1, 'write something')
+          .max(most)
+          .refine((text) => !controls.test(text) && !torn.test(text), 'has characters that are no text')
+          .refine(
+            (text) => !reordering.test(text),
+            'has invisible characters that turn the order of reading around',
+          )
+          .refine((text) => !invisible.test(text) && !tags.test(text), 'has characters that nobody can see')
+          .refine((text) => !piled.test(text), 'piles up more marks on a letter than can be read')
+          .refine((text) => seen.test(text), 'write something that can be seen'),
+      )
+  )
+}
+
 /**
  * What members write. It is text and nothing else: markup in it is shown as it was typed. What could make it look like
  * another text is refused, not silently taken out.
  */
-export const textShape = z
-  .string()
-  // Before it is looked at more closely.
-  .max(4 * MOST_TEXT)
-  .transform(tidy)
-  .pipe(
-    z
-      .string()
-      .min(1, 'write something')
-      .max(MOST_TEXT)
-      .refine((text) => !controls.test(text) && !torn.test(text), 'has characters that are no text')
-      .refine(
-        (text) => !reordering.test(text),
-        'has invisible characters that turn the order of reading around',
-      )
-      .refine((text) => !invisible.test(text) && !tags.test(text), 'has characters that nobody can see')
-      .refine((text) => !piled.test(text), 'piles up more marks on a letter than can be read')
-      .refine((text) => seen.test(text), 'write something that can be seen'),
-  )
+export const textShape = textUpTo(MOST_TEXT)

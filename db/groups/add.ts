@@ -1,8 +1,10 @@
 import { Final } from '../../core/errors.ts'
 import type { GroupRole } from '../../core/group/role.ts'
-import { MOST_JOINED, MOST_MEMBERS } from '../../core/group/shape.ts'
+import { MOST_JOINED } from '../../core/group/shape.ts'
+import { endBridgesOf } from '../bridges/end.ts'
 import type { Db } from '../client.ts'
 import { notifyApp } from '../events.ts'
+import { featureNow } from '../features/now.ts'
 
 export type Added = { groupId: string; memberId: string; role: GroupRole; now: Date }
 
@@ -10,10 +12,10 @@ async function requireRoom(tx: Db, { groupId, memberId }: Added): Promise<void> 
   const [row] = await tx<{ joined: number; members: number }[]>`
     select (select count(*)::int from app.group_member where member_id = ${memberId}) as joined, members
     from app.cook_group where id = ${groupId}`
-  if ((row?.members ?? 0) >= MOST_MEMBERS)
+  if ((row?.members ?? 0) >= (await featureNow(tx, 'app.groups.members')))
     throw new Final({
       code: 'group.full',
-      message: `This group has ${MOST_MEMBERS} members, as many as a group can have.`,
+      message: `This group has ${row?.members} members, as many as a group can have.`,
       fix: 'Try again when somebody has left, or found one of your own.',
     })
   if ((row?.joined ?? 0) >= MOST_JOINED)
@@ -35,11 +37,12 @@ export async function addToGroup(tx: Db, added: Added): Promise<void> {
   await tellMember(tx, added)
 }
 
-/** Takes a member out of a group that is locked. What they invited with ends with them. */
+/** Takes a member out of a group that is locked. What they invited with, and their bridges, end with them. */
 export async function takeFromGroup(tx: Db, { groupId, memberId, now }: Omit<Added, 'role'>): Promise<void> {
   const gone = await tx`delete from app.group_member where group_id = ${groupId} and member_id = ${memberId}`
   if (gone.count > 0) await tx`update app.cook_group set members = members - 1 where id = ${groupId}`
   await endInvitesOf(tx, { groupId, memberId, now })
+  await endBridgesOf(tx, { groupId, memberId })
   await tellMember(tx, { groupId, memberId })
 }
 

@@ -2,10 +2,11 @@ import { newNonce } from '../../core/auth/name.ts'
 import { parseCell } from '../../core/cell/cell.ts'
 import { Final } from '../../core/errors.ts'
 import { keptGate, requireFounder } from '../../core/group/found.ts'
-import { type Group, type GroupInput, MOST_OWNED } from '../../core/group/shape.ts'
+import type { Group, GroupInput } from '../../core/group/shape.ts'
 import { slugOf } from '../../core/group/slug.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { Db, Sql } from '../client.ts'
+import { featureNow } from '../features/now.ts'
 import { rulesNow } from '../karma/effective.ts'
 import { levelOf } from '../karma/standing.ts'
 import { lockMember } from '../members/lock.ts'
@@ -19,10 +20,11 @@ export type Founding = { memberId: string; input: GroupInput; now: Date }
 async function requireRoom(tx: Db, memberId: string): Promise<void> {
   const [row] = await tx<{ owned: number }[]>`
     select count(*)::int as owned from app.group_member where member_id = ${memberId} and role = 'owner'`
-  if ((row?.owned ?? 0) < MOST_OWNED) return
+  const most = await featureNow(tx, 'app.groups.owned')
+  if ((row?.owned ?? 0) < most) return
   throw new Final({
     code: 'group.too-many',
-    message: `You own ${MOST_OWNED} groups already.`,
+    message: `You own ${row?.owned} groups already, and ${most} is the most.`,
     fix: 'Hand one over to somebody else, or close it.',
   })
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { placeOf, withNeighbours } from '../../core/cell/cell.ts'
+import { shippedFeatures } from '../../core/feature/features.ts'
 import { readListPlace, readMemberPlace } from '../../core/group/cursor.ts'
-import { MOST_OWNED } from '../../core/group/shape.ts'
 import { createDatabase, type TestDatabase } from '../../test/support/database.ts'
 import { addFounder, found, joinAll } from '../../test/support/groups.ts'
 import { addMember, type TestMember, warmPool } from '../../test/support/members.ts'
@@ -72,7 +72,7 @@ describe('founding', () => {
   })
 
   test('ends at what one member can answer for', async () => {
-    for (let n = 0; n < MOST_OWNED; n++) await open(`Group of ${n}`)
+    for (let n = 0; n < shippedFeatures['app.groups.owned'].shipped; n++) await open(`Group of ${n}`)
     await expect(open('One more')).rejects.toMatchObject({ code: 'group.too-many' })
   })
 })

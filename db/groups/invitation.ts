@@ -10,7 +10,7 @@ export function hashOf(db: Db, token: string) {
 /** Invites that still let somebody in. */
 export function isUsable(db: Db, now: Date) {
   return db`i.revoked_at is null and i.expires_at > ${now} and i.used < i.uses
-    and g.closed_at is null and g.access = 'invite'`
+    and g.closed_at is null and g.hidden_at is null and g.access = 'invite'`
 }
 
 function ended(): Final {

@@ -34,7 +34,7 @@ export async function listGroups(db: Db, { limit, q = '', after, ...reader }: Li
 export async function ownGroups(db: Db, reader: Reader): Promise<GroupPage> {
   const rows = await db<GroupRow[]>`
     ${selectGroup(db, reader.memberId)}
-    where g.closed_at is null and mine.role is not null order by mine.joined_at desc, g.id`
+    where g.closed_at is null and g.hidden_at is null and mine.role is not null order by mine.joined_at desc, g.id`
   return { items: await toGroups(db, rows, reader), next: null }
 }
 
@@ -50,7 +50,7 @@ export async function groupsNear(
   const cities = citiesNear(cell)
   const rows = await db<GroupRow[]>`
     ${selectGroup(db, reader.memberId)}
-    where g.closed_at is null and g.access <> 'invite' and g.city = any(${cities}::text[])
+    where g.closed_at is null and g.hidden_at is null and g.access <> 'invite' and g.city = any(${cities}::text[])
     order by g.city <> ${cities[0] ?? ''}, g.members desc, g.id limit ${limit}`
   return { items: await toGroups(db, rows, reader), next: null }
 }

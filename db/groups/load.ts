@@ -31,6 +31,13 @@ export function requireRead(group: Group): Group {
   throw closedTo(group)
 }
 
+/** Locked, for somebody who is in it. @throws Final `group.not-found`, `group.gate` with what would let them in */
+export async function lockAsMember(tx: Db, asked: Asked): Promise<Group> {
+  const group = await lockGroup(tx, asked)
+  if (group.mine.may.post) return group
+  throw closedTo(group)
+}
+
 /** Locked, for somebody who may invite, remove and let back in. @throws Final `group.not-found`, `group.role` */
 export async function lockAsModerator(tx: Db, asked: Asked): Promise<Group> {
   const group = await lockGroup(tx, asked)

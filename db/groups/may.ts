@@ -28,6 +28,11 @@ async function oneOf(db: Db, { groupId, ...reader }: Within): Promise<Group> {
   throw noGroup()
 }
 
+/** Lets somebody see that a group is there, and what it says of itself. @throws Final `group.not-found` */
+export async function maySee(db: Db, within: Within): Promise<void> {
+  await oneOf(db, within)
+}
+
 /** Lets somebody read what is in a group. @throws Final `group.not-found`, `group.gate` with what would let them in */
 export async function mayRead(db: Db, within: Within): Promise<void> {
   requireRead(await oneOf(db, within))

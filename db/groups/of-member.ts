@@ -2,6 +2,7 @@ import type { MemberExport } from '../../core/member/export.ts'
 import type { Db } from '../client.ts'
 import { takeFromGroup } from './add.ts'
 import { closeLocked } from './close.ts'
+import { exportKept, forgetKept } from './kept-of-member.ts'
 
 type JoinedRow = Omit<MemberExport['groups']['joined'][number], 'joined_at'> & { joined_at: Date }
 type RemovedRow = Omit<MemberExport['groups']['removed'][number], 'removed_at'> & { removed_at: Date }
@@ -13,7 +14,7 @@ type InviteRow = Omit<MemberExport['groups']['invites'][number], 'made_at' | 'ex
 /** Groups that a member is in or was removed from, whom they removed, and the invites they made; an invite's secret is not kept. */
 export async function exportGroups(db: Db, memberId: string): Promise<MemberExport['groups']> {
   const joined = await db<JoinedRow[]>`
-    select g.slug, g.name, m.role, m.joined_at from app.group_member m join app.cook_group g on g.id = m.group_id
+    select g.slug, g.name, m.role, m.joined_at, m.alerts from app.group_member m join app.cook_group g on g.id = m.group_id
     where m.member_id = ${memberId} order by m.joined_at, g.id`
   const removed = await db<RemovedRow[]>`
     select g.slug, r.reason, r.removed_at, r.by_id = ${memberId} as by_me
@@ -31,6 +32,7 @@ export async function exportGroups(db: Db, memberId: string): Promise<MemberExpo
       made_at: row.made_at.toISOString(),
       expires_at: row.expires_at.toISOString(),
     })),
+    ...(await exportKept(db, memberId)),
   }
 }
 
@@ -62,4 +64,5 @@ export async function forgetGroups(
   }
   await tx`delete from app.group_removal where member_id = ${memberId}`
   await tx`delete from app.group_invite where made_by = ${memberId}`
+  await forgetKept(tx, memberId)
 }

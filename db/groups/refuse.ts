@@ -45,3 +45,8 @@ export function closedTo({ mine: { standing, role } }: Group): Final {
   const message = role === null ? 'You have what this group asks for, and are not in it.' : standing.reason
   return new Final({ code: 'group.gate', message, fix: 'Join it.' })
 }
+
+/** Of what a group has as many of as it can have. */
+export function tooMany(message: string, fix: string): Final {
+  return new Final({ code: 'group.too-many', message, fix })
+}

@@ -1,6 +1,7 @@
 import { Final } from '../../core/errors.ts'
 import { type GroupRole, mayRemove } from '../../core/group/role.ts'
 import type { Group } from '../../core/group/shape.ts'
+import { endBridgesOf } from '../bridges/end.ts'
 import type { Db, Sql } from '../client.ts'
 import { inTransaction } from '../transaction.ts'
 import { endInvitesOf, takeFromGroup, tellMember } from './add.ts'
@@ -36,9 +37,16 @@ function ownerStays(): Final {
   })
 }
 
+type Ended = { groupId: string; memberId: string; now: Date }
+
+async function endWhatModeratorsMade(tx: Db, { groupId, memberId, now }: Ended): Promise<void> {
+  await endInvitesOf(tx, { groupId, memberId, now })
+  await endBridgesOf(tx, { groupId, memberId })
+}
+
 /**
  * Gives somebody of the group a role. Who is made the owner is the only one: the one before becomes a moderator. Who is no
- * moderator any more has no invites out.
+ * moderator any more has no invites and no bridges out.
  * @throws Final `group.not-found`, `group.role`, `group.member-not-found`, `group.owner`
  */
 export async function changeRole(
@@ -52,8 +60,7 @@ export async function changeRole(
     if (whom.role === 'owner') throw ownerStays()
     if (role === 'owner') await setRole(tx, group.id, { memberId: asked.memberId, role: 'moderator' })
     await setRole(tx, group.id, { memberId: whom.memberId, role })
-    if (role === 'member')
-      await endInvitesOf(tx, { groupId: group.id, memberId: whom.memberId, now: asked.now })
+    if (role === 'member') await endWhatModeratorsMade(tx, { groupId: group.id, ...whom, now: asked.now })
   })
 }
 

@@ -26,5 +26,5 @@ export function selectGroup(db: Db, memberId: string | null) {
 
 /** By invite: whoever is not in it is not told that it is there. */
 export function isSeen(db: Db) {
-  return db`g.closed_at is null and (g.access <> 'invite' or mine.role is not null)`
+  return db`g.closed_at is null and g.hidden_at is null and (g.access <> 'invite' or mine.role is not null)`
 }

@@ -1,10 +1,11 @@
 import { parseCell } from '../../core/cell/cell.ts'
 import { middleOf } from '../../core/cell/disk.ts'
 import { Final } from '../../core/errors.ts'
-import { MOST_A_DAY, MOST_AHEAD_DAYS, MOST_DAYS } from '../../core/happening/limits.ts'
+import { MOST_AHEAD_DAYS, MOST_DAYS } from '../../core/happening/limits.ts'
 import type { HappeningInput } from '../../core/happening/shape.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { Db, Sql } from '../client.ts'
+import { featureNow } from '../features/now.ts'
 import { lockMember } from '../members/lock.ts'
 import { passFilters } from '../moderation/pass.ts'
 import { inTransaction } from '../transaction.ts'
@@ -33,11 +34,12 @@ async function requireRoom(tx: Db, { memberId, now }: Announcing): Promise<void>
   const [row] = await tx<{ count: number }[]>`
     select count(*)::int4 as count from app.happening
     where member_id = ${memberId} and created_at > ${new Date(now.getTime() - DAY_MS)}`
-  if ((row?.count ?? 0) < MOST_A_DAY) return
+  const most = await featureNow(tx, 'app.events.a-day')
+  if ((row?.count ?? 0) < most) return
   throw new Final({
     code: 'happening.too-many',
-    message: `You announced ${MOST_A_DAY} within a day.`,
-    fix: 'Announce the next one tomorrow.',
+    message: `You announced ${row?.count} within a day, and members voted for ${most} at most.`,
+    fix: most === 0 ? 'Propose another number under Votes.' : 'Announce the next one tomorrow.',
   })
 }
 

@@ -1,9 +1,9 @@
 import { later } from '../../core/auth/lifetime.ts'
 import { Final } from '../../core/errors.ts'
 import { uuidv7 } from '../../core/id.ts'
-import { APPEAL_SECONDS } from '../../core/moderation/rules.ts'
 import type { AppealInput, ModAppeal } from '../../core/moderation/shape.ts'
 import type { Db, Sql } from '../client.ts'
+import { featureNow } from '../features/now.ts'
 import { lockMember } from '../members/lock.ts'
 import { inTransaction } from '../transaction.ts'
 import { type AppealRow, appealColumns, toAppeal } from './appeal-row.ts'
@@ -33,11 +33,12 @@ async function appeal(tx: Db, appealing: Appealing): Promise<ModAppeal> {
   const { memberId, input, now } = appealing
   await lockMember(tx, memberId)
   const { at, ...about } = await findDecision(tx, appealing)
-  if (later(at, APPEAL_SECONDS) < now)
+  const days = await featureNow(tx, 'app.appeals.days')
+  if (later(at, days * 86_400) < now)
     throw new Final({
       code: 'moderation.too-late',
-      message: 'This was decided more than 30 days ago.',
-      fix: 'A strike ends by itself after 90 days.',
+      message: `This was decided more than ${days} days ago.`,
+      fix: `A strike ends by itself after ${await featureNow(tx, 'app.strikes.days')} days.`,
     })
   const [row] = await tx<AppealRow[]>`
     insert into app.mod_appeal as a (id, member_id, text, created_at, case_id, silence_id)

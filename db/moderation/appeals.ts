@@ -14,7 +14,7 @@ export type AppealsAsked = {
 
 type Row = AppealRow & {
   username: string | null
-  kind: 'post' | 'mute'
+  kind: ReviewModAppeal['about']['kind']
   quote: string | null
   rule: HouseRule | null
   note: string
@@ -28,7 +28,7 @@ export async function listModAppeals(db: Db, asked: AppealsAsked): Promise<Revie
   const { by, open, limit, before } = asked
   const rows = await db<Row[]>`
     select ${db.unsafe(appealColumns)}, case when c.anonymous then null else m.username end as username,
-      case when c.id is null then 'mute' else 'post' end as kind, c.quote, c.rule, coalesce(c.note, s.reason) as note,
+      coalesce(c.kind, 'mute') as kind, c.quote, c.rule, coalesce(c.note, s.reason) as note,
       judge.username as decided_name, coalesce(c.resolved_at, s.from_at) as at,
       coalesce(coalesce(c.resolved_by, s.by_id) = ${by} or a.member_id = ${by}, false) as own
     from app.mod_appeal a

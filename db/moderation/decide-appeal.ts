@@ -7,8 +7,10 @@ import { inTransaction } from '../transaction.ts'
 import { type AppealRow, appealColumns, toAppeal } from './appeal-row.ts'
 import { writeLog } from './log.ts'
 import { liftStrike } from './strikes.ts'
-import { decidedBefore } from './take.ts'
+import { decidedBefore, lockAbout } from './take.ts'
 import { tellShown } from './tell.ts'
+import { casedThing } from './things/cased.ts'
+import type { CaseOfThing } from './things/thing.ts'
 
 export type DecidingAppeal = {
   id: string
@@ -20,7 +22,7 @@ export type DecidingAppeal = {
   now: Date
 }
 
-type Found = {
+type Found = Partial<CaseOfThing> & {
   caseId: string | null
   silenceId: string | null
   postId: string | null
@@ -28,14 +30,13 @@ type Found = {
   own: boolean
 }
 
-/** Locks the post, then the appeal. @throws Final `moderation.not-found`, `moderation.decided`, `moderation.own` */
+/** Locks what the case is about, then the appeal. @throws Final `moderation.not-found`, `moderation.decided`, `moderation.own` */
 async function take(tx: Db, { id, by }: DecidingAppeal): Promise<Found> {
-  await tx`
-    select 1 from app.post where id = (
-      select c.post_id from app.mod_appeal a join app.mod_case c on c.id = a.case_id where a.id = ${id})
-    for no key update`
+  const [of] = await tx<{ id: string | null }[]>`select case_id as id from app.mod_appeal where id = ${id}`
+  if (of?.id) await lockAbout(tx, of.id)
   const [found] = await tx<Found[]>`
-    select a.case_id as "caseId", a.silence_id as "silenceId", c.post_id as "postId", a.decided_at is not null as decided,
+    select a.case_id as "caseId", a.silence_id as "silenceId", c.post_id as "postId",
+      c.kind, c.thing_id as "thingId", c.member_id as "memberId", c.quote, a.decided_at is not null as decided,
       coalesce(a.member_id = ${by} or c.resolved_by = ${by} or s.by_id = ${by}, false) as own
     from app.mod_appeal a left join app.mod_case c on c.id = a.case_id left join app.silence s on s.id = a.silence_id
     where a.id = ${id} for no key update of a`
@@ -62,11 +63,8 @@ async function unpay(tx: Db, caseId: string, { by, answer, now }: DecidingAppeal
   await takeBack(tx, { ids: awards.map(({ id }) => id), by, reason: answer, now })
 }
 
-async function restore(
-  tx: Db,
-  { caseId, silenceId, postId }: Found,
-  deciding: DecidingAppeal,
-): Promise<void> {
+async function restore(tx: Db, found: Found, deciding: DecidingAppeal): Promise<void> {
+  const { caseId, silenceId, postId } = found
   const { now } = deciding
   if (silenceId)
     await tx`update app.silence set lifted_at = ${now} where id = ${silenceId} and lifted_at is null`
@@ -79,6 +77,8 @@ async function restore(
           outcome is null or outcome = 'removed'
           and not exists (select from app.mod_appeal a where a.case_id = mod_case.id and a.granted)))`
   if (postId) await tellShown(tx, postId)
+  const thing = casedThing(found, now)
+  if (thing) await thing.keeper.show(tx, thing.cased)
   await unpay(tx, caseId, deciding)
 }
 

@@ -18,6 +18,11 @@ export async function listFilters(db: Db): Promise<WordFilter[]> {
   return rows.map(({ created_at, ...row }) => ({ ...row, created_at: created_at.toISOString() }))
 }
 
+/** What every text is judged by. */
+export async function filtersNow(db: Db): Promise<FilterInput[]> {
+  return db<FilterInput[]>`select kind, pattern, act from app.word_filter order by id`
+}
+
 export type AddingFilter = { input: FilterInput; by: string; now: Date }
 
 async function requireRoom(tx: Db): Promise<void> {

@@ -1,5 +1,5 @@
-import { HIDE_AT } from '../../core/moderation/rules.ts'
 import type { Db } from '../client.ts'
+import { featureNow } from '../features/now.ts'
 import { writeLog } from './log.ts'
 import { lockJudged, openCase } from './open-case.ts'
 
@@ -24,13 +24,14 @@ async function hide(tx: Db, { postId, now }: Which, cause: 'votes' | 'filter'): 
 }
 
 /**
- * Hides a post or reply whose votes came down to -5 until a moderator has looked. In the transaction of the vote.
+ * Hides a post or reply with so many more votes against than for as members decided, until a moderator has looked. In the transaction of the vote.
  * @returns whether it was hidden now
  */
 export async function hideDisliked(tx: Db, which: Which): Promise<boolean> {
-  const [post] = await tx<{ disliked: boolean }[]>`
-    select hidden_at is null and up - down <= ${HIDE_AT} as disliked from app.post where id = ${which.postId}`
-  if (!post?.disliked || (await wasKept(tx, which.postId))) return false
+  const [post] = await tx<{ against: number }[]>`
+    select down - up as against from app.post where id = ${which.postId} and hidden_at is null and down > up`
+  if (!post || post.against < (await featureNow(tx, 'app.posts.hide-at'))) return false
+  if (await wasKept(tx, which.postId)) return false
   return hide(tx, which, 'votes')
 }
 

@@ -1,10 +1,10 @@
 import { Final } from '../../core/errors.ts'
 import { judgeText, type Verdict } from '../../core/moderation/judge.ts'
 import { linksIn } from '../../core/moderation/links.ts'
-import type { FilterInput } from '../../core/moderation/shape.ts'
 import type { Db } from '../client.ts'
 import { rulesNow } from '../karma/effective.ts'
 import { levelOf } from '../karma/standing.ts'
+import { filtersNow } from './filters.ts'
 import { requireVoice } from './voice.ts'
 
 export type Written = { memberId: string; text: string; now: Date }
@@ -36,7 +36,7 @@ function refusal(verdict: Extract<Verdict, { kind: 'refuse' }>): Final {
  */
 export async function passFilters(tx: Db, { memberId, text, now }: Written): Promise<'pass' | 'hold'> {
   await requireVoice(tx, { memberId, now })
-  const filters = await tx<FilterInput[]>`select kind, pattern, act from app.word_filter order by id`
+  const filters = await filtersNow(tx)
   const links = linksIn(text)
   // Who posts no link needs no trust for it.
   const level = links.length > 0 ? await levelOf(tx, (await rulesNow(tx)).ruleset, { memberId, now }) : 'new'

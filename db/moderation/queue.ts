@@ -23,6 +23,8 @@ const REPORTS = 20
 type Row = {
   id: string
   cause: ModCase['cause']
+  kind: ModCase['kind']
+  path: string | null
   post_id: string | null
   quote: string
   now: string | null
@@ -61,6 +63,20 @@ function toCase(row: Row, { by, now }: CasesAsked): ModCase {
   }
 }
 
+/** Where what the case `c` is about stands in our pages; `p` is its post. */
+function pathOf(db: Db) {
+  return db`case c.kind
+    when 'post' then '/posts/' || p.id
+    when 'event' then (select '/events/' || h.id from app.happening h where h.id = c.thing_id)
+    when 'restock' then (
+      select '/sneakers/' || r.sneaker_id || '#r-' || r.id from app.restock r where r.id = c.thing_id)
+    when 'group' then (select '/groups/' || g.slug from app.cook_group g where g.id = c.thing_id)
+    when 'guide' then (
+      select '/groups/' || g.slug || '/guides/' || u.slug
+        from app.guide u join app.cook_group g on g.id = u.group_id where u.id = c.thing_id)
+    end`
+}
+
 /**
  * Cases as moderators see them: those that wait, the oldest first; all, the newest first. Nobody is told who wrote an
  * anonymous post, nor who reported.
@@ -69,9 +85,10 @@ export async function listCases(db: Db, asked: CasesAsked): Promise<ModCase[]> {
   const { now, limit, open, before, id } = asked
   const page = open ? db`c.id > ${before ?? null}::uuid` : db`c.id < ${before ?? null}::uuid`
   const rows = await db<Row[]>`
-    select c.id, c.cause, c.post_id, c.quote, p.text as now, c.anonymous, c.opened_at, c.claimed_by, c.claimed_until,
+    select c.id, c.cause, c.kind, ${pathOf(db)} as path, c.post_id, c.quote, p.text as now, c.anonymous, c.opened_at, c.claimed_by, c.claimed_until,
       c.rule, c.note, c.resolved_at, c.outcome, a.granted as appeal_granted, a.id is not null as appealed,
-      p.hidden_at is not null as hidden, claimer.username as claimer,
+      case c.kind when 'post' then p.hidden_at is not null
+        else c.outcome is not distinct from 'removed' and a.granted is not true end as hidden, claimer.username as claimer,
       case when not c.anonymous then author.username end as username,
       (select count(*)::int from app.strike s
         where s.member_id = c.member_id and s.expires_at > ${now} and s.lifted_at is null) as strikes,

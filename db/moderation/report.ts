@@ -14,33 +14,46 @@ async function refuseSecond(tx: Db, { postId, memberId }: Reporting): Promise<vo
   const [before] = await tx`
     select 1 from app.post_report r join app.mod_case c on c.id = r.case_id
       where c.post_id = ${postId} and r.member_id = ${memberId}`
-  if (!before) return
-  throw new Final({
+  if (before) throw reportedBefore()
+}
+
+export function reportedBefore(): Final {
+  return new Final({
     code: 'moderation.reported',
     message: 'You reported this before.',
     fix: 'Nothing is left to do: a moderator looks at it, or has.',
   })
 }
 
-async function report(tx: Db, reporting: Reporting): Promise<Report> {
-  const { postId, memberId, input, now } = reporting
-  await lockMember(tx, memberId)
-  const post = await lockJudged(tx, postId)
-  if (post?.memberId === memberId)
-    throw new Final({
-      code: 'moderation.own',
-      message: 'This is your own.',
-      fix: 'Take it back, if it should not be here.',
-    })
-  await refuseSecond(tx, reporting)
-  if (!post || post.hiddenAt) throw noPost()
-  if (post.groupId) await mayRead(tx, { groupId: post.groupId, memberId, now })
-  const caseId = await openCase(tx, { post, cause: 'report', hides: false, now })
+export function ownReport(): Final {
+  return new Final({
+    code: 'moderation.own',
+    message: 'This is your own.',
+    fix: 'Take it back, if it should not be here.',
+  })
+}
+
+type Writing = { caseId: string; memberId: string; input: ReportInput; now: Date }
+
+/** Puts a report to its case. */
+export async function writeReport(tx: Db, { caseId, memberId, input, now }: Writing): Promise<Report> {
   const [id, text] = [uuidv7(now.getTime()), input.text ?? null]
   await tx`insert into app.post_report ${tx({
     ...{ id, case_id: caseId, member_id: memberId, rule: input.rule, text, created_at: now },
   })}`
   return { id, rule: input.rule, text, at: now.toISOString() }
+}
+
+async function report(tx: Db, reporting: Reporting): Promise<Report> {
+  const { postId, memberId, input, now } = reporting
+  await lockMember(tx, memberId)
+  const post = await lockJudged(tx, postId)
+  if (post?.memberId === memberId) throw ownReport()
+  await refuseSecond(tx, reporting)
+  if (!post || post.hiddenAt) throw noPost()
+  if (post.groupId) await mayRead(tx, { groupId: post.groupId, memberId, now })
+  const caseId = await openCase(tx, { post, cause: 'report', hides: false, now })
+  return writeReport(tx, { caseId, memberId, input, now })
 }
 
 /**

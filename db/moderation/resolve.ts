@@ -8,6 +8,7 @@ import { writeLog } from './log.ts'
 import { giveStrike } from './strikes.ts'
 import { isOthers, othersCase, type Taken, takeCase } from './take.ts'
 import { tellShown } from './tell.ts'
+import { casedThing } from './things/cased.ts'
 
 export type Resolving = {
   id: string
@@ -59,7 +60,9 @@ async function remove(tx: Db, found: Taken, resolving: Resolving): Promise<void>
   if (resolution.outcome !== 'removed') return
   const { rule, note, strike } = resolution
   if (found.postId) await setHidden(tx, found.postId, now)
-  await writeLog(tx, { act: 'post.removed', by, rule, note, now })
+  const thing = casedThing(found, now)
+  if (thing) await thing.keeper.hide(tx, thing.cased)
+  await writeLog(tx, { act: `${found.kind}.removed`, by, rule, note, now })
   const author = strike ? await stillHere(tx, found.memberId) : undefined
   if (author) await giveStrike(tx, { memberId: author, caseId: id, by, note, now })
   await payReporter(tx, resolving)
@@ -67,7 +70,7 @@ async function remove(tx: Db, found: Taken, resolving: Resolving): Promise<void>
 
 async function keep(tx: Db, found: Taken, { by, resolution: { note }, now }: Resolving): Promise<void> {
   if (found.postId && found.hides) await setHidden(tx, found.postId, null)
-  await writeLog(tx, { act: 'post.kept', by, note, now })
+  await writeLog(tx, { act: `${found.kind}.kept`, by, note, now })
 }
 
 async function resolve(tx: Db, resolving: Resolving): Promise<void> {
@@ -85,7 +88,7 @@ async function resolve(tx: Db, resolving: Resolving): Promise<void> {
 }
 
 /**
- * A moderator decides a case that they claimed. Removed: the post is shown to nobody, its author may get a strike, who
+ * A moderator decides a case that they claimed. Removed: what it is about is shown to nobody, its author may get a strike, who
  * reported it first is paid. Kept: what hid it is undone. One transaction.
  * @throws Final `moderation.not-found`, `moderation.decided`, `moderation.own`, `moderation.claimed`,
  *   `moderation.not-claimed`

@@ -1,7 +1,8 @@
 import { later } from '../../core/auth/lifetime.ts'
 import { uuidv7 } from '../../core/id.ts'
-import { muteSeconds, STRIKE_DAYS } from '../../core/moderation/strikes.ts'
+import { muteSeconds } from '../../core/moderation/strikes.ts'
 import type { Db } from '../client.ts'
+import { featureNow } from '../features/now.ts'
 import { writeLog } from './log.ts'
 
 type Who = { memberId: string; now: Date }
@@ -26,10 +27,11 @@ type Strike = Who & {
 export async function giveStrike(tx: Db, strike: Strike): Promise<void> {
   const { memberId, caseId, by, note, now } = strike
   const id = uuidv7(now.getTime())
+  const days = await featureNow(tx, 'app.strikes.days')
   await tx`select pg_advisory_xact_lock(hashtextextended(${`strike ${memberId}`}, 0))`
   await tx`insert into app.strike ${tx({
     ...{ id, member_id: memberId, case_id: caseId, given_at: now },
-    expires_at: later(now, STRIKE_DAYS * 86_400),
+    expires_at: later(now, days * 86_400),
   })}`
   await writeLog(tx, { act: 'strike', by, now })
   const seconds = muteSeconds(await countStrikes(tx, { memberId, now }))

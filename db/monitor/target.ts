@@ -13,12 +13,15 @@ export type NewTarget = {
   currency?: string | null
   /** Milliseconds; null or none: decided by core/monitor/interval.ts. */
   everyMs?: number | null
+  /** Because a group asked: it goes with the last group that shares it. By default it is an operator's. */
+  forGroups?: boolean
   now: Date
 }
 
-async function add(
+/** As `addTarget`, in a transaction of the caller's. */
+export async function insertTarget(
   tx: Db,
-  { url, sneakerId, storeId, currency, everyMs = null, now }: NewTarget,
+  { url, sneakerId, storeId, currency, everyMs = null, forGroups = false, now }: NewTarget,
 ): Promise<string> {
   const origin = gateName(url)
   await tx`
@@ -26,14 +29,15 @@ async function add(
       on conflict (origin) do update set next_at = least(app.monitor_origin.next_at, excluded.next_at)`
   const row = {
     ...{ id: uuidv7(now.getTime()), url: url.href, origin, sneaker_id: sneakerId, store_id: storeId },
-    ...{ currency: currency ?? null, every_ms: everyMs, next_at: now },
+    ...{ currency: currency ?? null, every_ms: everyMs, next_at: now, for_groups: forGroups },
     interval_ms: intervalOf({ everyMs, salesAt: [], changedAt: null, now: now.getTime() }),
   }
   const [added] = await tx<{ id: string }[]>`
     insert into app.monitor_target ${tx(row)}
       on conflict (url) do update set sneaker_id = excluded.sneaker_id, store_id = excluded.store_id,
         currency = coalesce(excluded.currency, app.monitor_target.currency), every_ms = excluded.every_ms,
-        interval_ms = excluded.interval_ms, next_at = excluded.next_at, paused = false, last_error = null, failures = 0
+        interval_ms = excluded.interval_ms, next_at = excluded.next_at, paused = false, last_error = null, failures = 0,
+        for_groups = app.monitor_target.for_groups and excluded.for_groups
       returning id`
   return added?.id ?? ''
 }
@@ -43,7 +47,7 @@ async function add(
  * @returns the target's id
  */
 export async function addTarget(sql: Sql, target: NewTarget): Promise<string> {
-  return inTransaction(sql, (tx) => add(tx, target))
+  return inTransaction(sql, (tx) => insertTarget(tx, target))
 }
 
 /** Stops or goes on watching. @returns false when there is no such target */

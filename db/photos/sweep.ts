@@ -11,7 +11,8 @@ export async function dropLoosePhotos(db: Db, now: Date): Promise<number> {
   const gone = await db`
     delete from app.photo p where created_at < ${new Date(now.getTime() - LOOSE_MS)}
       and not exists (select from app.restock_photo r where r.photo_id = p.id)
-      and not exists (select from app.post_photo s where s.photo_id = p.id)`
+      and not exists (select from app.post_photo s where s.photo_id = p.id)
+      and not exists (select from app.trade_photo s where s.photo_id = p.id)`
   return gone.count
 }
 

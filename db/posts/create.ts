@@ -9,22 +9,30 @@ import { passFilters } from '../moderation/pass.ts'
 import { inTransaction } from '../transaction.ts'
 import { pseudonymOf } from '../veil/pseudonym.ts'
 import { requireKnown, tagSneakers } from './catalog.ts'
+import { requireNamed } from './named.ts'
 import { attachPhotos } from './photos.ts'
 import { placePost } from './place.ts'
 import { tellPost } from './tell.ts'
 
-export type NewPost = { memberId: string; input: PostInput; now: Date }
+export type NewPost = {
+  memberId: string
+  input: PostInput
+  /** What the city around the post's cell is called where no shop says it. */
+  city?: string | null
+  now: Date
+}
 
 const unrated = { likes: 0, up: 0, down: 0, replies: 0 }
 
-async function create(tx: Db, { memberId, input, now }: NewPost): Promise<string> {
+async function create(tx: Db, { memberId, input, city, now }: NewPost): Promise<string> {
   const { text, kind, anonymous = false, sneaker_ids: sneakerIds = [], photo_ids: photoIds = [] } = input
   const [storeId, groupId] = [input.store_id ?? null, input.group_id ?? null]
   await lockMember(tx, memberId)
+  await requireNamed(tx, anonymous)
   if (groupId !== null) await mayPost(tx, { groupId, memberId, now })
   const verdict = await passFilters(tx, { memberId, text, now })
   await requireKnown(tx, { storeId, sneakerIds })
-  const place = await placePost(tx, { memberId, cell: input.cell, storeId, anonymous, now })
+  const place = await placePost(tx, { memberId, cell: input.cell, storeId, anonymous, city, now })
   const id = uuidv7(now.getTime())
   await tx`insert into app.post ${tx({
     ...{ id, member_id: memberId, kind, text, anonymous, group_id: groupId, store_id: storeId },
@@ -41,7 +49,7 @@ async function create(tx: Db, { memberId, input, now }: NewPost): Promise<string
 /**
  * Writes a post, with what it is about, in one transaction.
  * @returns its id
- * @throws Final as `passFilters`, `catalog.unknown`, `post.photo`, `cell.invalid`, `cell.far`, `group.not-found`, `group.gate`,
+ * @throws Final as `passFilters`, `requireNamed`, `catalog.unknown`, `post.photo`, `cell.invalid`, `cell.far`, `group.not-found`, `group.gate`,
  *   `auth.required` of a member who has left
  */
 export async function createPost(sql: Sql, post: NewPost): Promise<string> {

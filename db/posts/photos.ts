@@ -14,6 +14,7 @@ export async function attachPhotos(tx: Db, { postId, memberId, photoIds }: Attac
     select ${postId}, p.id from app.photo p
     where p.id = any(${[...photoIds]}::uuid[]) and p.member_id = ${memberId}
       and not exists (select from app.restock_photo r where r.photo_id = p.id)
+      and not exists (select from app.trade_photo t where t.photo_id = p.id)
     on conflict do nothing`
   if (count === photoIds.length) return
   throw new Final({

@@ -13,6 +13,8 @@ type Placing = {
   cell: string | undefined
   storeId: string | null
   anonymous: boolean
+  /** What the city around the cell is called where no shop says it. */
+  city?: string | null | undefined
   now: Date
 }
 
@@ -53,6 +55,6 @@ export async function placePost(tx: Db, placing: Placing): Promise<Placed> {
   if (kind === 'street') await requireAtShop(tx, placing)
   await mayPost(tx, { memberId, cell, anonymous, now })
   const { published, resolution } = await publishCell(tx, { cell, kind, anonymous, now })
-  const name = await cityName(tx, cityOf(published))
-  return { published: cellNumber(published), resolution, place_name: name ?? null }
+  const name = (await cityName(tx, cityOf(published))) ?? placing.city ?? null
+  return { published: cellNumber(published), resolution, place_name: name }
 }

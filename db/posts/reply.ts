@@ -13,6 +13,7 @@ import { pseudonymOf } from '../veil/pseudonym.ts'
 import { requireThere } from './act.ts'
 import { countPost } from './count.ts'
 import { findPost } from './find.ts'
+import { requireNamed } from './named.ts'
 import { attachPhotos } from './photos.ts'
 import { tellPost } from './tell.ts'
 
@@ -29,6 +30,7 @@ const unrated = { likes: 0, up: 0, down: 0, replies: 0 }
 async function reply(tx: Db, { memberId, parentId, input, now }: NewReply): Promise<string> {
   const { text, anonymous = false, photo_ids: photoIds = [] } = input
   await lockMember(tx, memberId)
+  await requireNamed(tx, anonymous)
   const verdict = await passFilters(tx, { memberId, text, now })
   const parent = await findPost(tx, { id: parentId, memberId })
   const rootId = parent.rootId ?? parent.id

@@ -5,8 +5,6 @@ export type Asked = { method?: 'GET' | 'POST' | 'DELETE'; token?: string; body?:
 export type Heard = { status: number; json: unknown; bytes: Uint8Array }
 export type Api = (path: string, asked?: Asked) => Promise<Heard>
 
-/** Who is asked to wait does, this long in all, seconds. */
-const PATIENCE = 130
 const TIMEOUT_MS = 60_000
 
 function read(bytes: Uint8Array): unknown {
@@ -27,10 +25,13 @@ function initOf({ method, token, body }: Asked): RequestInit {
   return body === undefined ? { ...sent, signal } : { ...sent, signal, body: JSON.stringify(body) }
 }
 
-/** The public REST API of an instance, as any program uses it. Throws what fetch throws when nothing answers. */
-export function createApi(origin: string): Api {
+/**
+ * The public REST API of an instance, as any program uses it. Throws what fetch throws when nothing answers.
+ * @param patience seconds: who is asked to wait does, this long in all for one answer
+ */
+export function createApi(origin: string, patience: number): Api {
   return async (path, asked = {}) => {
-    for (let left = PATIENCE; ; ) {
+    for (let left = patience; ; ) {
       const response = await fetch(new URL(`/api${path}`, origin), initOf(asked))
       const bytes = new Uint8Array(await response.arrayBuffer())
       const wait = Number(response.headers.get('retry-after')) || 0

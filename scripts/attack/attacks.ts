@@ -1,13 +1,13 @@
-import { cellToLatLng } from 'h3-js'
+import { cellToLatLng, getResolution } from 'h3-js'
+import { resolutions } from '../../core/cell/cell.ts'
+import type { Attack } from './attack.ts'
 import type { Evidence } from './gather.ts'
 import { cellsIn, sayingOf } from './leaks.ts'
+import { heardBy, listening } from './listening.ts'
 import type { Feed } from './look.ts'
-import { type Narrowed, narrow, trilaterate } from './narrow.ts'
+import { type Look, type Narrowed, narrow, trilaterate } from './narrow.ts'
 
-export type Result = { attack: string; how: string } & Narrowed
-
-/** What an attack hears of each post, in their order. */
-type Attack = { attack: string; how: string; hears: (evidence: Evidence) => string[] }
+export type Result = Omit<Attack, 'hears'> & Narrowed
 
 const itemOf = ({ shown }: Feed, id: string) => shown.find((each) => each.id === id)?.item
 const perPost = ({ posts }: Evidence, hear: (id: string, nth: number) => unknown) =>
@@ -78,22 +78,34 @@ const attacks: readonly Attack[] = [
   },
   {
     attack: 'membership probing',
-    how: 'looks from cells finer than an area, and which cells are shared by enough',
+    how: 'looks and sockets from cells finer than an area, and which cells are shared by enough',
     hears: (evidence) =>
       perPost(evidence, (id, nth) => [
         cellsIn(evidence.again[nth]),
         evidence.finer.map((feed) => itemOf(feed, id) !== undefined),
+        evidence.finerEars.map((ear) => [ear.isLet, heardBy(ear, evidence, nth)]),
       ]),
   },
+  ...listening,
 ]
 
+/** From where each attack that goes around a post looked for it, and whether it was there. */
+const sights: Readonly<Record<string, (evidence: Evidence, nth: number) => Look[]>> = {
+  trilateration: ({ posts, around }, nth) =>
+    around.map((feed) => ({ from: feed.near, seen: itemOf(feed, posts[nth]?.id ?? '') !== undefined })),
+  listening: (evidence, nth) =>
+    evidence.ears.flatMap((ear) =>
+      ear.from === undefined || getResolution(ear.from) < resolutions.area
+        ? []
+        : [{ from: ear.from, seen: heardBy(ear, evidence, nth) }],
+    ),
+}
+
 /** What geometry adds where the posts of one area are seen from different sides. */
-function refine({ posts, around }: Evidence, found: Narrowed): Narrowed {
-  if (found.cells >= 1) return found
-  const areas = posts.map(({ id, spot }) => {
-    const looks = around.map((feed) => ({ from: feed.near, seen: itemOf(feed, id) !== undefined }))
-    return trilaterate(spot.area, looks)
-  })
+function refine(attack: string, evidence: Evidence, found: Narrowed): Narrowed {
+  const looksOf = sights[attack]
+  if (found.cells >= 1 || !looksOf) return found
+  const areas = evidence.posts.map(({ spot }, nth) => trilaterate(spot.area, looksOf(evidence, nth)))
   return [...areas.filter(({ cells }) => cells > 0), found].reduce((least, each) =>
     each.km2 < least.km2 ? each : least,
   )
@@ -106,6 +118,6 @@ export function attackAll(evidence: Evidence): Result[] {
     const found = narrow(
       evidence.posts.map(({ spot }, nth) => ({ area: spot.area, heard: heard[nth] ?? '' })),
     )
-    return { attack, how, ...(attack === 'trilateration' ? refine(evidence, found) : found) }
+    return { attack, how, ...refine(attack, evidence, found) }
   })
 }

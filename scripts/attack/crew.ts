@@ -20,7 +20,7 @@ export async function enlist(api: Api, count: number): Promise<Account[]> {
       throw new Final({
         code: 'config.invalid',
         message: `The instance gives the attacker no account (${status}).`,
-        fix: 'Attack an instance of your own where people can register; wait an hour if it was attacked just now.',
+        fix: 'Attack an instance of your own where people can register; after a 429 with more --patience: it gives so many an hour.',
       })
     accounts.push({ token: parsed.data.token, username, password })
   }

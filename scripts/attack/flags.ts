@@ -2,10 +2,13 @@ import { z } from 'zod'
 import { parseCell } from '../../core/cell/cell.ts'
 import { readFlags, refusing, shaped } from '../cli/flags.ts'
 
-const refuse = refusing('npm run attack-location -- [--origin http://localhost:3000] [--near CELL] [--json]')
+const refuse = refusing(
+  'npm run attack-location -- [--origin http://localhost:3000] [--near CELL] [--patience SECONDS] [--json]',
+)
 const shape = z.object({
   origin: z.url('the address of an SNPD'),
   near: z.string().optional(),
+  patience: z.coerce.number().int().min(0).max(86_400),
   json: z.boolean(),
 })
 
@@ -14,6 +17,8 @@ export type AttackFlags = {
   origin: string
   /** The area, a cell of resolution 7, whose posts are attacked; undefined: one with shops. */
   near: string | undefined
+  /** How long it waits for one answer when the instance asks it to come back later, seconds. */
+  patience: number
   json: boolean
 }
 
@@ -22,8 +27,10 @@ export function parseAttackFlags(args: string[]): AttackFlags {
   const options = {
     origin: { type: 'string', default: 'http://localhost:3000' },
     near: { type: 'string' },
+    // A minute's reads; new members' posts of ten.
+    patience: { type: 'string', default: '600' },
     json: { type: 'boolean', default: false },
   } as const
-  const { origin, near, json } = shaped(shape, readFlags(args, options, refuse), refuse)
-  return { origin: new URL(origin).origin, near: near && parseCell(near, 'area'), json }
+  const { origin, near, patience, json } = shaped(shape, readFlags(args, options, refuse), refuse)
+  return { origin: new URL(origin).origin, near: near && parseCell(near, 'area'), patience, json }
 }

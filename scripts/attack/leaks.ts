@@ -3,6 +3,7 @@ import { isValidCell } from 'h3-js'
 /** What differs between any two posts and says nothing of a place. */
 const VOLATILE = new Set([
   'id',
+  'post_id',
   'created_at',
   'edited_at',
   'text',

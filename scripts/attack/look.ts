@@ -45,19 +45,22 @@ async function look(api: Api, { near, sort, token, posts }: Looking): Promise<Fe
   return feed
 }
 
+type Walk = {
+  cells: readonly string[]
+  spies: readonly (Account | undefined)[]
+  posts: readonly Post[]
+  /** What is done in each cell besides, while the spy stands there. */
+  leaveEar: (near: string, token: string | undefined) => Promise<void>
+}
+
 /** The posts as each of these cells shows them, in both orders, to spies who share the walk between them. */
-export async function lookAround(
-  api: Api,
-  {
-    cells,
-    spies,
-    posts,
-  }: { cells: readonly string[]; spies: readonly (Account | undefined)[]; posts: readonly Post[] },
-): Promise<Feed[]> {
+export async function lookAround(api: Api, { cells, spies, posts, leaveEar }: Walk): Promise<Feed[]> {
   const feeds: Feed[] = []
   const each = Math.ceil(cells.length / spies.length)
-  for (const [nth, near] of cells.entries())
-    for (const sort of sorts)
-      feeds.push(await look(api, { near, sort, token: spies[Math.floor(nth / each)]?.token, posts }))
+  for (const [nth, near] of cells.entries()) {
+    const token = spies[Math.floor(nth / each)]?.token
+    for (const sort of sorts) feeds.push(await look(api, { near, sort, token, posts }))
+    await leaveEar(near, token)
+  }
   return feeds
 }

@@ -13,6 +13,8 @@ export type Post = {
   spot: Spot
   author: Account
   id: string
+  /** The finest cell around its place that the instance took is of this. */
+  resolution: number
   photoId: string | undefined
   /** What came onto the map with it. */
   onMap: unknown
@@ -20,7 +22,7 @@ export type Post = {
 
 const madeShape = z.object({ id: z.uuid() })
 /** A careless device says more than ours does, where the instance takes it. */
-const finest = [resolutions.door, resolutions.street, resolutions.area]
+const finestFirst: readonly number[] = [resolutions.door, resolutions.street, resolutions.area]
 
 async function sendPhoto(api: Api, { spot, author }: { spot: Spot; author: Account }) {
   const image = (await photoTakenAt(spot)).toString('base64')
@@ -28,24 +30,32 @@ async function sendPhoto(api: Api, { spot, author }: { spot: Spot; author: Accou
   return madeShape.safeParse(json).data?.id
 }
 
-type Writing = { spot: Spot; author: Account; text: string; photoId?: string | undefined }
+type Writing = {
+  spot: Spot
+  author: Account
+  text: string
+  photoId?: string | undefined
+  /** Of cells that are tried: what is refused counts towards the instance's limits too. */
+  tried: readonly number[]
+}
+type Written = Pick<Post, 'id' | 'resolution'>
 
 /** An anonymous post from a place, with the finest cell around it that is taken. @throws Final `config.invalid` */
-async function post(api: Api, { spot, author, text, photoId }: Writing): Promise<string> {
+async function post(api: Api, { spot, author, text, photoId, tried }: Writing): Promise<Written> {
   let last = 0
-  for (const resolution of finest) {
+  for (const resolution of tried) {
     const cell = latLngToCell(spot.latitude, spot.longitude, resolution)
     const photos = photoId === undefined ? {} : { photo_ids: [photoId] }
     const body = { kind: 'line', text, anonymous: true, cell, ...photos }
     const { status, json } = await api('/community/posts', { token: author.token, body })
     const made = madeShape.safeParse(json)
-    if (status === 201 && made.success) return made.data.id
+    if (status === 201 && made.success) return { id: made.data.id, resolution }
     last = status
   }
   throw new Final({
     code: 'config.invalid',
     message: `The instance takes no anonymous post with a place (${last}).`,
-    fix: 'Attack one where members may post.',
+    fix: 'Attack one where members may post; after a 429 with more --patience.',
   })
 }
 
@@ -59,23 +69,33 @@ export async function plant(api: Api, { area, spots, authors }: Planting): Promi
     const author = authors[nth]
     if (!author) throw new RangeError('an author for each spot')
     const photoId = await sendPhoto(api, { spot, author })
-    const id = await post(api, {
-      spot,
-      author,
-      text: `A drill, number ${nth + 1}: from where was this written?`,
-      photoId,
+    const written = await post(api, {
+      ...{ spot, author, photoId, text: `A drill, number ${nth + 1}: from where was this written?` },
+      tried: finestFirst,
     })
     const next = await seeMap(api, area)
-    planted.push({ spot, author, id, photoId, onMap: changedBy(id, map, next) })
+    planted.push({ spot, author, ...written, photoId, onMap: changedBy(written.id, map, next) })
     map = next
   }
   return planted
 }
 
-/** Each author once more, from where they stand. @returns the ids, in the order of the posts */
-export async function plantAgain(api: Api, posts: readonly Post[]): Promise<string[]> {
-  const ids: string[] = []
-  for (const [nth, { spot, author }] of posts.entries())
-    ids.push(await post(api, { spot, author, text: `The same drill, number ${nth + 1}: nobody has moved.` }))
-  return ids
+/** A post whose news is listened for, and when the instance had answered that it is there: ms of this process's clock. */
+export type Call = { id: string; at: number }
+
+/**
+ * Each author once more, from where they stand, one after the other, the last first when asked so.
+ * @returns in the order of the posts
+ */
+export async function plantAgain(api: Api, posts: readonly Post[], order: 'forth' | 'back'): Promise<Call[]> {
+  const calls: Call[] = []
+  const numbered = posts.map((each, nth) => ({
+    ...each,
+    text: `Drill ${nth + 1} again, ${order}: nobody moved.`,
+  }))
+  for (const { resolution, ...writing } of order === 'forth' ? numbered : numbered.reverse()) {
+    const { id } = await post(api, { ...writing, photoId: undefined, tried: [resolution] })
+    calls.push({ id, at: performance.now() })
+  }
+  return order === 'forth' ? calls : calls.reverse()
 }

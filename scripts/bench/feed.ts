@@ -13,7 +13,7 @@ import type { Run } from './run.ts'
  * than 100 times slower at the median, or when the API serves less than half of the pages a second that their queries alone
  * bring, in `--seconds` (10) turns of a second each.
  */
-export const runFeed: Run = async (flags, tell) => {
+export const runFeed: Run = async (flags, tell, note) => {
   const text = { type: 'string' } as const
   const { values } = parseArgs({
     args: [...flags],
@@ -24,9 +24,9 @@ export const runFeed: Run = async (flags, tell) => {
   const ground = await openGround()
   try {
     await fill(ground.admin, world, ground.hasPostgis)
-    const isServed = await measureHttp(ground, world, { seconds: Number(values.seconds ?? 10), tell })
+    const isServed = await measureHttp(ground, world, { seconds: Number(values.seconds ?? 10), tell, note })
     const isFound = await measureNearby(ground, world, {
-      ...{ looks: Number(values.looks ?? 1_000), isAll: values.earthdistance ?? false, tell },
+      ...{ looks: Number(values.looks ?? 1_000), isAll: values.earthdistance ?? false, tell, note },
     })
     return isServed && isFound
   } finally {

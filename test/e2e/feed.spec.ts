@@ -90,10 +90,14 @@ for (const [device, options] of Object.entries({ phone, desktop })) {
     await other.goto(asker.url())
     await other.getByLabel('Your answer').fill('Half a size, at most')
     await other.getByLabel('Without my name').check()
+    await other.getByLabel('Photos').setInputFiles([await jpeg('insole.jpg')])
     await other.getByRole('button', { name: 'Send answer' }).click()
     const given = cardOf(other, 'Half a size, at most')
     await expect(given).toContainText('anonymous here')
     await expect(given).toBeInViewport()
+    await expect(given.getByRole('img', { name: /saw it, 1 of 1$/ })).toBeVisible()
+    // The next answer does not take it along.
+    await expect(other.getByLabel('Photos')).toHaveValue('')
 
     const got = cardOf(asker, 'Half a size, at most')
     await expect(got).toContainText('anonymous here')
@@ -152,6 +156,16 @@ test('a post is voted up, liked, kept and followed; its author changes it and ta
   // Its author sees it without asking, and cannot vote on it.
   await expect(cardOf(author, 'Got the last Lockkeepers')).toContainText('Score 1')
   await expect(author.getByRole('button', { name: 'Vote up' })).toHaveCount(0)
+
+  // In the list itself too, without going to its page.
+  await reader.goto('/')
+  for (const pressed of ['false', 'true'])
+    for (const name of ['Vote up', 'Like', 'Save for later']) {
+      await card.getByRole('button', { name }).click()
+      await expect(card.getByRole('button', { name })).toHaveAttribute('aria-pressed', pressed)
+    }
+  await expect(reader).toHaveURL(/\/$/)
+  await expect(card).toContainText('Score 1')
 
   await card.getByRole('link').first().click()
   await reader.getByRole('button', { name: 'Follow', exact: true }).click()

@@ -1,55 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { uuidv7 } from '../../core/id.ts'
-import { toBytea } from '../../db/bytes.ts'
-import { connect } from '../../db/client.ts'
-import { findRunning } from '../../scripts/seed/running.ts'
 import { earn } from './support/earn.ts'
 import { desktop, phone, test } from './support/fixtures.ts'
+import { found, isClean, meOf, send, standing, trust } from './support/founding.ts'
 import { nameOf } from './support/name.ts'
 import { tryIt } from './support/sign-in.ts'
-import type { Stack } from './support/stack.ts'
-
-type Me = { wallet: string; karma: string }
-
-const meOf = (page: Page) =>
-  page.evaluate(async (): Promise<Me> => {
-    const { wallets, karma_balance } = await (await fetch('/api/me')).json()
-    return { wallet: wallets[0], karma: karma_balance }
-  })
-
-/** What founding asks for: karma by the way that all karma comes, and a week of membership. */
-async function trust(stack: Stack, page: Page): Promise<void> {
-  const { wallet } = await meOf(page)
-  await earn(stack, wallet, 50)
-  const sql = connect(findRunning(stack.data).appUrl, { name: 'e2e', max: 1 })
-  await sql`update app.member set created_at = now() - interval '8 days'
-    where id = (select member_id from app.wallet where address = ${toBytea(wallet as `0x${string}`)})`
-  await sql.end()
-  await expect.poll(async () => (await meOf(page)).karma, { timeout: 60_000 }).toBe(`50${'0'.repeat(18)}`)
-}
-
-async function isClean(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow, 'scrolls sideways').toBeLessThanOrEqual(0)
-  await page.screenshot({ path: `.cache/e2e/groups-${name}.png`, fullPage: true })
-}
-
-async function found(page: Page, name: string, access: 'Open' | 'By invite' | 'Gated'): Promise<void> {
-  await page.goto('/groups')
-  await page.getByRole('link', { name: 'Found a group' }).first().click()
-  await page.getByLabel('Name', { exact: true }).fill(name)
-  await page.getByLabel('What it is about').fill('Back doors, honest sizes, no resale talk.')
-  await page.getByLabel('Who comes in').selectOption({ label: access })
-}
-
-const send = (page: Page) => page.getByRole('button', { name: 'Found it' }).click()
-const standing = (page: Page) => page.getByRole('region', { name: 'Your standing' })
 
 test('a gate refuses with what is missing, and opens on the page with the block that brings it', async ({
   open,

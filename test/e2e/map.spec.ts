@@ -89,7 +89,13 @@ test('a meet-up is announced, found around its shop, come to by another, and cal
   await ben.getByRole('button', { name: 'I come' }).click()
   await expect(ben.getByRole('button', { name: '✓ I come' })).toHaveAttribute('aria-pressed', 'true')
   await expect(ben.getByRole('region', { name: 'Who comes' }).getByRole('status')).toHaveText(/1 come, 0 may/)
+  await ben.getByText('Report this event').click()
+  await ben.getByLabel('What is wrong with it?').selectOption('spam')
   await expectClean(ben, { picture: 'event' })
+  await ben.getByRole('button', { name: 'Report', exact: true }).click()
+  await expect(ben.getByText('✓ A moderator will look at it.')).toBeVisible()
+  // Nobody reports their own.
+  await expect(ann.getByText('Report this event')).toHaveCount(0)
 
   await ann.getByRole('button', { name: 'Call it off' }).click()
   await expect(ann.getByText('Called off')).toBeVisible()

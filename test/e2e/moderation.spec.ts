@@ -42,7 +42,7 @@ test('a reported post is taken down with a strike, its author appeals, and anoth
   const first = await open(desktop)
   const judge = await moderator(stack, first)
   const found = part(first, 'Queue').getByRole('listitem').filter({ hasText: WORDS })
-  await expect(found).toContainText(`Reported: ${name}`)
+  await expect(found).toContainText(`Reported: post by ${name}`)
   await expect(found).toContainText('A scam or fakes')
   await found.getByRole('button', { name: 'Take it' }).click()
   await found.getByLabel('Why you decide so').fill('Offers that lead to no pair')

@@ -1,4 +1,5 @@
 import { newNonce } from '../../core/auth/name.ts'
+import { uuidv7 } from '../../core/id.ts'
 import { openModAppeal } from '../../db/moderation/appeal.ts'
 import { claimCase } from '../../db/moderation/claim.ts'
 import { addFilter } from '../../db/moderation/filters.ts'
@@ -6,7 +7,7 @@ import { muteMember } from '../../db/moderation/mute.ts'
 import { reportPost } from '../../db/moderation/report.ts'
 import { resolveCase } from '../../db/moderation/resolve.ts'
 import { createPost } from '../../db/posts/create.ts'
-import { addMember, type TestMember } from '../support/members.ts'
+import { addCatalog, addMember, type TestMember } from '../support/members.ts'
 import { type Expectation, everyone, members, moderators } from './who.ts'
 import type { Person, World } from './world.ts'
 
@@ -17,6 +18,16 @@ const someone = ({ web }: World): Promise<TestMember> => addMember(web.db.app, `
 
 const postOf = ({ web }: World, { id: memberId }: { id: string }, anonymous = false): Promise<string> =>
   createPost(web.db.app, { memberId, input: { kind: 'intel', text: word(), anonymous }, now: now() })
+
+async function eventOf({ web, owner: { id: memberId } }: World): Promise<string> {
+  const [id, start, end] = [uuidv7(), new Date(Date.now() + 3_600_000), new Date(Date.now() + 7_200_000)]
+  const { storeId } = await addCatalog(web.db.app)
+  await web.db.app`
+    insert into app.happening (id, member_id, kind, title, text, store_id, latitude, longitude, zone, starts_at, ends_at,
+      updated_at, created_at)
+    values (${id}, ${memberId}, 'meet-up', 'Swap meet', '', ${storeId}, 37.8, -122.27, 'UTC', ${start}, ${end}, ${start}, ${start})`
+  return id
+}
 
 /** A case about a post of this member. @returns its id */
 async function caseOf(world: World, author: { id: string }): Promise<string> {
@@ -71,6 +82,10 @@ export const moderation: Record<string, Expectation> = {
   'POST /api/community/posts/{id}/report': {
     params: async (world) => ({ id: await postOf(world, world.owner) }),
     body: () => ({ rule: 'spam', text: 'Look at this' }),
+    answers: [401, 201, 409, 201, 201],
+  },
+  'POST /api/moderation/reports': {
+    body: async (world) => ({ kind: 'event', id: await eventOf(world), rule: 'spam' }),
     answers: [401, 201, 409, 201, 201],
   },
   'PUT /api/community/posts/{id}/mute': { ...anonymous, answers: [401, 204, 409, 204, 204] },

@@ -5,10 +5,12 @@ import { accessWords, groupWords, membersText } from '../messages/en-groups.ts'
 import { Mark } from '../parts/mark.tsx'
 import { tabClass } from '../post/tab.ts'
 
-export type GroupPart = 'feed' | 'members' | 'board' | 'manage'
+export type GroupPart = 'feed' | 'alerts' | 'guides' | 'results' | 'members' | 'board' | 'manage'
+
+const parts = ['feed', 'alerts', 'guides', 'results', 'members', 'board'] as const
 
 const partsOf = ({ mine }: Group): GroupPart[] => [
-  ...(mine.may.read ? (['feed', 'members', 'board'] as const) : (['feed'] as const)),
+  ...(mine.may.read ? parts : (['feed'] as const)),
   ...(mine.may.moderate ? (['manage'] as const) : []),
 ]
 

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Group } from '../../../core/group/shape.ts'
 import { groupWords } from '../messages/en-groups.ts'
+import { ReportThing } from '../moderation/report-thing.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { FeedList } from '../post/feed-list.tsx'
 import { GroupHead, type GroupPart } from './group-head.tsx'
@@ -19,6 +20,7 @@ export function GroupFrame({ slug, part, children }: FrameProps) {
           <GroupHead group={group} part={part} />
           {(part === 'feed' || !group.mine.may.read) && <StandingPanel group={group} />}
           {group.mine.may.read && children(group)}
+          {part === 'feed' && !group.mine.may.own && <ReportThing kind="group" id={group.id} />}
         </div>
       )}
     </Answer>

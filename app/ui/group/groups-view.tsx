@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useMe } from '../api/hooks.ts'
+import { cellHere } from '../follow/here.ts'
 import { groupWords } from '../messages/en-groups.ts'
 import { Answer } from '../parts/answer.tsx'
 import { buttonClass } from '../parts/button.tsx'
@@ -10,26 +11,10 @@ import { Field } from '../parts/field.tsx'
 import { More } from '../parts/more.tsx'
 import { Empty, ErrorNotice } from '../parts/notice.tsx'
 import { tabClass } from '../post/tab.ts'
-import { cellHere } from '../post/where.ts'
+import { TabLink } from '../post/tab-link.tsx'
 import { type GroupsOf, groupsHref } from './asked.ts'
 import { GroupRow } from './group-row.tsx'
 import { useGroups } from './hooks.ts'
-
-type TabProps = { to: GroupsOf; current: boolean; children: string }
-
-function Tab({ to, current, children }: TabProps) {
-  return (
-    <Link
-      href={groupsHref(to)}
-      scroll={false}
-      prefetch={false}
-      aria-current={current ? 'page' : undefined}
-      className={tabClass}
-    >
-      {children}
-    </Link>
-  )
-}
 
 /** Asks the device where it is; the city cell that it snaps to is all that leaves it. */
 function useNearHere() {
@@ -46,9 +31,9 @@ function Which({ of }: { of: GroupsOf }) {
   return (
     <div className="grid gap-3">
       <nav aria-label={groupWords.which} className="flex flex-wrap gap-x-5 border-b border-rule">
-        <Tab to={{}} current={!of.near && !of.mine}>
+        <TabLink href={groupsHref({})} current={!of.near && !of.mine}>
           {groupWords.all}
-        </Tab>
+        </TabLink>
         <button
           type="button"
           aria-pressed={of.near !== undefined}
@@ -60,9 +45,9 @@ function Which({ of }: { of: GroupsOf }) {
           {groupWords.near}
         </button>
         {me && (
-          <Tab to={{ mine: '1' }} current={of.mine === '1'}>
+          <TabLink href={groupsHref({ mine: '1' })} current={of.mine === '1'}>
             {groupWords.mine}
-          </Tab>
+          </TabLink>
         )}
       </nav>
       {near.error && <ErrorNotice error={near.error} />}

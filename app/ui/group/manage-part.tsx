@@ -6,6 +6,7 @@ import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Empty, ErrorNotice } from '../parts/notice.tsx'
+import { BridgesPart } from './bridges-part.tsx'
 import { GroupForm } from './group-form.tsx'
 import { useChangeGroup, useCloseGroup, useReadmit, useRemoved } from './hooks.ts'
 import { InvitesPart } from './invites-part.tsx'
@@ -106,6 +107,7 @@ export function ManagePart({ group }: { group: Group }) {
     <div className="grid grid-cols-1 gap-10">
       {group.access === 'invite' && <InvitesPart slug={group.slug} />}
       {may.own && <Settings group={group} />}
+      <BridgesPart slug={group.slug} />
       <RemovedPart slug={group.slug} />
       {may.own && <Close slug={group.slug} />}
     </div>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { browserGet } from '../api/request.ts'
 import { happeningQuery } from '../map/queries.ts'
+import { ReportThing } from '../moderation/report-thing.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { buttonClass } from '../parts/button.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -33,6 +34,9 @@ export function HappeningView({ id }: { id: string }) {
           )}
           <Rsvp happening={happening} />
           {happening.path === `/events/${id}` && <TakeDown id={id} />}
+          {happening.path === `/events/${id}` && !happening.mine.author && (
+            <ReportThing kind="event" id={id} />
+          )}
           <p className="flex flex-wrap gap-3">
             <a
               href={`/api/happenings/${id}/event.ics`}

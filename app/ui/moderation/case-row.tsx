@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import type { ModCase } from '../../../core/moderation/shape.ts'
 import { caseCauseWords, caseStateWords, houseRuleWords } from '../messages/en.ts'
+import { caseKindWords } from '../messages/en-reports.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Button } from '../parts/button.tsx'
 import { Mark } from '../parts/mark.tsx'
@@ -85,7 +86,7 @@ function Claim({ found }: { found: ModCase }) {
 }
 
 const whose = ({ author, anonymous }: ModCase) =>
-  author?.username ?? (anonymous ? 'Somebody anonymous' : 'A member who left')
+  author?.username ?? (anonymous ? 'somebody anonymous' : 'nobody who is still here')
 
 /** One case: what was said, what is held against it, and the decision. */
 export function CaseRow({ found }: { found: ModCase }) {
@@ -94,7 +95,7 @@ export function CaseRow({ found }: { found: ModCase }) {
     <li className="grid gap-3 border border-rule p-4" data-case={found.id}>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="font-semibold">
-          {caseCauseWords[found.cause]}: {whose(found)}
+          {caseCauseWords[found.cause]}: {caseKindWords[found.kind]} by {whose(found)}
           {found.strikes > 0 && <span className="figures text-muted"> · strikes: {found.strikes}</span>}
         </p>
         <div className="flex gap-2">
@@ -106,8 +107,8 @@ export function CaseRow({ found }: { found: ModCase }) {
       <Reports reports={found.reports} />
       <p className="flex flex-wrap gap-x-4 text-sm text-muted">
         <Ago at={found.opened_at} />
-        {found.post_id && !found.hidden && (
-          <Link href={`/posts/${found.post_id}`} className="underline underline-offset-4">
+        {found.path && !found.hidden && (
+          <Link href={found.path} className="underline underline-offset-4">
             see it in its place
           </Link>
         )}

@@ -5,6 +5,7 @@ import type { AppealInput, Conduct, ModAppeal } from '../../../core/moderation/s
 import { useMe } from '../api/hooks.ts'
 import { Section } from '../karma/section.tsx'
 import { houseRuleWords } from '../messages/en.ts'
+import { operatorWords } from '../messages/en-operator.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
@@ -108,6 +109,11 @@ function Ways() {
       {me && isAtLeast(me.role, 'moderator') && (
         <Link href="/moderation" className={link}>
           Moderate
+        </Link>
+      )}
+      {me && isAtLeast(me.role, 'admin') && (
+        <Link href="/operator" className={link}>
+          {operatorWords.title}
         </Link>
       )}
     </p>

@@ -36,7 +36,7 @@ export function LogView() {
           if (entries.length === 0)
             return (
               <Empty title="Nothing yet">
-                <p>No post was taken down, and nobody was muted.</p>
+                <p>Nothing was taken down, and nobody was muted.</p>
               </Empty>
             )
           return (

@@ -9,14 +9,14 @@ import { CasesPart } from './cases-part.tsx'
 import { FiltersPart } from './filters-part.tsx'
 import { MemberPart } from './member-part.tsx'
 
-/** What moderators decide about posts. The API asks for the role at each request; this only spares others the errors. */
+/** What moderators decide. The API asks for the role at each request; this only spares others the errors. */
 export function ModerationView() {
   const { data: me } = useMe()
   if (!me || !isAtLeast(me.role, 'moderator'))
     return (
       <Empty title="For moderators">
         <p>
-          Reported posts are decided here.{' '}
+          What members report is decided here.{' '}
           <Link href="/moderation/log" className="underline underline-offset-4">
             The log
           </Link>{' '}

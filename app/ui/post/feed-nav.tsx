@@ -6,23 +6,7 @@ import { postWords } from '../messages/en-posts.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { type FeedOf, feedHref } from './asked.ts'
 import { NearError, NearMe, useNearMe } from './near-me.tsx'
-import { tabClass } from './tab.ts'
-
-type TabProps = { to: FeedOf; current: boolean; children: string }
-
-function Tab({ to, current, children }: TabProps) {
-  return (
-    <Link
-      href={feedHref(to)}
-      scroll={false}
-      prefetch={false}
-      aria-current={current ? 'page' : undefined}
-      className={tabClass}
-    >
-      {children}
-    </Link>
-  )
-}
+import { TabLink } from './tab-link.tsx'
 
 /** Cities to look at from far away. */
 function Cities({ of }: { of: FeedOf }) {
@@ -36,9 +20,12 @@ function Cities({ of }: { of: FeedOf }) {
       <ul className="flex max-h-60 flex-wrap gap-x-5 overflow-y-auto">
         {cities.map(({ cell, name }) => (
           <li key={cell}>
-            <Tab to={{ near: cell, ...(of.sort && { sort: of.sort }) }} current={cell === of.near}>
+            <TabLink
+              href={feedHref({ near: cell, ...(of.sort && { sort: of.sort }) })}
+              current={cell === of.near}
+            >
               {name}
-            </Tab>
+            </TabLink>
           </li>
         ))}
       </ul>
@@ -75,23 +62,23 @@ export function FeedNav({ of }: { of: FeedOf }) {
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-6 border-b border-rule">
         <nav aria-label={postWords.whose} className="flex flex-wrap gap-x-5">
-          <Tab to={sorted} current={Object.keys(way).length === 0}>
+          <TabLink href={feedHref(sorted)} current={Object.keys(way).length === 0}>
             {postWords.everywhere}
-          </Tab>
+          </TabLink>
           <NearMe of={of} near={near} />
           {me && (
-            <Tab to={{ following: '1', ...sorted }} current={of.following === '1'}>
+            <TabLink href={feedHref({ following: '1', ...sorted })} current={of.following === '1'}>
               {postWords.following}
-            </Tab>
+            </TabLink>
           )}
         </nav>
         <nav aria-label={postWords.order} className="flex gap-x-5">
-          <Tab to={way} current={!sort}>
+          <TabLink href={feedHref(way)} current={!sort}>
             {postWords.newest}
-          </Tab>
-          <Tab to={{ ...way, sort: 'hot' }} current={sort === 'hot'}>
+          </TabLink>
+          <TabLink href={feedHref({ ...way, sort: 'hot' })} current={sort === 'hot'}>
             {postWords.hot}
-          </Tab>
+          </TabLink>
         </nav>
       </div>
       <NearError near={near} />

@@ -1,25 +1,22 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { PostInput, ReplyInput } from '../../../core/post/shape.ts'
 import { request } from '../api/request.ts'
 import { addReply } from './cache.ts'
 import { lookAgain } from './look-again.ts'
+import { usePhotoIds } from './use-photo-ids.ts'
 
-export function useWritePost() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (body: PostInput) =>
-      request({ path: '/community/posts', shape: 'post', method: 'POST', body }),
-    // Lists are read anew when they are next looked at.
-    onSuccess: () => client.removeQueries({ queryKey: ['posts'] }),
-  })
-}
+export type ReplyDraft = { text: string; anonymous: boolean; files: readonly File[] }
 
+/** Sends the pictures, then the reply. */
 export function useReply(parentId: string) {
   const client = useQueryClient()
+  const photoIds = usePhotoIds()
   return useMutation({
-    mutationFn: (body: ReplyInput) =>
-      request({ path: `/community/posts/${parentId}/replies`, shape: 'post', method: 'POST', body }),
+    mutationFn: async ({ text, anonymous, files }: ReplyDraft) => {
+      const ids = await photoIds(files)
+      const body = { text, ...(anonymous && { anonymous }), ...(ids.length > 0 && { photo_ids: ids }) }
+      return request({ path: `/community/posts/${parentId}/replies`, shape: 'post', method: 'POST', body })
+    },
     onSuccess: async (reply) => {
       addReply(client, reply)
       await Promise.all([...new Set([reply.root_id, parentId])].map((id) => id && lookAgain(client, id)))

@@ -1,15 +1,6 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ReportInput } from '../../../core/moderation/shape.ts'
 import { request } from '../api/request.ts'
-
-/** Asks the moderators to look at a post. */
-export function useReportPost(id: string) {
-  return useMutation({
-    mutationFn: (body: ReportInput) =>
-      request({ path: `/community/posts/${id}/report`, shape: 'nothing', method: 'POST', body }),
-  })
-}
 
 /** Not to see somebody's posts any more; of a block neither sees the other's. */
 export type Shun = { kind: 'mute' | 'block'; username: string } | { kind: 'thread'; postId: string }

@@ -10,7 +10,7 @@ import { tabClass } from './tab.ts'
 export function useNearMe(of: FeedOf) {
   const router = useRouter()
   return useMutation({
-    mutationFn: async () => (await import('./where.ts')).cellHere('area'),
+    mutationFn: async () => (await import('../follow/here.ts')).cellHere('area'),
     onSuccess: (near) =>
       router.push(feedHref({ near, ...(of.sort && { sort: of.sort }) }), { scroll: false }),
   })

@@ -1,57 +1,11 @@
 'use client'
-import { type FormEvent, useState } from 'react'
-import { type HouseRule, houseRules } from '../../../core/moderation/rules.ts'
+import { useState } from 'react'
 import type { Author, Post } from '../../../core/post/shape.ts'
-import { asProblem } from '../api/problem.ts'
-import { houseRuleWords } from '../messages/en.ts'
 import { writingWords } from '../messages/en-writing.ts'
+import { ReportForm } from '../moderation/report-form.tsx'
 import { Button } from '../parts/button.tsx'
-import { Choice, Field } from '../parts/field.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
-import { type Shun, useReportPost, useShun } from './moderate.ts'
-
-function Report({ post }: { post: Post }) {
-  const report = useReportPost(post.id)
-  const fields = report.error ? asProblem(report.error).fields : {}
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const data = new FormData(event.currentTarget)
-    const text = String(data.get('text') ?? '').trim()
-    report.mutate({ rule: data.get('rule') as HouseRule, ...(text && { text }) })
-  }
-  if (report.isSuccess)
-    return (
-      <p role="status" className="text-sm font-semibold">
-        {writingWords.reported}
-      </p>
-    )
-  return (
-    <form onSubmit={send} className="grid gap-3">
-      <Choice label={writingWords.reportWhy} name="rule" required defaultValue="">
-        <option value="" disabled>
-          {writingWords.reportChoose}
-        </option>
-        {houseRules.map((rule) => (
-          <option key={rule} value={rule}>
-            {houseRuleWords[rule]}
-          </option>
-        ))}
-      </Choice>
-      <Field
-        label={writingWords.reportMore}
-        hint={writingWords.reportHint}
-        name="text"
-        minLength={5}
-        maxLength={500}
-        error={fields.text}
-      />
-      {report.error && !fields.text && <ErrorNotice error={report.error} />}
-      <Button type="submit" tone="alarm" busy={report.isPending} className="justify-self-start">
-        {writingWords.report}
-      </Button>
-    </form>
-  )
-}
+import { type Shun, useShun } from './moderate.ts'
 
 type Way = { shun: Shun; name: string; what: string; done: string }
 
@@ -98,7 +52,7 @@ function ShunAuthor({ post, author }: { post: Post; author: NonNullable<Author> 
 export function OthersMenu({ post }: { post: Post }) {
   return (
     <>
-      <Report post={post} />
+      <ReportForm what={{ kind: 'post', id: post.id }} />
       {post.author && <ShunAuthor post={post} author={post.author} />}
     </>
   )

@@ -1,7 +1,7 @@
 import { type RefObject, useId } from 'react'
 import { writingWords } from '../messages/en-writing.ts'
 
-/** UTF-16 units, as core/post/text.ts counts them: as many as a text box takes. */
+/** UTF-16 units, as core/post/text.ts counts them: as many as a text box takes, where it is not said. */
 const MOST = 2_000
 /** From here on it is told how many are left. */
 const NEAR = 200
@@ -14,12 +14,14 @@ type Props = {
   onText: (text: string) => void
   error: string | undefined
   box?: RefObject<HTMLTextAreaElement | null>
+  /** Characters it takes. */
+  most?: number
 }
 
 /** Several lines of text with label, hint, error and how much room is left. */
-export function TextBox({ label, hint, rows, value, onText, error, box }: Props) {
+export function TextBox({ label, hint, rows, value, onText, error, box, most = MOST }: Props) {
   const id = useId()
-  const left = MOST - value.length
+  const left = most - value.length
   return (
     <div className="grid gap-1.5">
       <label htmlFor={id} className="text-sm font-semibold">
@@ -32,7 +34,7 @@ export function TextBox({ label, hint, rows, value, onText, error, box }: Props)
         rows={rows}
         dir="auto"
         required
-        maxLength={MOST}
+        maxLength={most}
         value={value}
         onChange={({ target }) => onText(target.value)}
         aria-describedby={`${id}-notes`}

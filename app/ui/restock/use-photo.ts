@@ -5,7 +5,7 @@ import { request } from '../api/request.ts'
 type Shown = { restockId: string; file: File }
 
 /** The bytes of a file as base64. */
-export function base64Of(file: File): Promise<string> {
+export function base64Of(file: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
     reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))

@@ -3,6 +3,7 @@ import { type FeedSort, feedSorts } from '../../../core/post/shape.ts'
 import { connect, type Sql } from '../../../db/client.ts'
 import { nearbyPosts } from '../../../db/feed/nearby.ts'
 import { type Figures, figuresOf } from '../auth/load.ts'
+import type { Note } from '../run.ts'
 import { table } from '../table.ts'
 import type { Ground } from './ground.ts'
 import { bruteForce } from './oracle.ts'
@@ -18,7 +19,7 @@ const PROOFS = 15
 const PEER_LOOKS = 10
 
 type Measured = { first: Figures; best: Figures }
-type Settings = { looks: number; isAll: boolean; tell: (line: string) => void }
+type Settings = { looks: number; isAll: boolean; tell: (line: string) => void; note: Note }
 
 const look = (sql: Sql, view: string, sort: FeedSort) =>
   nearbyPosts(sql, { cells: feedCells(view), sort, before: null, limit: PAGE })
@@ -104,7 +105,7 @@ function show(rows: readonly Row[], tell: Settings['tell']): void {
 export async function measureNearby(
   ground: Ground,
   world: World,
-  { looks, isAll, tell }: Settings,
+  { looks, isAll, tell, note }: Settings,
 ): Promise<boolean> {
   const from = spotsOf(world, looks)
   const sql = connect(ground.appUrl, { name: 'bench', max: 1 })
@@ -118,6 +119,30 @@ export async function measureNearby(
     const peer = peers.find(({ name }) => name === postgis.name)
     const times = (peer?.first.p50 ?? Number.POSITIVE_INFINITY) / slowest
     if (peer) tell(`PostGIS takes ${times.toFixed(0)} times as long at the median (bar: ${TIMES}).`)
+    note({
+      what: 'pages that are not what brute force finds',
+      figure: `${wrong}`,
+      bar: '0',
+      held: wrong === 0,
+    })
+    for (const { name, first } of ours)
+      note({
+        ...{ what: `30 best within five miles, ${name}, p99`, figure: `${first.p99.toFixed(2)} ms` },
+        ...{ bar: `<= ${P99_MS} ms`, held: first.p99 <= P99_MS },
+      })
+    if (peer)
+      note({
+        ...{
+          what: 'the same beside PostGIS, median',
+          figure: `${slowest.toFixed(2)} ms`,
+          bar: `PostGIS / ours >= ${TIMES}`,
+        },
+        ...{
+          held: times >= TIMES,
+          peer: `PostGIS ${peer.first.p50.toFixed(0)} ms`,
+          ratio: `1/${times.toFixed(0)}`,
+        },
+      })
     return wrong === 0 && times >= TIMES && ours.every(({ first }) => first.p99 <= P99_MS)
   } finally {
     await sql.end()

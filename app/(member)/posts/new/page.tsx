@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Prefetch } from '../../../ui/api/prefetch.tsx'
 import { sneakersQuery, storesQuery } from '../../../ui/api/queries.ts'
 import { composeWords } from '../../../ui/messages/en-writing.ts'
+import { OutboxList } from '../../../ui/outbox/outbox-list.tsx'
 import { PageHead } from '../../../ui/parts/page-head.tsx'
 import { ComposeForm } from '../../../ui/post/compose-form.tsx'
 import { MembersOnly } from '../../../ui/session/members-only.tsx'
@@ -25,7 +26,10 @@ export default async function ComposePage({ searchParams }: Props) {
       <div className="grid grid-cols-1 gap-6">
         <PageHead title={composeWords.title}>{composeWords.what}</PageHead>
         <MembersOnly here="/posts/new" why={composeWords.why}>
-          <ComposeForm groupId={groupId} />
+          <div className="grid grid-cols-1 gap-9">
+            <OutboxList />
+            <ComposeForm groupId={groupId} />
+          </div>
         </MembersOnly>
       </div>
     </Prefetch>
