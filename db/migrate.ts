@@ -41,13 +41,16 @@ function pending(known: Migration[], applied: Applied[]): Migration[] {
   return known.filter(({ name }) => !done.has(name))
 }
 
-async function run(tx: Db, schema: Schema): Promise<string[]> {
+async function run(tx: Db, schema: Schema, upTo: readonly Applied[] | undefined): Promise<string[]> {
   await tx`select pg_advisory_xact_lock(hashtext(${`snpd.migrate.${schema}`}))`
   const table = tx(`${schema}.migration`)
   await tx`create table if not exists ${table} (
     name text primary key, hash text not null, applied_at timestamptz not null default now())`
   const applied = await tx<Applied[]>`select name, hash from ${table}`
-  const todo = pending(migrationsOf(schema), applied)
+  const known = migrationsOf(schema)
+  const wanted = upTo && new Set(upTo.map(({ name }) => name))
+  if (upTo) pending(known, [...upTo])
+  const todo = pending(known, applied).filter(({ name }) => wanted?.has(name) ?? true)
   for (const { name, text, hash } of todo) {
     await tx.unsafe(text)
     await tx`insert into ${table} ${tx({ name, hash })}`
@@ -56,10 +59,29 @@ async function run(tx: Db, schema: Schema): Promise<string[]> {
 }
 
 /**
+ * The migrations of one schema that are still to run; looks only, under no lock.
+ * @throws Final `db.schema-newer`, `db.migration-edited`
+ */
+export async function pendingMigrations(sql: Sql, schema: Schema): Promise<string[]> {
+  const [found] = await sql<
+    { table: string | null }[]
+  >`select to_regclass(${`${schema}.migration`})::text as table`
+  const applied = found?.table
+    ? await sql<Applied[]>`select name, hash from ${sql(`${schema}.migration`)}`
+    : []
+  return pending(migrationsOf(schema), applied).map(({ name }) => name)
+}
+
+/**
  * Brings one schema up to this code's version, all or nothing, under an advisory lock.
+ * @param upTo those alone, for rows of an older version to be loaded first
  * @returns the names of the migrations that ran
  * @throws Final `db.schema-newer`, `db.migration-edited`
  */
-export async function migrate(sql: Sql, schema: Schema): Promise<string[]> {
-  return inTransaction(sql, (tx) => run(tx, schema))
+export async function migrate(
+  sql: Sql,
+  schema: Schema,
+  upTo?: readonly { name: string; hash: string }[],
+): Promise<string[]> {
+  return inTransaction(sql, (tx) => run(tx, schema, upTo))
 }

@@ -51,6 +51,7 @@ test('names every component when all are well', async () => {
     'indexer',
     'monitor',
     'queue',
+    'raffler',
     'relayer',
     'workers',
   ])
@@ -77,6 +78,15 @@ test('the relayer is told of in full, and that it has to be sent gas', async () 
   expect(await read()).toMatchObject({ status: 'degraded', requests_left: 3 })
   expect((await health()).components.relayer).toMatchObject({ status: 'degraded' })
   await writeHeartbeat(web.db.app, 'relayer', { relayer, balance: '7', requests_left: 5000 })
+})
+
+test('the account that runs raffles is told of, and that it has to be sent gas', async () => {
+  const told = async () => (await health()).components.raffler
+  expect(await told()).toMatchObject({ status: 'ok', detail: expect.stringContaining('RAFFLE_KEY') })
+  await writeHeartbeat(web.db.app, 'raffler', { account: relayer, balance: '0', calls_left: 0 })
+  expect(await told()).toMatchObject({ status: 'down', detail: expect.stringContaining(relayer) })
+  await writeHeartbeat(web.db.app, 'raffler', { account: relayer, balance: '7', calls_left: 5000 })
+  expect(await told()).toEqual({ status: 'ok', detail: 'Pays for 5000 calls.' })
 })
 
 test('a component that takes the question and never answers is down, and holds nobody', async () => {

@@ -9,6 +9,7 @@ import type { Api } from '../api/context.ts'
 import { judgeDeliveries } from './deliveries.ts'
 import { down, judgeBrowser, judgeIndexer, judgeWorkers, ok } from './judge.ts'
 import { judgeMonitor } from './monitor.ts'
+import { judgePayer, raffler } from './payer.ts'
 import { judgeQueue } from './queue.ts'
 import { judgeRelayer, type RelayerHealth } from './relayer.ts'
 import type { Component, Health, QueueHealth } from './shape.ts'
@@ -40,6 +41,7 @@ async function checkDatabase({ sql, now }: Api, head: number | undefined) {
       workers: unknown,
       browser: unknown,
       relayer: unknown,
+      raffler: unknown,
     }
   }
   return {
@@ -48,6 +50,7 @@ async function checkDatabase({ sql, now }: Api, head: number | undefined) {
     workers: judgeWorkers(facts.beats, now()),
     browser: judgeBrowser(facts.beats, now()),
     relayer: toComponent(judgeRelayer(facts.beats, facts.load, now())),
+    raffler: judgePayer(facts.beats, raffler, now()),
   }
 }
 

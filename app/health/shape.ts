@@ -59,6 +59,8 @@ export const healthShape = z
       queue: queueShape,
       browser: componentShape,
       relayer: componentShape,
+      /** The account that opens and draws raffles, where there is one. */
+      raffler: componentShape,
       monitor: monitorShape,
       deliveries: deliveriesShape,
     }),

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { karmaAbi } from '../../core/contracts/karma.ts'
 import type { Deployment } from '../../core/deployment.ts'
 import { LOCAL_CHAIN, networkOf } from '../../core/networks.ts'
+import { relayedFunctions } from '../../core/relay/whitelist.ts'
 import {
   admin,
   anvilForTest,
@@ -175,6 +176,21 @@ describe('a forwarder of the settings', () => {
       })
     expect(await height(anvil)).toBe(1n)
   })
+})
+
+test('every contract that members reach without gas believes the forwarder of the deployment, and no other', async () => {
+  const anvil = await anvilForTest()
+  const { deployment } = await run(anvil)
+  const client = await connectDeployer(anvil.url, deployerKey)
+  const believed = async (name: (typeof relayedFunctions)[number]['target']) => {
+    const { abi } = artifacts.governor
+    const address = deployment[name]
+    return client.readContract({ address, abi, functionName: 'trustedForwarder' })
+  }
+  const targets = [...new Set(relayedFunctions.map(({ target }) => target))]
+  expect(targets).toContain('governor')
+  for (const name of targets)
+    expect([name, String(await believed(name)).toLowerCase()]).toEqual([name, deployment.forwarder])
 })
 
 test('the awarder awards, nobody else does, and no id twice', async () => {

@@ -51,7 +51,7 @@ function constructors({ network, deployer, beacon }: PlanOptions): Record<Contra
     timelock: [BigInt(vote.timelock), [], [zeroAddress], deployer],
     governor: [
       ...[at('karma'), at('timelock'), vote.delay, vote.period],
-      ...[karma(vote.threshold), BigInt(vote.quorum_percent)],
+      ...[karma(vote.threshold), BigInt(vote.quorum_percent), at('forwarder')],
     ],
     guardian: [at('access_manager')],
   }
