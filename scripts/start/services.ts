@@ -25,6 +25,10 @@ export type Values = Partial<
     | 'GEOCODER_KEY'
     | 'AWARDER_KEY'
     | 'RELAYER_KEY'
+    | 'RAFFLE_KEY'
+    | 'ARBITER_KEY'
+    | 'BEACON_URL'
+    | 'KEEPER_KEY'
     | 'BEACON_KEY'
     | 'BEACON_GENESIS'
     | 'CHALLENGE_SECONDS'
@@ -34,6 +38,9 @@ export type Values = Partial<
     | 'CHECKOUT_CONTEXTS'
     | 'MONITOR_ORIGINS'
     | 'DRAIN_SECONDS'
+    | 'METRICS_PORT'
+    | 'METRICS_HOST'
+    | 'METRICS_TOKEN'
     | 'SNPD_BROWSER'
     | 'SNPD_CACHE'
     | 'SNPD_DEMO'
@@ -50,6 +57,8 @@ export type Service = {
   rank: number
   /** Added to --port, for those that listen. */
   port?: number
+  /** Added to METRICS_PORT where that is set; each further worker takes the next one. */
+  metrics?: number
   isDemo?: boolean
 }
 
@@ -61,6 +70,9 @@ const photos = [
   'PHOTOS_S3_KEY_ID',
   'PHOTOS_S3_SECRET',
 ] as const
+
+/** Who may ask how a process is; its METRICS_PORT follows from what it adds. */
+const metrics = ['METRICS_HOST', 'METRICS_TOKEN'] as const
 
 export const services = {
   shop: {
@@ -81,18 +93,20 @@ export const services = {
   indexer: {
     name: 'indexer',
     entry: 'indexer/main.ts',
-    needs: ['INDEXER_DATABASE_URL', 'RPC_URL', 'WS_URL', 'DEPLOYMENT'],
+    needs: ['INDEXER_DATABASE_URL', 'RPC_URL', 'WS_URL', 'DEPLOYMENT', ...metrics],
     rank: 2,
+    metrics: 1,
   },
   workers: {
     name: 'workers',
     entry: 'workers/main.ts',
     needs: [
       ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY', 'RELAYER_KEY'] as const),
-      ...(['VAULT_KEYS', 'CHECKOUT_KEYS'] as const),
+      ...(['RAFFLE_KEY', 'ARBITER_KEY', 'BEACON_URL', 'KEEPER_KEY', 'VAULT_KEYS', 'CHECKOUT_KEYS'] as const),
       // Alerts lead to pages.
       ...(['VAPID_KEYS', 'VAPID_SUBJECT', 'ORIGIN'] as const),
       ...([
+        'CHALLENGE_SECONDS',
         'REVIEW_SECONDS',
         'RECONCILE_SECONDS',
         'LIVE_SECONDS',
@@ -102,8 +116,10 @@ export const services = {
       ] as const),
       ...(['SNPD_BROWSER', 'SNPD_CACHE', 'SNPD_DEMO'] as const),
       ...photos,
+      ...metrics,
     ],
     rank: 1,
+    metrics: 2,
   },
   web: {
     name: 'web',
@@ -115,9 +131,11 @@ export const services = {
       ...(['CHALLENGE_SECONDS', 'REVIEW_SECONDS', 'SNPD_DEMO'] as const),
       ...photos,
       ...(['GEOCODER_URL', 'GEOCODER_KEY'] as const),
+      ...metrics,
     ],
     rank: 0,
     port: 0,
+    metrics: 0,
   },
   neighbour: {
     name: 'neighbour',
@@ -134,11 +152,19 @@ export function workersOf(count: number): Service[] {
   return Array.from({ length: count }, (_, index) => ({
     ...workers,
     name: index === 0 ? workers.name : `${workers.name}-${index + 1}`,
+    metrics: workers.metrics + index,
   }))
 }
 
 /** What one service is told of the values. Pure. */
 export function environmentOf(service: Service, values: Values, { port }: Pick<Flags, 'port'>) {
   const told = Object.fromEntries(service.needs.map((name) => [name, values[name]]))
-  return service.port === undefined ? told : { ...told, PORT: String(port + service.port) }
+  const { METRICS_PORT: first } = values
+  const asked =
+    first === undefined || service.metrics === undefined ? undefined : Number(first) + service.metrics
+  return {
+    ...told,
+    ...(service.port !== undefined && { PORT: String(port + service.port) }),
+    ...(asked !== undefined && { METRICS_PORT: String(asked) }),
+  }
 }

@@ -1,34 +1,39 @@
 'use client'
-import { useSyncExternalStore } from 'react'
+import { offlineWords } from '../messages/en-offline.ts'
+import { useKeptAt } from '../offline/kept-at.ts'
+import { Ago } from '../parts/ago.tsx'
 import { useLiveStatus } from './live.tsx'
+import { useOnline } from './online.ts'
 
-const subscribe = (changed: () => void) => {
-  window.addEventListener('online', changed)
-  window.addEventListener('offline', changed)
-  return () => {
-    window.removeEventListener('online', changed)
-    window.removeEventListener('offline', changed)
-  }
+/** Of when a kept page is, and the way to a new one once there is a connection. */
+function Kept({ at, offline }: { at: string; offline: boolean }) {
+  return (
+    <>
+      {offlineWords.kept} <Ago at={at} />.{' '}
+      {!offline && (
+        <button
+          type="button"
+          onClick={() => window.location.reload()}
+          className="min-h-6 font-semibold underline underline-offset-4"
+        >
+          {offlineWords.again}
+        </button>
+      )}
+    </>
+  )
 }
 
-/** What the device says, at once; a dead socket takes its time to notice. */
-const useOnline = () =>
-  useSyncExternalStore(
-    subscribe,
-    () => navigator.onLine,
-    () => true,
-  )
-
-/** Says so when what is on the screen is no longer live. */
+/** Says so when what is on the screen is no longer live, or never was. */
 export function OfflineBanner() {
   const lost = useLiveStatus() === 'offline'
   const offline = !useOnline() || lost
+  const keptAt = useKeptAt()
   return (
     <div role="status" aria-live="polite" className="sticky top-15 z-10 lg:top-0">
-      {offline && (
+      {(offline || keptAt) && (
         <p className="ticker-in border-b border-bg bg-fg px-4 py-2 text-sm font-medium text-bg">
-          <span className="eyebrow mr-2">Offline</span>
-          Reconnecting. What you see may be out of date.
+          {offline && <span className="eyebrow mr-2">{offlineWords.offline}</span>}
+          {keptAt ? <Kept at={keptAt} offline={offline} /> : offlineWords.reconnecting}
         </p>
       )}
     </div>

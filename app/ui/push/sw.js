@@ -1,7 +1,8 @@
-// The service worker, served as it is at /sw.js: it shows what is pushed and opens what is pressed. It keeps no page and
-// answers no request: without it the site works the same.
+// The service worker, served as it is at /sw.js: it shows what is pushed and opens what is pressed; its parts keep pages
+// that were read, and take what is shared. Without it the site works the same.
+importScripts('/sw-keep.js', '/sw-share.js')
 
-/** The newest worker takes over at once: it has no pages whose files could be of another version. */
+/** The newest worker takes over at once: a kept page names its own files, whatever version they are of. */
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 

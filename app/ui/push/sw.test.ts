@@ -55,7 +55,16 @@ function startWorker({ windows = [], key = 'a2V5' }: { windows?: Window[]; key?:
     did.push(['fetch', url, ...(init ? [{ ...init, body: JSON.parse(init.body) }] : [])])
     return { json: async () => ({ public_key: key }) }
   }
-  runInNewContext(code, { self, fetch: fetched, URL, Date, Number, Math, JSON })
+  runInNewContext(code, {
+    self,
+    importScripts: () => undefined,
+    fetch: fetched,
+    URL,
+    Date,
+    Number,
+    Math,
+    JSON,
+  })
   const fire = async (name: string, event: Fired = {}) => {
     const waits: unknown[] = []
     listeners.get(name)?.({ ...event, waitUntil: (work: unknown) => waits.push(work) })
