@@ -4,9 +4,9 @@ const allowed = {
   core: [],
   db: ['core'],
   adapters: ['core'],
-  indexer: ['core', 'db', 'adapters/chain'],
+  indexer: ['core', 'db', 'adapters/(chain|metrics)'],
   workers: ['core', 'db', 'adapters'],
-  app: ['core', 'db', 'adapters/(chain|queue|geocoders|push|keys|photos)'],
+  app: ['core', 'db', 'adapters/(chain|queue|geocoders|push|keys|photos|metrics)'],
 }
 // A test beside its code may use the test support and start what it tests against.
 const isTest = '\\.test\\.tsx?$'

@@ -1,15 +1,36 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Those that take a minute begin first: none is left to run alone in the end. */
+const LONGEST = ['/test/chaos/', '/test/integration/', '/workers/', '/scripts/', '']
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) =>
+      LONGEST.findIndex((folder) => moduleId.includes(folder))
+    return (await super.sort(files)).sort((one, other) => place(one) - place(other))
+  }
+}
+
+/** Everything but core, which is pure: its files share a process, and what one of them imported. Half of their CPU. */
+const rest = [
+  '{contracts,db,adapters,indexer,workers,app,scripts}/**/*.test.{ts,tsx}',
+  'test/{integration,chaos,fuzz,attacks}/**/*.test.ts',
+]
 
 export default defineConfig({
   test: {
-    include: [
-      '{contracts,core,db,adapters,indexer,workers,app,scripts}/**/*.test.{ts,tsx}',
-      'test/{integration,chaos,fuzz,attacks}/**/*.test.ts',
+    projects: [
+      { extends: true, test: { name: 'rest', include: rest, globalSetup: ['test/support/global.ts'] } },
+      { extends: true, test: { name: 'core', include: ['core/**/*.test.ts'], isolate: false } },
     ],
-    globalSetup: ['test/support/global.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    // Two cores, and most files drive real servers: more workers only take turns.
-    maxWorkers: 2,
+    // Nothing takes so long on an idle machine; beside the end-to-end tests it takes twice as long.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // What a poll waits for comes, or it never does: one second is a guess at how busy the machine is.
+    expect: { poll: { timeout: 15_000 } },
+    sequence: { sequencer: LongestFirst },
+    // More than the two cores: half of the time files wait, for a lease to run out or a browser to draw.
+    maxWorkers: 3,
   },
 })

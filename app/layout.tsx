@@ -7,6 +7,7 @@ import './globals.css'
 export const metadata: Metadata = {
   title: { default: 'SNPD', template: '%s · SNPD' },
   description: 'Street intel on sneakers, paid in karma. Restocks first, honest checkouts.',
+  icons: { apple: '/icons/any-192.png' },
 }
 
 export const viewport: Viewport = {

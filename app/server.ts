@@ -6,6 +6,8 @@ import { openRpc } from '../adapters/chain/rpc.ts'
 import { openGeocoder } from '../adapters/geocoders/open.ts'
 import { openPublishedKey } from '../adapters/keys/published.ts'
 import { openKeyRing } from '../adapters/keys/ring.ts'
+import { openRegistry } from '../adapters/metrics/open.ts'
+import { serveMetrics } from '../adapters/metrics/serve.ts'
 import { openPhotos } from '../adapters/photos/open.ts'
 import { openSender } from '../adapters/push/send.ts'
 import { openQueue } from '../adapters/queue/checkout.ts'
@@ -22,6 +24,7 @@ import { limit } from './auth/limit.ts'
 import { openStores } from './auth/stores.ts'
 import { startPages } from './http/pages.ts'
 import { startWeb } from './http/web.ts'
+import { openWebMetrics } from './metrics/web.ts'
 import { openPlaces } from './places/open.ts'
 import { openCluster } from './realtime/cluster/open.ts'
 import { redisLimits } from './redis/limits.ts'
@@ -33,6 +36,10 @@ const names = [
   'RPC_URL',
   'DEPLOYMENT',
   'PORT',
+  'LISTEN_HOST',
+  'METRICS_PORT',
+  'METRICS_HOST',
+  'METRICS_TOKEN',
   'ORIGIN',
   'JWT_KEY',
   'VAULT_KEYS',
@@ -69,6 +76,7 @@ async function start(): Promise<() => Promise<void>> {
   const queue = openQueue({ appDatabaseUrl, redisUrl: config.REDIS_URL })
   // A queue that could not be set up stays so: better no start than checkouts that nobody hears of.
   await queue.ready()
+  const registry = openRegistry()
   const api = {
     sql,
     redis,
@@ -100,12 +108,16 @@ async function start(): Promise<() => Promise<void>> {
     // Two of the four threads that Node gives to such work; the others stay free for files and names.
     hashing: limit({ running: 2, waiting: 50 }),
     limits: redis ? redisLimits(redis) : postgresLimits(sql),
+    metrics: openWebMetrics(registry),
   }
   const openPages = (server: Server) => startPages(server, { port, development })
   const cluster = openCluster({ appDatabaseUrl, redisUrl: config.REDIS_URL })
-  const stopWeb = await startWeb({ api, port, development, cluster, openPages })
+  const host = config.LISTEN_HOST
+  const stopWeb = await startWeb({ api, port, host, development, cluster, openPages })
+  const stopMetrics = await serveMetrics(config, registry)
   logger.info({ port, origin }, 'web ready')
   return async () => {
+    await stopMetrics()
     await stopWeb()
     await queue.close()
     redis?.disconnect()

@@ -36,6 +36,7 @@ const urls = z
   .transform((value) => value.split(',').map((part) => part.trim().replace(/\/+$/, '')))
   .pipe(z.array(url('http:', 'https:')))
 const port = z.coerce.number().int().min(1).max(65535)
+const hostName = z.string().regex(/^[\w.:-]+$/, 'a host name or an address')
 
 /** One variable per fact; every entry point parses the whole of its own list, once. */
 const variables = {
@@ -49,6 +50,13 @@ const variables = {
   /** Path of the deployment file written by scripts/deploy. */
   DEPLOYMENT: z.string().min(1),
   PORT: port,
+  /** Address that the web server listens on. Any other than loopback is for a proxy in front, whose X-Forwarded-For is believed. */
+  LISTEN_HOST: hostName.default('127.0.0.1'),
+  /** Where a process tells Prometheus how it is (/metrics), and that it lives (/healthz); not set: it does not. */
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: hostName.default('127.0.0.1'),
+  /** What a scraper says as its Bearer token; wanted wherever METRICS_HOST is not loopback. */
+  METRICS_TOKEN: z.string().min(16, '16 characters or more').optional(),
   /** Public origin of the web app, the SIWE domain and the CSRF origin: http://localhost:3000 */
   ORIGIN: url('http:', 'https:')
     .refine(
@@ -82,6 +90,12 @@ const variables = {
   AWARDER_KEY: key,
   /** Pays for members' calls; for the workers alone, and nobody else's account. */
   RELAYER_KEY: key,
+  /** Opens, draws and settles raffles; for the workers alone, and nobody else's account. Opening asks for RAFFLE_OPERATOR. Without it others have to. */
+  RAFFLE_KEY: key.optional(),
+  /** Pays for carrying out what votes decided; for the workers alone, and nobody else's account. Without it others have to. */
+  KEEPER_KEY: key.optional(),
+  /** Carries juries' verdicts to TradeEscrow; for the workers alone, and nobody else's account. Needs ARBITER. Without it others have to. */
+  ARBITER_KEY: key.optional(),
   /** Pays for the contracts; only scripts/deploy reads it. */
   DEPLOYER_KEY: key,
   /** JSON file of settings (core/networks.ts) for a chain that SNPD does not know. */
@@ -104,10 +118,7 @@ const variables = {
   /** Seconds a worker keeps a page open for a member who has to take over; 0: not at all. */
   LIVE_SECONDS: z.coerce.number().int().min(0).default(600),
   /** Host name or address by which the web processes reach this worker's machine, for members to see its pages. */
-  LIVE_HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/, 'a host name or an address')
-    .default('127.0.0.1'),
+  LIVE_HOST: hostName.default('127.0.0.1'),
   /** How long after the click the shop's order lookup must still say "none" before SNPD believes it. Seconds. */
   /** Proxies before shops give up after a minute: what they cut off may still be booked until then. */
   RECONCILE_SECONDS: z.coerce.number().int().min(1).default(90),

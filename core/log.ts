@@ -6,29 +6,34 @@ export type Logger = {
   error: (fields: object, message: string) => void
 }
 
-/** pino's options for one process. Anything that could be a secret is cut out, wherever it is nested. */
+/** Fields that hold secrets, or what members trust us with, whatever object they are in. */
+const secret = [
+  ...['password', 'password_hash', 'current_password', 'authorization', 'cookie', 'token', 'refresh_token'],
+  ...['proof', 'signature', 'key', 'cvc', 'card', 'sealed', 'sealed_code', 'shipping', 'shipping_address'],
+  ...['email', 'private_key', 'keys'],
+]
+
+/** What Postgres says of a row that it refuses: `Key (email)=(ann@example.org) already exists.` */
+const quoting = ['err.detail', 'err.where', 'err.parameters']
+
+const CUT = '[cut]'
+
+/** Secrets that stand inside of a text, where no field's name tells: a URL's user and password, tokens, private keys. */
+const within: readonly [RegExp, string][] = [
+  [/([a-z][a-z0-9+.-]*:\/\/)[^\s/@"\\]+@/gi, `$1${CUT}@`],
+  [/\bBearer [^\s"\\]+/gi, `Bearer ${CUT}`],
+  [/\beyJ[\w-]+\.[\w-]+\.[\w-]+/g, CUT],
+  [/-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(-----END [A-Z ]*PRIVATE KEY-----|$)/gs, CUT],
+]
+
+/** One line of a log as it is written. Pure. */
+export function scrubLine(line: string): string {
+  return within.reduce((text, [pattern, instead]) => text.replace(pattern, instead), line)
+}
+
+/** pino's options for one process. Anything that could be a secret is cut out: fields by their name up to four levels deep, and texts. */
 export function logOptions(name: string, level: string) {
-  const secret = [
-    'password',
-    'password_hash',
-    'authorization',
-    'cookie',
-    'token',
-    'refresh_token',
-    'current_password',
-    'proof',
-    'signature',
-    'key',
-    'cvc',
-    'shipping',
-    'shipping_address',
-    'card',
-    'sealed',
-    'sealed_code',
-  ]
-  return {
-    name,
-    level,
-    redact: { paths: secret.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: '[cut]' },
-  }
+  const depths = ['', '*.', '*.*.', '*.*.*.']
+  const paths = [...secret.flatMap((field) => depths.map((depth) => `${depth}${field}`)), ...quoting]
+  return { name, level, redact: { paths, censor: CUT }, hooks: { streamWrite: scrubLine } }
 }

@@ -1,4 +1,5 @@
-import type { Sql } from './client.ts'
+import type { Db, Sql } from './client.ts'
+import { inTransaction } from './transaction.ts'
 
 export type RolePasswords = { app: string; indexer: string }
 
@@ -7,7 +8,7 @@ export function roleName(database: string, schema: 'app' | 'chain'): string {
   return `${database}_${schema === 'app' ? 'app' : 'indexer'}`
 }
 
-async function ensureLogin(sql: Sql, role: string, password: string): Promise<void> {
+async function ensureLogin(sql: Db, role: string, password: string): Promise<void> {
   const [found] = await sql`select 1 from pg_roles where rolname = ${role}`
   const verb = found ? 'alter' : 'create'
   // Utility statements take no parameters; the password is quoted by the server itself.
@@ -21,6 +22,14 @@ async function ensureLogin(sql: Sql, role: string, password: string): Promise<vo
  * the indexer alone. Idempotent; run by the database's owner.
  */
 export async function ensureRoles(sql: Sql, passwords: RolePasswords): Promise<void> {
+  await inTransaction(sql, async (tx) => {
+    // Two that begin at once would both find no role, and one would fail to make it.
+    await tx`select pg_advisory_xact_lock(hashtext('snpd.roles'))`
+    await makeRoles(tx, passwords)
+  })
+}
+
+async function makeRoles(sql: Db, passwords: RolePasswords): Promise<void> {
   const [row] = await sql<{ database: string }[]>`select current_database() as database`
   const database = row?.database ?? ''
   const app = roleName(database, 'app')

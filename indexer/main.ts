@@ -4,9 +4,18 @@ import { parseConfig } from '../core/config.ts'
 import { logOptions } from '../core/log.ts'
 import { sentenceOf } from '../core/sentence.ts'
 import { contractsOf } from './decode/contracts.ts'
+import { startMetrics } from './metrics.ts'
 import { type Indexer, startIndexer } from './start.ts'
 
-const names = ['INDEXER_DATABASE_URL', 'RPC_URL', 'WS_URL', 'DEPLOYMENT', 'LOG_LEVEL'] as const
+const metricsNames = ['METRICS_PORT', 'METRICS_HOST', 'METRICS_TOKEN'] as const
+const names = [
+  'INDEXER_DATABASE_URL',
+  'RPC_URL',
+  'WS_URL',
+  'DEPLOYMENT',
+  'LOG_LEVEL',
+  ...metricsNames,
+] as const
 
 /** A server that hangs must not keep us: what is not committed is read from the chain again. */
 const LONGEST_STOP_MS = 5_000
@@ -36,9 +45,10 @@ async function main(): Promise<void> {
     },
   })
   stopOnSignals(indexer)
+  const stopMetrics = await startMetrics(config)
   await indexer.ready
   process.send?.({ ready: true })
-  await indexer.done
+  await indexer.done.finally(stopMetrics)
 }
 
 await main().catch((error: Error) => {

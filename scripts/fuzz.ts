@@ -19,7 +19,8 @@ async function main([name, ...flags]: string[]): Promise<number> {
   const first = seed ?? '13'
   const many = runs ?? String(seed === undefined ? DEFAULT_RUNS : 1)
   const environment = { FUZZ_SEED: first, FUZZ_RUNS: many, FUZZ_TELL: '1' }
-  const { code } = await run('vitest', ['run', 'test/fuzz/api.test.ts'], environment)
+  const program = { name: 'vitest', args: ['run', 'test/fuzz/api.test.ts'], environment }
+  const { code } = await run(program, (text) => process.stdout.write(text))
   return code
 }
 

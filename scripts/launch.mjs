@@ -24,6 +24,7 @@ const tasks = [
   ...['keys', 'members', 'fuzz'],
   ...['karma', 'replay-rules', 'simulate-economy', 'checkout', 'simulate'],
   ...['raffle-entry', 'pool', 'monitor', 'targets', 'deliveries', 'releases', 'attack-location'],
+  ...['migrate', 'backup', 'restore'],
 ]
 /** Runs TypeScript by type stripping, and is what the lockfile is tested with. */
 const NODE_MAJOR = 24

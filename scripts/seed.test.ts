@@ -41,7 +41,7 @@ test('fills the database of APP_DATABASE_URL, as often as it is run', async () =
 })
 
 test('fills the database of DATABASE_URL with the role that npm start made there', async () => {
-  const { app, appUrl, ownerUrl } = await databaseForTest()
+  const { app, appUrl, ownerUrl } = await databaseForTest({ ownRoles: true })
   const folder = emptyFolder()
   const secrets = openSecrets(folder)
   secrets.postgres.app = new URL(appUrl).password.padEnd(16, '-')

@@ -17,19 +17,26 @@ import { surviveLostLogins } from '../db/lost-login.ts'
 import { requireVaultKeys } from '../db/vault/check.ts'
 import { startCheckout } from './checkout/start.ts'
 import { startTidying } from './checkout/tidy.ts'
+import { startDraw } from './draw/start.ts'
 import { startForgetting } from './forget/start.ts'
+import { startForms } from './forms/start.ts'
 import { startHeartbeat } from './heartbeat.ts'
+import { startKeeper } from './keeper/start.ts'
+import { startMetrics } from './metrics/start.ts'
 import { startMonitor } from './monitor/start.ts'
 import { startNotify } from './notify/start.ts'
 import { startRelay } from './relay/start.ts'
 import { startSettle } from './settle/start.ts'
 import { openOriginGate } from './shops/gate.ts'
 import { startStandings } from './standings/start.ts'
+import { startTrades } from './trade/start.ts'
 
 const names = [
   ...(['APP_DATABASE_URL', 'REDIS_URL', 'RPC_URL', 'DEPLOYMENT', 'AWARDER_KEY', 'RELAYER_KEY'] as const),
-  ...(['VAULT_KEYS', 'CHECKOUT_KEYS', 'VAPID_KEYS', 'VAPID_SUBJECT', 'ORIGIN'] as const),
+  ...(['RAFFLE_KEY', 'ARBITER_KEY', 'BEACON_URL', 'KEEPER_KEY', 'VAULT_KEYS', 'CHECKOUT_KEYS'] as const),
+  ...(['VAPID_KEYS', 'VAPID_SUBJECT', 'ORIGIN'] as const),
   ...([
+    'CHALLENGE_SECONDS',
     'REVIEW_SECONDS',
     'RECONCILE_SECONDS',
     'LIVE_SECONDS',
@@ -37,6 +44,9 @@ const names = [
     'CHECKOUT_CONTEXTS',
     'MONITOR_ORIGINS',
     'DRAIN_SECONDS',
+    'METRICS_PORT',
+    'METRICS_HOST',
+    'METRICS_TOKEN',
     'PHOTOS_DIR',
     'PHOTOS_S3_URL',
     'PHOTOS_S3_REGION',
@@ -59,14 +69,31 @@ const LAST_WORDS_MS = 2_000
  */
 function startSenders(config: Settings, shared: { sql: Sql; logger: Logger }) {
   const [awarderKey, relayerKey] = [config.AWARDER_KEY as Hex, config.RELAYER_KEY as Hex]
-  if (awarderKey.toLowerCase() === relayerKey.toLowerCase())
+  const operatorKey = config.RAFFLE_KEY as Hex | undefined
+  const [keeperKey, arbiterKey] = [
+    config.KEEPER_KEY as Hex | undefined,
+    config.ARBITER_KEY as Hex | undefined,
+  ]
+  const all = [awarderKey, relayerKey, operatorKey, arbiterKey, keeperKey]
+  const keys = all.flatMap((key) => key?.toLowerCase() ?? [])
+  if (new Set(keys).size < keys.length)
     throw new Final({
       code: 'config.invalid',
-      message: 'AWARDER_KEY and RELAYER_KEY are the same account.',
-      fix: "Give the relayer an account of its own, with some of the chain's currency and no role.",
+      message:
+        'Two of AWARDER_KEY, RELAYER_KEY, RAFFLE_KEY, ARBITER_KEY and KEEPER_KEY are the same account.',
+      fix: "Give each an account of its own, with some of the chain's currency; the relayer's and the keeper's have no role.",
     })
   const options = { ...shared, rpcUrl: config.RPC_URL, deployment: readDeployment(config.DEPLOYMENT) }
-  const senders = [startSettle({ ...options, awarderKey }), startRelay({ ...options, relayerKey })]
+  const beaconUrls = config.BEACON_URL
+  const raffles = operatorKey ? [startDraw({ ...options, operatorKey, beaconUrls })] : []
+  const keeping = keeperKey ? [startKeeper({ ...options, keeperKey })] : []
+  const senders = [
+    startSettle({ ...options, awarderKey }),
+    startRelay({ ...options, relayerKey }),
+    ...raffles,
+    startTrades({ ...options, arbiterKey, beaconUrls, challengeSeconds: config.CHALLENGE_SECONDS }),
+    ...keeping,
+  ]
   return { stop: () => Promise.all(senders.map((sender) => sender.stop())) }
 }
 
@@ -131,11 +158,22 @@ async function start(config: Settings) {
   const tidying = startTidying({ sql, vault, opening, logger })
   const standings = startStandings({ sql, logger })
   const watching = startWatching(config, logger)
+  const { allowLoopback, reconcileSeconds } = settings
+  const forms = startForms({
+    sql,
+    vault,
+    logger,
+    keeper,
+    gate: openOriginGate(sql),
+    allowLoopback,
+    reconcileSeconds,
+  })
   const forgetting = startForgetting({ sql, logger, photos: openPhotos(config) })
   const heartbeat = startHeartbeat({ ...shared, pool: checkout, contexts: config.CHECKOUT_CONTEXTS })
+  const metrics = await startMetrics(config)
   return async () => {
     heartbeat.stop()
-    const parts = [checkout, senders, tidying, standings, notify, watching, forgetting]
+    const parts = [checkout, senders, tidying, standings, notify, watching, forms, forgetting, metrics]
     await Promise.all(parts.map((part) => part.stop()))
     await queue.close()
     await sql.end({ timeout: 2 })

@@ -30,6 +30,11 @@ export function siteAt({ origin }: URL): Site | undefined {
   return sites.find((site) => site.origin === origin)
 }
 
+/** What buys at an address: the name of a known site, or 'universal'. */
+export function adapterName(url: URL): string {
+  return siteAt(url)?.name ?? universalAdapter.name
+}
+
 function adapterFor({ productUrl }: Walk): RetailAdapter {
   const site = siteAt(productUrl)
   return site ? siteAdapter(site) : universalAdapter

@@ -6,6 +6,8 @@ import { clientQuery, dropsQuery, meQuery, restocksQuery } from '../ui/api/queri
 import { LiveAside } from '../ui/live/aside.tsx'
 import { LiveProvider } from '../ui/live/live.tsx'
 import { OfflineBanner } from '../ui/live/offline-banner.tsx'
+import { OfflineKeeper } from '../ui/offline/keeper.tsx'
+import { LazyOutboxBar } from '../ui/outbox/lazy-bar.tsx'
 import { PushKeeper } from '../ui/push/keeper.tsx'
 import { Account } from '../ui/shell/account.tsx'
 import { BottomBar, SideRail } from '../ui/shell/nav.tsx'
@@ -31,6 +33,7 @@ function Frame({ children }: { children: ReactNode }) {
       </header>
       <div className="min-w-0 pb-24 lg:pb-16">
         <OfflineBanner />
+        <LazyOutboxBar />
         <main id="main" tabIndex={-1} className="px-4 py-5 outline-none sm:px-8 lg:py-8">
           {children}
         </main>
@@ -54,6 +57,7 @@ export default function MemberLayout({ children }: { children: ReactNode }) {
       >
         <LiveProvider>
           <PushKeeper />
+          <OfflineKeeper />
           <Frame>{children}</Frame>
         </LiveProvider>
       </Prefetch>

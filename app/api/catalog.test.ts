@@ -4,7 +4,7 @@ import { uuidv7 } from '../../core/id.ts'
 import type { Sneaker } from '../../core/restock/shape.ts'
 import { upsertSneaker } from '../../db/catalog/upsert.ts'
 import { ask, problemOf } from '../../test/support/http.ts'
-import { addCatalog } from '../../test/support/members.ts'
+import { addCatalog, addMember } from '../../test/support/members.ts'
 import { monitorMisses, monitorSees } from '../../test/support/sighting.ts'
 import { startTestWeb, type TestWeb } from '../../test/support/web.ts'
 
@@ -72,4 +72,31 @@ test('one of them says how often it came back and whether it is there', async ()
   expect(await problemOf(await ask(api(`/sneakers/${uuidv7()}`)))).toMatchObject({
     code: 'sneaker.not-found',
   })
+})
+
+test('what a pair was seen for is told by the day: what monitors read and members agreed on, in its own currency', async () => {
+  const sql = web.db.app
+  const { sneakerId, storeId } = await addCatalog(sql)
+  const [{ id: memberId }, noon] = [await addMember(sql, 'pricer'), new Date()]
+  noon.setUTCHours(12, 0, 0, 0)
+  const seen = (daysAgo: number, priceMinor: number | null, { agreed = true, currency = 'USD' } = {}) => {
+    const at = new Date(noon.getTime() - daysAgo * 86_400_000)
+    return sql`
+      insert into app.restock (id, sneaker_id, store_id, size, price_minor, currency, reported_by, reported_at, confirmed_at)
+      values (${uuidv7()}, ${sneakerId}, ${storeId}, '10', ${priceMinor}, ${priceMinor === null ? null : currency},
+        ${memberId}, ${at}, ${agreed ? at : null})`
+  }
+  await seen(3, 15_000)
+  await seen(3, 12_000)
+  await seen(1, 20_000)
+  await seen(2, 99_000, { agreed: false })
+  await seen(2, 88_000, { currency: 'EUR' })
+  await seen(2, null)
+  await seen(200, 5_000)
+  const day = (daysAgo: number) => new Date(noon.getTime() - daysAgo * 86_400_000).toISOString().slice(0, 10)
+  const { prices } = sneakerDetailShape.parse(await (await ask(api(`/sneakers/${sneakerId}`))).json())
+  expect(prices).toEqual([
+    { day: day(3), low_minor: 12_000, high_minor: 15_000, seen: 2 },
+    { day: day(1), low_minor: 20_000, high_minor: 20_000, seen: 1 },
+  ])
 })

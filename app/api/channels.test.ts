@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { MOST_FOLLOWS } from '../../core/follow/shape.ts'
+import { shippedFeatures } from '../../core/feature/features.ts'
 import { ask, problemOf, register } from '../../test/support/http.ts'
 import { addCatalog } from '../../test/support/members.ts'
 import { isSigned, newBrowser, say, startReceiver, subscriptionOf } from '../../test/support/receiver.ts'
@@ -127,7 +127,7 @@ test('a hundred things may be followed, and not one more', async () => {
   const { token, id } = await register(web.origin, 'greedy')
   await web.db.app`
     insert into app.follow (id, member_id, size)
-    select gen_random_uuid(), ${id}, n::text from generate_series(1, ${MOST_FOLLOWS - 1}) n`
+    select gen_random_uuid(), ${id}, n::text from generate_series(1, ${shippedFeatures['app.follows'].shipped - 1}) n`
   const add = (size: string) => ask(api('/me/follows'), { token, body: { size } })
   const both = await Promise.all([add('a'), add('b')])
   expect(both.map(({ status }) => status).sort()).toEqual([201, 409])

@@ -13,6 +13,7 @@ import type { KeyRing } from '../../core/vault/keys.ts'
 import type { Hex } from '../../db/bytes.ts'
 import type { Sql } from '../../db/client.ts'
 import type { Limit } from '../auth/limit.ts'
+import type { WebMetrics } from '../metrics/web.ts'
 import type { Places } from '../places/open.ts'
 import type { Limits } from './limits/limits.ts'
 
@@ -49,6 +50,8 @@ export type Api = {
   hashing: Limit
   /** How often one caller may ask one route. */
   limits: Limits
+  /** What Prometheus is told of requests; absent where nobody asks. */
+  metrics?: WebMetrics | undefined
 }
 
 /** Hono's types for every router of ours. */

@@ -13,6 +13,7 @@ import {
   scopeShape,
 } from '../../core/karma/leaderboard.ts'
 import { periodShape, periodStart } from '../../core/karma/period.ts'
+import { requireFeature } from '../../db/features/now.ts'
 import { readHonours } from '../../db/leaderboard/honours.ts'
 import { isListed, setListed } from '../../db/leaderboard/listing.ts'
 import { readBoard } from '../../db/leaderboard/read.ts'
@@ -104,6 +105,7 @@ async function nameOf({ sql }: Api, scope: Scope, cell: string): Promise<string 
 type Ask = z.infer<typeof boardQuery> & { memberId: string | null }
 
 async function boardOf(api: Api, { scope, cell: given, cursor, ...ask }: Ask): Promise<Leaderboard> {
+  await requireFeature(api.sql, 'app.leaderboard')
   const [cell, after, now] = [cellOf(scope, given), afterOf(cursor), api.now()]
   const page = await readBoard(api.sql, { ...ask, cell, after, now })
   return {

@@ -70,6 +70,10 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   thread_mute: 'moderation',
   relay_request: 'relayed',
   raffle_form_entry: 'draw_entries',
+  raffle_form_request: 'draw_requests',
+  raffle_plan: 'raffles',
+  raffle_news: 'raffles',
+  raffle_prize: 'raffles',
   alert: 'alerts',
   follow: 'follows',
   channel: 'channels',
@@ -79,6 +83,17 @@ const exported: Readonly<Record<string, keyof z.infer<typeof memberExportShape>>
   group_member: 'groups',
   group_removal: 'groups',
   group_invite: 'groups',
+  guide_version: 'groups',
+  group_result: 'groups',
+  group_call: 'groups',
+  group_monitor: 'groups',
+  closet_item: 'trading',
+  trade: 'trading',
+  trade_offer: 'trading',
+  trade_side: 'trading',
+  trade_juror: 'trading',
+  trade_ring: 'trading',
+  trade_ring_leg: 'trading',
   // The key alone: what it opens is in the member and the checkouts.
   member_key: 'member',
 }
@@ -201,6 +216,7 @@ test('one who left is in no row of any table, but for the wallets that rest', as
     const [resting] = await web.db.app`select member_id from app.resting_wallet where member_id is not null`
     expect(resting).toBeUndefined()
     // The nameless row is the other end of what the community and the shops saw, and of nothing else.
+    // Of trades the other side keeps that there was one, and a drawn jury its list: anyone can draw it again (ADR 042).
     // Counters of requests run out by themselves.
     const kept = (await dump()).filter(({ text }) => text.includes(member.id)).map(({ table }) => table)
     expect(kept.sort()).toEqual([
@@ -212,6 +228,12 @@ test('one who left is in no row of any table, but for the wallets that rest', as
       'rate_limit',
       'restock',
       'restock_confirmation',
+      'trade',
+      'trade_jury',
+      'trade_offer',
+      'trade_ring',
+      'trade_ring_leg',
+      'trade_side',
     ])
   } finally {
     web = usual

@@ -154,3 +154,31 @@ test('a line is on the map for six hours, in the middle of the cell it is told t
   const { lng: longitude = 0, lat: latitude = 0 } = lines[0]?.at ?? {}
   expect(placeOf({ latitude, longitude }).area).toBe(wythe)
 })
+
+test('a line is not on the map of who blocks or muted its author, nor of whom its author blocks', async () => {
+  const line = { kind: 'line', store_id: shops.wythe }
+  const id = await addPost({ cell: wythe, resolution: 7, change: line })
+  const [post] = await web.db.app<
+    { author: string }[]
+  >`select member_id as author from app.post where id = ${id}`
+  const [reader] = await web.db.app<{ id: string }[]>`select id from app.member where username = 'here'`
+  const [author, me] = [post?.author ?? '', reader?.id ?? '']
+  const isThere = async () => (await readMap(here)).lines.some(({ post_id }) => post_id === id)
+  const block = (member: string, other: string, kind: 'block' | 'mute') => web.db.app`
+    insert into app.member_block (member_id, other_id, kind, created_at) values (${member}, ${other}, ${kind}, now())`
+  expect(await isThere()).toBe(true)
+  for (const [member, other, kind, shown] of [
+    [me, author, 'block', false],
+    [me, author, 'mute', false],
+    [author, me, 'block', false],
+    [author, me, 'mute', true],
+  ] as const) {
+    await block(member, other, kind)
+    expect([kind, await isThere()]).toEqual([kind, shown])
+    await web.db.app`delete from app.member_block`
+  }
+  await web.db.app`update app.post set anonymous = true, pseudonym = 'Quiet Heron' where id = ${id}`
+  await block(me, author, 'block')
+  expect(await isThere()).toBe(true)
+  await web.db.app`delete from app.member_block`
+})

@@ -96,7 +96,7 @@ async function readMap(
     peek: isPeek,
     hexes: await readHexes(sql, { area, now: at, isPeek }),
     stores: await storesNear(sql, places.engine, { from, metres: MAP_METRES, limit: MOST_STORES }),
-    lines: isPeek ? [] : await readLines(sql, { area, now: at }),
+    lines: isPeek ? [] : await readLines(sql, { area, now: at, memberId }),
     happenings: await listHappenings(sql, { ...window, near, memberId, limit: MOST_HAPPENINGS }),
   }
 }

@@ -28,12 +28,23 @@ export function newRouter(): OpenAPIHono<Env> {
 }
 
 type Issue = z.core.$ZodIssue
+type Described = { path: string; message: string }
+
+/** What is wrong by the form that it comes nearest to: the whole of an input that has several forms helps nobody. */
+function nearest({ errors, path }: z.core.$ZodIssueInvalidUnion): Described[] {
+  const forms = errors.map((issues) =>
+    issues.flatMap((issue) => describeIssue({ ...issue, path: [...path, ...issue.path] })),
+  )
+  return forms.toSorted((one, other) => one.length - other.length)[0] ?? []
+}
 
 /** Zod keeps unknown keys in one issue without a path of their own; callers want one entry per field. */
-function describeIssue(issue: Issue): { path: string; message: string }[] {
+function describeIssue(issue: Issue): Described[] {
   const path = issue.path.map(String)
-  if (issue.code !== 'unrecognized_keys') return [{ path: path.join('.'), message: issue.message }]
-  return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'unknown field' }))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'unknown field' }))
+  const near = issue.code === 'invalid_union' ? nearest(issue) : []
+  return near.length > 0 ? near : [{ path: path.join('.'), message: issue.message }]
 }
 
 /** A required JSON body. */

@@ -49,6 +49,8 @@ export function createHandler(options: HandlerOptions): Handler {
     }
     if (path === '/api' || path.startsWith('/api/')) return api(request, response)
     if (reads && sendVendor(path, response)) return
+    // A browser whose service worker is gone: what was shared is lost, the page to write it on is there.
+    if (path === '/share' && !reads) return void response.writeHead(303, { location: '/posts/new' }).end()
     // Pages only read. Whatever acts goes through the API and its guards.
     if (!reads && !development) return plain(response, 405, 'Pages can only be read.')
     if (!pages) return plain(response, 404, 'There is nothing at this address.')

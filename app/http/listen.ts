@@ -2,14 +2,14 @@ import { createServer, type Server } from 'node:http'
 import { Final } from '../../core/errors.ts'
 import type { Handler } from './handler.ts'
 
-/** Listens on loopback. @throws Final `config.port-taken` */
-export async function listen(server: Server, port: number): Promise<void> {
+/** Listens, on loopback unless another address is named. @throws Final `config.port-taken` */
+export async function listen(server: Server, port: number, host = '127.0.0.1'): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: Error & { code?: string }) => {
       const taken = cause.code === 'EADDRINUSE'
       reject(taken ? portTaken(port, cause) : cause)
     })
-    server.listen(port, '127.0.0.1', () => resolve())
+    server.listen(port, host, () => resolve())
   })
 }
 

@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { createApi } from '../api/app.ts'
 import type { Api } from '../api/context.ts'
 import { lendAccess } from '../auth/lend.ts'
+import { measuredPages } from '../metrics/measured.ts'
 import { startAlerts } from '../realtime/alerts/serve.ts'
 import type { Cluster } from '../realtime/cluster/cluster.ts'
 import { relay } from '../realtime/relay.ts'
@@ -14,6 +15,8 @@ import type { Pages } from './pages.ts'
 export type WebOptions = {
   api: Api
   port: number
+  /** Loopback by default. */
+  host?: string
   development: boolean
   /** What makes several web processes one; absent: there is only this one. */
   cluster?: Cluster | undefined
@@ -29,11 +32,12 @@ export type WebOptions = {
 export async function startWeb({
   api,
   port,
+  host,
   development,
   cluster,
   openPages,
 }: WebOptions): Promise<() => Promise<void>> {
-  const { demo, chain, origin, sql, logger } = api
+  const { demo, chain, origin, sql, logger, metrics } = api
   // The first request comes after `listen`, when the handler is there.
   let handler: Handler | undefined
   const server = newServer((request, response) => handler?.(request, response))
@@ -44,12 +48,13 @@ export async function startWeb({
     port,
     connect: demo ? [new URL(chain.rpcUrl).origin] : [],
     api: getRequestListener(createApi(api).fetch, { overrideGlobalObjects: true }),
-    pages: pages && lendAccess(api, pages.handle),
+    pages: pages && measuredPages(metrics, lendAccess(api, pages.handle)),
   })
   const io = openSockets(server, { ...api, port, cluster })
-  const stopAlerts = await startAlerts(io, { sql, logger, cluster })
+  metrics?.sockets(() => io.engine.clientsCount)
+  const stopAlerts = await startAlerts(io, { sql, logger, cluster, metrics })
   const stopRelay = await relay(io, sql, logger)
-  await listen(server, port)
+  await listen(server, port, host)
   return async () => {
     closeSockets(io)
     await close(server)

@@ -22,8 +22,14 @@ type ServerEvents = ToClient &
     ledger: (event: { block_number?: number }) => void
     purchase: (event: { request_id: string }) => void
     relay: (event: { request_id: string }) => void
+    trade: (event: { trade_id: string }) => void
     block: (event: { block_number: number }) => void
     group: (event: { group_id: string }) => void
+    raffle: (event: object) => void
+    /** A proposal or a tally. */
+    votes: (event: { block_number: number }) => void
+    /** What votes decided. */
+    flags: (event: { block_number: number }) => void
   }
 type ClientEvents = FromClient & AlertsFromClient & PostsFromClient
 /** Between web processes. */

@@ -1,3 +1,4 @@
+import { isOwn } from './own.ts'
 import type { Alert } from './shape.ts'
 
 /** What an alert can be followed by. */
@@ -9,9 +10,9 @@ type Facets = {
   cells: string[]
 }
 
-/** Undefined for what is one member's own. Pure. */
+/** Undefined for what is one member's own, or one group's, and for what is about no pair. Pure. */
 export function facetsOf(alert: Alert): Facets | undefined {
-  if (alert.kind === 'purchase' || alert.kind === 'award') return undefined
+  if (isOwn(alert) || !('sneaker' in alert)) return undefined
   return {
     sneaker: alert.sneaker.id,
     store: alert.store.id,

@@ -39,8 +39,25 @@ const alerts: fc.Arbitrary<Alert> = fc.oneof(
     ...{ ...common, kind: 'drop' as const, drop_id: uuidv7(), place },
     ...{ sneaker: { id: pair } as never, store: { id: shop } as never },
   })),
+  fc.constant({
+    ...common,
+    kind: 'vote' as const,
+    proposal_id: `0x${'0'.repeat(64)}`,
+    state: 'open' as const,
+  }),
+  fc.constantFrom(...members).map((plan_id) => ({
+    ...{ ...common, kind: 'raffle-open' as const, plan_id, raffle_id: '7', title: 'Friday', tier: 0 },
+    closes_at: time,
+  })),
   fc.constantFrom(...members).map((member_id) => ({
     ...{ ...common, kind: 'award' as const, award_id: uuidv7(), member_id },
+  })),
+  fc.constantFrom(...members).map((id) => ({
+    ...{ ...common, kind: 'group' as const, call_id: uuidv7(), text: 'Go now', by: null },
+    group: { id, slug: 'cooks', name: 'Cooks' },
+  })),
+  fc.constantFrom(...members).map((member_id) => ({
+    ...{ ...common, kind: 'raffle' as const, raffle_id: '7', state: 'won' as const, member_id },
   })),
 )
 
@@ -62,6 +79,7 @@ const listeners = fc.record({
 test('whoever is in a room of an alert hears it by its filters, and nobody else', () => {
   const isIn = fc.property(listeners, alerts, (listener, alert) => {
     const rooms = roomsOfListener(listener)
+    expect(roomsOfAlert(alert)).not.toEqual([])
     expect(roomsOfAlert(alert).some((room) => rooms.has(room))).toBe(hears(listener, alert))
   })
   fc.assert(isIn, { numRuns: 2000 })
@@ -69,7 +87,8 @@ test('whoever is in a room of an alert hears it by its filters, and nobody else'
 
 test('a filter without any part takes all that is for everyone', () => {
   const all = { filters: [{}], memberId: undefined }
-  fc.assert(fc.property(alerts, (alert) => hears(all, alert) === (alert.kind !== 'award')))
+  const isPublic = ({ kind }: Alert) => kind === 'restock' || kind === 'drop'
+  fc.assert(fc.property(alerts, (alert) => hears(all, alert) === isPublic(alert)))
 })
 
 test('a filter is refused with a cell of a resolution that shops are not known by, and with parts it does not have', () => {
@@ -77,4 +96,14 @@ test('a filter is refused with a cell of a resolution that shops are not known b
   expect(alertFilterShape.safeParse({ cells: [door, city] }).success).toBe(true)
   for (const wrong of [{ cells: ['862a100efffffff'] }, { cells: [] }, { latitude: 40 }, { size: '' }])
     expect(alertFilterShape.safeParse(wrong).success).toBe(false)
+})
+
+test('what a group calls out is said in a room of its own, where no filter leads: no room at all would be everybody', () => {
+  const group = { id: uuidv7(), slug: 'cooks', name: 'Cooks' }
+  const call: Alert = { ...common, kind: 'group', call_id: uuidv7(), text: 'Go now', by: null, group }
+  const said = roomsOfAlert(call)
+  expect(said).toHaveLength(1)
+  const [memberId] = members
+  const heard = roomsOfListener({ filters: [{}], memberId })
+  expect(said.filter((room) => heard.has(room))).toEqual([])
 })

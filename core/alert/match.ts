@@ -1,8 +1,9 @@
 import { facetsOf } from './facets.ts'
 import type { AlertFilter } from './filter.ts'
+import { isOwn } from './own.ts'
 import type { Alert } from './shape.ts'
 
-/** Whether a filter takes this alert. What is one member's own is taken by none. Pure. */
+/** Whether a filter takes this alert. What is one member's own, or one group's, is taken by none. Pure. */
 export function matches({ sneaker_id, size, store_id, cells }: AlertFilter, alert: Alert): boolean {
   const facets = facetsOf(alert)
   if (!facets) return false
@@ -19,6 +20,6 @@ export type Listener = { filters: readonly AlertFilter[]; memberId: string | und
 
 /** Whether an alert is for this listener: by a filter of theirs, or because it is their own. Pure. */
 export function hears({ filters, memberId }: Listener, alert: Alert): boolean {
-  if (alert.kind === 'purchase' || alert.kind === 'award') return alert.member_id === memberId
+  if (isOwn(alert)) return alert.member_id === memberId
   return filters.some((filter) => matches(filter, alert))
 }

@@ -1,5 +1,6 @@
 import { facetsOf } from './facets.ts'
 import type { Listener } from './match.ts'
+import { isOwn } from './own.ts'
 import type { Alert } from './shape.ts'
 
 const ANY = '*'
@@ -7,6 +8,8 @@ const ANY = '*'
 const ALL_SIZES = 'all'
 const sized = (size: string) => `=${size}`
 const ofMember = (memberId: string) => `alert@${memberId}`
+/** Nobody is in it: no filter leads there. To no room at all would be to everybody. */
+const ofGroup = (groupId: string) => `alert:group:${groupId}`
 
 type Spot = { sneaker: string; store: string; cell: string; size: string }
 
@@ -23,14 +26,19 @@ export function roomsOfListener({ filters, memberId }: Listener): Set<string> {
   return rooms
 }
 
+/** A room that nobody is in. */
+const NOBODY = 'nobody'
+
 /**
  * The rooms that an alert is said in, at once: the product of its facets, each also as "any". Exactly those listeners are in
  * one of them who are to hear it. Pure.
  */
 export function roomsOfAlert(alert: Alert): string[] {
-  if (alert.kind === 'purchase' || alert.kind === 'award') return [ofMember(alert.member_id)]
+  if (isOwn(alert)) return [ofMember(alert.member_id)]
+  if (alert.kind === 'group') return [ofGroup(alert.group.id)]
   const facets = facetsOf(alert)
-  if (!facets) return []
+  // Told by channels to whoever asked to hear of it. An empty list would be everybody to Socket.IO.
+  if (!facets) return [NOBODY]
   const sizes = [ANY, facets.size === null ? ALL_SIZES : sized(facets.size)]
   return [ANY, facets.sneaker].flatMap((sneaker) =>
     [ANY, facets.store].flatMap((store) =>

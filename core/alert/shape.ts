@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { cellShape } from '../cell/shape.ts'
 import { currencyShape, minorShape } from '../money.ts'
 import { restockStates, sneakerShape, storeShape } from '../restock/shape.ts'
+import { tradeNews } from '../trade/news.ts'
+import { voteNews } from '../vote/news.ts'
 
 const time = z.iso.datetime()
 
@@ -65,11 +67,70 @@ const awardAlertShape = z.object({
   award_id: z.uuid(),
 })
 
+/** What a moderator of a cook group calls out to all who are in it. */
+const groupAlertShape = z.object({
+  ...common,
+  kind: z.literal('group'),
+  call_id: z.uuid(),
+  group: z.object({ id: z.uuid(), slug: z.string(), name: z.string() }),
+  text: z.string(),
+  /** null: they left SNPD. */
+  by: z.string().nullable(),
+})
+
+/** As of awards: one member's own. */
+const raffleAlertShape = z.object({
+  ...common,
+  kind: z.literal('raffle'),
+  member_id: z.uuid(),
+  /** Its number on chain, decimal. */
+  raffle_id: z.string(),
+  state: z.enum(['won', 'refunded', 'sent']),
+})
+
+/** As of awards: one member's own. Of a trade, or of a ring of three that is not agreed on. */
+const tradeAlertShape = z.object({
+  ...common,
+  kind: z.literal('trade'),
+  member_id: z.uuid(),
+  trade_id: z.uuid().nullable(),
+  ring_id: z.uuid().nullable(),
+  state: z.enum(tradeNews),
+})
+
+/** For whoever may enter. */
+const raffleOpenAlertShape = z.object({
+  ...common,
+  kind: z.literal('raffle-open'),
+  plan_id: z.uuid(),
+  /** Its number on chain, decimal; null while a reorg has taken it away. */
+  raffle_id: z.string().nullable(),
+  title: z.string(),
+  /** Of the pass that an entrant needs; 0: none. */
+  tier: z.int(),
+  closes_at: time,
+})
+
+/** For whoever asked to hear of votes. */
+const voteAlertShape = z.object({
+  ...common,
+  kind: z.literal('vote'),
+  /** As the API names it (core/vote/shape.ts). */
+  proposal_id: z.string().regex(/^0x[0-9a-f]{64}$/),
+  /** What became of it: it opened, it won or lost, what it changes is in force. */
+  state: z.enum(voteNews),
+})
+
 export const alertShape = z.discriminatedUnion('kind', [
   restockAlertShape,
   dropAlertShape,
   purchaseAlertShape,
   awardAlertShape,
+  groupAlertShape,
+  raffleAlertShape,
+  tradeAlertShape,
+  raffleOpenAlertShape,
+  voteAlertShape,
 ])
 /** One entry of the log. */
 export type Alert = z.infer<typeof alertShape>

@@ -3,6 +3,17 @@ import { currencyShape, minorShape } from '../money.ts'
 import { releaseShape } from '../release/shape.ts'
 import { sneakerShape } from '../restock/shape.ts'
 
+/** What a pair was seen for on one day, in its own currency. */
+const priceDayShape = z.object({
+  /** Of UTC. */
+  day: z.iso.date(),
+  low_minor: minorShape,
+  high_minor: minorShape,
+  /** How often. */
+  seen: z.int(),
+})
+export type PriceDay = z.infer<typeof priceDayShape>
+
 /** One pair with what happens to it. */
 export const sneakerDetailShape = sneakerShape.extend({
   restocks: z.object({
@@ -19,6 +30,8 @@ export const sneakerDetailShape = sneakerShape.extend({
       opens_at: z.iso.datetime(),
     }),
   ),
+  /** Of the last half year, days on which monitors or members who agree saw it; the oldest first. */
+  prices: z.array(priceDayShape),
   /** What comes out from yesterday on, drops too, the soonest first. */
   releases: z.array(releaseShape),
 })

@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { alertFilterShape } from '../alert/filter.ts'
 
-/** Most follows of one member. */
-export const MOST_FOLLOWS = 100
-
 /** What a member wants to hear of: an alert that matches every part that is given. Cells say a radius; any of them will do. */
 export const followInputShape = alertFilterShape.refine(
   (filter) => Object.values(filter).some((part) => part !== undefined),

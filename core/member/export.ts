@@ -9,7 +9,11 @@ import { challengeShape } from '../karma/shape.ts'
 import { moderationShape } from '../moderation/export.ts'
 import { voteValueShape } from '../post/shape.ts'
 import { entryOutcomeShape } from '../raffle-form/outcome.ts'
+import { entryDetailsShape } from '../raffle-form/request.ts'
 import { relayedShape } from '../relay/status.ts'
+import { ringShape } from '../trade/ring.ts'
+import { slashedShape } from '../trade/ruling.ts'
+import { closetItemShape, tradeShape } from '../trade/shape.ts'
 import { notificationShape } from './notifications.ts'
 import { addressShape, linkedWalletShape, memberShape, walletShape, weiShape } from './shape.ts'
 
@@ -145,6 +149,9 @@ export const memberExportShape = z.object({
       ...{ id: z.uuid(), kind: z.string(), at: time },
       request_id: z.uuid().nullable(),
       award_id: z.uuid().nullable(),
+      raffle_id: z.string().nullable(),
+      trade_id: z.uuid().nullable(),
+      ring_id: z.uuid().nullable(),
       state: z.string().nullable(),
     }),
   ),
@@ -176,13 +183,42 @@ export const memberExportShape = z.object({
       outcome: entryOutcomeShape.nullable(),
     }),
   ),
+  /** Draws of shops that one asked SNPD to enter, with what one said for the form. */
+  draw_requests: z.array(
+    z.object({
+      ...{ id: z.uuid(), url: z.string(), state: z.string(), created_at: time },
+      details: entryDetailsShape.nullable(),
+    }),
+  ),
+  /** Raffles that one described, what one was told of raffles, and where prizes went. */
+  raffles: z.object({
+    plans: z.array(z.object({ id: z.uuid(), title: z.string(), created_at: time })),
+    news: z.array(z.object({ raffle_id: z.string(), news: z.string(), told_at: time })),
+    prizes: z.array(
+      z.object({
+        ...{
+          plan_id: z.uuid(),
+          place: z.int(),
+          address: addressShape.nullable(),
+          tracking: z.string().nullable(),
+        },
+        ...{ asked_at: time, sent_at: time.nullable(), received_at: time.nullable() },
+      }),
+    ),
+  }),
   /** Signed calls that SNPD was to carry out. */
   relayed: z.array(
     relayedShape.extend({ to: walletShape, gas: z.string(), data: z.string(), signature: z.string() }),
   ),
   /** Cook groups: those one is in, who was removed by whom, invites one made. */
   groups: z.object({
-    joined: z.array(z.object({ slug: z.string(), name: z.string(), role: groupRoleShape, joined_at: time })),
+    joined: z.array(
+      z.object({
+        ...{ slug: z.string(), name: z.string(), role: groupRoleShape, joined_at: time },
+        /** Told of the group's alerts. */
+        alerts: z.boolean(),
+      }),
+    ),
     removed: z.array(
       z.object({
         ...{ slug: z.string(), reason: z.string(), removed_at: time },
@@ -196,6 +232,33 @@ export const memberExportShape = z.object({
         ...{ uses: z.int(), used: z.int() },
       }),
     ),
+    /** Versions of guides that one wrote. */
+    guides: z.array(
+      z.object({
+        ...{ slug: z.string(), guide: z.string(), number: z.int(), title: z.string(), text: z.string() },
+        ...{ note: z.string().nullable(), written_at: time },
+      }),
+    ),
+    /** Wins and losses that one put on boards. */
+    results: z.array(
+      z.object({
+        ...{ slug: z.string(), outcome: z.enum(['win', 'loss']), adapter: z.string(), store_id: z.uuid() },
+        ...{ sneaker_id: z.uuid().nullable(), size: z.string().nullable(), noted_at: time },
+      }),
+    ),
+    /** What one called out as a moderator. */
+    calls: z.array(z.object({ slug: z.string(), text: z.string(), called_at: time })),
+    /** Monitors that one shared. */
+    monitors: z.array(z.object({ slug: z.string(), url: z.string(), added_at: time })),
+    /** Discord channels that one has groups' alerts sent to; never their addresses. */
+    bridges: z.array(z.object({ slug: z.string(), label: z.string(), host: z.string(), created_at: time })),
+  }),
+  /** What one has and wants, trades with all that both sides said, and how one decided as a juror. */
+  trading: z.object({
+    closet: z.array(closetItemShape),
+    trades: z.array(tradeShape),
+    rings: z.array(ringShape),
+    jury: z.array(z.object({ trade_id: z.uuid(), vote: slashedShape.nullable(), voted_at: time.nullable() })),
   }),
   /** That there are payment details, and what they are called. SNPD cannot open them. */
   payment: z.object({ label: z.string(), key_id: z.string(), updated_at: time }).nullable(),

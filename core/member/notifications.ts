@@ -13,8 +13,11 @@ export const notificationShape = z.strictObject({
   checkouts: z.boolean(),
   /** Karma was minted. */
   karma: z.boolean(),
-  /** As votes: kept for when there are any; nothing makes alerts of them yet. */
+  /** A raffle that the member may enter opens; one of theirs is won, or paid back. */
   raffles: z.boolean(),
+  /** A trade is offered, answered, on its way, in dispute or at its end; a seat on a jury. */
+  trades: z.boolean(),
+  /** A proposal opens, closes, or is in force. */
   votes: z.boolean(),
   /** US sizes of the restocks to hear of; none: every size. */
   sizes: z.array(z.string().regex(/^\d{1,2}(\.5)?$/, 'a size such as 10 or 9.5')).max(30),
@@ -38,6 +41,7 @@ export const defaultNotifications: NotificationSettings = {
   checkouts: true,
   karma: true,
   raffles: true,
+  trades: true,
   votes: false,
   sizes: [],
   pace: 'at-once',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roleShape } from './role.ts'
+import { roleShape } from './role-shape.ts'
 
 export const addressShape = z.strictObject({
   name: z.string().trim().min(1).max(100),

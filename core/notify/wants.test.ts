@@ -12,13 +12,41 @@ const purchase = (state: string) =>
 const award = { ...common, kind: 'award', member_id: '1', award_id: '2' } as Alert
 
 test('each kind of alert hangs on its own switch', () => {
-  const off = { ...defaultNotifications, restocks: false, drops: false, checkouts: false, karma: false }
-  const kinds = [restock, { ...common, kind: 'drop' } as Alert, purchase('ordered'), award]
-  const switches = ['restocks', 'drops', 'checkouts', 'karma'] as const
+  const off = {
+    ...defaultNotifications,
+    restocks: false,
+    drops: false,
+    checkouts: false,
+    karma: false,
+    raffles: false,
+    trades: false,
+  }
+  const vote = { ...common, kind: 'vote', proposal_id: '3', state: 'open' } as Alert
+  const raffle = { ...common, kind: 'raffle-open', title: 'Friday' } as Alert
+  const trade = { ...common, kind: 'trade', member_id: '1', state: 'offered' } as Alert
+  const kinds = [
+    restock,
+    { ...common, kind: 'drop' } as Alert,
+    purchase('ordered'),
+    award,
+    vote,
+    raffle,
+    trade,
+  ]
+  const switches = ['restocks', 'drops', 'checkouts', 'karma', 'votes', 'raffles', 'trades'] as const
   for (const [nth, topic] of switches.entries())
     expect(kinds.map((alert) => wants({ ...off, [topic]: true }, alert))).toEqual(
       kinds.map((_, at) => at === nth),
     )
+})
+
+test('what a group calls out hangs on the switch of the group, and on none of these', () => {
+  const call = { ...common, kind: 'group', call_id: '1', text: 'Now', by: null } as Alert
+  const off = {
+    ...{ restocks: false, drops: false, checkouts: false, karma: false },
+    ...{ raffles: false, trades: false, votes: false },
+  }
+  expect(wants({ ...defaultNotifications, ...off }, call)).toBe(true)
 })
 
 test('of sizes that were chosen, those alone; with none chosen, every size', () => {

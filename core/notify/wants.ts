@@ -8,11 +8,18 @@ const topics = {
   drop: 'drops',
   purchase: 'checkouts',
   award: 'karma',
-} as const satisfies Record<Alert['kind'], keyof NotificationSettings>
+  // Each group has a switch of its own (app.group_member).
+  group: null,
+  raffle: 'raffles',
+  trade: 'trades',
+  'raffle-open': 'raffles',
+  vote: 'votes',
+} as const satisfies Record<Alert['kind'], keyof NotificationSettings | null>
 
 /** Whether a member whose follows, or whose own doings, an alert is about wants to be told of it. Pure. */
 export function wants(settings: NotificationSettings, alert: Alert): boolean {
-  if (!settings[topics[alert.kind]]) return false
+  const topic = topics[alert.kind]
+  if (topic !== null && !settings[topic]) return false
   if (alert.kind !== 'restock' || settings.sizes.length === 0) return true
   return settings.sizes.some((size) => isSize(alert.size, size))
 }

@@ -44,11 +44,67 @@ function checkout(alert: Of<'purchase'>): Words {
   }
 }
 
+function call({ group, text, by }: Of<'group'>): Words {
+  return {
+    title: group.name,
+    body: by === null ? text : `${by}: ${text}`,
+    path: `/groups/${group.slug}/alerts`,
+  }
+}
+
+function raffle({ raffle_id, state }: Of<'raffle'>): Words {
+  const path = `/raffles/${raffle_id}`
+  if (state === 'won') return { title: 'You won a raffle', body: 'Say where your prize goes.', path }
+  if (state === 'sent') return { title: 'Your prize is on its way', body: 'See where it is.', path }
+  return { title: 'Your karma is back', body: 'The raffle came to nothing.', path }
+}
+
+function raffleOpen({ raffle_id, title, tier }: Of<'raffle-open'>): Words {
+  return {
+    title: `A raffle is open: ${title}`,
+    body: tier === 0 ? 'Everyone may enter.' : `Your pass of tier ${tier} lets you enter.`,
+    path: raffle_id === null ? '/raffles' : `/raffles/${raffle_id}`,
+  }
+}
+
+const votes: Readonly<Record<Of<'vote'>['state'], Omit<Words, 'path'>>> = {
+  open: { title: 'A vote is open', body: 'See what would change, and say for or against.' },
+  won: { title: 'A vote was won', body: 'What it changes is in force soon.' },
+  lost: { title: 'A vote was lost', body: 'Everything stays as it is.' },
+  'in-force': { title: 'Members changed SNPD', body: 'What they voted for is in force.' },
+}
+
+const trades: Readonly<Record<Of<'trade'>['state'], Omit<Words, 'path'>>> = {
+  offered: { title: 'A trade is offered to you', body: 'Accept, decline, or make another offer.' },
+  countered: { title: 'You have another offer', body: 'It is in the place of yours.' },
+  accepted: { title: 'Your offer is accepted', body: 'See what comes next.' },
+  declined: { title: 'Your offer is declined', body: 'Somebody else may want it.' },
+  bonding: { title: 'Their bond is there', body: 'Put up yours within the day, or the trade lapses.' },
+  bound: { title: 'Both bonds are there', body: 'Send what you agreed on.' },
+  shipped: { title: 'Your pair is on its way', body: 'Say so when you have got it.' },
+  disputed: { title: 'Your trade is in dispute', body: 'Say what happened, and show it.' },
+  seated: { title: 'A jury wants you', body: 'Look at what both sides say and show, and vote.' },
+  ruled: { title: 'A dispute was decided', body: 'See how.' },
+  completed: { title: 'Your trade is complete', body: 'Both of you got what was agreed.' },
+  'ring-offered': { title: 'A ring of three needs you', body: 'Look at who gives what to whom, and join.' },
+  'ring-agreed': { title: 'Your ring of three is agreed', body: 'See which trades came of it.' },
+  'ring-off': { title: 'A ring of three was called off', body: 'Nothing was owed.' },
+}
+
+function trade({ trade_id, ring_id, state }: Of<'trade'>): Words {
+  return { ...trades[state], path: trade_id ? `/trades/${trade_id}` : `/trades/rings/${ring_id}` }
+}
+
 function one(alert: Alert): Words {
   if (alert.kind === 'restock') return restock(alert)
   if (alert.kind === 'purchase') return checkout(alert)
   if (alert.kind === 'award')
     return { title: 'Karma arrived', body: 'It is in your ledger.', path: '/ledger' }
+  if (alert.kind === 'group') return call(alert)
+  if (alert.kind === 'raffle') return raffle(alert)
+  if (alert.kind === 'trade') return trade(alert)
+  if (alert.kind === 'raffle-open') return raffleOpen(alert)
+  if (alert.kind === 'vote') return { ...votes[alert.state], path: `/votes/${alert.proposal_id}` }
   const { sneaker, store } = alert
   return { title: `${sneaker.brand} ${sneaker.name} is open`, body: store.name, path: '/drops' }
 }

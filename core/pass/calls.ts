@@ -1,19 +1,10 @@
 import { encodeFunctionData, parseSignature } from 'viem'
 import { accessPassAbi } from '../contracts/accessPass.ts'
 import { karmaAbi } from '../contracts/karma.ts'
-import { findRelayed, type RelayContracts } from '../relay/whitelist.ts'
+import { type RelayedCall, relayed } from '../relay/call.ts'
+import type { RelayContracts } from '../relay/whitelist.ts'
 import type { Hex } from '../typed-data/domain.ts'
 import type { Permit } from '../typed-data/permit.ts'
-
-/** A call that a member may have relayed: whom it goes to, what it says, and the gas that it may use. */
-export type RelayedCall = { to: Hex; data: Hex; gas: bigint }
-
-/** The call with the gas that the relayer gives it. */
-function relayed(contracts: RelayContracts, to: Hex, data: Hex): RelayedCall {
-  const found = findRelayed(contracts, { to, data })
-  if (!found) throw new Error(`The relayer does not send ${data.slice(0, 10)} to ${to}.`)
-  return { to, data, gas: found.gas }
-}
 
 /** What is bought, and the most that it may cost: wei. */
 export type Purchase = { tier: number; periods: number; maxPrice: bigint }

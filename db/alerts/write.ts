@@ -1,5 +1,7 @@
 import { uuidv7 } from '../../core/id.ts'
 import type { RestockState } from '../../core/restock/shape.ts'
+import type { TradeNews } from '../../core/trade/news.ts'
+import type { VoteNews } from '../../core/vote/news.ts'
 import type { Db } from '../client.ts'
 import { storePlace } from '../places/place.ts'
 
@@ -23,6 +25,13 @@ export type NewAlert =
   | { kind: 'drop'; dropId: string; sneakerId: string; storeId: string }
   | { kind: 'purchase'; memberId: string; requestId: string; state: string }
   | { kind: 'award'; memberId: string; awardId: string }
+  | { kind: 'group'; groupId: string; callId: string }
+  /** raffleId: decimal */
+  | { kind: 'raffle'; memberId: string; raffleId: string; state: 'won' | 'refunded' | 'sent' }
+  /** Of one of the two. */
+  | { kind: 'trade'; memberId: string; tradeId: string | null; ringId: string | null; state: TradeNews }
+  | { kind: 'raffle-open'; planId: string }
+  | { kind: 'vote'; proposalId: bigint; state: VoteNews }
 
 type Row = Record<string, string | number | Date | null>
 
@@ -30,6 +39,15 @@ function rowOf(alert: NewAlert): Row {
   if (alert.kind === 'purchase')
     return { member_id: alert.memberId, request_id: alert.requestId, state: alert.state }
   if (alert.kind === 'award') return { member_id: alert.memberId, award_id: alert.awardId }
+  if (alert.kind === 'group') return { group_id: alert.groupId, call_id: alert.callId }
+  if (alert.kind === 'raffle')
+    return { member_id: alert.memberId, raffle_id: alert.raffleId, state: alert.state }
+  if (alert.kind === 'trade') {
+    const { memberId: member_id, tradeId: trade_id, ringId: ring_id, state } = alert
+    return { member_id, trade_id, ring_id, state }
+  }
+  if (alert.kind === 'raffle-open') return { raffle_plan_id: alert.planId }
+  if (alert.kind === 'vote') return { proposal_id: String(alert.proposalId), state: alert.state }
   const { sneakerId: sneaker_id, storeId: store_id } = alert
   if (alert.kind === 'drop') return { drop_id: alert.dropId, sneaker_id, store_id }
   const { restockId, size, state, priceMinor, currency, source, confidence, askedAt, seenAt } = alert

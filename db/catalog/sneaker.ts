@@ -5,6 +5,7 @@ import type { Db } from '../client.ts'
 import { listReleases } from '../releases/read.ts'
 import { isOpen } from '../restocks/current.ts'
 import { sneakerJson } from './json.ts'
+import { pricesOf } from './prices.ts'
 
 type Counts = { open: number; all: number; last_at: Date | null }
 
@@ -36,5 +37,10 @@ export async function readSneaker(
     select ${sneakerJson(db)} as item from app.sneaker sneaker where sneaker.id = ${id}`
   if (!found) return undefined
   const releases = await listReleases(db, { ...daysOf({}, now, AHEAD), sneakerId: id })
-  return { ...found.item, restocks: await restocksOf(db, id, now), drops: await dropsOf(db, id), releases }
+  const [restocks, drops, prices] = [
+    await restocksOf(db, id, now),
+    await dropsOf(db, id),
+    await pricesOf(db, id, now),
+  ]
+  return { ...found.item, restocks, drops, prices, releases }
 }

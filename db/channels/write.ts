@@ -17,6 +17,8 @@ type Writing = {
   address: Address
   /** The URL of a browser's subscription that this one takes the place of. */
   replaces?: string | undefined
+  /** Of a bridge: the group that it tells of. Its room is the caller's to look at. */
+  groupId?: string
 }
 
 async function fingerprintOf(url: string): Promise<Uint8Array> {
@@ -25,7 +27,7 @@ async function fingerprintOf(url: string): Promise<Uint8Array> {
 
 async function requireRoom(tx: Db, memberId: string): Promise<void> {
   const [row] = await tx<{ count: number }[]>`
-    select count(*)::int4 as count from app.channel where member_id = ${memberId}`
+    select count(*)::int4 as count from app.channel where member_id = ${memberId} and group_id is null`
   if ((row?.count ?? 0) < MOST_CHANNELS) return
   throw new Final({
     code: 'channel.too-many',
@@ -48,18 +50,20 @@ async function takeFromOthers(
 
 async function idOf(
   tx: Db,
-  { memberId, replaces }: Writing,
+  { memberId, replaces, groupId }: Writing,
   fingerprint: Uint8Array,
 ): Promise<string | undefined> {
   const before = replaces === undefined ? fingerprint : await fingerprintOf(replaces)
   const [row] = await tx<{ id: string }[]>`
-    select id from app.channel where member_id = ${memberId} and fingerprint in (${fingerprint}, ${before})
+    select id from app.channel where member_id = ${memberId} and group_id is not distinct from ${groupId ?? null}::uuid
+      and fingerprint in (${fingerprint}, ${before})
     order by fingerprint = ${fingerprint} desc limit 1`
   return row?.id
 }
 
-async function write(tx: Db, ring: KeyRing, writing: Writing): Promise<Channel> {
-  const { memberId, label, address } = writing
+/** As `writeChannel`, in a transaction of the caller's. */
+export async function writeChannelIn(tx: Db, ring: KeyRing, writing: Writing): Promise<Channel> {
+  const { memberId, label, address, groupId } = writing
   const url = urlOf(address)
   const fingerprint = await fingerprintOf(url)
   await lockMember(tx, memberId)
@@ -67,12 +71,13 @@ async function write(tx: Db, ring: KeyRing, writing: Writing): Promise<Channel> 
   await tx`select pg_advisory_xact_lock(hashtextextended(${`channel ${Buffer.from(fingerprint).toString('hex')}`}, 0))`
   if (address.kind === 'web-push') await takeFromOthers(tx, { memberId, fingerprint })
   const known = await idOf(tx, writing, fingerprint)
-  if (known === undefined) await requireRoom(tx, memberId)
+  if (known === undefined && groupId === undefined) await requireRoom(tx, memberId)
   const id = known ?? uuidv7()
   const sealed = await encryptJson(await dataKey(tx, ring, memberId), places.channel(id), address)
   const [row] = await tx<ChannelRow[]>`
-    insert into app.channel (id, member_id, kind, label, host, sealed, fingerprint)
-    values (${id}, ${memberId}, ${address.kind}, ${label}, ${new URL(url).host}, ${sealed}, ${fingerprint})
+    insert into app.channel (id, member_id, kind, label, host, sealed, fingerprint, group_id)
+    values (${id}, ${memberId}, ${address.kind}, ${label}, ${new URL(url).host}, ${sealed}, ${fingerprint},
+      ${groupId ?? null})
     on conflict (id) do update set kind = excluded.kind, label = excluded.label, host = excluded.host,
       sealed = excluded.sealed, fingerprint = excluded.fingerprint, problem = null, ended_at = null
     returning ${tx.unsafe(channelColumns)}`
@@ -86,5 +91,5 @@ async function write(tx: Db, ring: KeyRing, writing: Writing): Promise<Channel> 
  * @throws Final `channel.too-many`, `auth.required` of a member who has left, `vault.*`
  */
 export async function writeChannel(sql: Sql, ring: KeyRing, writing: Writing): Promise<Channel> {
-  return inTransaction(sql, (tx) => write(tx, ring, writing))
+  return inTransaction(sql, (tx) => writeChannelIn(tx, ring, writing))
 }

@@ -79,7 +79,7 @@ test('Postgres finds the same followers as the filters that sockets use', async 
   expect(alerts.map(({ kind }) => kind)).toEqual(['restock', 'restock', 'restock', 'restock', 'drop'])
   expect(alerts.at(-1)).toMatchObject({ drop_id: dropId })
   for (const alert of alerts) {
-    const found = await inTransaction(db.app, (tx) => recipientsOf(tx, alert))
+    const found = await inTransaction(db.app, (tx) => recipientsOf(tx, alert, new Date()))
     const expected = [...owners].filter(([, filter]) => matches(filter, alert)).map(([id]) => id)
     expect(found.map(({ memberId }) => memberId).sort()).toEqual(expected.sort())
     expect(expected.length).toBeGreaterThan(0)

@@ -70,7 +70,7 @@ async function fanOutIn(tx: Db, { now, limit }: FanOut): Promise<number> {
   const alerts = await readAlerts(tx, { after: cursor.seq, limit })
   const clockOf = keepClocks()
   for (const [nth, alert] of alerts.entries())
-    await write(tx, alert, plan(alert, await recipientsOf(tx, alert), { now, nth, clockOf }))
+    await write(tx, alert, plan(alert, await recipientsOf(tx, alert, now), { now, nth, clockOf }))
   const last = alerts.at(-1)
   if (!last) return 0
   await tx`update app.notify_cursor set seq = ${last.seq}`

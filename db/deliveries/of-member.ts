@@ -26,6 +26,6 @@ export async function forgetDeliveries(tx: Db, memberId: string): Promise<void> 
   await tx`
     with gone as (delete from app.delivery where member_id = ${memberId} returning alert_id)
     delete from app.notice n using gone
-    where n.alert_id = gone.alert_id and n.content ->> 'kind' in ('purchase', 'award')`
+    where n.alert_id = gone.alert_id and n.content ? 'member_id'`
   await tx`delete from app.channel where member_id = ${memberId}`
 }

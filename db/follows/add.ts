@@ -1,7 +1,8 @@
 import { Final } from '../../core/errors.ts'
-import { type Follow, type FollowInput, MOST_FOLLOWS } from '../../core/follow/shape.ts'
+import type { Follow, FollowInput } from '../../core/follow/shape.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { Db, Sql } from '../client.ts'
+import { featureNow } from '../features/now.ts'
 import { lockMember } from '../members/lock.ts'
 import { inTransaction } from '../transaction.ts'
 import { type FollowRow, followColumns, toFollow } from './row.ts'
@@ -11,10 +12,11 @@ type Adding = { memberId: string; filter: FollowInput }
 async function requireRoom(tx: Db, memberId: string): Promise<void> {
   const [row] = await tx<{ count: number }[]>`
     select count(*)::int4 as count from app.follow where member_id = ${memberId}`
-  if ((row?.count ?? 0) < MOST_FOLLOWS) return
+  const most = await featureNow(tx, 'app.follows')
+  if ((row?.count ?? 0) < most) return
   throw new Final({
     code: 'follow.too-many',
-    message: `You follow ${MOST_FOLLOWS} things already.`,
+    message: `You follow ${row?.count} things already, and ${most} is the most.`,
     fix: 'Stop following one of them first.',
   })
 }

@@ -10,9 +10,11 @@ import { forgetPhotos } from '../photos/of-member.ts'
 import { forgetPosts } from '../posts/forget.ts'
 import { cancelAll, keepLookups, scrubPurchases } from '../purchases/scrub.ts'
 import { forgetDrawEntries } from '../raffle-forms/of-member.ts'
+import { forgetRaffles } from '../raffles/of-member.ts'
 import { forgetRelayed } from '../relay/forget.ts'
 import { forgetRing } from '../ring/forget.ts'
 import { endSessions } from '../sessions/end.ts'
+import { forgetTrading } from '../trades/of-member.ts'
 import { inTransaction } from '../transaction.ts'
 import { shred } from '../vault/shred.ts'
 import { forgetCells } from '../veil/of-member.ts'
@@ -34,10 +36,12 @@ async function forget(tx: Db, ring: KeyRing, memberId: string): Promise<void> {
   await scrubPurchases(tx, memberId)
   await forgetRelayed(tx, memberId)
   await forgetDrawEntries(tx, memberId)
+  await forgetRaffles(tx, memberId)
   await forgetAlerts(tx, memberId)
   await forgetDeliveries(tx, memberId)
   await forgetGroups(tx, { memberId, now: new Date() })
   await forgetHappenings(tx, memberId)
+  await forgetTrading(tx, { memberId, now: new Date() })
   await forgetSessions(tx, memberId)
   await restWallets(tx, { memberId, forget: true })
   await forgetRing(tx, memberId)

@@ -15,9 +15,11 @@ import { exportModeration } from '../moderation/of-member.ts'
 import { exportPhotos } from '../photos/of-member.ts'
 import { exportFollowing, exportLikes, exportPosts, exportSaved, exportVotes } from '../posts/of-member.ts'
 import { type RequestRow, requestColumns, withEvents } from '../purchases/row.ts'
-import { exportDrawEntries } from '../raffle-forms/of-member.ts'
+import { exportDrawEntries, exportDrawRequests } from '../raffle-forms/of-member.ts'
+import { exportRaffles } from '../raffles/of-member.ts'
 import { exportRelayed } from '../relay/read.ts'
 import { activeDaysOf, appealsOf, devicesOf, walletTiesOf } from '../ring/export.ts'
+import { exportTrading } from '../trades/of-member.ts'
 import { inTransaction } from '../transaction.ts'
 import { readPayment } from '../vault/payment.ts'
 import { readShipping } from '../vault/shipping.ts'
@@ -162,8 +164,11 @@ async function collect(db: Db, exporting: Exporting): Promise<MemberExport | und
     happenings: await exportHappenings(db, memberId),
     rsvps: await exportAnswers(db, memberId),
     draw_entries: await exportDrawEntries(db, memberId),
+    draw_requests: await exportDrawRequests(db, ring, memberId),
+    raffles: await exportRaffles(db, ring, memberId),
     relayed: await exportRelayed(db, { memberId, now }),
     groups: await exportGroups(db, memberId),
+    trading: await exportTrading(db, { memberId, now }),
     payment: await paymentOf(db, memberId),
   }
 }

@@ -1,5 +1,6 @@
 import { Final } from '../../core/errors.ts'
-import { type Role, roleShape } from '../../core/member/role.ts'
+import type { Role } from '../../core/member/role.ts'
+import { roleShape } from '../../core/member/role-shape.ts'
 import type { Db } from '../client.ts'
 
 /** The role of a member; of nobody's id the least. */

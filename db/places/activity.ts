@@ -4,6 +4,7 @@ import { feedCells } from '../../core/feed/near.ts'
 import { type AreaMap, type Hex, mapCells, pointOf, ringOf } from '../../core/geo/map.ts'
 import { firstIdAt } from '../../core/id.ts'
 import type { Db } from '../client.ts'
+import { unblockedFor } from '../moderation/visible.ts'
 
 const DAY_MS = 86_400_000
 const ACTIVE_MS = 7 * DAY_MS
@@ -65,13 +66,18 @@ export async function readHexes(db: Db, { area, now, isPeek }: Looked): Promise<
   return [...wide.filter((cell) => posts.has(cell)).map(hexOf(true)), ...areas.map(hexOf(false))]
 }
 
-/** Line reports that may still be true, the newest first. */
-export async function readLines(db: Db, { area, now }: Asked): Promise<AreaMap['lines']> {
+type Reading = Asked & {
+  /** The reader; null when not signed in. */
+  memberId: string | null
+}
+
+/** Line reports that may still be true, the newest first; of nobody whom the reader keeps out of their way. */
+export async function readLines(db: Db, { area, now, memberId }: Reading): Promise<AreaMap['lines']> {
   const { areas, wide } = mapCells(area)
   const since = new Date(now.getTime() - LINE_MS)
   const rows = await db<{ id: string; published: bigint; name: string | null; created_at: Date }[]>`
     select p.id, p.published, s.name, p.created_at from app.post p left join app.store s on s.id = p.store_id
-    where p.kind = 'line' and ${openIn(db, [...areas, ...wide], since)}
+    where p.kind = 'line' and ${openIn(db, [...areas, ...wide], since)} and ${unblockedFor(db, memberId)}
     order by p.id desc limit ${MOST_LINES}`
   return rows.map(({ id, published, name, created_at }) => ({
     ...{ post_id: id, at: pointOf(cellOf(published)), store_name: name },

@@ -18,11 +18,13 @@ function requireOpen(request: LockedPurchase): void {
 /**
  * A worker takes the request: queued becomes walking; a restarted worker finds it further on and leaves it there, but for
  * a page that the member had: it died with its worker.
+ * @param adapter what walks the shop, as results boards name it
  */
-export async function beginWalk(sql: Sql, { id, note }: Note): Promise<void> {
+export async function beginWalk(sql: Sql, { id, note, adapter }: Note & { adapter?: string }): Promise<void> {
   await inTransaction(sql, async (tx) => {
     const request = await lockPurchase(tx, { id })
     requireOpen(request)
+    if (adapter !== undefined) await tx`update app.purchase_request set adapter = ${adapter} where id = ${id}`
     await forgetLent(tx, id)
     if (request.state === 'queued' || request.state === 'with-member')
       await movePurchase(tx, request, { to: 'walking', note })

@@ -11,6 +11,16 @@ export const places = {
     column: 'shipping_encrypted',
     row: requestId,
   }),
+  prize: (prizeId: string): Place => ({
+    table: 'app.raffle_prize',
+    column: 'address_encrypted',
+    row: prizeId,
+  }),
+  draw: (requestId: string): Place => ({
+    table: 'app.raffle_form_request',
+    column: 'details_encrypted',
+    row: requestId,
+  }),
   channel: (channelId: string): Place => ({ table: 'app.channel', column: 'sealed', row: channelId }),
 } as const
 

@@ -34,7 +34,7 @@ const parts: readonly Part[] = [
 ]
 
 /** `--part NAME` and flags of that part's own; true when every bar held. */
-export const runAlerts: Run = async (flags, tell) => {
+export const runAlerts: Run = async (flags, tell, note) => {
   const options = { part: { type: 'string' } } as const
   const { values, tokens } = parseArgs({ args: [...flags], options, strict: false, tokens: true })
   const chosen = parts.filter(({ name }) => values.part === undefined || values.part === name)
@@ -50,7 +50,7 @@ export const runAlerts: Run = async (flags, tell) => {
   let held = true
   for (const { what, load } of chosen) {
     tell(`## ${what}`)
-    held = (await (await load())(own, tell)) && held
+    held = (await (await load())(own, tell, note)) && held
   }
   return held
 }

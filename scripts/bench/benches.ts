@@ -25,6 +25,11 @@ export const benches: readonly Bench[] = [
     load: () => import('./checkout.ts').then(({ runCheckoutBench }) => runCheckoutBench),
   },
   {
+    name: 'draw',
+    what: "a raffle's draw and its whole proof, as a reader's device checks it; --entries, --prizes, --runs",
+    load: () => import('./draw.ts').then(({ runDraw }) => runDraw),
+  },
+  {
     name: 'feed',
     what: 'posts near by in seven cities, held against brute force, beside PostGIS and earthdistance; --posts, --looks, --seconds, --seed, --earthdistance',
     load: () => import('./feed.ts').then(({ runFeed }) => runFeed),
@@ -48,5 +53,10 @@ export const benches: readonly Bench[] = [
     name: 'settle',
     what: 'awards and relayed requests, from due to mirrored, beside one transaction each; --part, --count, --runs, --block',
     load: () => import('./settle.ts').then(({ runSettle }) => runSettle),
+  },
+  {
+    name: 'web',
+    what: "the pages as a member's phone has them: Lighthouse, axe, the scripts' weight; --part, --runs, --origin",
+    load: () => import('./web.ts').then(({ runWeb }) => runWeb),
   },
 ]

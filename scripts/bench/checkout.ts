@@ -3,7 +3,7 @@ import { startBazaar } from '../../test/fixtures/shops/bazaar/server.ts'
 import { type Direct, directs } from './checkout/direct.ts'
 import { lapDirect, lapOurs, openBrowser } from './checkout/ground.ts'
 import { measureLoad } from './checkout/load.ts'
-import type { Run } from './run.ts'
+import type { Note, Run } from './run.ts'
 import { table } from './table.ts'
 
 /** Against a script for the same shop. */
@@ -58,7 +58,11 @@ const seconds = (ms: number) => `${(ms / 1_000).toFixed(2)} s`
 
 type Tell = (line: string) => void
 
-async function raceAll(chosen: readonly Direct[], runs: number, tell: Tell): Promise<boolean> {
+async function raceAll(
+  chosen: readonly Direct[],
+  runs: number,
+  { tell, note }: { tell: Tell; note: Note },
+): Promise<boolean> {
   const all: Laps[] = []
   for (const direct of chosen) {
     const laps = await race(direct, runs)
@@ -73,6 +77,14 @@ async function raceAll(chosen: readonly Direct[], runs: number, tell: Tell): Pro
   const middle = median(all.map(ratioOf))
   for (const line of table([header, ...rows])) tell(line)
   tell(`Median ${middle.toFixed(2)}x; the bar is ${BAR}x.`)
+  note({
+    ...{
+      what: 'a checkout beside a script for that shop, median',
+      figure: `${middle.toFixed(2)}x`,
+      bar: `<= ${BAR}x`,
+    },
+    ...{ held: middle <= BAR, peer: 'a script written for each shop', ratio: `${middle.toFixed(2)}x` },
+  })
   return middle <= BAR
 }
 
@@ -99,11 +111,11 @@ async function loadAll(jobs: number, tell: Tell): Promise<void> {
  * `--runs` turns at each shop (5), `--only` those whose name has these words; `--part walks` or `load` alone, `--jobs`
  * checkouts for each size of a worker (16).
  */
-export const runCheckoutBench: Run = async (flags, tell) => {
+export const runCheckoutBench: Run = async (flags, tell, note) => {
   const text = { type: 'string' } as const
   const options = { runs: text, only: text, part: text, jobs: text }
   const { values } = parseArgs({ args: [...flags], options })
   const chosen = directs.filter(({ options: { name } }) => name.includes(values.only ?? ''))
   if (values.part !== 'walks') await loadAll(Number(values.jobs ?? 16), tell)
-  return values.part === 'load' || raceAll(chosen, Number(values.runs ?? 5), tell)
+  return values.part === 'load' || raceAll(chosen, Number(values.runs ?? 5), { tell, note })
 }

@@ -32,7 +32,17 @@ function row(bar: Bar, sources: Sources) {
   )
   const verdict = bar.most === undefined ? '-' : held ? 'holds' : 'MISSED'
   const bound = bar.most === undefined ? '-' : told(bar.most)
-  return { held, cells: [bar.operation, told(gas), bound, verdict, peers.join('; ')] }
+  const [first] = [...never, ...bar.peers.map(compared)]
+  const noted = { what: bar.operation, figure: `${told(gas)} gas`, bar: bound, held }
+  const ratio = first && {
+    peer: `${first.name} ${told(first.gas)}`,
+    ratio: `${(gas / first.gas).toFixed(3)}x`,
+  }
+  return {
+    held,
+    noted: { ...noted, ...ratio },
+    cells: [bar.operation, told(gas), bound, verdict, peers.join('; ')],
+  }
 }
 
 /** Unlock's own contracts in our EVM; the spec's figure where npm cannot be reached. */
@@ -47,12 +57,13 @@ function unlock(tell: (line: string) => void): Promise<Measured> {
 }
 
 /** `npm run bench -- gas`: the spec's table of gas, every peer measured in the same EVM as ours. */
-export const runGas: Run = async (flags, tell) => {
+export const runGas: Run = async (flags, tell, note) => {
   const figures = await measureAll()
   const sources = { figures, unlock: await unlock(tell) }
   const rows = bars.map((bar) => row(bar, sources))
   const header = ['operation', 'gas', 'bar', 'verdict', 'against the peers (ours / theirs)']
   for (const line of table([header, ...rows.map(({ cells }) => cells)])) tell(line)
+  for (const { noted } of rows) if (noted.bar !== '-') note(noted)
   tell('')
   tell("Whole transactions in Hardhat's EVM (Prague), per operation; the first row is execution alone.")
   tell('* quoted from the spec, not measured here.')

@@ -140,7 +140,7 @@ async function benchDensities(settings: Settings, tell: Tell): Promise<Verdict[]
  * `--blocks N` of the sparse chain (50,000), `--limit SECONDS` of one run (120), `--kills N` (20), `--peers N` (1) kills
  * of each Ponder, `--part dense|sparse|upsets` alone.
  */
-export const runIndexer: Run = async (flags, tell) => {
+export const runIndexer: Run = async (flags, tell, note) => {
   const settings = settingsOf(flags)
   const parts = { dense: benchDensities, sparse: benchSparse, upsets: benchUpsets }
   const verdicts: Verdict[] = []
@@ -148,5 +148,6 @@ export const runIndexer: Run = async (flags, tell) => {
     if (settings.part === undefined || settings.part === name) verdicts.push(...(await bench(settings, tell)))
   const rows = verdicts.map(({ what, value, bar, held }) => [what, value, bar, held ? 'held' : 'MISSED'])
   for (const line of table([['what', 'measured', 'bar', ''], ...rows])) tell(line)
+  for (const { what, value, bar, held } of verdicts) note({ what, figure: value, bar, held })
   return verdicts.every(({ held }) => held)
 }

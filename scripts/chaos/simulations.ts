@@ -1,7 +1,9 @@
 import { openCheckoutKiller } from '../../test/support/kill-checkout.ts'
 import { openCliKiller } from '../../test/support/kill-cli.ts'
+import { openRaffleKiller } from '../../test/support/kill-raffle.ts'
 import { openRelayKiller } from '../../test/support/kill-relay.ts'
 import { openSettleKiller } from '../../test/support/kill-settle.ts'
+import { openVoteKiller } from '../../test/support/kill-vote.ts'
 import { openSimulator } from '../../test/support/sim.ts'
 import { openStorms } from '../../test/support/storm.ts'
 import type { ChaosUrls } from './database.ts'
@@ -57,6 +59,25 @@ export const simulations: readonly Simulation[] = [
     tellEvery: 10,
     verdict: 'every request carried out at most once, and what its member is told is what the chain says',
     open: openRelayKiller,
+  },
+  {
+    name: 'raffles',
+    what: 'draw workers likewise, while raffles open, close and are called off and strangers draw, settle and refund',
+    runs: 100,
+    perCore: 2,
+    tellEvery: 10,
+    verdict:
+      'every raffle opened once, with one winner set; every pot burned once, every stake of the others back once',
+    open: openRaffleKiller,
+  },
+  {
+    name: 'votes',
+    what: 'keepers likewise, while members propose and vote, time passes and strangers queue and execute',
+    runs: 100,
+    perCore: 2,
+    tellEvery: 10,
+    verdict: 'every vote that won carried out once, and no other',
+    open: openVoteKiller,
   },
   {
     name: 'checkout',

@@ -19,7 +19,9 @@ function resolve([program, ...args]: Check['command']): string[] {
     : [join(root, 'node_modules', '.bin', program), ...args]
 }
 
-async function run({ name, command, fix }: Check): Promise<CheckResult> {
+type Write = (text: string) => void
+
+async function run({ name, command, fix }: Check, write: Write): Promise<CheckResult> {
   const [file = '', ...args] = resolve(command)
   const started = performance.now()
   const child = spawn(file, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -33,17 +35,17 @@ async function run({ name, command, fix }: Check): Promise<CheckResult> {
     child.once('close', settle)
   })
   const seconds = (performance.now() - started) / 1000
-  process.stdout.write(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} ${seconds.toFixed(1)} s\n`)
-  if (code !== 0) process.stdout.write(`${output.trim()}\n     ${fix}\n`)
+  write(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} ${seconds.toFixed(1)} s\n`)
+  if (code !== 0) write(`${output.trim()}\n     ${fix}\n`)
   return { name, ok: code === 0, seconds }
 }
 
-/** Runs the checks two at a time (the machine has two cores) and prints one line each. */
-export async function runAll(checks: readonly Check[]): Promise<CheckResult[]> {
+/** Runs the checks two at a time (the machine has two cores) and tells one line each. */
+export async function runAll(checks: readonly Check[], write: Write): Promise<CheckResult[]> {
   const results: CheckResult[] = []
   const queue = [...checks]
   const worker = async () => {
-    for (let check = queue.shift(); check; check = queue.shift()) results.push(await run(check))
+    for (let check = queue.shift(); check; check = queue.shift()) results.push(await run(check, write))
   }
   await Promise.all([worker(), worker()])
   return results

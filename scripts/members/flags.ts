@@ -1,4 +1,5 @@
-import { type Role, roleShape } from '../../core/member/role.ts'
+import type { Role } from '../../core/member/role.ts'
+import { roleShape } from '../../core/member/role-shape.ts'
 import { readWords, refusing } from '../cli/flags.ts'
 
 const usage = 'npm run members -- list [--data .snpd] | role USERNAME member|moderator|admin [--data .snpd]'

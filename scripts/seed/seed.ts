@@ -11,6 +11,7 @@ import { reportRestock } from '../../db/restocks/report.ts'
 import { wasReported } from '../../db/restocks/reported.ts'
 import { demoDrops } from './drops.ts'
 import { seedId } from './id.ts'
+import { seedRaffle } from './raffle.ts'
 import { demoReleases } from './releases.ts'
 import { type DemoRestock, demoMembers, demoRestocks } from './restocks.ts'
 import { demoSneakers } from './sneakers.ts'
@@ -90,7 +91,7 @@ async function seedTargets({ sql, shopUrl, now }: SeedOptions, { sneakers, store
   }
 }
 
-/** The demo's catalogue, members, restocks, drops and releases. Idempotent: a second run only follows the shop to its new address. */
+/** The demo's catalogue, members, restocks, drops, releases and raffle. Idempotent: a second run only follows the shop to its new address. */
 export async function seed(options: SeedOptions): Promise<void> {
   const ids = await seedCatalogue(options.sql)
   // Drops first: a report of a pair before its drop opens is a scout's.
@@ -98,4 +99,5 @@ export async function seed(options: SeedOptions): Promise<void> {
   await seedReleases(options, ids)
   for (const restock of demoRestocks) await seedRestock(options, ids, restock)
   await seedTargets(options, ids)
+  await seedRaffle(options.sql, options.now, [...ids.members.values()][0])
 }

@@ -5,6 +5,7 @@ import { requirePort } from '../engines/ports.ts'
 import { locateBrowser } from './browser.ts'
 import { localChain, openContracts, ownChain } from './chain.ts'
 import { startNode } from './child.ts'
+import { keepClock } from './clock.ts'
 import type { Crew } from './crew.ts'
 import { embeddedDatabase, hasOwnDatabase, ownDatabase, runMigrations } from './database.ts'
 import { seedDemo } from './demo.ts'
@@ -13,7 +14,7 @@ import type { Flags } from './flags.ts'
 import type { DataFolder } from './folder.ts'
 import { buildPages } from './pages.ts'
 import { pingRedis } from './redis.ts'
-import { openRelayer } from './relayer.ts'
+import { openArbiter, openKeeper, openRaffler, openRelayer } from './relayer.ts'
 import { openKeys, openSecrets, type Secrets } from './secrets.ts'
 import { environmentOf, type Service, services, type Values, workersOf } from './services.ts'
 import type { Stages } from './stages.ts'
@@ -59,8 +60,13 @@ async function chain(options: BootOptions, secrets: Secrets, own: Own) {
   const contracts = await stages.run('contracts', () =>
     openContracts({ environment, secrets, folder, chain: opened }),
   )
+  // For as long as this process lives.
+  if (opened.isOurs) void keepClock({ rpcUrl: opened.rpcUrl, stop: new AbortController().signal })
   const relayer = await stages.run('relayer', () => openRelayer(environment, secrets, opened))
-  return { ...opened, contracts, relayer }
+  const raffler = await stages.run('raffles', () => openRaffler(environment, secrets, opened))
+  const keeper = await stages.run('keeper', () => openKeeper(environment, secrets, opened))
+  const arbiter = await stages.run('arbiter', () => openArbiter(environment, secrets, opened))
+  return { ...opened, contracts, relayer, raffler, keeper, arbiter }
 }
 
 /** What waits for nothing else: engines, browser and pages, side by side. */
@@ -99,6 +105,13 @@ function valuesOf({ flags, environment, folder }: BootOptions, secrets: Secrets,
     GEOCODER_KEY: environment.GEOCODER_KEY,
     AWARDER_KEY: found.chain.contracts.awarderKey,
     RELAYER_KEY: found.chain.relayer.key,
+    RAFFLE_KEY: found.chain.raffler.key,
+    ARBITER_KEY: found.chain.arbiter.key,
+    // Of a beacon of our own the port is known; every other chain obeys drand's, unless told otherwise.
+    BEACON_URL: found.chain.contracts.beaconKey
+      ? `http://127.0.0.1:${flags.port + 4}`
+      : environment.BEACON_URL?.join(),
+    KEEPER_KEY: found.chain.keeper.key,
     BEACON_KEY: found.chain.contracts.beaconKey,
     BEACON_GENESIS: String(LOCAL_BEACON_GENESIS),
     ORIGIN: environment.ORIGIN ?? `http://localhost:${flags.port}`,
@@ -111,6 +124,9 @@ function valuesOf({ flags, environment, folder }: BootOptions, secrets: Secrets,
     MONITOR_ORIGINS: environment.MONITOR_ORIGINS?.toString(),
     // Less than a stop of this crew waits for them (signal.ts).
     DRAIN_SECONDS: '1.5',
+    METRICS_PORT: environment.METRICS_PORT?.toString(),
+    METRICS_HOST: environment.METRICS_HOST,
+    METRICS_TOKEN: environment.METRICS_TOKEN,
     SNPD_BROWSER: environment.SNPD_BROWSER,
     SNPD_CACHE: cacheOf(environment),
     SNPD_DEMO: isDemo ? '1' : '0',

@@ -86,8 +86,13 @@ function existing({ id }: Chain, file: string): string {
 
 type Settings = Pick<DeployOptions, 'deployerKey' | 'beaconKey' | 'people'>
 
-function localSettings({ deployer_key, beacon_key, raffle_operator_key }: Secrets): Settings {
-  const people = { raffle_operator: privateKeyToAddress(raffle_operator_key) }
+function localSettings({ deployer_key, beacon_key, raffle_operator_key, arbiter_key }: Secrets): Settings {
+  const people = {
+    ...{
+      raffle_operator: privateKeyToAddress(raffle_operator_key),
+      arbiter: privateKeyToAddress(arbiter_key),
+    },
+  }
   return { deployerKey: deployer_key, beaconKey: beacon_key, people }
 }
 

@@ -16,9 +16,11 @@ const shape = z.object({
   jwt_key: z.string().includes('PRIVATE KEY'),
   deployer_key: key,
   awarder_key: key,
-  // Folders of before there was a relay, or raffles, have none.
+  // Folders of before there was a relay, a keeper of votes, raffles, or juries, have none.
   relayer_key: key.default(chainKey),
+  keeper_key: key.default(chainKey),
   raffle_operator_key: key.default(chainKey),
+  arbiter_key: key.default(chainKey),
   /** What the local beacon signs with. */
   beacon_key: key.default(chainKey),
 })
@@ -34,7 +36,9 @@ function invent(): Secrets {
     deployer_key: chainKey(),
     awarder_key: chainKey(),
     relayer_key: chainKey(),
+    keeper_key: chainKey(),
     raffle_operator_key: chainKey(),
+    arbiter_key: chainKey(),
     beacon_key: chainKey(),
   }
 }

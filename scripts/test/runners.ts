@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import type { Write } from './in-turn.ts'
 
 export type Tally = { passed: number; failed: number; skipped: number }
 
@@ -11,31 +12,37 @@ const reports = join(root, '.cache', 'reports')
 
 type Run = { code: number; output: string }
 
-/** Runs a program of node_modules/.bin to its end. One that cannot be started has exit code 1 and no output. */
-export async function run(
-  name: string,
-  args: string[],
-  environment: Record<string, string> = {},
-): Promise<Run> {
+type Program = {
+  /** In node_modules/.bin, or a script of ours with the folder it is in. */
+  name: string
+  args?: string[]
+  environment?: Record<string, string>
+}
+
+/** Runs a program to its end and passes on what it says. One that cannot be started has exit code 1 and no output. */
+export async function run({ name, args = [], environment = {} }: Program, write: Write): Promise<Run> {
   const env = {
     ...process.env,
     NEXT_TELEMETRY_DISABLED: '1',
     HARDHAT_DISABLE_TELEMETRY_PROMPT: 'true',
     ...environment,
   }
-  const child = spawn(join(root, 'node_modules', '.bin', name), args, {
+  const isOurs = name.includes('/')
+  const file = isOurs ? process.execPath : join(root, 'node_modules', '.bin', name)
+  const child = spawn(file, isOurs ? [name, ...args] : args, {
     cwd: root,
     env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => {
-    process.stdout.write(chunk)
+    write(chunk.toString())
     output += chunk.toString()
   })
+  child.stderr.on('data', (chunk: Buffer) => write(chunk.toString()))
   const code = await new Promise<number>((resolve) => {
     child.once('error', (error) => {
-      process.stdout.write(`${error.message}\n`)
+      write(`${error.message}\n`)
       resolve(1)
     })
     child.once('close', (status) => resolve(status ?? 1))
@@ -56,18 +63,38 @@ export function settle(tally: Tally, code: number): Tally {
   return silent ? { ...tally, failed: 1 } : tally
 }
 
-function readReport<T>(file: string, shape: z.ZodType<T>): T | undefined {
+type Report<T> = { file: string; shape: z.ZodType<T> }
+
+function readReport<T>({ file, shape }: Report<T>, write: Write): T | undefined {
   try {
     return shape.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
-    process.stdout.write(`The test report cannot be read: ${String(error)}\n`)
+    write(`The test report cannot be read: ${String(error)}\n`)
     return undefined
   }
 }
 
+const plain = { NO_COLOR: '1' }
+
+async function prepare(program: Program, write: Write): Promise<Tally> {
+  const { code } = await run(program, write)
+  return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+}
+
+/** The contracts and their tests, compiled once for all who need them. */
+export function compileContracts(write: Write): Promise<Tally> {
+  return prepare({ name: 'hardhat', args: ['build'], environment: plain }, write)
+}
+
+/** The pages, built once for all who open them. */
+export function buildPages(write: Write): Promise<Tally> {
+  return prepare({ name: 'scripts/build.ts' }, write)
+}
+
 /** Solidity tests, run by Hardhat in its own EVM. */
-export async function contractTests(): Promise<Tally> {
-  const { code, output } = await run('hardhat', ['test', 'solidity'], { NO_COLOR: '1' })
+export async function contractTests(write: Write): Promise<Tally> {
+  const program = { name: 'hardhat', args: ['test', 'solidity'], environment: plain }
+  const { code, output } = await run(program, write)
   const count = (word: string) => Number(new RegExp(`(\\d+) ${word}`).exec(output)?.[1] ?? 0)
   return settle({ passed: count('passing'), failed: count('failing'), skipped: count('skipped') }, code)
 }
@@ -81,15 +108,11 @@ const vitestShape = z.object({
 })
 
 /** Unit tests beside the code and integration tests on the real engines. */
-export async function unitTests(): Promise<Tally> {
+export async function unitTests(write: Write): Promise<Tally> {
   const file = freshReport('vitest.json')
-  const { code } = await run('vitest', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ])
-  const report = readReport(file, vitestShape)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { code } = await run({ name: 'vitest', args: ['run', ...reporters] }, write)
+  const report = readReport({ file, shape: vitestShape }, write)
   if (!report) return { passed: 0, failed: 1, skipped: 0 }
   const skipped = report.numPendingTests + report.numTodoTests
   return settle({ passed: report.numPassedTests, failed: report.numFailedTests, skipped }, code)
@@ -100,12 +123,14 @@ const playwrightShape = z.object({
 })
 
 /** The journeys in a real browser. A flaky test is a failed one. */
-export async function e2eTests(): Promise<Tally> {
+export async function e2eTests(write: Write): Promise<Tally> {
   const file = freshReport('playwright.json')
-  const { code } = await run('playwright', ['test', '--reporter=line,json'], {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-  })
-  const report = readReport(file, playwrightShape)
+  const environment = { PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  const { code } = await run(
+    { name: 'playwright', args: ['test', '--reporter=line,json'], environment },
+    write,
+  )
+  const report = readReport({ file, shape: playwrightShape }, write)
   if (!report) return { passed: 0, failed: 1, skipped: 0 }
   const { expected, unexpected, flaky, skipped } = report.stats
   return settle({ passed: expected, failed: unexpected + flaky, skipped }, code)

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { demoMembers } from '../../scripts/seed/restocks.ts'
+import { violationsIn } from './support/axe.ts'
 import { desktop, phone, test } from './support/fixtures.ts'
 import { tryIt } from './support/sign-in.ts'
 
@@ -16,10 +16,7 @@ async function leadersCounted(page: Page): Promise<void> {
 
 async function isClean(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle')
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  expect(await violationsIn(page)).toEqual([])
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow, 'scrolls sideways').toBeLessThanOrEqual(0)
   await page.screenshot({ path: `.cache/e2e/leaderboard-${name}.png`, fullPage: true })

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test'
 import { type Gatehouse, startGatehouse } from '../fixtures/shops/gatehouse.ts'
 import { CANARY, canariesIn } from '../support/canary.ts'
 import { dumpEverything } from '../support/dump.ts'
+import { violationsIn } from './support/axe.ts'
 import { addDropAt, ownerUrlOf } from './support/drop.ts'
 import { desktop, phone, test } from './support/fixtures.ts'
 import { tryIt } from './support/sign-in.ts'
@@ -21,9 +21,7 @@ test.afterEach(async () => {
 })
 
 async function clean(page: Page): Promise<void> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  expect(await violationsIn(page)).toEqual([])
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow).toBeLessThanOrEqual(0)
 }

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { createPublicClient, createTestClient, http } from 'viem'
 import { z } from 'zod'
+import { violationsIn } from './support/axe.ts'
 import { earn } from './support/earn.ts'
 import { desktop, phone, test } from './support/fixtures.ts'
 import { signInWithWallet, tryIt } from './support/sign-in.ts'
@@ -39,10 +39,7 @@ const etherOf = ({ rpcUrl }: Stack, address: string) =>
   createPublicClient({ transport: http(rpcUrl) }).getBalance({ address: address as `0x${string}` })
 
 async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  expect(await violationsIn(page)).toEqual([])
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow).toBeLessThanOrEqual(0)
 }

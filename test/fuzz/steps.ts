@@ -117,13 +117,19 @@ function anyStep({ operations, named }: Description): fc.Arbitrary<Step> {
 
 /** Seeds in a row after which every operation was asked, however the dice fell. */
 export const ALL_ASKED = 6
-const MOST = 100
 
-/** What a seed asks: anything, and then its share of all operations, when there is something to ask for. */
+/**
+ * What a seed asks: anything, as often as there are operations and more, and then its share of all of them, when there is
+ * something to ask for.
+ */
 export function sessionOf(description: Description, seed: number): fc.Arbitrary<Step[]> {
   const { operations, named } = description
   const share = operations.filter((_, nth) => nth % ALL_ASKED === Math.abs(seed) % ALL_ASKED)
-  const any = fc.array(anyStep(description), { minLength: 1, maxLength: MOST, size: 'max' })
+  const any = fc.array(anyStep(description), {
+    minLength: operations.length,
+    maxLength: 2 * operations.length,
+    size: 'max',
+  })
   const owed = fc.tuple(...share.map((operation) => stepOf(operation, named)))
   return fc.tuple(any, owed).map(([first, then]) => [...first, ...then])
 }

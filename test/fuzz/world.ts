@@ -4,18 +4,27 @@ import { z } from 'zod'
 import { uuidv7 } from '../../core/id.ts'
 import { logOptions } from '../../core/log.ts'
 import type { Sql } from '../../db/client.ts'
+import { shareMonitor } from '../../db/group-monitors/share.ts'
+import { makeGuide } from '../../db/guides/write.ts'
 import { announceHappening } from '../../db/happenings/write.ts'
 import { setRole } from '../../db/members/role.ts'
+import { findNamed } from '../../db/moderation/mute.ts'
+import { addTarget } from '../../db/monitor/target.ts'
 import { storePlace } from '../../db/places/place.ts'
 import { createPost } from '../../db/posts/create.ts'
 import { addRestockPhoto } from '../../db/restocks/photo.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
+import { noteResult } from '../../db/results/note.ts'
 import { answerZero, takeAll } from '../support/forwarder.ts'
 import { addFounder, found } from '../support/groups.ts'
 import { ask, signedIn } from '../support/http.ts'
-import { addCatalog, addMember } from '../support/members.ts'
+import { addCatalog, addMember, randomAddress } from '../support/members.ts'
 import { storedPhoto } from '../support/photo.ts'
+import { addProposal } from '../support/proposal-rows.ts'
 import { addCases } from '../support/quarrel.ts'
+import { addRaffle } from '../support/raffle-rows.ts'
+import { openRing } from '../support/rings.ts'
+import { openTrade } from '../support/trades.ts'
 import { startTestWeb, type TestWeb } from '../support/web.ts'
 
 export type Person = {
@@ -101,11 +110,21 @@ async function hear({ origin }: TestWeb, { token }: Person, sneaker_id: string) 
   return { followId: follow.id, channelId: channel.id }
 }
 
-/** A group of a neighbour's that everybody can join. */
-async function addGroup({ db }: TestWeb) {
+/** A group of a neighbour's that everybody can join, with a guide, a result and a monitor. */
+async function addGroup({ db }: TestWeb, { sneakerId, storeId }: { sneakerId: string; storeId: string }) {
   const now = new Date()
   const by = await addFounder(db, 'founder', now)
-  return found(db, { by, name: 'Fuzz Cooks', now })
+  const { id, slug } = await found(db, { by, name: 'Fuzz Cooks', now })
+  const asked = { slug, memberId: by.id, now }
+  const { slug: guide } = await makeGuide(db.app, {
+    ...{ ...asked, input: { title: 'How to queue', text: 'Be early.' } },
+  })
+  const won = { outcome: 'win' as const, way: 'hand' as const, store_id: storeId }
+  const result = await noteResult(db.app, { ...asked, input: won })
+  const url = new URL('https://shop.example/fuzz')
+  await addTarget(db.app, { url, sneakerId, storeId, now })
+  const monitor = await shareMonitor(db.app, { ...asked, url, sneakerId, storeId })
+  return { id, slug, guide, ids: [result.id, monitor.id] }
 }
 
 /** A neighbour's post, and how the neighbour is called. */
@@ -130,6 +149,23 @@ async function addHappening({ db }: TestWeb, store_id: string): Promise<string> 
   return announceHappening(db.app, { memberId, input, now })
 }
 
+/** Of two people a trade that is offered, one without bonds that is in dispute, and a ring of three. */
+async function addTrades({ db }: TestWeb, { ann, ben }: World['people']) {
+  const now = new Date()
+  const named = async ({ username }: Person) => ({
+    ...(await findNamed(db.app, { username })),
+    wallet: randomAddress(),
+  })
+  const [maker, taker] = [await named(ann), await named(ben)]
+  const offered = await openTrade(db, { maker, taker }, { now })
+  const disputed = await openTrade(db, { maker, taker }, { now })
+  await disputed.act(taker, { act: 'accept', offer: 1 })
+  await disputed.act(taker, { act: 'dispute', text: 'The box was empty.' })
+  const third = await addMember(db.app, 'third')
+  const ring = await openRing(db, [maker, taker, third], { now })
+  return { ids: [offered.id, disputed.id], rings: [ring.id], around: ring.items }
+}
+
 /** An SNPD of its own: new database, two members, a sneaker, a shop and a drop. */
 export async function openWorld(rpcUrl: string): Promise<World> {
   const logs: string[] = []
@@ -144,12 +180,15 @@ export async function openWorld(rpcUrl: string): Promise<World> {
   const { restock, award, photo } = await addRestock(web, catalog)
   const people = { ann: await newPerson(web, 'ann'), ben: await newPerson(web, 'ben') }
   // Who may do what is the matrix's to test; here as much as can be is to be reached.
-  for (const { username } of Object.values(people)) await setRole(web.db.app, username, 'moderator')
+  for (const { username } of Object.values(people)) await setRole(web.db.app, username, 'admin')
   const { followId, channelId } = await hear(web, people.ann, catalog.sneakerId)
-  const group = await addGroup(web)
+  const group = await addGroup(web, catalog)
   const { post, poster } = await addPost(web, catalog)
   const happening = await addHappening(web, catalog.storeId)
+  const { id: operator } = await addMember(web.db.app, 'operator')
+  const raffle = await addRaffle(web.db, { memberId: operator })
   const cases = await addCases(web, people.ann.username)
+  const trades = await addTrades(web, people)
   const known = new Map([
     ['sneaker_id', [catalog.sneakerId]],
     ['store_id', [catalog.storeId]],
@@ -163,9 +202,14 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ['/api/me/follows id', [followId]],
     ['/api/me/channels id', [channelId]],
     ['/api/happenings id', [happening]],
+    ['/api/raffles id', [raffle.id]],
+    ['/api/raffle-plans id', [raffle.planId]],
+    ['/api/votes id', [await addProposal(web.db)]],
     ['near', [near ?? '']],
     ['/api/groups slug', [group.slug]],
     ['/api/groups username', [people.ann.username, people.ben.username]],
+    ['/api/groups guide', [group.guide]],
+    ['/api/groups id', group.ids],
     ['group_id', [group.id]],
     ['/api/community/posts id', [post, cases.post]],
     ['/api/users username', [poster, ...cases.names]],
@@ -174,6 +218,10 @@ export async function openWorld(rpcUrl: string): Promise<World> {
     ['/api/moderation/appeals id', [cases.appeal]],
     ['/api/moderation/filters id', [cases.filter]],
     ['case_id', [cases.closed]],
+    ['/api/community/trades id', trades.ids],
+    ['/api/community/trade-rings id', trades.rings],
+    ['/api/community/trade-rings items', trades.around],
+    ['with', [people.ann.username, people.ben.username]],
     ['cell', [city ?? '']],
   ])
   const key = web.pem.split('\n')[1] ?? web.pem

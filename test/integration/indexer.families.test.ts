@@ -14,7 +14,7 @@ import { openMirror } from '../../indexer/identity.ts'
 import { startIndexer } from '../../indexer/start.ts'
 import { type Activity, openActivity } from '../support/activity.ts'
 import { startChain, type TestChain } from '../support/chain.ts'
-import { createDatabase, type TestDatabase } from '../support/database.ts'
+import { createDatabase, databaseForTest, type TestDatabase } from '../support/database.ts'
 import { doEverything } from '../support/everything.ts'
 import { expectOperations, expectRoles, expectSettings, expectTargets } from '../support/governed.ts'
 import { caughtUp, expectMirror, mirrorHash } from '../support/mirror.ts'
@@ -94,7 +94,7 @@ test('who may do what, and what waits to be done, follows from the rows', async 
 })
 
 test('dropped and built anew, every table and view has the same rows, by hash', async () => {
-  const database = await mirrored()
+  const database = await mirrored(await databaseForTest({ ownRoles: true }))
   const before = await mirrorHash(database.indexer)
   const owner = connect(database.ownerUrl, { name: 'test', max: 1 })
   onTestFinished(() => owner.end())

@@ -183,6 +183,8 @@ test('connections that Postgres cuts are made again', async () => {
 })
 
 test('a mirror built anew equals the old one bit for bit', async () => {
+  await database.close()
+  database = await createDatabase({ ownRoles: true })
   const indexer = index()
   await rounds(10)
   await activity.reorg(4)

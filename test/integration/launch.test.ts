@@ -109,7 +109,7 @@ test('an unknown task is answered with the list', async () => {
   const { code, err } = await launch(['strat']).result
   expect(code).toBe(1)
   expect(err).toBe(
-    'There is no task "strat". The tasks are: start, dev, test, check, fix, build, seed, deploy, mutate, bench, coverage, verify-raffle, indexer, audit-ledger, chaos, keys, members, fuzz, karma, replay-rules, simulate-economy, checkout, simulate, raffle-entry, pool, monitor, targets, deliveries, releases, attack-location.\n',
+    'There is no task "strat". The tasks are: start, dev, test, check, fix, build, seed, deploy, mutate, bench, coverage, verify-raffle, indexer, audit-ledger, chaos, keys, members, fuzz, karma, replay-rules, simulate-economy, checkout, simulate, raffle-entry, pool, monitor, targets, deliveries, releases, attack-location, migrate, backup, restore.\n',
   )
 })
 

@@ -46,8 +46,9 @@ const isGone = async (folder: string, of: number) =>
   findMarked(`${folder}#`).length === 0 && (await nobodyListens(of))
 
 beforeAll(async () => {
-  port = await freePorts(5)
-  running = startSnpd(['--port', String(port), '--data', one.path])
+  port = await freePorts(8)
+  const env = { METRICS_PORT: String(port + 5) }
+  running = startSnpd(['--port', String(port), '--data', one.path], env)
   await running.said(/^ready /m)
   other = await freePorts(5)
 }, 120_000)
@@ -83,6 +84,18 @@ describe('a start', () => {
       .catch(async () => {
         expect(await healthOf(port)).toBe('all ok')
       })
+  })
+
+  test('web, indexer and workers each tell Prometheus how they are', async () => {
+    const scrape = async (nth: number) => (await fetch(`${origin(port + 5 + nth)}/metrics`)).text()
+    const told = [
+      [0, /^snpd_http_request_seconds_count\{method="GET",route="\/api\/health",status="2xx"\} [1-9]/m],
+      [1, /^snpd_indexer_lag_blocks \d+$/m],
+      [1, /^snpd_ledger_drift 0$/m],
+      [2, /^snpd_checkout_waiting 0$/m],
+      [2, /^snpd_relayer_balance_wei [1-9]/m],
+    ] as const
+    for (const [nth, line] of told) await expect.poll(() => scrape(nth), WAIT).toMatch(line)
   })
 
   test('its secrets are the owner’s alone, and different in every folder', () => {

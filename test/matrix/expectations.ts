@@ -3,15 +3,20 @@ import { placeOf } from '../../core/cell/cell.ts'
 import { rulesetHash } from '../../core/karma/rules.ts'
 import { defaultNotifications } from '../../core/member/notifications.ts'
 import { sealCard } from '../../core/payment/seal.ts'
+import { planRaffle } from '../../db/raffles/plan.ts'
 import { testCard } from '../support/card.ts'
 import { madeUp } from '../support/forwarder.ts'
 import { photoOf } from '../support/photo.ts'
+import { addProposal } from '../support/proposal-rows.ts'
 import { subscriptionOf } from '../support/receiver.ts'
 import { siweProof } from '../support/signed-for.ts'
 import { newAccount } from '../support/siwe.ts'
+import { groups } from './groups.ts'
 import { moderation } from './moderation.ts'
+import { operator } from './operator.ts'
 import { posts } from './posts.ts'
-import { type Expectation, everyone, members, moderators, ownerOnly } from './who.ts'
+import { trades } from './trades.ts'
+import { admins, type Expectation, everyone, members, moderators, ownerOnly } from './who.ts'
 import { PASSWORD, type World } from './world.ts'
 
 const channel = { params: (world: World) => ({ id: world.channelId }) }
@@ -23,6 +28,11 @@ const award = { params: (world: World) => ({ id: world.awardId }) }
 const challenge = { params: (world: World) => ({ id: world.challengeId }) }
 const relayed = { params: (world: World) => ({ id: world.relayId }) }
 const address = { name: 'N', street: '2 Side', city: 'Troy', state: 'NY', zip_code: '12180', country: 'US' }
+
+const aRaffle = () => ({
+  ...{ title: 'Friday', text: '', prizes: [{ title: 'A pair', count: 1 }], price: '5', tier: 0 },
+  closes_at: new Date(Date.now() + 3_600_000).toISOString(),
+})
 
 const site: Record<string, Expectation> = {
   'GET /api/client': everyone(200),
@@ -41,6 +51,39 @@ const site: Record<string, Expectation> = {
   'GET /api/releases': everyone(200),
   'GET /api/releases.ics': everyone(200),
   'GET /api/passes': everyone(200),
+  'GET /api/raffles': everyone(200),
+  // There is no chain behind these tests, so no raffle either.
+  'GET /api/raffles/{id}': { params: () => ({ id: '1' }), ...everyone(404) },
+  'GET /api/raffles/{id}/proof': { params: () => ({ id: '1' }), ...everyone(404) },
+  'GET /api/raffles/{id}/prizes': { params: () => ({ id: '1' }), ...members(404) },
+  'PUT /api/raffles/{id}/prizes/{place}': { params: () => ({ id: '1', place: '0' }), ...members(404) },
+  'PUT /api/raffles/{id}/prizes/{place}/received': {
+    ...{ params: () => ({ id: '1', place: '0' }), ...members(404) },
+  },
+  'GET /api/raffles/{id}/winners': { params: () => ({ id: '1' }), ...admins(404) },
+  'PUT /api/raffles/{id}/winners/{place}': {
+    ...{ params: () => ({ id: '1', place: '0' }), body: () => ({ tracking: '1Z' }), ...admins(404) },
+  },
+  'GET /api/raffle-forms': members(200),
+  'POST /api/raffle-forms': {
+    body: () => ({ url: 'https://shop.example/draw', details: { first_name: 'N', last_name: 'M' } }),
+    ...members(202),
+  },
+  'GET /api/raffle-plans': admins(200),
+  'POST /api/raffle-plans': { body: () => aRaffle(), ...admins(201) },
+  'DELETE /api/raffle-plans/{id}': {
+    params: async ({ web, owner }) => ({
+      id: await planRaffle(web.db.app, { memberId: owner.id, input: aRaffle(), now: new Date() }),
+    }),
+    ...admins(202),
+  },
+  'GET /api/votes': everyone(200),
+  'GET /api/votes/options': everyone(200),
+  'GET /api/votes/{id}': {
+    params: async ({ web }) => ({ id: await addProposal(web.db) }),
+    ...everyone(200),
+  },
+  'GET /api/features': everyone(200),
   'GET /api/payment/key': everyone(200),
   'GET /api/push/key': everyone(200),
 }
@@ -264,60 +307,6 @@ const relay: Record<string, Expectation> = {
   'GET /api/relay/{id}': { ...relayed, ...ownerOnly(200) },
 }
 
-/** What its owner alone may do in an open group, where everybody who is signed in is told so. */
-const ofOwner = (status: number): Pick<Expectation, 'answers'> => ({
-  answers: [401, 403, status, 403, 403],
-})
-/** A group by invite is not there for strangers, signed in or not. */
-const unseen = (status: number): Pick<Expectation, 'answers'> => ({
-  answers: [404, 404, status, 404, 404],
-})
-const openGroup = { params: ({ groups }: World) => ({ slug: groups.open }) }
-const inviteGroup = { params: ({ groups }: World) => ({ slug: groups.invite }) }
-const inGroup = { params: ({ groups }: World) => ({ slug: groups.open, username: groups.member }) }
-const invitation = { body: ({ groups }: World) => ({ token: groups.token }) }
-
-const groups: Record<string, Expectation> = {
-  'GET /api/groups': everyone(200),
-  // The owner alone has the trust for it.
-  'POST /api/groups': {
-    body: (_, { username }) => ({ name: `Group of ${username}`, about: 'We share.', access: 'open' }),
-    ...ofOwner(201),
-  },
-  'POST /api/groups/gate': { body: () => ({ gate: 'held 5 or pass 1' }), ...members(200) },
-  'GET /api/groups/{slug}': { ...inviteGroup, ...unseen(200) },
-  'PATCH /api/groups/{slug}': { ...openGroup, body: () => ({ about: 'We share more.' }), ...ofOwner(200) },
-  'DELETE /api/groups/{slug}': { ...openGroup, ...ofOwner(204) },
-  'POST /api/groups/{slug}/join': { ...openGroup, ...members(200) },
-  // Who is not in it has left it; its owner hands it over first.
-  'DELETE /api/groups/{slug}/membership': { ...openGroup, answers: [401, 204, 409, 204, 204] },
-  'GET /api/groups/{slug}/members': { ...inviteGroup, ...unseen(200) },
-  'PATCH /api/groups/{slug}/members/{username}': {
-    ...inGroup,
-    body: () => ({ role: 'moderator' }),
-    ...ofOwner(204),
-  },
-  'POST /api/groups/{slug}/members/{username}/remove': {
-    ...inGroup,
-    body: () => ({ reason: 'Sold our list' }),
-    ...ofOwner(204),
-  },
-  'POST /api/groups/{slug}/members/{username}/readmit': {
-    params: ({ groups: { open, removed } }) => ({ slug: open, username: removed }),
-    ...ofOwner(204),
-  },
-  'GET /api/groups/{slug}/removed': { ...openGroup, ...ofOwner(200) },
-  'GET /api/groups/{slug}/invites': { ...inviteGroup, ...ownerOnly(200) },
-  'POST /api/groups/{slug}/invites': { ...inviteGroup, body: () => ({ hours: 1 }), ...ownerOnly(201) },
-  'DELETE /api/groups/{slug}/invites/{id}': {
-    params: ({ groups: { invite, inviteId } }) => ({ slug: invite, id: inviteId }),
-    ...ownerOnly(204),
-  },
-  'POST /api/groups/invitation': { ...invitation, ...everyone(200) },
-  'POST /api/groups/invitation/accept': { ...invitation, ...members(200) },
-  'GET /api/groups/{slug}/leaderboard': { ...inviteGroup, ...unseen(200) },
-}
-
 /**
  * What every route answers to everyone: the whole of who may do what. A route that is not here fails the matrix, as does
  * one that is here and not in OpenAPI.
@@ -334,5 +323,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...relay,
   ...groups,
   ...moderation,
+  ...operator,
   ...posts,
+  ...trades,
 }

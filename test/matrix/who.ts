@@ -29,3 +29,7 @@ export const ownerOnly = (status: number): Pick<Expectation, 'answers'> => ({
 export const moderators = (status: number): Pick<Expectation, 'answers'> => ({
   answers: [401, 403, 403, status, status],
 })
+/** Likewise of admins alone. */
+export const admins = (status: number): Pick<Expectation, 'answers'> => ({
+  answers: [401, 403, 403, 403, status],
+})

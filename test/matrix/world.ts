@@ -5,18 +5,24 @@ import { uuidv7 } from '../../core/id.ts'
 import { karma } from '../../core/karma/amount.ts'
 import type { Role } from '../../core/member/role.ts'
 import { sealCard } from '../../core/payment/seal.ts'
+import { addBridge } from '../../db/bridges/bridges.ts'
 import type { Hex } from '../../db/bytes.ts'
 import { writeChannel } from '../../db/channels/write.ts'
+import { listCloset, putInCloset } from '../../db/closet/items.ts'
 import { addFollow } from '../../db/follows/add.ts'
+import { shareMonitor } from '../../db/group-monitors/share.ts'
 import { makeInvite } from '../../db/groups/invite.ts'
 import { removeFromGroup } from '../../db/groups/role.ts'
+import { makeGuide } from '../../db/guides/write.ts'
 import { announceHappening } from '../../db/happenings/write.ts'
 import { setRole } from '../../db/members/role.ts'
 import { updateMember } from '../../db/members/update.ts'
+import { addTarget } from '../../db/monitor/target.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import { acceptRequest } from '../../db/relay/accept.ts'
 import { addRestockPhoto } from '../../db/restocks/photo.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
+import { noteResult } from '../../db/results/note.ts'
 import { writePayment } from '../../db/vault/payment.ts'
 import { testCard } from '../support/card.ts'
 import { answerZero, madeUp, takeAll } from '../support/forwarder.ts'
@@ -24,6 +30,8 @@ import { found, joinAll } from '../support/groups.ts'
 import { addCatalog, addMember } from '../support/members.ts'
 import { giveThePast } from '../support/minted.ts'
 import { storedPhoto } from '../support/photo.ts'
+import { openRing } from '../support/rings.ts'
+import { openTrade } from '../support/trades.ts'
 import { startTestWeb, type TestWeb } from '../support/web.ts'
 
 export const PASSWORD = 'seven green lamps at dawn'
@@ -61,10 +69,16 @@ export type World = {
   /** A meet-up that the owner announced. */
   happeningId: string
   groups: Groups
+  trades: Trades
 }
 
+/** Offered to the owner, and in dispute by the owner, without bonds; a thing of the owner's closet. */
+type Trades = Record<'offered' | 'disputed' | 'item' | 'ring', string> & { around: string[] }
+
 /** Of the owner: an open group, who is in it and who was removed from it; one by invite, and an invite's secret. */
-type Groups = Record<'open' | 'member' | 'removed' | 'invite' | 'inviteId' | 'token', string>
+type Groups = Record<'open' | 'member' | 'removed' | 'invite' | 'inviteId' | 'token', string> & Kept
+/** What the open group keeps; of the guide also in the other one. */
+type Kept = Record<'guide' | 'resultId' | 'monitorId' | 'page' | 'bridgeId', string>
 
 /** Letters only: no number in it can be taken for anything. */
 const word = () => newNonce().slice(0, 16)
@@ -167,7 +181,29 @@ async function addHearing(web: TestWeb, owner: Person, { sneakerId }: World['cat
   return { followId, channelId }
 }
 
-async function addGroups({ db }: TestWeb, owner: Person): Promise<Groups> {
+/** A guide in both groups, and in the open one a result, a monitor and a bridge. */
+async function addKept(
+  { db, api }: TestWeb,
+  { memberId, slugs, catalog }: { memberId: string; slugs: [string, string]; catalog: World['catalog'] },
+): Promise<Kept> {
+  const { sneakerId, storeId } = catalog
+  const now = new Date()
+  const by = { slug: slugs[0], memberId, now }
+  const input = { title: 'How to queue', text: 'Be early.' }
+  const { slug: guide } = await makeGuide(db.app, { ...by, input })
+  await makeGuide(db.app, { ...by, slug: slugs[1], input })
+  const won = { outcome: 'win' as const, way: 'hand' as const, store_id: storeId }
+  const { id: resultId } = await noteResult(db.app, { ...by, input: won })
+  const url = new URL(`https://shop.example/${word()}`)
+  await addTarget(db.app, { url, sneakerId, storeId, now })
+  const { id: monitorId } = await shareMonitor(db.app, { ...by, url, sneakerId, storeId })
+  const bridge = { url: `http://127.0.0.1:9/${word()}`, label: word() }
+  const { id: bridgeId } = await addBridge(db.app, api.vault, { ...by, input: bridge })
+  return { guide, resultId, monitorId, page: url.href, bridgeId }
+}
+
+async function addGroups(web: TestWeb, owner: Person, catalog: World['catalog']): Promise<Groups> {
+  const { db } = web
   const now = new Date()
   const by = { id: owner.id, username: owner.username, wallet: owner.wallet as Hex }
   // What founding asks for.
@@ -182,7 +218,9 @@ async function addGroups({ db }: TestWeb, owner: Person): Promise<Groups> {
   await removeFromGroup(db.app, { ...asked, slug: open.slug, username: removed.username, reason: word() })
   const made = await makeInvite(db.app, { ...asked, slug: invite.slug, input: { hours: 1, uses: 9 } })
   const names = { member: member.username, removed: removed.username }
-  return { open: open.slug, invite: invite.slug, inviteId: made.invite.id, token: made.token, ...names }
+  const kept = await addKept(web, { memberId: owner.id, slugs: [open.slug, invite.slug], catalog })
+  const own = { open: open.slug, invite: invite.slug, inviteId: made.invite.id, token: made.token }
+  return { ...own, ...names, ...kept }
 }
 
 /** @returns its id */
@@ -198,6 +236,29 @@ function addHappening(web: TestWeb, owner: Person, { storeId: store_id }: World[
     ends_at: at(2),
   }
   return announceHappening(web.db.app, { memberId: owner.id, input, now })
+}
+
+async function addTrades({ db }: TestWeb, owner: Person, { sneakerId }: World['catalog']): Promise<Trades> {
+  const now = new Date()
+  const mine = { id: owner.id, username: owner.username, wallet: owner.wallet as Hex }
+  const [note, maker] = [word(), await addMember(db.app, `u_${word()}`)]
+  owner.secrets.push(note)
+  const offered = await openTrade(db, { maker, taker: mine }, { now, note })
+  const disputed = await openTrade(db, { maker, taker: mine }, { now })
+  await disputed.act(mine, { act: 'accept', offer: 1 })
+  await disputed.act(mine, { act: 'dispute', text: 'The box was empty.' })
+  const input = { side: 'want', sneaker_id: sneakerId, size: '12' } as const
+  await putInCloset(db.app, { memberId: owner.id, input, now })
+  const [item] = await listCloset(db.app, owner.id)
+  const third = await addMember(db.app, `u_${word()}`)
+  const ring = await openRing(db, [mine, maker, third], { now })
+  return {
+    offered: offered.id,
+    disputed: disputed.id,
+    item: item?.id ?? '',
+    ring: ring.id,
+    around: ring.items,
+  }
 }
 
 /** A world with an owner of one of everything. */
@@ -219,7 +280,8 @@ export async function newWorld(web: TestWeb): Promise<World> {
   })
   const heard = await addHearing(web, owner, catalog)
   const happeningId = await addHappening(web, owner, catalog)
-  const groups = await addGroups(web, owner)
+  const groups = await addGroups(web, owner, catalog)
+  const trades = await addTrades(web, owner, catalog)
   return {
     web,
     owner,
@@ -233,6 +295,7 @@ export async function newWorld(web: TestWeb): Promise<World> {
     ...heard,
     happeningId,
     groups,
+    trades,
   }
 }
 
@@ -259,6 +322,7 @@ export async function holdingsOf({ db: { app } }: TestWeb, { id }: Person): Prom
     union all select (to_jsonb(a) - 'hidden_at')::text from app.happening a where member_id = ${id}
     union all select v::text from app.rsvp v where member_id = ${id}
     union all select g::text from app.group_member g where member_id = ${id}
+    union all select i::text from app.closet_item i where member_id = ${id}
     union all select c::text from app.confirmation c where member_id = ${id}
     union all select r::text from app.purchase_request r where member_id = ${id}
     union all select e::text from app.purchase_event e

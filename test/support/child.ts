@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { shell } from './shell.ts'
 
 export type Child = {
   process: ChildProcess
@@ -20,13 +21,7 @@ export async function startChild(
   output: 'inherit' | 'ignore' = 'inherit',
 ): Promise<Child> {
   const child = spawn(process.execPath, [file], {
-    env: {
-      PATH: process.env.PATH ?? '',
-      HOME: process.env.HOME ?? '',
-      NODE_ENV: 'test',
-      LOG_LEVEL: 'warn',
-      ...env,
-    },
+    env: { ...shell(), LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let said = ''

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { shell } from './shell.ts'
 
 export type Ended = { code: number | null; out: string; err: string }
 export type Command = {
@@ -16,9 +17,8 @@ export type Command = {
 
 /** One of our command lines, as a person's shell runs it, without a terminal. */
 export function launch(script: string, args: string[], env: Record<string, string> = {}): Command {
-  const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, [script, ...args], {
-    env: { PATH, HOME, NODE_ENV: 'test', ...env },
+    env: { ...shell(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [out, err] = ['', '']

@@ -9,7 +9,7 @@ const nowhere: Hex = `0x${'0'.repeat(40)}`
 /** Contracts of a test that has no chain. */
 export const noContracts: RelayContracts = {
   ...{ chain_id: 31_337, forwarder: nowhere, karma: nowhere, access_pass: nowhere, raffle: nowhere },
-  ...{ trade_escrow: nowhere, governor: nowhere },
+  ...{ trade_escrow: nowhere, governor: nowhere, feature_flags: nowhere },
 }
 
 /** A forwarder that finds every request good, without a chain: for what is decided before and after it is asked. */

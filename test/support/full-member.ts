@@ -2,16 +2,22 @@ import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 
 import { uuidv7 } from '../../core/id.ts'
 import { sealCard } from '../../core/payment/seal.ts'
 import { writeAlert } from '../../db/alerts/write.ts'
+import { addBridge } from '../../db/bridges/bridges.ts'
+import type { Hex } from '../../db/bytes.ts'
 import { writeChannel } from '../../db/channels/write.ts'
 import { fanOut } from '../../db/deliveries/fan-out.ts'
 import { addFollow } from '../../db/follows/add.ts'
+import { callOut } from '../../db/group-alerts/call.ts'
+import { shareMonitor } from '../../db/group-monitors/share.ts'
 import { changeGroup } from '../../db/groups/change.ts'
 import { makeInvite } from '../../db/groups/invite.ts'
 import { joinGroup } from '../../db/groups/join.ts'
 import { changeRole, removeFromGroup } from '../../db/groups/role.ts'
+import { makeGuide } from '../../db/guides/write.ts'
 import { answerHappening } from '../../db/happenings/answer.ts'
 import { announceHappening } from '../../db/happenings/write.ts'
 import { countAwards } from '../../db/leaderboard/count.ts'
+import { addTarget } from '../../db/monitor/target.ts'
 import { createPurchase } from '../../db/purchases/create.ts'
 import { raiseFence, resolveFence } from '../../db/purchases/fence.ts'
 import { openEntryFence } from '../../db/raffle-forms/fence.ts'
@@ -19,12 +25,15 @@ import { acceptRequest } from '../../db/relay/accept.ts'
 import { confirmRestock } from '../../db/restocks/confirm.ts'
 import { addRestockPhoto } from '../../db/restocks/photo.ts'
 import { reportRestock } from '../../db/restocks/report.ts'
+import { noteResult } from '../../db/results/note.ts'
 import { openAppeal } from '../../db/ring/appeal.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { lookFrom } from '../../db/veil/viewer.ts'
 import { testCard } from './card.ts'
 import { madeUp } from './forwarder.ts'
 import { writePosts } from './full-posts.ts'
+import { winRaffle } from './full-raffle.ts'
+import { addTrading } from './full-trades.ts'
 import { addFounder, found } from './groups.ts'
 import { ask, register } from './http.ts'
 import { openJar } from './jar.ts'
@@ -48,11 +57,13 @@ export const marks = {
   drawn: 'Quilla, you are in the draw',
   said: 'The monitor is right, says Q.',
   removal: 'Quilla sold our list',
+  called: 'Quilla calls: now, at the back door',
   posted: 'Forty people and a dog, says Q.',
   taken: 'Quilla says: all of them are liars',
   denial: 'Says Q.: I was not rude',
   flagged: 'This is what Quilla finds awful',
   noted: 'Quilla promised us to be kind',
+  traded: 'Mine smell of plums, says Q.',
 }
 const shipping = {
   name: marks.name,
@@ -184,7 +195,7 @@ async function told({ db, api }: TestWeb, { memberId, restockId }: { memberId: s
 }
 
 /** Moderator of one group, with an invite out, and removed from another. */
-async function gather({ db }: TestWeb, memberId: string, username: string) {
+async function gather({ db, api }: TestWeb, memberId: string, username: string) {
   const now = new Date()
   const by = await addFounder(db, `founder_${memberId.slice(-6)}`, now)
   const asked = { memberId: by.id, username, now }
@@ -196,8 +207,27 @@ async function gather({ db }: TestWeb, memberId: string, username: string) {
       await changeRole(db.app, { ...asked, slug, role: 'moderator' })
       await changeGroup(db.app, { ...asked, slug, change: { access: 'invite' } })
       await makeInvite(db.app, { slug, memberId, now, input: { hours: 1, uses: 1 } })
+      await keep({ db, api }, { slug, memberId, now })
     }
   }
+}
+
+/** Writes a guide, puts a win on the board, calls out, shares a monitor and builds a bridge. */
+async function keep(
+  { db, api }: Pick<TestWeb, 'db' | 'api'>,
+  by: { slug: string; memberId: string; now: Date },
+): Promise<void> {
+  const { sneakerId, storeId } = await addCatalog(db.app)
+  await makeGuide(db.app, { ...by, input: { title: 'How to queue', text: 'Be early.' } })
+  const input = { outcome: 'win' as const, way: 'hand' as const, store_id: storeId }
+  await noteResult(db.app, { ...by, input })
+  await callOut(db.app, { ...by, text: marks.called })
+  const url = new URL(`https://shop.example/${sneakerId}`)
+  await addTarget(db.app, { url, sneakerId, storeId, now: by.now })
+  await shareMonitor(db.app, { ...by, url, sneakerId, storeId })
+  const address = `https://hooks.example/bridge/${encodeURIComponent(marks.name)}`
+  await addBridge(db.app, api.vault, { ...by, input: { url: address, label: marks.label } })
+  await fanOut(db.app, { now: new Date(), limit: 1_000 })
 }
 
 /** Announces a meet-up under a name of theirs, and comes to it. */
@@ -256,7 +286,11 @@ export async function addFullMember(web: TestWeb, username: string): Promise<Ful
   await meet(web, id)
   await suspect(web, id)
   await gather(web, id, username)
+  await winRaffle(web, id, wallet.address.toLowerCase() as `0x${string}`)
   await writePosts(web, { memberId: id, text: marks.posted })
+  const side = { id, username, wallet: wallet.address.toLowerCase() as Hex }
+  await addTrading(web.db, side, marks.traded)
+  // Last: it ends with the member muted.
   await quarrel(web, { memberId: id, username, marks })
   return { id, token, cookie, username, email, wallet, restockId, purchases }
 }

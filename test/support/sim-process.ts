@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { z } from 'zod'
+import { shell } from './shell.ts'
 
 /** What is put to the test, in this process or as one of its own. */
 export type Running = {
@@ -10,9 +9,6 @@ export type Running = {
   /** As a SIGKILL does where it is a process; resolves when it is gone. */
   kill: () => Promise<void>
 }
-
-/** Of what they are compiled from, a third of the time that they take to start. */
-const cache = join(tmpdir(), 'snpd-compiled')
 
 const endShape = z.object({ code: z.string().optional(), message: z.string() })
 
@@ -58,7 +54,7 @@ export function openNursery<Options extends object>(program: string): Nursery<Op
   let next: Promise<ChildProcess> | undefined
   const breed = () => {
     const child = spawn(process.execPath, [program], {
-      env: { ...process.env, NODE_COMPILE_CACHE: cache },
+      env: { ...shell(), ...process.env },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     const bred = ready(child, program)

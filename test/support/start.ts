@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { shell } from './shell.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -27,7 +28,7 @@ export type Started = {
 export function startSnpd(args: string[], env: Record<string, string> = {}): Started {
   const child = spawn(process.execPath, [join(root, 'scripts/start.ts'), ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'test', ...env },
+    env: { ...shell(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''

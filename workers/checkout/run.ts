@@ -1,5 +1,6 @@
 import { GivenBack } from '../../adapters/queue/worker.ts'
 import { pageTrouble, Stopped, type Walk } from '../../adapters/retailers/adapter.ts'
+import { adapterName } from '../../adapters/retailers/sites.ts'
 import { hasCardNumber } from '../../core/card.ts'
 import { isLendable } from '../../core/checkout/lent.ts'
 import type { Outcome } from '../../core/checkout/outcome.ts'
@@ -71,7 +72,8 @@ async function walkAndBuy(deps: CheckoutDeps, first: PurchaseWork): Promise<void
   await requireOpenGate(deps, first)
   const { id } = first
   await visitShop(deps, first, async (walk) => {
-    await beginWalk(deps.sql, { id, note: { step: null, message: 'A worker opens the shop.' } })
+    const note = { step: null, message: 'A worker opens the shop.' }
+    await beginWalk(deps.sql, { id, note, adapter: adapterName(walk.productUrl) })
     for (let work: PurchaseWork | undefined = first; work; work = await loadWork(deps.sql, id))
       try {
         return await walkThrough(deps, work, walk)

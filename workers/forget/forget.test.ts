@@ -81,7 +81,7 @@ test('every table that refers to a photo is one that keeps it', async () => {
     select c.relname as name from pg_constraint f join pg_class c on c.oid = f.conrelid
     where f.contype = 'f' and f.confrelid = 'app.photo'::regclass order by 1`
   // A new one has to be named in dropLoosePhotos too.
-  expect(rows.map(({ name }) => name)).toEqual(['post_photo', 'restock_photo'])
+  expect(rows.map(({ name }) => name)).toEqual(['post_photo', 'restock_photo', 'trade_photo'])
 })
 
 test('where a member was more than 30 days ago is forgotten', async () => {

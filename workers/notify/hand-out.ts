@@ -5,6 +5,8 @@ import type { Sql } from '../../db/client.ts'
 import { fanOut } from '../../db/deliveries/fan-out.ts'
 import { sweepDeliveries } from '../../db/deliveries/sweep.ts'
 import { announceDrops } from '../../db/drops/announce.ts'
+import { announceVotes } from '../../db/votes/announce.ts'
+import { keepMinted } from '../../db/votes/minted.ts'
 import { type Running, startLoop } from './loop.ts'
 
 export type HandingOut = { sql: Sql; logger: Logger; pollMs?: number }
@@ -22,19 +24,21 @@ function startFanOut({ sql, logger, pollMs = 1_000 }: HandingOut): Running {
   return startLoop({ name: 'alerts are not handed out', logger, step, pollMs })
 }
 
-/** Drops that opened and awards that the mirror shows: no transaction of ours makes these happen. */
+/** Drops that opened, and votes and awards that the mirror shows: no transaction of ours makes these happen. */
 function startAnnouncing({ sql, logger }: HandingOut): Running {
   let swept = 0
   const step = async () => {
     const now = new Date()
     await announceDrops(sql, now)
+    await announceVotes(sql, now)
+    const isKept = await keepMinted(sql)
     const isMore = (await announceAwards(sql, now)) > 0
     if (now.getTime() - swept > SWEEP_MS) {
       await sweepAlerts(sql, now)
       await sweepDeliveries(sql, now)
       swept = now.getTime()
     }
-    return isMore ? 'more' : 'idle'
+    return isMore || isKept ? 'more' : 'idle'
   }
   return startLoop({ name: 'nothing is announced', logger, step, pollMs: ANNOUNCE_MS })
 }

@@ -1,6 +1,7 @@
 import { roomsOfAlert } from '../../../core/alert/rooms.ts'
 import type { Logger } from '../../../core/log.ts'
 import type { Sql } from '../../../db/client.ts'
+import type { WebMetrics } from '../../metrics/web.ts'
 import type { Cluster } from '../cluster/cluster.ts'
 import type { Sockets } from '../server.ts'
 import { throttleLatest } from '../throttle.ts'
@@ -12,6 +13,13 @@ const MARK_EVERY = 50
 /** Between two calls to the other gateways, ms. */
 const CALL_MS = 100
 
+type AlertsDeps = {
+  sql: Sql
+  logger: Logger
+  cluster: Cluster | undefined
+  metrics?: WebMetrics | undefined
+}
+
 /**
  * Says the log of alerts to the sockets of this process. Every gateway reads it for itself and passes nothing on to others, so
  * nothing can get lost between them (ADR 030); who is told of news calls them all, in case their notification was lost.
@@ -19,7 +27,7 @@ const CALL_MS = 100
  */
 export async function startAlerts(
   io: Sockets,
-  { sql, logger, cluster }: { sql: Sql; logger: Logger; cluster: Cluster | undefined },
+  { sql, logger, cluster, metrics }: AlertsDeps,
 ): Promise<() => Promise<void>> {
   const others = throttleLatest(CALL_MS, () => void (cluster && io.serverSideEmit('alerts:news')))
   const tail = await openTail({
@@ -27,6 +35,7 @@ export async function startAlerts(
     logger,
     say: (alert) => {
       io.local.to(roomsOfAlert(alert)).emit('alert', toSent(alert))
+      metrics?.alert(alert.kind, new Date('seen_at' in alert ? alert.seen_at : alert.written_at))
       const { seq: after } = alert
       if (after % MARK_EVERY === 0) io.local.to(FOLLOWING).emit('alerts:at', { after })
       others.push(undefined)

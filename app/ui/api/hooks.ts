@@ -12,7 +12,9 @@ const POLL_MS = 4000
 /** Between questions when the moment is now: clocks differ, ms. */
 const MOMENT_MS = 1000
 
-export const useMe = () => useQuery(queries.meQuery(browserGet))
+/** Who reads; null: nobody. Nobody becomes somebody on a page of their own, which is loaded anew: it is not asked again. */
+export const useMe = () =>
+  useQuery({ ...queries.meQuery(browserGet), enabled: ({ state }) => state.data !== null })
 export const useClient = () => useQuery(queries.clientQuery(browserGet))
 export const useSneakers = () => useQuery(queries.sneakersQuery(browserGet))
 export const useStores = () => useQuery(queries.storesQuery(browserGet))

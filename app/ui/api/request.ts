@@ -8,6 +8,8 @@ export type Ask<Name extends ShapeName> = {
   shape: Name
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   body?: unknown
+  /** Idempotency-Key of a POST: sent again with the same one, it is done once. */
+  key?: string
   /** On the server: the origin of the API, the reader's cookie and network address. */
   origin?: string
   cookie?: string
@@ -31,6 +33,7 @@ function send(ask: Ask<ShapeName>): Promise<Response> {
     headers: {
       accept: 'application/json',
       ...(ask.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(ask.key ? { 'idempotency-key': ask.key } : {}),
       ...(ask.cookie ? { cookie: ask.cookie } : {}),
       ...(ask.address ? { 'x-forwarded-for': ask.address } : {}),
     },

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { Rules } from '../../../core/karma/shape.ts'
 import { Mark } from '../parts/mark.tsx'
 import { numberText } from './number.ts'
@@ -59,6 +60,12 @@ export function Knobs({ knobs }: { knobs: readonly Knob[] }) {
         </ul>
       )}
       <Bounds knobs={knobs} />
+      <Link
+        href="/votes/new"
+        className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+      >
+        Propose another number
+      </Link>
     </>
   )
 }

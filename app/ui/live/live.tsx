@@ -23,10 +23,14 @@ const FeedContext = createContext<Feed>(newFeed())
 /** Which queries an event makes stale. Events carry no content: the truth is fetched again over REST. */
 const staleBy = {
   restock: ['restocks', 'stock'],
-  ledger: ['ledger', 'me', 'drops', 'drop', 'karma', 'passes', 'groups', 'group'],
+  ledger: ['ledger', 'me', 'drops', 'drop', 'karma', 'passes', 'groups', 'group', 'trades', 'trade'],
+  trade: ['trades', 'trade', 'closet'],
   group: ['groups', 'group'],
   relay: ['relays'],
+  raffle: ['raffles', 'raffle'],
   purchase: ['purchase', 'purchases'],
+  votes: ['votes'],
+  flags: ['votes', 'features', 'karma', 'leaderboard'],
 } as const
 
 /** Wait before knocking again at a server that closed, ms. */

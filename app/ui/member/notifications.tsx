@@ -14,8 +14,9 @@ const topics = [
   ['drops', 'Drops', 'One of what you follow opens'],
   ['checkouts', 'Checkouts', 'The assistant needs you, or is done'],
   ['karma', 'Karma', 'It is minted: yours on chain'],
-  ['raffles', 'Raffles', 'One you entered is drawn, once there are raffles here'],
-  ['votes', 'Votes', 'A proposal opens or closes, once there are votes here'],
+  ['raffles', 'Raffles', 'One opens that you may enter, and what becomes of yours'],
+  ['trades', 'Trades', 'Somebody offers, answers, sends or disputes; a jury wants you'],
+  ['votes', 'Votes', 'A proposal opens or closes, or what it changes is in force'],
 ] as const
 
 const paces = { 'at-once': 'At once', hourly: 'Gathered, every hour', daily: 'Gathered, once a day' } as const
@@ -98,6 +99,7 @@ function read(data: FormData): NotificationSettings {
     checkouts: on('checkouts'),
     karma: on('karma'),
     raffles: on('raffles'),
+    trades: on('trades'),
     votes: on('votes'),
     sizes: text('sizes')
       .split(/[\s,;]+/)

@@ -35,6 +35,7 @@ export const writingWords = {
   replyTitle: 'Answer',
   replyWhy: 'Answers are written by members.',
   yourReply: 'Your answer',
+  loadingForm: 'Loading the form',
   reply: 'Send answer',
   left: 'characters left',
   asAnonymous: 'Without my name',

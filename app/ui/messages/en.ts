@@ -89,7 +89,7 @@ export const ruleWords = (rule: string) =>
   Object.entries(rules).find(([name]) => name === rule)?.[1] ?? rule.replace(/[._-]/g, ' ')
 
 /** Rules for acts that SNPD has no page for yet: published, since they are part of what a mint names, and told apart. */
-const coming = ['checkout.shared', 'reply.helpful', 'trade.completed', 'adapter.tested', 'raffle.entry']
+const coming = ['checkout.shared', 'reply.helpful', 'adapter.tested', 'raffle.entry']
 
 export const isComing = (rule: string) => coming.includes(rule)
 
@@ -209,7 +209,7 @@ export const houseRuleWords: Record<HouseRule, string> = {
   other: 'Something else',
 }
 
-/** What brought a post before the moderators. */
+/** What brought something before the moderators. */
 export const caseCauseWords: Record<ModCase['cause'], string> = {
   report: 'Reported',
   votes: 'Voted down',
@@ -232,6 +232,13 @@ export const logActWords: Record<LogAct, string> = {
   'post.removed': 'A post was taken down',
   'post.kept': 'A post was looked at and stands',
   'event.removed': 'An event was taken down',
+  'event.kept': 'An event was looked at and stands',
+  'restock.removed': 'A note of a restock was taken down',
+  'restock.kept': 'A note of a restock was looked at and stands',
+  'group.removed': 'A group was taken down',
+  'group.kept': 'A group was looked at and stands',
+  'guide.removed': 'A guide was taken down',
+  'guide.kept': 'A guide was looked at and stands',
   strike: 'A strike was given',
   mute: 'A member was muted',
   unmute: 'A mute was lifted',

@@ -1,7 +1,9 @@
-import { cancelCall, delegateCall, purchaseCall } from '../../../core/pass/calls.ts'
 import { priceOf } from '../../../core/pass/offer.ts'
 import type { Tier } from '../../../core/pass/shape.ts'
 import type { Act } from '../relay/act.ts'
+
+/** ABIs and their encoder are needed to act, not to read. */
+const calls = () => import('../../../core/pass/calls.ts')
 
 /** Buys or prolongs the pass, at the price the page shows and not a wei more. */
 export function buyAct(tier: Tier, periods: number): Act {
@@ -10,7 +12,7 @@ export function buyAct(tier: Tier, periods: number): Act {
     ...{ name: 'Buy the pass', signatures: 2 },
     call: async ({ contracts, permit }) => {
       const signed = await permit({ spender: contracts.access_pass, value: maxPrice })
-      return purchaseCall(contracts, { tier: tier.tier, periods, maxPrice }, signed)
+      return (await calls()).purchaseCall(contracts, { tier: tier.tier, periods, maxPrice }, signed)
     },
   }
 }
@@ -19,7 +21,7 @@ export function buyAct(tier: Tier, periods: number): Act {
 export function cancelAct(wallet: string): Act {
   return {
     ...{ name: 'End the pass', signatures: 1 },
-    call: ({ contracts }) => cancelCall(contracts, wallet as `0x${string}`),
+    call: async ({ contracts }) => (await calls()).cancelCall(contracts, wallet as `0x${string}`),
   }
 }
 
@@ -27,6 +29,6 @@ export function cancelAct(wallet: string): Act {
 export function voteAct(wallet: string): Act {
   return {
     ...{ name: 'Switch your vote on', signatures: 1 },
-    call: ({ contracts }) => delegateCall(contracts, wallet as `0x${string}`),
+    call: async ({ contracts }) => (await calls()).delegateCall(contracts, wallet as `0x${string}`),
   }
 }

@@ -11,6 +11,7 @@ import { Empty, ErrorNotice } from '../parts/notice.tsx'
 import { useFollowMember } from '../post/hooks.ts'
 import { PostList } from '../post/post-list.tsx'
 import { profileQuery, userPostsQuery } from '../post/queries.ts'
+import { TheirCloset } from '../trade/their-closet.tsx'
 
 const countOf = (count: number, [one, many]: readonly [string, string]) =>
   `${count} ${count === 1 ? one : many}`
@@ -84,6 +85,7 @@ export function ProfileView({ username }: { username: string }) {
       {(profile) => (
         <div className="grid grid-cols-1 gap-6">
           <Head profile={profile} asked={username} />
+          <TheirCloset username={profile.username} isMe={profile.mine.is_me} />
           <PostList posts={posts}>
             <Empty title={profileWords.empty} />
           </PostList>

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { formatMoney } from '../../../core/format-money.ts'
 import { placeWords } from '../../../core/restock/place.ts'
 import type { Restock } from '../../../core/restock/shape.ts'
+import { ReportThing } from '../moderation/report-thing.tsx'
 import { Ago } from '../parts/ago.tsx'
 import { SneakerArt } from '../sneaker/sneaker-art.tsx'
 import { Confirm } from './confirm.tsx'
@@ -91,7 +92,12 @@ export function RestockCard({ restock, heard, plain = false }: Props) {
           </p>
         )}
         <Photos restock={restock} />
-        {restock.note && <p className="border-l-2 border-rule pl-3 text-sm">{restock.note}</p>}
+        {restock.note && (
+          <div className="grid justify-items-start gap-1 border-l-2 border-rule pl-3">
+            <p className="text-sm">{restock.note}</p>
+            {!restock.mine && <ReportThing kind="restock" id={restock.id} />}
+          </div>
+        )}
         <Confirm restock={restock} describedBy={title} />
         <Dispute restock={restock} />
       </div>

@@ -1,18 +1,15 @@
 'use client'
 import Link from 'next/link'
-import { useState } from 'react'
 import type { Challenge, ReviewChallenge } from '../../../core/karma/shape.ts'
 import { outcomeWords } from '../messages/en.ts'
 import { Ago } from '../parts/ago.tsx'
-import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Mark } from '../parts/mark.tsx'
-import { More } from '../parts/more.tsx'
 import { restockHref } from '../restock/asked.ts'
 import { AwardRow } from './award-row.tsx'
+import { DecidedList } from './decided-list.tsx'
 import { useResolve, useReviewChallenges } from './hooks.ts'
 import { ReasonForm } from './reason-form.tsx'
-import { WithDecided } from './with-decided.tsx'
 
 function Decide({ challenge }: { challenge: ReviewChallenge }) {
   const resolve = useResolve(challenge.id)
@@ -72,25 +69,14 @@ function Row({ challenge }: { challenge: ReviewChallenge }) {
 
 /** Restocks that members dispute, and the decision. */
 export function ChallengesPart() {
-  const [state, setState] = useState<'open' | 'all'>('open')
-  const pages = useReviewChallenges(state)
   return (
-    <>
-      <WithDecided state={state} onState={setState} />
-      <Answer query={pages} waiting="Loading the disputes">
-        {({ pages: all }) => {
-          const challenges = all.flatMap(({ items }) => items)
-          if (challenges.length === 0) return <p className="text-muted">Nothing waits for you.</p>
-          return (
-            <ul className="grid gap-4">
-              {challenges.map((challenge) => (
-                <Row key={challenge.id} challenge={challenge} />
-              ))}
-            </ul>
-          )
-        }}
-      </Answer>
-      <More pages={pages}>Older disputes</More>
-    </>
+    <DecidedList
+      useItems={useReviewChallenges}
+      label="Disputes"
+      waiting="Loading the disputes"
+      more="Older disputes"
+    >
+      {(challenge) => <Row challenge={challenge} />}
+    </DecidedList>
   )
 }

@@ -1,7 +1,23 @@
 'use client'
-import Link from 'next/link'
+import Link, { useLinkStatus } from 'next/link'
 import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { isHere, more, places } from './places.tsx'
+
+/** The place's picture; a hexagon pulses in it while its page is on the way, if that takes a while. */
+function Icon({ children }: { children: ReactNode }) {
+  const { pending } = useLinkStatus()
+  return (
+    <span className="relative">
+      {children}
+      {pending && (
+        <span aria-hidden className="late absolute inset-0 grid place-items-center bg-bg">
+          <span className="hexagon hex-pulse size-4 bg-fg" />
+        </span>
+      )}
+    </span>
+  )
+}
 
 /** Phone: five thumbs' width at the bottom. */
 export function BottomBar() {
@@ -18,7 +34,7 @@ export function BottomBar() {
           aria-current={isHere(path, href) ? 'page' : undefined}
           className="grid min-h-15 content-center justify-items-center gap-0.5 border-t-4 border-transparent text-[min(0.6875rem,3.4vw)] font-semibold text-muted -outline-offset-4 aria-[current=page]:border-fg aria-[current=page]:text-fg dark:aria-[current=page]:border-volt"
         >
-          {icon}
+          <Icon>{icon}</Icon>
           {name}
         </Link>
       ))}
@@ -39,7 +55,7 @@ export function SideRail() {
               aria-current={isHere(path, href) ? 'page' : undefined}
               className="heading flex min-h-12 items-center gap-3 border-b border-soft px-1 text-lg hover:bg-panel aria-[current=page]:bg-fg aria-[current=page]:px-3 aria-[current=page]:text-bg"
             >
-              {icon}
+              <Icon>{icon}</Icon>
               {name}
             </Link>
           </li>

@@ -59,6 +59,17 @@ export const more = [
     name: 'Leaders',
     icon: icon(<path d="M3 20h6v-7h6V8h6v12H3M9 13v7M15 8v12" />),
   },
+  {
+    href: '/raffles',
+    name: 'Raffles',
+    icon: icon(<path d="M3 6h18v4a2 2 0 0 0 0 4v4H3v-4a2 2 0 0 0 0-4zM14 6v12" />),
+  },
+  { href: '/trades', name: 'Trades', icon: icon(<path d="M3 8h15l-3-4M21 16H6l3 4" />) },
+  {
+    href: '/votes',
+    name: 'Votes',
+    icon: icon(<path d="M4 10h16v10H4zM8 10V4h8v6M10 7l1.500 1.500L15 5.500M8 15h8" />),
+  },
   { href: '/passes', name: 'Passes', icon: icon(<path d="M3 7h18v10H3zM3 11h18M7 14.500h4" />) },
 ] as const
 

@@ -105,8 +105,11 @@ function Seen({ sneakerId }: { sneakerId: string }) {
   )
 }
 
-/** One pair: what shops have now, what is ahead, who saw it, and the way to hear of it. */
-export function SneakerView({ id }: { id: string }) {
+/**
+ * One pair: what shops have now, what it was seen for, what is ahead, who saw it, and the way to hear of it.
+ * @param prices drawn by the server: the browser need not know how
+ */
+export function SneakerView({ id, prices }: { id: string; prices: ReactNode }) {
   return (
     <Answer query={useQuery(sneakerQuery(browserGet, id))} waiting="Loading the pair">
       {(sneaker) => (
@@ -119,6 +122,9 @@ export function SneakerView({ id }: { id: string }) {
             <div className="max-w-2xl">
               <FollowForm sneakerId={id} here={`/sneakers/${id}`} />
             </div>
+          </Section>
+          <Section id="prices" title="Prices">
+            {prices}
           </Section>
           <Section id="ahead" title="Dates">
             <Ahead sneaker={sneaker} />

@@ -124,7 +124,7 @@ function rowOf(name: string, { checks, seconds, own, database, core }: Rate): st
  * Checks a minute and core with gate and Postgres, over many shops, beside fetching and reading the same pages with
  * nothing around; `--shops` (100), `--seconds` (15).
  */
-export const runChecks: Run = async (flags, tell) => {
+export const runChecks: Run = async (flags, tell, note) => {
   const text = { type: 'string' } as const
   const { values } = parseArgs({ args: [...flags], options: { shops: text, seconds: text } })
   const settings = { shops: Number(values.shops ?? 100), seconds: Number(values.seconds ?? 15) }
@@ -140,6 +140,14 @@ export const runChecks: Run = async (flags, tell) => {
     ]
     for (const line of table(rows)) tell(line)
     tell(`A core is the monitor's process and Postgres together. The bar is ${BAR} checks a minute.`)
+    note({
+      what: 'looks at shops a minute and core, gate and Postgres counted',
+      ...{ figure: whole.core.toFixed(0), bar: `>= ${BAR}`, held: whole.core >= BAR },
+      ...{
+        peer: `fetching and reading alone ${bare.core.toFixed(0)}`,
+        ratio: `${(whole.core / bare.core).toFixed(2)}x`,
+      },
+    })
     return whole.core >= BAR
   } finally {
     await postgres.stop()

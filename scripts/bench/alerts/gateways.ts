@@ -47,7 +47,7 @@ async function measure(
 const restockOf = (alert: Ear['heard'][number]['alert']) => (alert.kind === 'restock' ? alert.restock_id : '')
 
 /** Two web processes with sockets at each: every alert of the log reaches all of both, over either adapter; `--alerts` (100). */
-export const runGateways: Run = async (flags, tell) => {
+export const runGateways: Run = async (flags, tell, note) => {
   const { values } = parseArgs({ args: [...flags], options: { alerts: { type: 'string' } } })
   const count = Number(values.alerts ?? 100)
   const ground = await openGround()
@@ -61,6 +61,11 @@ export const runGateways: Run = async (flags, tell) => {
     ])
     const header = ['adapter', 'delivered', 'written to heard, p50', 'p99', 'one process to the other, p99']
     for (const line of table([header, ...rows])) tell(line)
+    for (const each of told)
+      note({
+        what: `two web processes over ${each.name}: every alert to every socket`,
+        ...{ figure: `${each.heard} of ${each.due}`, bar: 'all', held: isWhole(each) },
+      })
     return told.every(isWhole) && redis !== undefined
   } finally {
     await redis?.stop()

@@ -52,6 +52,27 @@ export const governMutants: readonly Mutant[] = [
     replace: '',
   },
   {
+    name: "a relayed vote is the forwarder's own",
+    file: 'SnpdGovernor',
+    tests: ['SnpdGovernor'],
+    find: 'return ERC2771Context._msgSender();',
+    replace: 'return msg.sender;',
+  },
+  {
+    name: 'whoever writes an address behind a call acts for it',
+    file: 'SnpdGovernor',
+    tests: ['SnpdGovernor'],
+    find: 'return ERC2771Context._msgSender();',
+    replace: 'return msg.data.length < 24 ? msg.sender : address(bytes20(msg.data[msg.data.length - 20:]));',
+  },
+  {
+    name: 'the governor believes its deployer as a forwarder',
+    file: 'SnpdGovernor',
+    tests: ['SnpdGovernor'],
+    find: 'ERC2771Context(forwarder_)',
+    replace: 'ERC2771Context(msg.sender)',
+  },
+  {
     name: 'what won is never queued',
     file: 'SnpdGovernor',
     tests: ['SnpdGovernor'],

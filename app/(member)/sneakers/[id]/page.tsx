@@ -4,6 +4,7 @@ import { Prefetch } from '../../../ui/api/prefetch.tsx'
 import { Problem } from '../../../ui/api/problem.ts'
 import { sneakersQuery, storesQuery } from '../../../ui/api/queries.ts'
 import { serverGet } from '../../../ui/api/server.ts'
+import { PriceChart } from '../../../ui/chart/price-chart.tsx'
 import { citiesQuery } from '../../../ui/leaderboard/cities.ts'
 import { restocksOfQuery } from '../../../ui/restock/queries.ts'
 import { sneakerQuery, stockQuery } from '../../../ui/sneaker/queries.ts'
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SneakerPage({ params }: Props) {
   const { id } = await params
-  await sneakerOr404(id)
+  const sneaker = await sneakerOr404(id)
   return (
     <Prefetch
       load={(client, get) => [
@@ -40,7 +41,7 @@ export default async function SneakerPage({ params }: Props) {
         client.prefetchInfiniteQuery(restocksOfQuery(get, { sneaker: id })),
       ]}
     >
-      <SneakerView id={id} />
+      <SneakerView id={id} prices={sneaker && <PriceChart sneaker={sneaker} />} />
     </Prefetch>
   )
 }

@@ -1,0 +1,5 @@
+import { Waiting } from '../../ui/parts/waiting.tsx'
+
+export default function Loading() {
+  return <Waiting what="Loading your checkouts" />
+}
