@@ -13,8 +13,8 @@ import { type Environment, publicPart } from './environment.ts'
 import type { Flags } from './flags.ts'
 import type { DataFolder } from './folder.ts'
 import { buildPages } from './pages.ts'
+import { openPayer } from './payer.ts'
 import { pingRedis } from './redis.ts'
-import { openArbiter, openKeeper, openRaffler, openRelayer } from './relayer.ts'
 import { openKeys, openSecrets, type Secrets } from './secrets.ts'
 import { environmentOf, type Service, services, type Values, workersOf } from './services.ts'
 import type { Stages } from './stages.ts'
@@ -62,10 +62,11 @@ async function chain(options: BootOptions, secrets: Secrets, own: Own) {
   )
   // For as long as this process lives.
   if (opened.isOurs) void keepClock({ rpcUrl: opened.rpcUrl, stop: new AbortController().signal })
-  const relayer = await stages.run('relayer', () => openRelayer(environment, secrets, opened))
-  const raffler = await stages.run('raffles', () => openRaffler(environment, secrets, opened))
-  const keeper = await stages.run('keeper', () => openKeeper(environment, secrets, opened))
-  const arbiter = await stages.run('arbiter', () => openArbiter(environment, secrets, opened))
+  const given = { environment, secrets, chain: opened }
+  const relayer = await stages.run('relayer', () => openPayer('relayer', given))
+  const raffler = await stages.run('raffles', () => openPayer('raffler', given))
+  const keeper = await stages.run('keeper', () => openPayer('keeper', given))
+  const arbiter = await stages.run('arbiter', () => openPayer('arbiter', given))
   return { ...opened, contracts, relayer, raffler, keeper, arbiter }
 }
 
