@@ -44,11 +44,13 @@ test('names every component when all are well', async () => {
   const { http, status, components } = await health()
   expect({ http, status }).toEqual({ http: 200, status: 'ok' })
   expect(Object.keys(components).sort()).toEqual([
+    'arbiter',
     'browser',
     'chain',
     'database',
     'deliveries',
     'indexer',
+    'keeper',
     'monitor',
     'queue',
     'raffler',
@@ -80,14 +82,21 @@ test('the relayer is told of in full, and that it has to be sent gas', async () 
   await writeHeartbeat(web.db.app, 'relayer', { relayer, balance: '7', requests_left: 5000 })
 })
 
-test('the account that runs raffles is told of, and that it has to be sent gas', async () => {
-  const told = async () => (await health()).components.raffler
-  expect(await told()).toMatchObject({ status: 'ok', detail: expect.stringContaining('RAFFLE_KEY') })
-  await writeHeartbeat(web.db.app, 'raffler', { account: relayer, balance: '0', calls_left: 0 })
-  expect(await told()).toMatchObject({ status: 'down', detail: expect.stringContaining(relayer) })
-  await writeHeartbeat(web.db.app, 'raffler', { account: relayer, balance: '7', calls_left: 5000 })
-  expect(await told()).toEqual({ status: 'ok', detail: 'Pays for 5000 calls.' })
-})
+test.each([
+  ['raffler', 'RAFFLE_KEY', 'raffler'],
+  ['arbiter', 'ARBITER_KEY', 'arbiter'],
+  ['keeper', 'KEEPER_KEY', 'keeper-account'],
+] as const)(
+  'the account called %s is told of, and that it has to be sent gas',
+  async (name, key, component) => {
+    const told = async () => (await health()).components[name]
+    expect(await told()).toMatchObject({ status: 'ok', detail: expect.stringContaining(key) })
+    await writeHeartbeat(web.db.app, component, { account: relayer, balance: '0', calls_left: 0 })
+    expect(await told()).toMatchObject({ status: 'down', detail: expect.stringContaining(relayer) })
+    await writeHeartbeat(web.db.app, component, { account: relayer, balance: '7', calls_left: 5000 })
+    expect(await told()).toEqual({ status: 'ok', detail: 'Pays for 5000 calls.' })
+  },
+)
 
 test('a component that takes the question and never answers is down, and holds nobody', async () => {
   silent = true

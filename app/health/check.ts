@@ -9,7 +9,7 @@ import type { Api } from '../api/context.ts'
 import { judgeDeliveries } from './deliveries.ts'
 import { down, judgeBrowser, judgeIndexer, judgeWorkers, ok } from './judge.ts'
 import { judgeMonitor } from './monitor.ts'
-import { judgePayer, raffler } from './payer.ts'
+import { arbiter, judgePayer, keeper, raffler } from './payer.ts'
 import { judgeQueue } from './queue.ts'
 import { judgeRelayer, type RelayerHealth } from './relayer.ts'
 import type { Component, Health, QueueHealth } from './shape.ts'
@@ -42,6 +42,8 @@ async function checkDatabase({ sql, now }: Api, head: number | undefined) {
       browser: unknown,
       relayer: unknown,
       raffler: unknown,
+      arbiter: unknown,
+      keeper: unknown,
     }
   }
   return {
@@ -51,6 +53,8 @@ async function checkDatabase({ sql, now }: Api, head: number | undefined) {
     browser: judgeBrowser(facts.beats, now()),
     relayer: toComponent(judgeRelayer(facts.beats, facts.load, now())),
     raffler: judgePayer(facts.beats, raffler, now()),
+    arbiter: judgePayer(facts.beats, arbiter, now()),
+    keeper: judgePayer(facts.beats, keeper, now()),
   }
 }
 

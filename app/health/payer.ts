@@ -12,6 +12,20 @@ export type Payer = { component: string; key: string; does: string }
 /** The account that runs raffles. */
 export const raffler: Payer = { component: 'raffler', key: 'RAFFLE_KEY', does: 'opens and draws raffles' }
 
+/** The account that carries juries' verdicts to the contract. */
+export const arbiter: Payer = {
+  component: 'arbiter',
+  key: 'ARBITER_KEY',
+  does: "carries juries' verdicts out",
+}
+
+/** The account that carries out what votes decided. Its worker's own sign of life is called `keeper`. */
+export const keeper: Payer = {
+  component: 'keeper-account',
+  key: 'KEEPER_KEY',
+  does: 'carries out what votes decided',
+}
+
 /** A step that failed is tried again after up to half a minute, and a slow node takes its time. Milliseconds. */
 const SILENT_MS = 90_000
 /** Its key was taken away, or everything has long been off. Milliseconds. */

@@ -61,6 +61,10 @@ export const healthShape = z
       relayer: componentShape,
       /** The account that opens and draws raffles, where there is one. */
       raffler: componentShape,
+      /** The account that carries juries' verdicts to the contract, where there is one. */
+      arbiter: componentShape,
+      /** The account that carries out what votes decided, where there is one. */
+      keeper: componentShape,
       monitor: monitorShape,
       deliveries: deliveriesShape,
     }),

@@ -2,8 +2,7 @@ import { openRpc } from '../../adapters/chain/rpc.ts'
 import { openRunner, type RunnerOptions } from '../../adapters/chain/runner.ts'
 import type { Logger } from '../../core/log.ts'
 import type { Sql } from '../../db/client.ts'
-import { writeHeartbeat } from '../../db/heartbeats/write.ts'
-import { openGauge } from '../send/gauge.ts'
+import { openToldGauge } from '../send/gauge.ts'
 import { startLeader } from '../send/lead.ts'
 import { openBeacon } from './beacon.ts'
 import { drawStep } from './step.ts'
@@ -32,13 +31,12 @@ export function startDraw(options: DrawOptions): { stop: () => Promise<void> } {
   const { sql, logger, deployment, rpcUrl, beaconUrls, stuckSeconds = 60, graceMs, pollMs } = options
   const runner = openRunner(options)
   const beacon = openBeacon({ sql, deployment, rpc: openRpc(rpcUrl), urls: beaconUrls })
-  const gauge = openGauge(runner.account, USUAL_GAS)
+  const { account } = runner
+  const tellFuel = openToldGauge({ sql, component: 'raffler', account, usualGas: USUAL_GAS })
   const step = async () => {
-    // Before the step, as the relay worker: without gas the step fails, and that is what has to be told.
-    const fuel = await gauge().catch(() => undefined)
-    if (fuel) await writeHeartbeat(sql, 'raffler', fuel)
+    await tellFuel()
     await drawStep({ sql, runner, beacon, logger, stuckSeconds, graceMs })
-    return { operator: runner.account.address }
+    return { operator: account.address }
   }
   return startLeader({ sql, logger, name: 'draw', step, pollMs })
 }

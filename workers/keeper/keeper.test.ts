@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { featureFlagsAbi } from '../../core/contracts/featureFlags.ts'
 import { flagKey } from '../../core/karma/flag-key.ts'
 import type { Logger } from '../../core/log.ts'
+import { listHeartbeats } from '../../db/heartbeats/list.ts'
 import { type Activity, openActivity } from '../../test/support/activity.ts'
 import { type SettleWorld, silentLogger, startWorld } from '../../test/support/settle.ts'
 import { addAuthor, later as pass, winVote } from '../../test/support/voting.ts'
@@ -98,6 +99,9 @@ test('one without gas says whom to send some, and goes on by itself', async () =
   await expect
     .poll(() => told[0], SOON)
     .toMatchObject({ code: 'keeper.no-gas', message: expect.stringContaining(address) })
+  const fuel = async () =>
+    (await listHeartbeats(world.database.app)).find(({ component }) => component === 'keeper-account')?.detail
+  await expect.poll(fuel, SOON).toMatchObject({ account: address, balance: '0', calls_left: 0 })
   await activity.client.setBalance({ address, value: parseEther('10') })
   await becomes(id, 'queued')
 })

@@ -5,6 +5,7 @@ import type { Logger } from '../../core/log.ts'
 import type { Hex } from '../../core/typed-data/domain.ts'
 import type { Sql } from '../../db/client.ts'
 import { openBeacon } from '../draw/beacon.ts'
+import { openToldGauge } from '../send/gauge.ts'
 import { startLeader } from '../send/lead.ts'
 import { carryVerdict } from './carry.ts'
 import { tradeStep } from './step.ts'
@@ -28,9 +29,18 @@ export type TradeOptions = {
   pollMs?: number
 }
 
+/** Gas of a verdict that moves both bonds. */
+const USUAL_GAS = 150_000n
+
 function carrier({ sql, logger, rpcUrl, deployment, arbiterKey, stuckSeconds = 60, graceMs }: TradeOptions) {
   const arbiter = arbiterKey && openArbiter({ rpcUrl, arbiterKey, deployment })
-  return arbiter && { arbiter, carry: () => carryVerdict({ sql, arbiter, logger, stuckSeconds, graceMs }) }
+  if (!arbiter) return undefined
+  const { account } = arbiter
+  return {
+    account,
+    tellFuel: openToldGauge({ sql, component: 'arbiter', account, usualGas: USUAL_GAS }),
+    carry: () => carryVerdict({ sql, arbiter, logger, stuckSeconds, graceMs }),
+  }
 }
 
 /**
@@ -46,8 +56,9 @@ export function startTrades(options: TradeOptions): { stop: () => Promise<void> 
   }
   const carrying = carrier(options)
   const step = async () => {
+    await carrying?.tellFuel()
     await tradeStep({ sql, beacon, carry: carrying?.carry, challengeSeconds })
-    return { arbiter: carrying?.arbiter.account.address ?? null }
+    return { arbiter: carrying?.account.address ?? null }
   }
   return startLeader({ sql, logger, name: 'trades', step, pollMs })
 }
