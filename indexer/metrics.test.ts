@@ -35,13 +35,13 @@ test('tells where the mirror stands, how far the head is, and drift; without the
   await indexer`
     insert into chain.cursor (chain_id, genesis_hash, from_block, block_number) values (31337, '\\x00', 0, 0)`
   await indexer`insert into chain.heartbeat (at) values (now() - interval '40 seconds')`
-  await expect.poll(scrape, { timeout: 10_000 }).toMatchObject({
+  await expect.poll(scrape).toMatchObject({
     ...{ snpd_indexer_block: 0, snpd_indexer_lag_blocks: expect.any(Number), snpd_ledger_drift: 0 },
   })
   expect((await scrape()).snpd_indexer_silent_seconds).toBeGreaterThan(39)
   await indexer`insert into chain.audit (at, block_number, drift) values (now(), 0, 'One account holds too much.')`
   await chain.close()
   const later = async () => Object.keys(await scrape())
-  await expect.poll(later, { timeout: 15_000 }).not.toContain('snpd_indexer_lag_blocks')
+  await expect.poll(later).not.toContain('snpd_indexer_lag_blocks')
   expect(await scrape()).toMatchObject({ snpd_indexer_block: 0, snpd_ledger_drift: 1 })
 })

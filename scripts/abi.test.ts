@@ -31,4 +31,4 @@ test('core/contracts is what the contracts compile to; a change of either is tol
     code: 1,
     stderr: expect.stringMatching(/^core\/contracts\/karma\.ts no longer match.* node scripts\/abi\.ts/),
   })
-}, 120_000)
+})

@@ -109,7 +109,7 @@ test('a page whose script never ends is closed, so that nobody waits for its ans
   const alive = await visit('/pay')
   expect(await alive.page.evaluate('1 + 1')).toBe(2)
   await alive.close()
-}, 30_000)
+})
 
 test('what cannot be opened leaves no context behind', async () => {
   const browser = await keeper.get()

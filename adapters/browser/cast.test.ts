@@ -27,7 +27,7 @@ test('a first picture that the browser lost is asked for again, since a page at 
   const { page, asked } = await losingOne(still)
   const sights: Sight[] = []
   const cast = await castPage(page, (sight) => sights.push(sight))
-  await expect.poll(() => sights.length, { timeout: 20_000 }).toBeGreaterThan(0)
+  await expect.poll(() => sights.length).toBeGreaterThan(0)
   expect(sights[0]).toMatchObject({ width: 400, height: 300 })
   expect(asked.slice(0, 3)).toEqual(['Page.startScreencast', 'Page.stopScreencast', 'Page.startScreencast'])
   await cast.stop()

@@ -88,7 +88,7 @@ test('figures of one scrape come from one reading, and are left out when it fail
   expect(await lines()).toEqual(['snpd_facts_readable 1', 'snpd_a 7', 'snpd_by{kind="x"} 7'])
   expect(readings).toBe(1)
   away = true
-  await expect.poll(lines, { timeout: 5_000 }).toEqual(['snpd_facts_readable 0'])
+  await expect.poll(lines).toEqual(['snpd_facts_readable 0'])
 })
 
 test('a registry is of one process part: two of them count apart', async () => {

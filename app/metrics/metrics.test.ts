@@ -40,8 +40,8 @@ test('what leaves for the sockets is timed, and open sockets are counted', async
   const sockets = async () => /^snpd_sockets (\d+)$/m.exec(await registry.metrics())?.[1]
   expect(await sockets()).toBe('1')
   await sayAlert(web.db.app, await alertGround(web.db.app))
-  await expect.poll(() => ear.heard.length, { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => ear.heard.length).toBe(1)
   expect(await valuesOf('snpd_alert_socket_seconds_count')).toEqual({ 'kind="restock"': 1 })
   ear.close()
-  await expect.poll(sockets, { timeout: 20_000 }).toBe('0')
+  await expect.poll(sockets).toBe('0')
 })

@@ -24,7 +24,7 @@ afterAll(() => web.close())
 const oakland = placeOf({ latitude: 37.8, longitude: -122.27 })
 const brooklyn = placeOf({ latitude: 40.7195, longitude: -73.9613 })
 /** A loaded machine takes its time. */
-const until = <Result>(read: () => Result) => expect.poll(read, { timeout: 20_000 })
+const until = <Result>(read: () => Result) => expect.poll(read)
 
 /** A socket that writes down the news of posts. */
 async function listen(asked: object, token?: string) {

@@ -48,7 +48,7 @@ describe('a guide', () => {
     expect(tags('### A\n###### B\n## C')).toEqual(['h3', 'h4', 'h4'])
   })
 
-  test('is nothing but its few elements, whatever was typed', { timeout: 20_000 }, () => {
+  test('is nothing but its few elements, whatever was typed', () => {
     const piece = fc.constantFrom(
       ...[
         '# ',
@@ -211,11 +211,11 @@ describe('a text that is made to be hard to read', () => {
       '``` ',
       '~',
     ],
-  ])('is read nevertheless: %j, 100,000 characters of it', { timeout: 20_000 }, (piece) => {
+  ])('is read nevertheless: %j, 100,000 characters of it', (piece) => {
     expect(deepest(readMarkdown(filled(piece)))).toBeLessThan(20)
   })
 
-  test('is not much longer as a page than it was typed', { timeout: 20_000 }, () => {
+  test('is not much longer as a page than it was typed', () => {
     const address = `[a]: https://a.example/${'b'.repeat(9_000)}\n\n`
     const table = `|${'a|'.repeat(100)}\n|${'-|'.repeat(100)}\n`
     for (const text of [

@@ -89,7 +89,7 @@ async function stopAtOnce({ id }: GroupMonitor, { other, others }: Other) {
         await database.app`select 1 from pg_stat_activity
           where datname = current_database() and wait_event_type = 'Lock'`
       ).length > 0
-    await expect.poll(async () => isOver || (await waits()), { timeout: 10_000 }).toBe(true)
+    await expect.poll(async () => isOver || (await waits())).toBe(true)
     return { stopping }
   })
   await second.stopping

@@ -44,7 +44,7 @@ describe.runIf(havePostgis())("PostGIS, which an operator's Postgres has", () =>
   let db: PostgisDatabase
   beforeAll(async () => {
     db = await openPostgis()
-  }, 60_000)
+  })
   afterAll(() => db.close())
   placeSuite('postgis', () => ({ sql: db.app }))
 

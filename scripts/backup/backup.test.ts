@@ -100,7 +100,7 @@ test('what was restored is what was saved: every table by its hash, every pictur
     select id, 'not-ordered', 'later' from app.purchase_request returning id`
   const [most] = await target.sql<{ id: bigint }[]>`select max(id) as id from app.purchase_event`
   expect(event?.id).toBe(most?.id)
-}, 120_000)
+})
 
 test('a backup that was cut short or changed is refused, and so is a database that is in use', async () => {
   const folder = scratch()
@@ -121,7 +121,7 @@ test('a backup that was cut short or changed is refused, and so is a database th
   await expect(into(changed)).rejects.toMatchObject({ code: 'backup.broken' })
   await into(to)
   await expect(into(to)).rejects.toMatchObject({ code: 'backup.target' })
-}, 120_000)
+})
 
 test('an award that was minted after the backup is not minted again', async () => {
   const { app, indexer } = await databaseForTest()
@@ -173,7 +173,7 @@ test('the commands do it end to end, and say that no key is in a backup', async 
   expect(await restore('--from', to)).toMatchObject({ code: 1, err: expect.stringContaining('is in use') })
   const [members] = await target.sql`select count(*)::int as count from app.member`
   expect(members).toEqual({ count: 1 })
-}, 120_000)
+})
 
 test('a data folder without its keys is not restored into', async () => {
   const folder = scratch()

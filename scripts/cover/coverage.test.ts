@@ -45,7 +45,7 @@ test('what no test runs is told: a line or part of one, a way a condition never 
   expect(first).toMatchObject({ file: 'Jar.sol', branches: { hit: 2, all: 4 } })
   expect(first?.missed).toEqual(['6', '11', '6 true', '7 false'])
   expect(second).toMatchObject({ file: 'Lid.sol', branches: { hit: 0, all: 2 } })
-}, 60_000)
+})
 
 test('each condition, also one within another, is asked by a function of its own; lines keep their numbers', () => {
   const source = `${head}contract A {

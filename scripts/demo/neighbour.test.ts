@@ -51,7 +51,7 @@ test('confirms a fresh report of a newcomer, and leaves an old one alone', async
   const old = await report(newcomer.id, new Date(Date.now() - 3_600_000))
   await startNeighbour()
   const fresh = await report(newcomer.id, new Date())
-  await expect.poll(() => confirmations(fresh), { timeout: 15_000 }).toBe(1)
+  await expect.poll(() => confirmations(fresh)).toBe(1)
   expect(await confirmations(old)).toBe(0)
   expect(await neighbours()).toEqual(['demo_neighbour'])
 })
@@ -59,15 +59,15 @@ test('confirms a fresh report of a newcomer, and leaves an old one alone', async
 test('a second start makes a numbered name; a session that was ended is renewed by the password', async () => {
   const newcomer = await addMember(web.db.app, 'newcomer')
   const first = await startNeighbour()
-  await expect.poll(neighbours, { timeout: 15_000 }).toHaveLength(1)
+  await expect.poll(neighbours).toHaveLength(1)
   first.kill('SIGTERM')
   expect(await once(first, 'exit')).toEqual([0, null])
   await startNeighbour()
-  await expect.poll(neighbours, { timeout: 15_000 }).toHaveLength(2)
+  await expect.poll(neighbours).toHaveLength(2)
   expect((await neighbours())[1]).toMatch(/^demo_neighbour_\d+$/)
   await web.db.app`delete from app.session`
   const id = await report(newcomer.id, new Date())
-  await expect.poll(() => confirmations(id), { timeout: 15_000 }).toBe(1)
+  await expect.poll(() => confirmations(id)).toBe(1)
   expect(await neighbours()).toHaveLength(2)
 })
 
@@ -76,10 +76,10 @@ test('renews its tokens when a quarter of an hour is over, in the same session',
   await startNeighbour()
   // It has its tokens once it acts; a clock that is put forward before would only make them later.
   const first = await report(newcomer.id, new Date())
-  await expect.poll(() => confirmations(first), { timeout: 15_000 }).toBe(1)
+  await expect.poll(() => confirmations(first)).toBe(1)
   skew = 16 * 60_000
   const id = await report(newcomer.id, new Date())
-  await expect.poll(() => confirmations(id), { timeout: 15_000 }).toBe(1)
+  await expect.poll(() => confirmations(id)).toBe(1)
   const sessions = await web.db.app`select used_at > created_at as renewed from app.session`
   expect(sessions).toEqual([{ renewed: true }])
 })

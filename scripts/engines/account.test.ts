@@ -37,7 +37,7 @@ test('an ordinary account with a name: 1000, else nobody, else any but root', ()
   expect(pickAccount(`${root}\n`)).toBeUndefined()
 })
 
-test.runIf(canBeStrange())('Postgres starts for a uid that has no name', { timeout: 60_000 }, async () => {
+test.runIf(canBeStrange())('Postgres starts for a uid that has no name', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'snpd-account-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const options = JSON.stringify({ folder: join(folder, 'pg'), port: await freePort(), password: 'test' })

@@ -114,7 +114,7 @@ test('after a SIGKILL the state of the last dump is there', async () => {
   const { hash } = await fill(first.url)
   const before = await view(first.url, hash)
   const dumped = () => JSON.parse(readFileSync(stateFile, 'utf8')).best_block_number
-  await vi.waitFor(() => expect(Number(dumped())).toBe(Number(before.head.number)), { timeout: 20_000 })
+  await vi.waitFor(() => expect(Number(dumped())).toBe(Number(before.head.number)), { timeout: 60_000 })
   first.process.kill('SIGKILL')
   await first.stop()
 

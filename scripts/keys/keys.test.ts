@@ -72,7 +72,7 @@ test('a rotation that is killed in the middle leaves everything readable, goes o
   expect(await done('drop', before)).toMatchObject({ code: 0 })
   expect(readFileSync(keys.files.vault, 'utf8')).not.toContain(before)
   await requireReadable(MEMBERS)
-}, 120_000)
+})
 
 test('members read and write while it runs, and what they wrote last stands', async () => {
   const { app, keys, ids, command, fill, requireReadable, current } = await world()
@@ -92,7 +92,7 @@ test('members read and write while it runs, and what they wrote last stands', as
   expect((await rotation.ended).code).toBe(0)
   expect(await countByKek(app)).toEqual(new Map([[await current(), count]]))
   await requireReadable(count)
-}, 120_000)
+})
 
 test('what cannot be opened is named at the end and stops nobody else', async () => {
   const { app, done, ids, fill, requireReadable, current } = await world()

@@ -23,7 +23,7 @@ test('four that begin at once on an empty database make roles and schemas once, 
     union all select 'chain/' || name from chain.migration`
   expect(ran.sort()).toEqual(rows.map(({ name }) => `${name}`).sort())
   expect((await migrate(env)).out).toBe('The database was up to date.\n')
-}, 120_000)
+})
 
 test('a process of one role can ask whether its schema is there, and is told what is missing', async () => {
   const { sql, env } = await ground()
@@ -35,7 +35,7 @@ test('a process of one role can ask whether its schema is there, and is told wha
     code: 1,
     out: 'Still to run: app/042_ended_lately.sql.\n',
   })
-}, 120_000)
+})
 
 test('a migration that fails leaves nothing of it, and the next run goes on', async () => {
   const { sql, env } = await ground()
@@ -49,7 +49,7 @@ test('a migration that fails leaves nothing of it, and the next run goes on', as
   const [row] = await app`select to_regclass('app.purchase_request_ended') is not null as there`
   await app.end()
   expect(row).toEqual({ there: true })
-}, 120_000)
+})
 
 test('URLs that do not belong together are refused before anything is touched', () => {
   const flags = parseMigrateFlags([])

@@ -59,7 +59,7 @@ async function watching(answers: Record<string, Answer[]>): Promise<{ lines: str
   return { lines, asked }
 }
 
-const shows = { timeout: 20_000 }
+const shows = { timeout: 60_000 }
 const first = ['9: first -> in', '10: first -> out']
 const page = '/products/tern'
 

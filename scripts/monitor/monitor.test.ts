@@ -53,7 +53,7 @@ function watch(url: string, options: Partial<Job> = {}): Watch {
 
 const keeper = testBrowser()
 afterAll(() => keeper.close())
-const shows = { timeout: 20_000 }
+const shows = { timeout: 60_000 }
 
 test.each(['page', 'shopify', 'woo', 'vanish'] as const)(
   '%s: each size once at first, then a line for each change',
@@ -146,7 +146,7 @@ test('in a browser: sizes that a script draws, which are unknown without one', a
       .map((size) => `${size}: first -> ${size === '11' ? 'out' : 'in'}`)
       .toSorted(),
   )
-}, 60_000)
+})
 
 test('the command prints JSON lines alone on stdout, and Ctrl-C ends it cleanly', async () => {
   const shop = await shopFor({ first: 'in' })
@@ -177,4 +177,4 @@ test('the command prints JSON lines alone on stdout, and Ctrl-C ends it cleanly'
     expect(confidence).toBeGreaterThan(0.5)
     expect(new Date(at).toISOString()).toBe(at)
   }
-}, 60_000)
+})

@@ -67,7 +67,7 @@ test('a fault that a test sees is killed, one that none sees is alive, and one t
   expect(lines[2]).toMatch(/^ERROR {3}not Solidity: .*[Ee]rror/)
   expect(lines[3]).toBe('ERROR   gone: its text does not stand in Jar.sol exactly once')
   expect(lines[4]).toBe('ERROR   ambiguous: its text does not stand in Jar.sol exactly once')
-}, 120_000)
+})
 
 test('tests that are red by themselves kill nothing', async () => {
   const folder = jarProject(jarTest.replace('== 3', '== 4'))
@@ -76,7 +76,7 @@ test('tests that are red by themselves kill nothing', async () => {
     tally: { killed: 0, alive: 0, errors: 1 },
     lines: ['ERROR   the tests without a mutant: JarTest#testCoinsAreCounted is red'],
   })
-}, 60_000)
+})
 
 test('a run that ended without a word about its tests is an error', () => {
   expect(judge({ code: 0, output: '' }).kind).toBe('error')

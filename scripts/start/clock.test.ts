@@ -34,14 +34,14 @@ test('time passes on a chain where nobody acts, and an act is followed as closel
     .extend(publicActions)
     .extend(walletActions)
   const height = async () => Number(await client.getBlockNumber())
-  await expect.poll(height, { timeout: 20_000 }).toBeGreaterThan(6)
+  await expect.poll(height).toBeGreaterThan(6)
   const account = `0x${'12'.repeat(20)}` as const
   await client.setBalance({ address: account, value: parseEther('1') })
   await client.impersonateAccount({ address: account })
   const before = await height()
   await client.sendTransaction({ account, to: account, value: 1n })
   // The act's own block, and the first few of those that follow one.
-  await expect.poll(height, { timeout: 20_000 }).toBeGreaterThan(before + 4)
+  await expect.poll(height).toBeGreaterThan(before + 4)
 })
 
 test('a chain that is gone for a while is asked again', async () => {
@@ -57,5 +57,5 @@ test('a chain that is gone for a while is asked again', async () => {
   const client = createTestClient({ mode: 'anvil', transport: http(anvil.url), cacheTime: 0 }).extend(
     publicActions,
   )
-  await expect.poll(async () => Number(await client.getBlockNumber()), { timeout: 20_000 }).toBeGreaterThan(2)
+  await expect.poll(async () => Number(await client.getBlockNumber())).toBeGreaterThan(2)
 })

@@ -38,7 +38,7 @@ test('one that ends is started again, and said; the guard knows both', async () 
   await crew.start(shop)
   process.kill(shop.pids[0] ?? 0, 'SIGKILL')
   await expect
-    .poll(() => said, { timeout: 5000 })
+    .poll(() => said)
     .toEqual(['shop ended: SIGKILL; starting it again in 1 s', 'shop running again'])
   expect(told).toEqual([`+${shop.pids[0]}`, `-${shop.pids[0]}`, `+${shop.pids[1]}`])
 })

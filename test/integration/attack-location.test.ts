@@ -49,7 +49,7 @@ test('where posts are told as finely as they ever are, none is narrowed to less 
   for (const { cells } of report.results) expect(cells).toBeGreaterThanOrEqual(1)
   const left = await web.db.app`select 1 from app.post where gone_at is null`
   expect(left).toHaveLength(0)
-}, 240_000)
+})
 
 test('the command says so too, of a place where hardly anyone is, and ends with 0', async () => {
   const { area } = placeOf({ latitude: 47.2, longitude: -61.9 })
@@ -58,7 +58,7 @@ test('the command says so too, of a place where hardly anyone is, and ends with 
   expect([code, err]).toEqual([0, ''])
   expect(out).toContain('told as cells of resolution 5;')
   expect(out).toMatch(/The smallest area that a post was narrowed to: [\d.]+ cells? of resolution 7/)
-}, 240_000)
+})
 
 test('it goes red, and the command ends with 1, where sockets tell by what they say and when they say it', async () => {
   const kmFrom = (spot: string, near: string) =>
@@ -79,7 +79,7 @@ test('it goes red, and the command ends with 1, where sockets tell by what they 
     expect(of.get(attack)).toBeGreaterThanOrEqual(1)
   expect(smallest.cells).toBeLessThan(1)
   expect(code).toBe(1)
-}, 240_000)
+})
 
 test('an instance that does not answer, and a cell that is none, are errors of one sentence', async () => {
   for (const args of [
@@ -90,4 +90,4 @@ test('an instance that does not answer, and a cell that is none, are errors of o
     expect([code, out]).toEqual([1, ''])
     expect(err.trim().split('\n')).toHaveLength(1)
   }
-}, 240_000)
+})

@@ -145,4 +145,4 @@ test('a worker that drains gives its open page to the next one', async () => {
   expect((await world.until(purchase, FINAL)).state).toBe('ordered')
   expect(await shop.orders(purchase.email)).toBe(1)
   expect((await getPurchase(world.sql, purchase))?.events.at(-1)?.state).toBe('ordered')
-}, 90_000)
+})

@@ -49,10 +49,10 @@ test('the member reads every answer, what is agreed to and what is not wanted, a
     expect(asked).toContain(part)
   expect(asked).toContain('agreeing to: I have read and accept the draw terms')
   expect(asked).toContain('not wanting: Keep me posted')
-}, 60_000)
+})
 
 test('a no sends nothing', async () => {
   const { outcome, sent } = await review(() => false)
   expect(outcome).toMatchObject({ kind: 'not-entered', reason: 'cancelled' })
   expect(sent).toEqual([])
-}, 60_000)
+})

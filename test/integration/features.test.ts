@@ -12,7 +12,7 @@ import { giveThePast } from '../support/minted.ts'
 import { codeOf, moderationOf, removed, type Someone } from '../support/moderation.ts'
 import { later, startVotingWorld, type VotingWorld, winVote } from '../support/voting.ts'
 
-const SOON = { timeout: 30_000, interval: 50 }
+const SOON = { timeout: 60_000, interval: 50 }
 const DAY_MS = 86_400_000
 
 let world: VotingWorld
@@ -34,7 +34,7 @@ beforeAll(async () => {
   full = groupShape.parse(await (await foundGroup()).json()).slug
   await db.app`update app.cook_group set members = 50 where slug = ${full}`
   for (let size = 1; size <= 10; size++) await follow(size)
-}, 120_000)
+})
 afterAll(() => world.close())
 
 const post = (path: string, { token }: Someone, body: unknown = {}) => ask(house.url(path), { token, body })
@@ -167,7 +167,7 @@ test('each of the features is another one for members once the vote for it is in
   const told = featuresShape.parse(await (await ask(house.url('/features'))).json())
   for (const { name } of features) expect([name, told[name]]).toEqual([name, probes[name].value])
   expect(await look()).toEqual(expected(1))
-}, 120_000)
+})
 
 test('a reorg that takes the execution back gives members what they had, until it is executed again', async () => {
   const { activity, stopKeeper, startKeeper } = world
@@ -190,4 +190,4 @@ test('a reorg that takes the execution back gives members what they had, until i
   startKeeper()
   await becomes(id, 'executed')
   expect(await boards.look()).toEqual(on)
-}, 60_000)
+})

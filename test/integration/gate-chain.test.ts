@@ -55,7 +55,7 @@ beforeAll(async () => {
   await indexer.ready
   await addDrop('by-pass', { minKarma: 0n, passTier: 1 })
   await addDrop('by-karma', { minKarma: PRICE, passTier: null })
-}, 120_000)
+})
 afterAll(async () => {
   for (const socket of sockets) socket.disconnect()
   await web.close()
@@ -90,8 +90,7 @@ async function openPage(username: string, karma: bigint): Promise<Person> {
 const head = async () => Number(await world.client.getBlockNumber())
 
 /** Until the member's page was told of exactly this block. Mirroring took it whole or not at all. */
-const toldOf = ({ news }: Person, block: number) =>
-  expect.poll(() => news, { interval: 5, timeout: 20_000 }).toContain(block)
+const toldOf = ({ news }: Person, block: number) => expect.poll(() => news, { interval: 5 }).toContain(block)
 
 /** What the page finds when it asks again upon the news, and the block that it was told of. */
 async function gateOf({ token }: Person, slug: string) {
@@ -164,7 +163,7 @@ test('a purchase that a reorg took back opens nothing any more', async () => {
   expect(await gateOf(dan, 'by-pass')).toBe(true)
   dan.news.length = 0
   await world.activity.reorg(1)
-  await expect.poll(() => dan.news.length, { timeout: 20_000 }).toBeGreaterThan(0)
+  await expect.poll(() => dan.news.length).toBeGreaterThan(0)
   expect(await gateOf(dan, 'by-pass')).toBe(false)
   expect(await walletOf(dan)).toMatchObject({ balance: String(PRICE), pass: null })
 })

@@ -13,7 +13,7 @@ import { makeKeys, type TestKeys } from '../support/keys.ts'
 
 const GATEWAY = 'test/support/storm-gateway.ts'
 /** A loaded machine takes its time. */
-const until = <Result>(read: () => Result) => expect.poll(read, { timeout: 25_000 })
+const until = <Result>(read: () => Result) => expect.poll(read)
 
 type Gateway = { origin: string; child: Child }
 const none = async (): Promise<Server | undefined> => undefined
@@ -56,7 +56,7 @@ describe.each(
     const [first, second, third] = await Promise.all([start(), start(), start(way.url)])
     gateways = [first, second]
     deaf = third
-  }, 120_000)
+  })
   afterAll(async () => {
     for (const { child } of [...gateways, deaf]) await child.kill()
     way.close()

@@ -50,7 +50,7 @@ const alarms = (lines: Line[]) => lines.filter(({ code }) => code === 'chain.dri
 const drift = async () => (await readCursor(database.app))?.drift
 
 /** Patient: other tests may keep the machine busy. */
-const poll = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 20_000 })
+const poll = <T>(look: () => T | Promise<T>) => expect.poll(look)
 
 test('a ledger that drifts is an alarm, again and again, in the log and for health, until it is the chain’s', async () => {
   const { lines } = index()

@@ -23,7 +23,7 @@ const argsOf = (url: string, rpc = chain.url) => [
   ...['--rpc', rpc, '--database-url', url, '--token', chain.token, '--from-block', String(chain.firstBlock)],
 ]
 /** Patient: other tests may keep the machine busy. */
-const poll = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 20_000 })
+const poll = <T>(look: () => T | Promise<T>) => expect.poll(look)
 const mirroredTo = async (sql: Sql) => {
   const [row] = await sql`select block_number::float8 as number from chain.cursor`.catch(() => [])
   return row?.number

@@ -93,11 +93,9 @@ test('any ERC-20 into a plain database: the ledger alone, to the head, and later
 test('it follows the head until it is stopped', async () => {
   const { url, sql } = await emptyDatabase()
   const running = mirror(url)
-  await expect
-    .poll(() => sql`select 1 from chain.account`.catch(() => []), { timeout: 20_000 })
-    .not.toEqual([])
+  await expect.poll(() => sql`select 1 from chain.account`.catch(() => [])).not.toEqual([])
   await actTimes(1)
-  await expect.poll(() => mirroredLedger(sql), { timeout: 10_000 }).toEqual(await chainLedger())
+  await expect.poll(() => mirroredLedger(sql)).toEqual(await chainLedger())
   expect(await running.stop()).toMatchObject({ code: 0, err: '' })
 })
 

@@ -144,7 +144,7 @@ test.each<[string, (call: Call, answer: Answer) => Answer]>([
     .then(() => {
       isOver = true
     })
-  await expect.poll(() => isOver || lies > 4, { timeout: 10_000 }).toBe(true)
+  await expect.poll(() => isOver || lies > 4).toBe(true)
   expect(await mirrorHash(database.app)).toBe(before)
   isLying = false
   if (isOver) index({ rpcUrl })
@@ -193,7 +193,7 @@ test('a node far behind is waited for, and nothing is taken back', async () => {
   })
   const logger = rewinds()
   index({ rpcUrl, logger })
-  await expect.poll(() => asked, { timeout: 10_000 }).toBeGreaterThan(10)
+  await expect.poll(() => asked).toBeGreaterThan(10)
   expect(await mirrorHash(database.app)).toBe(before)
   isBehind = false
   await rounds(2)

@@ -153,7 +153,7 @@ describe('nodes that are not to be trusted', () => {
       return { ...answer, result: logsOf(answer.result).map((log) => ({ ...log, data: '0x01' })) }
     })
     const running = mirror({ url, rpc, more: toHead })
-    await expect.poll(running.said, { timeout: 20_000 }).toMatch(/"code":"chain\.bad-answer"/)
+    await expect.poll(running.said).toMatch(/"code":"chain\.bad-answer"/)
     expect(await rowsOf(sql)).toHaveLength(0)
     expect(await running.stop()).toMatchObject({ code: 0 })
   })
@@ -168,7 +168,7 @@ describe('nodes that are not to be trusted', () => {
       return { error: { code: 4444, message: 'pruned history unavailable' } }
     })
     const running = mirror({ url, rpc, more: toHead })
-    await expect.poll(running.said, { timeout: 20_000 }).toMatch(/pruned history unavailable/)
+    await expect.poll(running.said).toMatch(/pruned history unavailable/)
     expect(await rowsOf(sql)).toHaveLength(0)
     isPruned = false
     expect(await running.ended).toMatchObject({ code: 0, err: '' })
@@ -190,7 +190,7 @@ describe('nodes that are not to be trusted', () => {
         : answer
     })
     const running = mirror({ url, rpc })
-    await expect.poll(() => looks, { timeout: 20_000 }).toBeGreaterThan(5)
+    await expect.poll(() => looks).toBeGreaterThan(5)
     expect(await running.stop()).toMatchObject({ code: 0 })
     expect(await sql`select * from chain.transfer order by 1, 2`).toEqual(before)
   })
@@ -224,9 +224,7 @@ test('a token whose balances change without events is found out', async () => {
 test('a database that goes away is waited for', async () => {
   const { url, sql } = await emptyDatabase()
   const running = mirror({ url })
-  await expect
-    .poll(() => sql`select 1 from chain.account`.catch(() => []), { timeout: 20_000 })
-    .not.toEqual([])
+  await expect.poll(() => sql`select 1 from chain.account`.catch(() => [])).not.toEqual([])
   const owner = connect(url, { name: 'test', max: 1 })
   onTestFinished(() => owner.end())
   await owner`select pg_terminate_backend(pid) from pg_stat_activity

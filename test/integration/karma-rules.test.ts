@@ -67,9 +67,7 @@ async function minted(): Promise<string[]> {
 test('a vote that passed changes what the next act earns, and the mint names rules that anyone can look up', async () => {
   expect(await earn('10')).toEqual({ amount: karma(10), ruleset: rulesetHash })
   await executeVote('karma.restock.report.award', karma(12))
-  await expect
-    .poll(async () => (await rulesNow(world.database.app)).overrides.length, { timeout: 10_000 })
-    .toBe(1)
+  await expect.poll(async () => (await rulesNow(world.database.app)).overrides.length).toBe(1)
   const voted = await earn('11')
   expect(voted.amount).toBe(karma(12))
   await allMirrored(world)
@@ -81,10 +79,10 @@ test('a vote that passed changes what the next act earns, and the mint names rul
 test('a reorg that takes the vote back takes its number back', async () => {
   await executeVote('karma.restock.report.award', karma(20))
   const value = async () => (await rulesNow(world.database.app)).overrides[0]?.value
-  await expect.poll(value, { timeout: 10_000 }).toBe(karma(20))
+  await expect.poll(value).toBe(karma(20))
   await world.anvil.request({ method: 'anvil_reorg', params: [1, []] } as never)
   await world.anvil.mine({ blocks: 2 })
-  await expect.poll(value, { timeout: 10_000 }).toBe(karma(12))
+  await expect.poll(value).toBe(karma(12))
 })
 
 test('a flag reads as its name on the chain', () => {

@@ -128,7 +128,7 @@ test('a member without a wallet is told to link one, and is paid when it is link
     delete from app.wallet where member_id = ${cleo.id} returning address`
   await earn('cleo', 'ben', '11')
   const state = async () => (await ledgerOf('cleo')).pending[0]?.state
-  await expect.poll(state, { timeout: 10_000 }).toBe('needs-wallet')
+  await expect.poll(state).toBe('needs-wallet')
   await app`insert into app.wallet (address, member_id) values (${wallet?.address ?? null}, ${cleo.id})`
   await allMirrored(world)
   expect(await ledgerOf('cleo')).toMatchObject({ balance: String(karma(10)), pending: [] })

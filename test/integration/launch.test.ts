@@ -70,7 +70,7 @@ async function resultOf(child: ChildProcess): Promise<Result> {
 
 const read = (name: string) =>
   existsSync(join(project, name)) ? readFileSync(join(project, name), 'utf8') : ''
-const until = (name: string) => vi.waitUntil(() => read(name), { timeout: 20_000, interval: 50 })
+const until = (name: string) => vi.waitUntil(() => read(name), { timeout: 60_000, interval: 50 })
 
 function versionOf(node: string): number {
   try {
@@ -223,6 +223,6 @@ describe('the end', () => {
     const pid = Number(await until('pid.txt'))
     child.kill('SIGKILL')
     expect(await until('end.txt')).toBe('SIGTERM')
-    await vi.waitUntil(() => !isAlive(pid), { timeout: 10_000 })
+    await vi.waitUntil(() => !isAlive(pid), { timeout: 60_000 })
   })
 })

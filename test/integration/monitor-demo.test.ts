@@ -5,7 +5,7 @@ import { startCorner } from '../../adapters/retailers/corner/server.ts'
 import { seed } from '../../scripts/seed/seed.ts'
 import { watching } from '../support/monitor.ts'
 
-const SOON = { timeout: 25_000 }
+const SOON = { timeout: 60_000 }
 
 test("the demo's shop is watched whole: each size as it is, at its price, and what comes back is told", async () => {
   const { sql, monitor } = await watching()

@@ -32,7 +32,7 @@ test('untold, its tiles without a word are left to the person', async () => {
     kind: 'handover',
     reason: 'unknown-page',
   })
-}, 60_000)
+})
 
 test('a list that has no product of the number is left to the person, and no other product is opened', async () => {
   const simulator = { ...nikeSimulator, entry: '/w?q=TRN9999-999' }

@@ -16,5 +16,5 @@ test.each(oddShops.map((shop) => [shop.name, shop] as const))(
     ])
     expect(result).toMatchObject({ outcome: 'ordered', number: 'ODD-31', total: '150.00' })
   },
-  90_000,
+  240_000,
 )

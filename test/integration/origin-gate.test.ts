@@ -52,7 +52,7 @@ test(
 
     const before = recorder.met.length
     const second = await Promise.all([ask(), ask()])
-    await expect.poll(() => recorder.met.length, { timeout: 30_000 }).toBeGreaterThan(before + 2)
+    await expect.poll(() => recorder.met.length).toBeGreaterThan(before + 2)
     await workers[0]?.kill()
     for (const purchase of second) expect((await world.until(purchase, FINAL)).state).toBe('dry-run')
     expect(recorder.mixed()).toEqual([])
@@ -92,13 +92,13 @@ test.runIf(slow)(
     const frozen = await world.openWorker()
     const dropId = await world.addDrop(recorder.origin)
     const first = await world.request({ dropId, mode: 'dry-run' })
-    await expect.poll(() => recorder.met.length, { timeout: 30_000 }).toBeGreaterThan(2)
+    await expect.poll(() => recorder.met.length).toBeGreaterThan(2)
     frozen.process.kill('SIGSTOP')
     const other = await world.openWorker()
     const second = await world.request({ dropId, mode: 'dry-run' })
     // The other is there once the lease has run out; then both are awake.
     const walks = new Set(recorder.met.map(({ walk }) => walk))
-    await expect.poll(() => recorder.met.some(({ walk }) => !walks.has(walk)), { timeout: 60_000 }).toBe(true)
+    await expect.poll(() => recorder.met.some(({ walk }) => !walks.has(walk))).toBe(true)
     frozen.process.kill('SIGCONT')
     for (const purchase of [first, second]) expect((await world.until(purchase, FINAL)).state).toBe('dry-run')
     expect(recorder.overlapping()).toEqual([])
@@ -129,7 +129,7 @@ test.runIf(slow)(
     const url = bazaar.url.replace(bazaar.origin, recorder.origin)
     const shopper = newShopper()
     const frozen = shopper.start(url)
-    await expect.poll(() => recorder.met.length, { timeout: 30_000 }).toBeGreaterThan(3)
+    await expect.poll(() => recorder.met.length).toBeGreaterThan(3)
     frozen.freeze(true)
     const { result } = await shopper.buy(url)
     expect(result.outcome).toBe('ordered')
@@ -181,7 +181,7 @@ test(
     // A machine of its own: what runs remember of shops is in its folder for passing things.
     const machine = { TMPDIR: mkdtempSync(join(tmpdir(), 'snpd-machine-')) }
     const first = newShopper(undefined, machine).start(url)
-    await expect.poll(() => namedTime(machine.TMPDIR), { timeout: 60_000 }).toBeGreaterThan(Date.now())
+    await expect.poll(() => namedTime(machine.TMPDIR)).toBeGreaterThan(Date.now())
     const refused = performance.now()
     await first.kill()
     const { result, err } = await newShopper(undefined, machine).buy(url)

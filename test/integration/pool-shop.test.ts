@@ -62,7 +62,7 @@ describe.each(queueEngines())('workers on %s', (name, engine) => {
       expect(await shops[index]?.orders(purchase.email)).toBe(1)
     }
     expect(await second.stop()).toBe(0)
-  }, 180_000)
+  })
 
   test('a worker that drains leaves a page that does not answer, and another begins anew', async () => {
     const shop = await openMuteShop()
@@ -83,7 +83,7 @@ describe.each(queueEngines())('workers on %s', (name, engine) => {
     await vi.waitUntil(() => shop.asked() > before, PATIENCE)
     await world.cancel(purchase)
     expect(await next.stop()).toBe(0)
-  }, 180_000)
+  })
 
   const here = test.runIf(name === 'Postgres')
   here(
@@ -103,7 +103,7 @@ describe.each(queueEngines())('workers on %s', (name, engine) => {
       await Promise.all(waiting.map(world.cancel))
       expect(await worker.stop()).toBe(0)
     },
-    180_000,
+    240_000,
   )
 
   here(
@@ -121,7 +121,7 @@ describe.each(queueEngines())('workers on %s', (name, engine) => {
       expect((await getPurchase(world.sql, purchase))?.state).toBe('ordered')
       expect(await shop.orders(purchase.email)).toBe(1)
     },
-    180_000,
+    240_000,
   )
 
   here(
@@ -142,6 +142,6 @@ describe.each(queueEngines())('workers on %s', (name, engine) => {
       expect((await world.until(purchase, FINAL)).state).toBe('ordered')
       expect(await shop.orders(purchase.email)).toBe(1)
     },
-    180_000,
+    240_000,
   )
 })

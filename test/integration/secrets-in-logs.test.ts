@@ -63,7 +63,7 @@ test.each(['app/server.ts', 'workers/main.ts', 'indexer/main.ts'])(
     for (const secret of [PASSWORD, awarder.slice(2), relayer.slice(2), pem.split('\n')[1] ?? ''])
       expect(said).not.toContain(secret)
   },
-  90_000,
+  240_000,
 )
 
 test('every answer has a request id, by which its line in the log is found, with its route and no value of its path', async () => {

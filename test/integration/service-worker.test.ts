@@ -59,7 +59,7 @@ test('what is pushed is shown with how long it took, under the name of its alert
   await push(JSON.stringify({ ...alert, at, sent_at: at }))
   await push(JSON.stringify({ ...alert, id: 'a-2', at: null }))
   await push('not JSON')
-  await expect.poll(async () => (await shown()).length, { timeout: 10_000 }).toBe(3)
+  await expect.poll(async () => (await shown()).length).toBe(3)
   const { title, path } = alert
   expect(await shown()).toEqual([
     { title, path, tag: 'a-1', body: 'Corner · $110.00 · seen 5 min ago' },

@@ -18,13 +18,13 @@ test('npm run simulate -- --site adidas --dry-run reaches the total, orders noth
     { outcome: 'dry-run', total: '112.00', site: 'adidas', shop: { orders: [], violations: [] } },
   ])
   expect(err).toContain('review: The shop asks $112.00.')
-}, 90_000)
+})
 
 test('its exit code is that of the outcome', async () => {
   const args = ['--site', 'corner', '--scenario', 'challenge']
   const { code, out } = await run('scripts/simulate.ts', args, browser).ended
   expect([code, out]).toEqual([3, expect.stringContaining('counted 0 orders and 0 violations')])
-}, 90_000)
+})
 
 test('a site that there is not: the command line is wrong, in one sentence', async () => {
   const { code, err } = await run('scripts/simulate.ts', ['--site', 'puma']).ended
@@ -48,4 +48,4 @@ test('npm run checkout -- --site nike --sku 12345 where nobody answers ends as h
     },
   ])
   expect(err).not.toContain('    at ')
-}, 90_000)
+})

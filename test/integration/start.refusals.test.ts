@@ -80,7 +80,7 @@ describe('the data folder', () => {
   })
 })
 
-test('a broken database, and --fresh as the way out of it', { timeout: 60_000 }, async () => {
+test('a broken database, and --fresh as the way out of it', async () => {
   write({ 'snpd.json': marker })
   const first = await start([], { RPC_URL: `http://127.0.0.1:${await freePort()}` })
   expect(first.code).toBe(1)

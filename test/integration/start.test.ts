@@ -6,7 +6,7 @@ import { isAlive } from '../../scripts/hold.mjs'
 import { findMarked } from '../../scripts/start/sweep.ts'
 import { dataFolder, runSnpd, type Started, startSnpd } from '../support/start.ts'
 
-const WAIT = { timeout: 15_000, interval: 50 }
+const WAIT = { timeout: 60_000, interval: 50 }
 const one = dataFolder()
 const two = dataFolder()
 let port: number
@@ -51,7 +51,7 @@ beforeAll(async () => {
   running = startSnpd(['--port', String(port), '--data', one.path], env)
   await running.said(/^ready /m)
   other = await freePorts(5)
-}, 120_000)
+})
 
 afterAll(async () => {
   running.process.kill('SIGTERM')
@@ -136,7 +136,7 @@ describe('a second instance', () => {
     await second.said(/^ready /m)
     expect(await post(other, '/users/register', account)).toBe(201)
     await vi.waitUntil(async () => (await healthOf(other)).browser === 'ok', WAIT)
-  }, 60_000)
+  })
 
   test('killed with SIGKILL, leaves nothing running', async () => {
     const pids = findMarked(`${two.path}#`)
@@ -148,7 +148,7 @@ describe('a second instance', () => {
     expect(await post(port, '/users/login', login)).toBe(401)
   })
 
-  test('starts again over what the crash left, with its data', { timeout: 60_000 }, async () => {
+  test('starts again over what the crash left, with its data', async () => {
     second = startSnpd(['--port', String(other), '--data', two.path])
     await second.said(/^ready /m)
     expect(await post(other, '/users/login', login)).toBe(200)

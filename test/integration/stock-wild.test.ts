@@ -46,5 +46,5 @@ test.each(wildShops.map((shop) => [shop.name, shop] as const))(
       await wild.close()
     }
   },
-  60_000,
+  240_000,
 )

@@ -62,7 +62,7 @@ test('in a browser: sizes that a script draws late, and metadata that lies about
   const read = await readLive(bazaar.url)
   await bazaar.close()
   expect(statesOf(read)).toEqual({ 8: 'in', 9: 'in', 9.5: 'in', 10: 'in', 11: 'out' })
-}, 60_000)
+})
 
 test('in a browser: sizes in a shadow root', async () => {
   const [shadow] = drawnByScript
@@ -70,7 +70,7 @@ test('in a browser: sizes in a shadow root', async () => {
   const read = await readLive(odd.url)
   await odd.close()
   expect(statesOf(read)).toEqual({ 9: 'in', 10: 'in', 11: 'in' })
-}, 60_000)
+})
 
 test.each(['shopify', 'woocommerce'] as const)(
   "in a browser: %s's own list where the page draws a picture",
@@ -84,5 +84,5 @@ test.each(['shopify', 'woocommerce'] as const)(
       priceMinor: 15_000,
     })
   },
-  60_000,
+  240_000,
 )

@@ -43,7 +43,7 @@ beforeAll(async () => {
     },
   })
   await indexer.ready
-}, 120_000)
+})
 afterAll(async () => {
   await web.close()
   await indexer.stop()
@@ -117,7 +117,7 @@ const accept = async (person: Person, { id }: TradeEscrowView) =>
 const say = (person: Person, what: 'confirm' | 'dispute' | 'withdraw', { id }: TradeEscrowView) =>
   relay(person, tradeCall(world.deployment, what, id as Hex))
 const stateOf = (person: Person, id: string) =>
-  expect.poll(async () => (await read(person, id)).state, { interval: 20, timeout: 20_000 })
+  expect.poll(async () => (await read(person, id)).state, { interval: 20 })
 const held = ({ wallet }: Person) =>
   world.client.readContract({
     ...{ address: world.deployment.karma, abi: karmaAbi },
@@ -127,14 +127,14 @@ const held = ({ wallet }: Person) =>
 test('two put up their bonds under the id that the terms have, confirm, and have them back', async () => {
   const { ann, ben, id, escrow } = await agreed('back')
   await propose(ann, escrow)
-  await expect.poll(async () => (await read(ben, id)).may, { timeout: 20_000 }).toEqual(['bond'])
+  await expect.poll(async () => (await read(ben, id)).may).toEqual(['bond'])
   await accept(ben, escrow)
   await stateOf(ann, id).toBe('agreed')
   expect([await held(ann), await held(ben)]).toEqual([0n, 0n])
   expect((await put(ann, id, { act: 'ship' })).status).toBe(200)
   expect(await problemOf(await put(ben, id, { act: 'receive' }))).toMatchObject({ code: 'trade.on-chain' })
   await say(ben, 'confirm', escrow)
-  await expect.poll(async () => (await read(ann, id)).taker.received, { timeout: 20_000 }).toBe(true)
+  await expect.poll(async () => (await read(ann, id)).taker.received).toBe(true)
   await say(ann, 'confirm', escrow)
   await stateOf(ben, id).toBe('completed')
   expect([await held(ann), await held(ben)]).toEqual([karma(BOND), karma(BOND)])
@@ -143,7 +143,7 @@ test('two put up their bonds under the id that the terms have, confirm, and have
 test('an acceptance that a reorg took back binds nobody', async () => {
   const { ann, ben, id, escrow } = await agreed('reorg')
   await propose(ann, escrow)
-  await expect.poll(async () => (await read(ben, id)).may, { timeout: 20_000 }).toEqual(['bond'])
+  await expect.poll(async () => (await read(ben, id)).may).toEqual(['bond'])
   await accept(ben, escrow)
   await stateOf(ann, id).toBe('agreed')
   await world.activity.reorg(1)

@@ -20,7 +20,7 @@ import { silentLogger } from '../support/settle.ts'
 import { startTestWeb, type TestWeb } from '../support/web.ts'
 
 type Hex = `0x${string}`
-const SOON = { timeout: 20_000, interval: 50 }
+const SOON = { timeout: 60_000, interval: 50 }
 
 let world: RelayWorld
 let web: TestWeb
@@ -47,7 +47,7 @@ beforeAll(async () => {
   await client.setBalance({ address: privateKeyToAddress(keeperKey), value: parseEther('10') })
   const options = { rpcUrl: chain.rpcUrl, keeperKey, deployment, logger: silentLogger }
   keeper = startKeeper({ sql: web.db.app, ...options, pollMs: 50, graceMs: 100 })
-}, 120_000)
+})
 afterAll(async () => {
   await keeper.stop()
   await web.close()
@@ -138,7 +138,7 @@ test('two members without a wei of gas switch the leaderboards off: propose, vot
   expect((await read(id)).changes).toMatchObject([{ words: 'Leaderboards: off instead of on.', holds: true }])
   expect(await feature('app.leaderboard')).toBe(0)
   expect(await board()).toBe(403)
-}, 120_000)
+})
 
 test('an author takes a proposal back until it opens; nobody else does', async () => {
   const [ann, bob] = [await join('ann_back', karma(60)), await join('bob_back', karma(60))]
@@ -155,7 +155,7 @@ test('an author takes a proposal back until it opens; nobody else does', async (
   expect(await refusal(bob, call)).toMatch(/Only its author/)
   await relay(ann, call)
   await becomes(id, 'canceled')
-}, 120_000)
+})
 
 test('a vote that lost is let be, and a reorg takes a vote out of the tally', async () => {
   const ann = await join('ann_two', karma(500))
@@ -175,4 +175,4 @@ test('a vote that lost is let be, and a reorg takes a vote out of the tally', as
   await later(60)
   expect((await read(id)).state).toBe('defeated')
   expect(await feature('app.follows')).toBe(100)
-}, 120_000)
+})

@@ -42,5 +42,5 @@ test.each(shops.map((shop) => [shop.name, shop] as const))(
       await wild.close()
     }
   },
-  150_000,
+  240_000,
 )

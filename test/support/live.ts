@@ -44,7 +44,7 @@ export async function view(origin: string, cookie: string, requestId: string): P
 export const JPEG = [0xff, 0xd8]
 
 export async function seen({ pictures }: Viewing): Promise<number[]> {
-  await expect.poll(() => pictures.length, { timeout: 30_000 }).toBeGreaterThan(0)
+  await expect.poll(() => pictures.length).toBeGreaterThan(0)
   return [...new Uint8Array(pictures.at(-1)?.jpeg ?? new ArrayBuffer(0)).slice(0, 2)]
 }
 

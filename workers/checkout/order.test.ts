@@ -76,4 +76,4 @@ test('a process that slept behind its own fence does not click: another may be l
   const slept = await orderAfterSleeping(5000)
   expect((await load(slept)).state).toBe('not-ordered')
   expect(await shop.orders(slept.email)).toBe(0)
-}, 90_000)
+})

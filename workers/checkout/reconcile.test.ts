@@ -37,4 +37,4 @@ test('an order at a shop that wants to be left alone for hours is its member’s
   })
   // It stays their one order until they say otherwise.
   expect(await readFence(world.sql, asked.id)).toMatchObject({ state: 'unknown' })
-}, 60_000)
+})

@@ -10,10 +10,10 @@ import { type RaffleWorld, startRaffleWorld } from '../../test/support/raffling.
 let world: RaffleWorld
 beforeEach(async () => {
   world = await startRaffleWorld()
-}, 120_000)
+})
 afterEach(() => world.close())
 
-const POLL = { timeout: 20_000, interval: 50 }
+const POLL = { interval: 50 }
 const stateOf = async (id: string) => (await world.read(id))?.state
 const planState = async (id: string) =>
   (await listPlans(world.database.app, { now: new Date(), id, limit: 1 }))[0]?.state

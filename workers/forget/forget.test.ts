@@ -38,7 +38,7 @@ const there = async (id: string) => {
 async function forgetUntil(holds: () => Promise<void>, store: PhotoStore = photos): Promise<void> {
   const running = startForgetting({ sql: db.app, logger, photos: store, pollMs: 50 })
   try {
-    await vi.waitFor(holds, { timeout: 8_000, interval: 50 })
+    await vi.waitFor(holds, { timeout: 60_000, interval: 50 })
   } finally {
     await running.stop()
   }

@@ -10,7 +10,7 @@ import { type SettleWorld, silentLogger, startWorld } from '../../test/support/s
 import { addAuthor, later as pass, winVote } from '../../test/support/voting.ts'
 import { startKeeper } from './start.ts'
 
-const SOON = { timeout: 20_000, interval: 50 }
+const SOON = { timeout: 60_000, interval: 50 }
 
 let world: SettleWorld
 let activity: Activity

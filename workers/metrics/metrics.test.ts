@@ -51,22 +51,22 @@ test('tells of the relayer what it last said, and how long a part is silent', as
   await writeHeartbeat(db.app, 'settle', {})
   await db.app`update app.heartbeat set at = now() - interval '90 seconds' where component = 'settle'`
   const settled = () => scrape().then((said) => said['snpd_worker_silent_seconds{part="settle"}'])
-  await expect.poll(settled, { timeout: 10_000 }).toBeGreaterThan(89)
+  await expect.poll(settled).toBeGreaterThan(89)
   expect(await scrape()).toMatchObject({ snpd_relayer_balance_wei: 1.5e18, snpd_relayer_requests_left: 42 })
 })
 
 test('alerts that wait are counted until they are handed out', async () => {
   await sayAlert(db.app, await alertGround(db.app))
   const behind = () => scrape().then(({ snpd_alerts_behind }) => snpd_alerts_behind)
-  await expect.poll(behind, { timeout: 10_000 }).toBe(1)
+  await expect.poll(behind).toBe(1)
   await fanOut(db.app, { now: new Date(), limit: 10 })
-  await expect.poll(behind, { timeout: 10_000 }).toBe(0)
+  await expect.poll(behind).toBe(0)
 })
 
 test('when Postgres is away it says that alone', async () => {
   await db.app`alter table app.heartbeat rename to away`
   const names = async () => Object.keys(await scrape())
-  await expect.poll(names, { timeout: 10_000 }).toEqual(['snpd_facts_readable'])
+  await expect.poll(names).toEqual(['snpd_facts_readable'])
   expect((await scrape()).snpd_facts_readable).toBe(0)
   await db.app`alter table app.away rename to heartbeat`
 })

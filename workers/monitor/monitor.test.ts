@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { stockOf } from '../../db/monitor/stock.ts'
 import { changesOf, lookNow, statesOf, watching } from '../../test/support/monitor.ts'
 
-const MINUTE = { timeout: 15_000 }
+const MINUTE = { timeout: 60_000 }
 const sizes = ['9', '10']
 
 test('the first look is a baseline; what comes back is one restock, with its price, confidence and evidence', async () => {

@@ -34,7 +34,7 @@ test('who follows hears of it on every channel, once; who does not, or wants oth
   await keepRunning(world)
   await sayAlert(app, ground, { size: '10' })
   await sayAlert(app, ground, { size: '9' })
-  await expect.poll(() => states(app), { timeout: 10_000 }).toEqual({ sent: 5 })
+  await expect.poll(() => states(app)).toEqual({ sent: 5 })
   const paths = hook.received.map(({ path }) => path).sort()
   expect([paths, service.received.length]).toEqual([['/ann', '/ann', '/cat'], 2])
   expect(hook.received.every((received) => isSigned(WEBHOOK_SECRET, received))).toBe(true)
@@ -50,14 +50,14 @@ test('a process killed after it sent and before it wrote that down: the same web
   const first = await startChild('test/support/notify-worker.ts', env)
   await sayAlert(app, ground)
   await sayAlert(app, ground)
-  await expect.poll(() => hook.received.length, { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => hook.received.length).toBe(1)
   await first.kill()
   hook.answerWith(say(204))
   // The time of its lease.
   await app`update app.channel set lease_until = now() - interval '1 second'`
   const second = await startChild('test/support/notify-worker.ts', env)
   onTestFinished(second.kill)
-  await expect.poll(() => states(app), { timeout: 20_000 }).toEqual({ sent: 2 })
+  await expect.poll(() => states(app)).toEqual({ sent: 2 })
   const [once, again, next] = idsOf(hook.received)
   expect([hook.received.length, again, next !== once]).toEqual([3, once, true])
   expect(await second.stop()).toBe(0)
@@ -84,7 +84,7 @@ test('two processes share what is to be sent: nothing twice, never two at once t
   const children = await Promise.all([1, 2].map(() => startChild('test/support/notify-worker.ts', env)))
   for (const child of children) onTestFinished(child.kill)
   for (let nth = 0; nth < 12; nth++) await sayAlert(app, ground, { size: String(nth + 4) })
-  await expect.poll(() => states(app), { timeout: 20_000 }).toEqual({ sent: 48 })
+  await expect.poll(() => states(app)).toEqual({ sent: 48 })
   const alerts = await app<{ id: string }[]>`select id from app.alert order by seq`
   const inOrder = alerts.map(({ id }) => id)
   for (const { hook, most } of hooks) expect([idsOf(hook.received), most()]).toEqual([inOrder, 1])
@@ -103,7 +103,7 @@ test('what came in quiet hours comes after them, together; a second one goes alo
   // The hours pass.
   await app`update app.delivery set due_at = now()`
   await app`update app.channel set next_at = now()`
-  await expect.poll(() => states(app), { timeout: 10_000 }).toEqual({ sent: 3 })
+  await expect.poll(() => states(app)).toEqual({ sent: 3 })
   expect(hook.received).toHaveLength(1)
   const { type, data } = JSON.parse(hook.received[0]?.body.toString() ?? '')
   expect([type, data.alerts.map(({ size }: { size: string }) => size)]).toEqual([
@@ -125,7 +125,7 @@ test('a receiver that fails is tried until its tries are used up; the dead lette
     await app`update app.channel set next_at = now() where next_at is not null`
     return states(app)
   }
-  await expect.poll(hurry, { timeout: 20_000 }).toEqual({ dead: 1 })
+  await expect.poll(hurry).toEqual({ dead: 1 })
   expect(new Set(idsOf(hook.received)).size).toBe(1)
   const [dead] = await listDeadDeliveries(app, 10)
   expect(dead).toMatchObject({
@@ -145,7 +145,7 @@ test('a receiver that fails is tried until its tries are used up; the dead lette
   hook.answerWith(say(200))
   const before = hook.received.length
   expect(await replayDeliveries(app, dead?.id ?? '', new Date())).toBe(1)
-  await expect.poll(() => states(app), { timeout: 10_000 }).toEqual({ sent: 1 })
+  await expect.poll(() => states(app)).toEqual({ sent: 1 })
   expect(hook.received.length).toBe(before + 1)
   expect(new Set(idsOf(hook.received)).size).toBe(1)
   await expect(replayDeliveries(app, dead?.id ?? '', new Date())).rejects.toMatchObject({
@@ -164,7 +164,7 @@ test('a subscription that is gone is forgotten; a webhook that is gone is shown 
   await sayAlert(app, ground)
   await sayAlert(app, ground)
   await keepRunning(world)
-  await expect.poll(() => states(app), { timeout: 10_000 }).toEqual({ dropped: 4 })
+  await expect.poll(() => states(app)).toEqual({ dropped: 4 })
   expect(gone.received).toHaveLength(2)
   const left = await app`select kind, ended_at is not null as ended, problem from app.channel`
   expect(left).toEqual([{ kind: 'webhook', ended: true, problem: 'It is gone (410).' }])
@@ -185,7 +185,7 @@ test('a receiver that asks for a pause gets it, and the pause is no failure', as
       select extract(epoch from next_at - now())::float8 as seconds, failures from app.channel`
     return row
   }
-  await expect.poll(async () => (await rest())?.seconds, { timeout: 10_000 }).toBeGreaterThan(500)
+  await expect.poll(async () => (await rest())?.seconds).toBeGreaterThan(500)
   expect(await rest()).toMatchObject({ failures: 0 })
   expect([await states(app), hook.received.length]).toEqual([{ waiting: 1 }, 1])
 })

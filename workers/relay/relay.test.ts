@@ -20,7 +20,7 @@ afterEach(() => world.close())
 
 const state = async (buyer: Buyer, id: string) => (await world.status(buyer, id)).state
 const becomes = (buyer: Buyer, id: string, wanted: string) =>
-  expect.poll(() => state(buyer, id), { timeout: 15_000, interval: 50 }).toBe(wanted)
+  expect.poll(() => state(buyer, id), { interval: 50 }).toBe(wanted)
 const sends = async () => {
   const [row] = await world.database.app<{ count: number }[]>`
     select count(*)::int as count from app.relay_transaction`
@@ -153,9 +153,7 @@ describe('with blocks held back', () => {
     const hash = await lastHash()
     await expect.poll(() => world.signing.client.getTransaction({ hash })).toBeTruthy()
     await world.anvil.dropTransaction({ hash })
-    await expect
-      .poll(async () => (await world.signing.client.getTxpoolStatus()).pending, { timeout: 10_000 })
-      .toBe(1)
+    await expect.poll(async () => (await world.signing.client.getTxpoolStatus()).pending).toBe(1)
     expect(new Set(await nonces()).size).toBe(1)
     await world.anvil.setAutomine(true)
     await mine()
@@ -168,7 +166,7 @@ describe('with blocks held back', () => {
     const id = await world.ask(buyer)
     await hold()
     world.work({ stuckSeconds: 1 })
-    await expect.poll(sends, { timeout: 15_000 }).toBeGreaterThanOrEqual(3)
+    await expect.poll(sends).toBeGreaterThanOrEqual(3)
     expect((await world.signing.client.getTxpoolStatus()).pending).toBe(1)
     expect(new Set(await nonces()).size).toBe(1)
     await world.anvil.setAutomine(true)
@@ -305,7 +303,7 @@ describe('trouble is told in one sentence and passes', () => {
     const id = await world.ask(buyer)
     world.work({ logger: { ...silentLogger, error } })
     await expect
-      .poll(() => told[0], { timeout: 10_000 })
+      .poll(() => told[0])
       .toMatchObject({ code: 'relay.no-gas', message: expect.stringContaining(address) })
     await world.signing.client.setBalance({ address, value: 10n ** 18n })
     await becomes(buyer, id, 'done')
@@ -346,7 +344,7 @@ describe('trouble is told in one sentence and passes', () => {
     }
     await world.database.app`update app.relay_request set deadline = now() - interval '2 minutes'`
     world.work({ rpcUrl: 'http://127.0.0.1:1' })
-    await expect.poll(told, { timeout: 10_000 }).toEqual({ told: 'expired', outcome: 'expired' })
+    await expect.poll(told).toEqual({ told: 'expired', outcome: 'expired' })
   })
 
   test('a node that is gone is named without the rest of its URL', async () => {

@@ -108,7 +108,7 @@ test('a reorg that drops the mint: minted again, once', async () => {
   await world.anvil.mine({ blocks: 2 })
   await world.anvil.request({ method: 'anvil_reorg', params: [depth, []] } as never)
   await world.anvil.mine({ blocks: 1 })
-  await expect.poll(async () => (await batches())[0]?.sends, { timeout: 10_000 }).toBe(2)
+  await expect.poll(async () => (await batches())[0]?.sends).toBe(2)
   await allMirrored(world)
   await expectMintedOnce(world)
 })
@@ -127,7 +127,7 @@ describe('with blocks held back', () => {
     const hash = await lastHash()
     await expect.poll(() => pool().getTransaction({ hash: hash ?? '0x' })).toBeTruthy()
     await world.anvil.dropTransaction({ hash: hash ?? '0x' })
-    await expect.poll(sends, { timeout: 10_000 }).toBe(2)
+    await expect.poll(sends).toBe(2)
     expect((await batches())[0]?.nonce).toBe(first?.nonce)
     await world.anvil.setAutomine(true)
     await world.anvil.mine({ blocks: 1 })
@@ -139,7 +139,7 @@ describe('with blocks held back', () => {
     await world.anvil.setAutomine(false)
     await addDueAwards(world, 5)
     settle({ stuckSeconds: 1 })
-    await expect.poll(sends, { timeout: 10_000 }).toBeGreaterThanOrEqual(3)
+    await expect.poll(sends).toBeGreaterThanOrEqual(3)
     const content = await pool().request({ method: 'txpool_content' } as never)
     const { pending } = content as { pending: Record<string, Record<string, unknown>> }
     expect(Object.values(pending).flatMap((byNonce) => Object.keys(byNonce))).toHaveLength(1)
@@ -155,7 +155,7 @@ describe('with blocks held back', () => {
     const heard: string[] = []
     const logger = { ...silentLogger, debug: (_fields: object, message: string) => heard.push(message) }
     settle({ stuckSeconds: 0, logger })
-    await expect.poll(() => heard, { timeout: 10_000 }).toContain('on the chain, waiting for the mirror')
+    await expect.poll(() => heard).toContain('on the chain, waiting for the mirror')
     await world.restartIndexer()
     await allMirrored(world)
     expect((await batches())[0]?.sends).toBe(1)
@@ -202,7 +202,7 @@ describe('trouble is told in one sentence and passes', () => {
     await addDueAwards(world, 3)
     settle({ logger })
     await expect
-      .poll(() => told[0], { timeout: 10_000 })
+      .poll(() => told[0])
       .toMatchObject({
         code: 'award.no-gas',
         message: expect.stringContaining(address),

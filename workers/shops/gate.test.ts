@@ -66,13 +66,13 @@ test('the lease of a holder that is gone runs out; one that comes back late has 
   const dead = await enter(here)
   await expire()
   const next = await enter(there)
-  await expect.poll(() => dead.isHeld(), { timeout: 8_000 }).toBe(false)
+  await expect.poll(() => dead.isHeld()).toBe(false)
   expect(next.isHeld()).toBe(true)
   // Leaving late takes nothing from who is there now.
   await dead.leave()
   expect((await here.ask(origin, visitorFor())).kind).toBe('wait')
   await next.leave()
-}, 15_000)
+})
 
 test('a holder keeps its lease for as long as it stays', async () => {
   const { sql, here, there } = await world()
@@ -80,11 +80,11 @@ test('a holder keeps its lease for as long as it stays', async () => {
   const until = async () =>
     (await sql<{ until: Date }[]>`select until from app.shop_origin where origin = ${origin}`)[0]?.until ?? 0
   const first = await until()
-  await expect.poll(async () => (await until()) > first, { timeout: 8_000 }).toBe(true)
+  await expect.poll(async () => (await until()) > first).toBe(true)
   expect(lease.isHeld()).toBe(true)
   expect((await there.ask(origin, visitorFor('finish'))).kind).toBe('wait')
   await lease.leave()
-}, 15_000)
+})
 
 test('a page that lost its place waits for it; what may only go at once is cut', async () => {
   const { here, there, expire } = await world()
@@ -106,14 +106,14 @@ test('a page that lost its place waits for it; what may only go at once is cut',
   await stay.pass()
   await expire()
   const thief = await enter(there)
-  await expect.poll(() => stay.pass().then(() => 'goes', String), { timeout: 8_000 }).toContain('not go now')
+  await expect.poll(() => stay.pass().then(() => 'goes', String)).toContain('not go now')
   await thief.leave()
   // Coming back makes it ours again; nothing that was cut goes out then.
   expect(await stay.resume()).toBe(true)
   await stay.pass()
   await stay.leave()
   await expect(stay.pass()).rejects.toThrow()
-}, 20_000)
+})
 
 test('what a holder asked is written down while it is there, and its copy of robots.txt ends with the day', async () => {
   const { sql, here } = await world()
@@ -122,10 +122,10 @@ test('what a holder asked is written down while it is there, and its copy of rob
   await lease.robots.keep('User-agent: *')
   const left = async () =>
     (await sql<{ tokens: number }[]>`select tokens from app.shop_origin`)[0]?.tokens ?? 0
-  await expect.poll(left, { timeout: 8_000 }).toBeLessThan(0)
+  await expect.poll(left).toBeLessThan(0)
   await lease.leave()
   await sql`update app.shop_origin set robots_at = robots_at - interval '1 day', tokens = ${FULL}`
   const next = await enter(here)
   expect(next.robots.read()).toBeUndefined()
   await next.leave()
-}, 15_000)
+})

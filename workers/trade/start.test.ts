@@ -18,7 +18,7 @@ test('who carries verdicts tells what gas is left, before anything has to be car
   const fuel = async () =>
     (await listHeartbeats(sql)).find(({ component }) => component === 'arbiter')?.detail
   await expect
-    .poll(fuel, { timeout: 20_000 })
+    .poll(fuel)
     .toMatchObject({ account: privateKeyToAddress(arbiterKey), calls_left: expect.any(Number) })
   await trades.stop()
 })

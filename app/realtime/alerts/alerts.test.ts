@@ -31,7 +31,7 @@ async function otherGateway(): Promise<string> {
 }
 
 /** A loaded machine takes its time. */
-const until = <Result>(read: () => Result) => expect.poll(read, { timeout: 20_000 })
+const until = <Result>(read: () => Result) => expect.poll(read)
 const listen = (filters: AlertFilter[], after?: number) => openEar({ origin: web.origin, filters, after })
 const say = (to = ground, size = '10') => sayAlert(web.db.app, to, { size })
 const end = async () => (await alertHead(web.db.app)).seq

@@ -33,7 +33,7 @@ test('an event makes what the page shows be fetched anew', async () => {
   stale.forget(['restocks'])
   expect(shown(client)).toBe('old')
   stale.forget(['ledger'])
-  await vi.waitFor(() => expect(shown(client)).toBe('new'), { timeout: 15_000 })
+  await vi.waitFor(() => expect(shown(client)).toBe('new'), { timeout: 60_000 })
   hide()
 })
 
@@ -43,7 +43,7 @@ test('an event that comes before the page has taken over what the server read is
   stale.forget(['ledger'])
   hydrate(client, page)
   const hide = show()
-  await vi.waitFor(() => expect(shown(client)).toBe('new'), { timeout: 15_000 })
+  await vi.waitFor(() => expect(shown(client)).toBe('new'), { timeout: 60_000 })
   hide()
 })
 

@@ -63,7 +63,7 @@ describe('the path of Ignition', () => {
       [50n * karma, month, 100n * karma],
       [0n, 0, 0n],
     ])
-  }, 120_000)
+  })
 
   test('sends nothing once more, also when the deployment file was lost', async () => {
     const anvil = await base()
@@ -73,7 +73,7 @@ describe('the path of Ignition', () => {
     rmSync(file)
     expect(await deployTo(anvil, { file })).toEqual(first)
     expect(await essence(anvil, first.deployment)).toEqual(before)
-  }, 120_000)
+  })
 
   test('goes on where the ETH ran out, and deploys nothing twice', async () => {
     const anvil = await base('0.012')
@@ -89,7 +89,7 @@ describe('the path of Ignition', () => {
     const other = await base()
     const whole = await deployTo(other, { file: fileForTest(), path: 'quick' })
     expect(await essence(anvil, deployment)).toEqual(await essence(other, whole.deployment))
-  }, 120_000)
+  })
 
   test('uses a forwarder that is trusted already, as the quick path does', async () => {
     const [one, other] = [await base(), await base()]
@@ -111,7 +111,7 @@ describe('the path of Ignition', () => {
     const deployer = await connectDeployer(one.url, deployerKey)
     const trusts = { ...artifacts.karma, address: deployment.karma, functionName: 'isTrustedForwarder' }
     expect(await deployer.readContract({ ...trusts, args: [known[0]] })).toBe(true)
-  }, 120_000)
+  })
 
   test('writes down what block explorers need to verify every contract', async () => {
     const anvil = await base()
@@ -122,7 +122,7 @@ describe('the path of Ignition', () => {
       names.push(info.contract.split(':').at(-1) ?? '')
     }
     expect(names.toSorted()).toEqual(contractNames.map((name) => artifacts[name].name).toSorted())
-  }, 120_000)
+  })
 
   test('takes settings for a chain it does not know', async () => {
     const anvil = await anvilForTest({ chainId: 4_242 })
@@ -132,5 +132,5 @@ describe('the path of Ignition', () => {
     const deployer = await connectDeployer(anvil.url, deployerKey)
     const { abi } = artifacts.raffle
     expect(await deployer.readContract({ address: deployment.raffle, abi, functionName: 'MARGIN' })).toBe(77n)
-  }, 120_000)
+  })
 })
