@@ -11,4 +11,4 @@ test('monitor, gateway, notifier and Postgres killed in turn: every change told 
   expect(faults.get('changes')).toBe(CHANGES)
   expect(faults.get('a shop asked for patience')).toBeGreaterThan(0)
   expect(faults.get('alerts while a gateway was away')).toBe(1)
-}, 300_000)
+}, 900_000)

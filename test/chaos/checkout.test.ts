@@ -12,7 +12,7 @@ let killer: Killer
 beforeAll(async () => {
   database = await createDatabase()
   killer = await openCheckoutKiller(database)
-}, 300_000)
+}, 900_000)
 afterAll(async () => {
   await killer.close()
   await database.close()

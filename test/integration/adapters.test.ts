@@ -51,5 +51,5 @@ const walks = names.flatMap((name, at) =>
 )
 
 describe.each(walks)('$name by the $by adapter', ({ name, isTold, property, prove }) => {
-  test(property, () => prove(pairOf(name, isTold)), 120_000)
+  test(property, () => prove(pairOf(name, isTold)))
 })

@@ -8,5 +8,5 @@ const cases = process.env.SNPD_CONFORM === 'all' ? allCases : quickCases
 test.each(cases.map((each) => [each.options.name, each] as const))(
   '%s',
   async (_, each) => conform(each),
-  90_000,
+  240_000,
 )

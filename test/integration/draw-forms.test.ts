@@ -23,5 +23,5 @@ const quick = [
 test.each((process.env.SNPD_CONFORM === 'all' ? all : quick).map((each) => [each.site.name, each] as const))(
   '%s',
   async (_, each) => conformDraw(each),
-  90_000,
+  240_000,
 )

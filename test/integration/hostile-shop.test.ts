@@ -102,7 +102,7 @@ test.each(['/promise', '/yes-and-no', '/thinking', '/promises-mail'])(
     await close()
   },
   // A shop that says it is at work is waited for.
-  90_000,
+  240_000,
 )
 
 test('"no order number?" does not mean that there is no order', async () => {

@@ -5,7 +5,7 @@ import { contractsOf } from '../../indexer/decode/contracts.ts'
 import { startIndexer } from '../../indexer/start.ts'
 import type { SimChain } from './sim-chain.ts'
 
-const LONGEST_MS = 60_000
+const LONGEST_MS = 240_000
 const KEPT = 'sim_'
 
 /** The tables of the mirror. */
