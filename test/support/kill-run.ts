@@ -22,7 +22,7 @@ type Act = keyof typeof acts
 
 const MOST_WORKERS = 3
 /** A seed whose workers never come to their end of themselves is calm after so long. */
-const LONGEST_MS = 240_000
+const LONGEST_MS = 40_000
 const TICK_MS = 150
 
 function choose(random: Random): Act | undefined {
