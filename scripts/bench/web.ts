@@ -149,7 +149,7 @@ async function run(site: Site, part: string | undefined): Promise<boolean> {
  * product's spec is missed. Reports go to .cache/reports. `--part scores` leaves the walk out, `--part pages` Lighthouse;
  * `--origin` asks a site that runs.
  */
-export const runWeb: Run = async (flags, tell) => {
+export const runWeb: Run = async (flags, tell, note) => {
   const text = { type: 'string' } as const
   const { values } = parseArgs({ args: [...flags], options: { runs: text, origin: text, part: text } })
   const stack = values.origin ? undefined : await startStack(['--no-neighbour'], {})
@@ -158,7 +158,7 @@ export const runWeb: Run = async (flags, tell) => {
   try {
     const [page = await chromium.context.newPage()] = chromium.context.pages()
     tell(`Load of the machine before: ${loadavg()[0]?.toFixed(1)}.`)
-    const site = { origin, chromium, page, runs: Number(values.runs ?? 3), tell }
+    const site = { origin, chromium, page, runs: Number(values.runs ?? 3), tell, note }
     const held = await run(site, values.part)
     tell(`Load of the machine after: ${loadavg()[0]?.toFixed(1)}.`)
     return held
