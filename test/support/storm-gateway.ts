@@ -14,6 +14,7 @@ import { openCluster } from '../../app/realtime/cluster/open.ts'
 import { openRedis } from '../../app/redis/open.ts'
 import { readKeys } from '../../core/auth/token.ts'
 import { ping } from '../../db/client.ts'
+import { openClock } from '../../db/clock.ts'
 import { surviveLostLogins } from '../../db/lost-login.ts'
 import { connectWeb } from '../../db/web.ts'
 import { noContracts } from './forwarder.ts'
@@ -35,6 +36,7 @@ const warn = (...said: unknown[]) => void process.stderr.write(`${JSON.stringify
 surviveLostLogins(process)
 const sql = connectWeb(APP_DATABASE_URL)
 await ping(sql)
+const clock = await openClock(sql)
 const redis = REDIS_URL ? await openRedis(REDIS_URL) : undefined
 const logger = { debug: () => undefined, info: () => undefined, warn, error: warn }
 const stop = await startWeb({
@@ -42,7 +44,7 @@ const stop = await startWeb({
   development: false,
   cluster: openCluster({ appDatabaseUrl: APP_DATABASE_URL, redisUrl: REDIS_URL }),
   api: {
-    ...{ sql, redis, origin, demo: true, challengeSeconds: 3, now: () => new Date() },
+    ...{ sql, redis, origin, demo: true, challengeSeconds: 3, now: clock.now },
     stores: openStores({ sql, redis }),
     queue: openQueue({ appDatabaseUrl: APP_DATABASE_URL }),
     keys: await readKeys(pem, origin),

@@ -67,7 +67,14 @@ async function start(): Promise<void> {
     hashing: limit({ running: 2, waiting: 50 }),
     limits: redis ? redisLimits(redis) : postgresLimits(sql),
   }
-  await startWeb({ api, port, development: false, cluster: openCluster({ appDatabaseUrl, redisUrl }) })
+  const stop = await startWeb({
+    api,
+    port,
+    development: false,
+    cluster: openCluster({ appDatabaseUrl, redisUrl }),
+  })
+  // Not killed: what measures its processor is written at its end.
+  process.once('SIGTERM', () => void stop().then(() => process.exit(0)))
   process.send?.({ ready: true })
 }
 
