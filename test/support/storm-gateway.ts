@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { openForwarder } from '../../adapters/chain/forwarder.ts'
 import { openRpc } from '../../adapters/chain/rpc.ts'
 import { openPublishedKey } from '../../adapters/keys/published.ts'
@@ -17,6 +16,7 @@ import { ping } from '../../db/client.ts'
 import { openClock } from '../../db/clock.ts'
 import { surviveLostLogins } from '../../db/lost-login.ts'
 import { connectWeb } from '../../db/web.ts'
+import { newTokenKey } from '../../scripts/bench/auth/ground.ts'
 import { noContracts } from './forwarder.ts'
 
 // A web process as app/server.ts, without pages and without a chain: what a storm's sockets are connected to.
@@ -27,10 +27,12 @@ const {
   VAULT_KEYS = '',
   CHECKOUT_PUBLIC_KEY = '',
   PORT = '0',
+  ORIGIN,
+  JWT_KEY,
 } = process.env
 const [port, rpcUrl] = [Number(PORT), 'http://127.0.0.1:9']
-const origin = `http://localhost:${port}`
-const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+const origin = ORIGIN ?? `http://localhost:${port}`
+const pem = JWT_KEY ?? newTokenKey()
 const warn = (...said: unknown[]) => void process.stderr.write(`${JSON.stringify(said)}\n`)
 
 surviveLostLogins(process)
