@@ -10,7 +10,8 @@ type Line = { turn: Limit; inside: number }
 
 /**
  * A member's own changes wait for each other here, and not for their row in Postgres: each that waits there holds one of the
- * few connections that everybody shares (ADR 050). The rate limit bounds the line.
+ * few connections that everybody shares, and one who holds a button down had them all (docs/bench.md, a drop). The rate
+ * limit bounds the line.
  */
 export function inTurns(): MiddlewareHandler<Env> {
   const lines = new Map<string, Line>()
