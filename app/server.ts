@@ -16,6 +16,7 @@ import { parseConfig } from '../core/config.ts'
 import { logOptions } from '../core/log.ts'
 import { sentenceOf } from '../core/sentence.ts'
 import { ping } from '../db/client.ts'
+import { openClock } from '../db/clock.ts'
 import { surviveLostLogins } from '../db/lost-login.ts'
 import { requireVaultKeys } from '../db/vault/check.ts'
 import { connectWeb } from '../db/web.ts'
@@ -70,6 +71,7 @@ async function start(): Promise<() => Promise<void>> {
   const keys = await readKeys(config.JWT_KEY, origin)
   const sql = connectWeb(appDatabaseUrl)
   await ping(sql)
+  const clock = await openClock(sql)
   const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL) : undefined
   const vault = await openKeyRing(config.VAULT_KEYS)
   await requireVaultKeys(sql, vault)
@@ -104,7 +106,7 @@ async function start(): Promise<() => Promise<void>> {
     forwarder: openForwarder({ rpcUrl, deployment }),
     demo: config.SNPD_DEMO === '1',
     challengeSeconds: config.CHALLENGE_SECONDS,
-    now: () => new Date(),
+    now: clock.now,
     // Two of the four threads that Node gives to such work; the others stay free for files and names.
     hashing: limit({ running: 2, waiting: 50 }),
     limits: redis ? redisLimits(redis) : postgresLimits(sql),
@@ -121,6 +123,7 @@ async function start(): Promise<() => Promise<void>> {
     await stopWeb()
     await queue.close()
     redis?.disconnect()
+    clock.stop()
     await sql.end({ timeout: 2 })
   }
 }

@@ -17,6 +17,11 @@ async function main([name, ...flags]: string[]): Promise<number> {
     process.stderr.write(`${usage().join('\n')}\n`)
     return 1
   }
+  const why = simulation.whyNot?.()
+  if (why !== undefined) {
+    process.stderr.write(`${why}\n`)
+    return 1
+  }
   const held = await runSeeds(simulation, flags, print)
   return held ? 0 : 1
 }

@@ -13,6 +13,7 @@ import { type Logger, logOptions } from '../core/log.ts'
 import { sentenceOf } from '../core/sentence.ts'
 import type { Hex } from '../core/typed-data/domain.ts'
 import { connect, ping, type Sql } from '../db/client.ts'
+import { openClock } from '../db/clock.ts'
 import { surviveLostLogins } from '../db/lost-login.ts'
 import { requireVaultKeys } from '../db/vault/check.ts'
 import { startCheckout } from './checkout/start.ts'
@@ -98,11 +99,11 @@ function startSenders(config: Settings, shared: { sql: Sql; logger: Logger }) {
 }
 
 /** The monitor, on connections of its own: a checkout never waits for one of its looks. */
-function startWatching(config: Settings, logger: Logger) {
+function startWatching(config: Settings, { now, logger }: { now: () => Date; logger: Logger }) {
   const sql = connect(config.APP_DATABASE_URL, { name: 'monitor', max: 4 })
   const guard = { loopback: config.SNPD_DEMO === '1' }
   const monitor = startMonitor({
-    ...{ sql, gate: openOriginGate(sql), logger, guard, origins: config.MONITOR_ORIGINS },
+    ...{ sql, now, gate: openOriginGate(sql), logger, guard, origins: config.MONITOR_ORIGINS },
   })
   const stop = async () => {
     await monitor.stop()
@@ -111,11 +112,18 @@ function startWatching(config: Settings, logger: Logger) {
   return { stop }
 }
 
+const senderOf = (config: Settings) =>
+  openSender({
+    ...{ vapid: config.VAPID_KEYS, subject: config.VAPID_SUBJECT, origin: config.ORIGIN },
+    loopback: config.SNPD_DEMO === '1',
+  })
+
 /** Every part of this process, started; stops in the opposite order. */
 async function start(config: Settings) {
   const logger = pino(logOptions('workers', config.LOG_LEVEL))
   const sql = connect(config.APP_DATABASE_URL, { name: 'workers', max: 12 })
   await ping(sql)
+  const clock = await openClock(sql)
   const vault = await openKeyRing(config.VAULT_KEYS)
   await requireVaultKeys(sql, vault)
   const opening = openCheckoutKeys(config.CHECKOUT_KEYS)
@@ -147,17 +155,11 @@ async function start(config: Settings) {
     contexts: config.CHECKOUT_CONTEXTS,
     drainMs: config.DRAIN_SECONDS * 1000,
   })
-  const sender = openSender({
-    vapid: config.VAPID_KEYS,
-    subject: config.VAPID_SUBJECT,
-    origin: config.ORIGIN,
-    loopback: settings.allowLoopback,
-  })
-  const notify = startNotify({ sql, ring: vault, logger, send: sender.send })
+  const notify = startNotify({ sql, ring: vault, logger, send: senderOf(config).send })
   const senders = startSenders(config, { sql, logger })
   const tidying = startTidying({ sql, vault, opening, logger })
   const standings = startStandings({ sql, logger })
-  const watching = startWatching(config, logger)
+  const watching = startWatching(config, { now: clock.now, logger })
   const { allowLoopback, reconcileSeconds } = settings
   const forms = startForms({
     sql,
@@ -173,6 +175,7 @@ async function start(config: Settings) {
   const metrics = await startMetrics(config)
   return async () => {
     heartbeat.stop()
+    clock.stop()
     const parts = [checkout, senders, tidying, standings, notify, watching, forms, forgetting, metrics]
     await Promise.all(parts.map((part) => part.stop()))
     await queue.close()

@@ -1,5 +1,5 @@
 import type { APIResponse, Page, Response } from 'playwright-core'
-import { parseRetryAfter } from '../../core/checkout/retry-after.ts'
+import { parseRetryAfter, saidAt } from '../../core/checkout/retry-after.ts'
 import { type RobotsVerdict, readRobots } from '../../core/checkout/robots.ts'
 import { LONGEST_WAIT_MS } from '../../core/manners/pushback.ts'
 import { isOwn } from '../../core/url/own.ts'
@@ -46,7 +46,8 @@ export function pushbackOf(response: Response, page: Page): Pushback | undefined
   const isPage = request.isNavigationRequest() && response.frame() === page.mainFrame()
   const isOwn = URL.canParse(page.url()) && new URL(response.url()).origin === new URL(page.url()).origin
   if (!isPage && !(isOwn && /^(fetch|xhr)$/.test(request.resourceType()))) return undefined
-  const retryAfterMs = parseRetryAfter(response.headers()['retry-after'], Date.now())
+  const { date, 'retry-after': retryAfter } = response.headers()
+  const retryAfterMs = parseRetryAfter(retryAfter, saidAt(date, Date.now()))
   return { status, retryAfterMs, isPage }
 }
 
@@ -86,7 +87,8 @@ async function askForRobots(walk: Walk): Promise<string | null> {
     const answer = await fetchRobots(page, productUrl)
     const status = answer.status()
     if (status !== 429 && status < 500) return answer.ok() ? answer.text() : null
-    const retryAfterMs = parseRetryAfter(answer.headers()['retry-after'], Date.now())
+    const { date, 'retry-after': retryAfter } = answer.headers()
+    const retryAfterMs = parseRetryAfter(retryAfter, saidAt(date, Date.now()))
     await stay?.pushback({ status, retryAfterMs })
     if (retryAfterMs === null && status === 429)
       throw left(

@@ -35,6 +35,7 @@ import { karmaReviewRoutes } from './karma-review.ts'
 import { leaderboardRoutes } from './leaderboard.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { limited } from './limits/guard.ts'
+import { inTurns } from './limits/turns.ts'
 import { meRoutes } from './me.ts'
 import { confirmRoutes } from './me-confirm.ts'
 import { leaveRoutes } from './me-leave.ts'
@@ -188,6 +189,7 @@ function guard(router: OpenAPIHono<Env>, api: Api): void {
   router.use(sameOrigin(api.origin))
   router.use(bodyWithin)
   router.use(noCards)
+  router.use(inTurns())
   router.use(idempotent(api))
 }
 

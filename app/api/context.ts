@@ -55,4 +55,11 @@ export type Api = {
 }
 
 /** Hono's types for every router of ours. */
-export type Env = { Bindings: HttpBindings; Variables: { requestId: string } }
+export type Env = {
+  Bindings: HttpBindings
+  Variables: {
+    requestId: string
+    /** Whom a token of ours names, where the limit counted members; their session is not looked up yet. */
+    memberId?: string | undefined
+  }
+}

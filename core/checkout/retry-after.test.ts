@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseRetryAfter } from './retry-after.ts'
+import { parseRetryAfter, saidAt } from './retry-after.ts'
 
 const now = Date.UTC(2026, 10, 23, 2, 0, 0)
 
@@ -15,4 +15,11 @@ test.each([
   ['1.5', null],
 ])('Retry-After %j asks for %j ms', (value, ms) => {
   expect(parseRetryAfter(value, now)).toBe(ms)
+})
+
+test('an answer is as old as it says itself, whatever our clock says', () => {
+  const date = 'Mon, 23 Nov 2026 02:40:00 GMT'
+  const retryAfter = 'Mon, 23 Nov 2026 02:40:07 GMT'
+  expect(parseRetryAfter(retryAfter, saidAt(date, now))).toBe(7_000)
+  expect([saidAt(undefined, now), saidAt('soon', now)]).toEqual([now, now])
 })

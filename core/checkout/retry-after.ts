@@ -8,3 +8,12 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
   const at = /[A-Za-z]{3}/.test(text) ? Date.parse(text) : Number.NaN
   return Number.isNaN(at) ? null : Math.max(0, at - now)
 }
+
+/**
+ * When an answer was given, by the clock of who gave it (Date, RFC 9110, 6.6.1); ours where it does not say. A date in
+ * Retry-After is by that clock too: ours may be minutes off.
+ */
+export function saidAt(date: string | undefined, now: number): number {
+  const at = Date.parse(date ?? '')
+  return Number.isNaN(at) ? now : at
+}

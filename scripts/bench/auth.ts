@@ -3,15 +3,19 @@ import { parseArgs } from 'node:util'
 import { haveServers, startRedis } from '../../test/support/external.ts'
 import { openGround, withServer } from './auth/ground.ts'
 import { ask, type Figures, load } from './auth/load.ts'
-import type { Run } from './run.ts'
+import type { Note, Run } from './run.ts'
 import { table } from './table.ts'
 
 const PASSWORD = 'nine pale gulls over the pier'
 /** Logins go around among them: ten failures of one within a quarter of an hour would be throttled, successes are not. */
 const MEMBERS = 40
 
+/** The specs name none. Of a log-in: its part of the rate of one hash; of a nonce: all log-ins of a drop's five minutes in one second (docs/scale.md). */
+const [LOGIN_SHARE, NONCES] = [0.7, 300]
+
 type Settings = { seconds: number; connections: number }
 type Row = { who: string; figures: Figures }
+type Told = { nonce: Figures; logins: Figures }
 
 const username = (nth: number) => `bench_${nth % MEMBERS}`
 const login = (nth: number) => ({ login: username(nth), password: PASSWORD })
@@ -71,11 +75,31 @@ function show(what: string, rows: readonly (Row | undefined)[], tell: (line: str
   tell('')
 }
 
+const perSecond = (figures: Figures) => `${figures.perSecond.toFixed(0)} a second`
+
+/** @returns whether both bars held */
+function judge(store: string, { nonce, logins }: Told, { bare, note }: { bare: Told; note: Note }): boolean {
+  const share = logins.perSecond / bare.logins.perSecond
+  const [isQuick, isPlenty] = [share >= LOGIN_SHARE, nonce.perSecond >= NONCES]
+  note({
+    ...{ what: `log-ins, sessions in ${store}`, figure: perSecond(logins), held: isQuick },
+    ...{ bar: `>= ${LOGIN_SHARE} of its hash (our own)`, ratio: `${share.toFixed(2)}x` },
+    peer: `one argon2id ${perSecond(bare.logins)}`,
+  })
+  note({
+    ...{ what: `nonces, kept in ${store}`, figure: perSecond(nonce), held: isPlenty },
+    ...{ bar: `>= ${NONCES} a second (our own)`, peer: `nonces kept nowhere ${perSecond(bare.nonce)}` },
+    ratio: `${(nonce.perSecond / bare.nonce.perSecond).toFixed(2)}x`,
+  })
+  return isQuick && isPlenty
+}
+
 /**
  * Log-ins and nonces, with sessions and limits on Postgres and on Redis, beside the bare framework. `--seconds` of each
- * measurement (10), `--connections` at once (16, of log-ins 4). Red when any answer is not a success.
+ * measurement (10), `--connections` at once (16, of log-ins 4). Red when any answer is not a success, when log-ins are fewer than
+ * 0.7 of what their hash alone would let through, or nonces fewer than 300 a second.
  */
-export const runAuth: Run = async (flags, tell) => {
+export const runAuth: Run = async (flags, tell, note) => {
   const text = { type: 'string' } as const
   const { values } = parseArgs({ args: [...flags], options: { seconds: text, connections: text } })
   const settings = { seconds: Number(values.seconds ?? 10), connections: Number(values.connections ?? 16) }
@@ -91,7 +115,8 @@ export const runAuth: Run = async (flags, tell) => {
     ]
     show('nonce', rows('nonce', 'bare Hono, kept nowhere'), tell)
     show('log-in', rows('logins', 'bare Hono and one argon2id'), tell)
-    return true
+    const isHeld = judge('Postgres', postgres, { bare, note })
+    return (!redis || judge('Redis', redis, { bare, note })) && isHeld
   } finally {
     await ground.stop()
   }

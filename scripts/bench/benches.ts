@@ -30,6 +30,11 @@ export const benches: readonly Bench[] = [
     load: () => import('./draw.ts').then(({ runDraw }) => runDraw),
   },
   {
+    name: 'drop',
+    what: 'a drop: members online, a restock told, checkouts asked for at once, feeds read; --members, --asks, --reads, --shops, --drain, --seed, --profile',
+    load: () => import('./drop.ts').then(({ runDrop }) => runDrop),
+  },
+  {
     name: 'feed',
     what: 'posts near by in seven cities, held against brute force, beside PostGIS and earthdistance; --posts, --looks, --seconds, --seed, --earthdistance',
     load: () => import('./feed.ts').then(({ runFeed }) => runFeed),

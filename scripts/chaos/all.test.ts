@@ -23,7 +23,7 @@ async function told(flags: string[], ends: Record<string, boolean | Error>) {
   return {
     held,
     asked,
-    verdicts: lines.filter((line) => /held|RED/.test(line)).map((line) => line.split(' (')[0]),
+    verdicts: lines.filter((line) => /held|RED|NOT RUN/.test(line)).map((line) => line.split(' (')[0]),
   }
 }
 
@@ -42,4 +42,16 @@ test('what is red or breaks down is told, and the others still run', async () =>
   const { held, verdicts } = await told([], { one: new Error('no Postgres'), two: false, three: true })
   expect(held).toBe(false)
   expect(verdicts).toEqual(['one          RED', 'two          RED', 'three        held'])
+})
+
+test('what cannot be run here is said to be so, with the reason, and is not called held', async () => {
+  const lines: string[] = []
+  const unfit = { ...named('unfit'), whyNot: () => 'This account may not mount.' }
+  const means = {
+    run: () => Promise.reject(new Error('it ran')),
+    tell: (line: string) => void lines.push(line),
+  }
+  expect(await runAll([unfit], [], means)).toBe(true)
+  expect(lines).toContain('This account may not mount.')
+  expect(lines.at(-1)).toBe('unfit        NOT RUN (0 s)')
 })

@@ -4,7 +4,8 @@ import type { runSeeds } from './seeds.ts'
 import type { Simulation } from './simulations.ts'
 
 type Means = { run: typeof runSeeds; tell: (line: string) => void }
-type Verdict = { name: string; held: boolean; seconds: number }
+/** Not known of what cannot be run here. */
+type Verdict = { name: string; held: boolean | undefined; seconds: number }
 
 /** Flags that every simulation has; another one's own would be refused by the rest. */
 function commonFlags(flags: readonly string[]): string[] {
@@ -16,6 +17,11 @@ function commonFlags(flags: readonly string[]): string[] {
 async function runOne(simulation: Simulation, flags: string[], { run, tell }: Means): Promise<Verdict> {
   const { name, what } = simulation
   tell(`\n== ${name}: ${what}`)
+  const why = simulation.whyNot?.()
+  if (why !== undefined) {
+    tell(why)
+    return { name, held: undefined, seconds: 0 }
+  }
   const began = performance.now()
   const held = await run(simulation, flags, tell).catch((error: unknown) => {
     tell(sentenceOf(error))
@@ -39,6 +45,6 @@ export async function runAll(
   for (const simulation of simulations) verdicts.push(await runOne(simulation, common, means))
   means.tell('')
   for (const { name, held, seconds } of verdicts)
-    means.tell(`${name.padEnd(12)} ${held ? 'held' : 'RED'} (${seconds} s)`)
-  return verdicts.every(({ held }) => held)
+    means.tell(`${name.padEnd(12)} ${held === undefined ? 'NOT RUN' : held ? 'held' : 'RED'} (${seconds} s)`)
+  return verdicts.every(({ held }) => held !== false)
 }

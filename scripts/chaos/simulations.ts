@@ -5,6 +5,7 @@ import { openRelayKiller } from '../../test/support/kill-relay.ts'
 import { openSettleKiller } from '../../test/support/kill-settle.ts'
 import { openVoteKiller } from '../../test/support/kill-vote.ts'
 import { openSimulator } from '../../test/support/sim.ts'
+import { whyNoSmallDisk } from '../../test/support/small-disk.ts'
 import { openStorms } from '../../test/support/storm.ts'
 import type { ChaosUrls } from './database.ts'
 
@@ -26,6 +27,8 @@ export type Simulation = {
   verdict: string
   /** How much of it a seed is, for those where that can be said: a flag, and what it is without. */
   size?: { flag: string; usual: number }
+  /** Why it cannot be run here, in words; undefined when it can. */
+  whyNot?: () => string | undefined
   /** One at a time takes the whole machine. */
   isWide?: boolean
   open: (urls: ChaosUrls, size: number) => Promise<Simulator>
@@ -108,5 +111,30 @@ export const simulations: readonly Simulation[] = [
     size: { flag: 'changes', usual: 1_000 },
     isWide: true,
     open: (_, changes) => openStorms(changes),
+  },
+  {
+    name: 'clocks',
+    what: 'monitors, web processes and notifiers whose clocks are up to 45 minutes ahead or behind; --changes N (300)',
+    runs: 5,
+    perCore: 1,
+    tellEvery: 1,
+    verdict:
+      'every change told once and in order, nothing sent twice, one session for all, no time but the database’s',
+    size: { flag: 'changes', usual: 300 },
+    isWide: true,
+    open: (_, changes) => openStorms(changes, 'clocks'),
+  },
+  {
+    name: 'disk',
+    what: "Postgres' disk full now and then while shops change; --changes N (300)",
+    runs: 5,
+    perCore: 1,
+    tellEvery: 1,
+    verdict:
+      'every change told once to every socket and receiver, none invented, none lost, all goes on by itself',
+    size: { flag: 'changes', usual: 300 },
+    whyNot: whyNoSmallDisk,
+    isWide: true,
+    open: (_, changes) => openStorms(changes, 'disk'),
   },
 ]

@@ -27,7 +27,14 @@ export async function watching(): Promise<Watching> {
     const own = connect(appUrl, { name: 'monitor', max: 4 })
     const logger = pino({ level: 'silent' })
     const started = startMonitor({
-      ...{ sql: own, gate: openOriginGate(own), logger, guard: { loopback: true }, origins },
+      ...{
+        sql: own,
+        now: () => new Date(),
+        gate: openOriginGate(own),
+        logger,
+        guard: { loopback: true },
+        origins,
+      },
     })
     onTestFinished(async () => {
       await started.stop()

@@ -1,12 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Child, startChild } from './child.ts'
+import type { SmallDisk } from './small-disk.ts'
 import type { Victim } from './storm-plan.ts'
 import type { StormPostgres } from './storm-postgres.ts'
 
-type Role = Exclude<Victim, 'postgres'>
+type Role = Exclude<Victim, 'postgres' | 'disk'>
 type Post = { role: Role; env: Record<string, string>; child: Child | undefined; isDoomed: boolean }
 export type CrewOptions = {
   postgres: StormPostgres
+  /** Where the database is, when it can be filled. */
+  disk?: SmallDisk | undefined
+  /** Of the nth process, milliseconds. */
+  skewOf: (nth: number) => number
   onFault: (name: string) => void
   onEnd: (error: Error) => void
 }
@@ -30,9 +35,17 @@ export class StormCrew {
   }
 
   async add(role: Role, env: Record<string, string> = {}): Promise<void> {
-    const post: Post = { role, env, child: undefined, isDoomed: false }
+    const post: Post = { role, env: { ...env, ...this.#clock() }, child: undefined, isDoomed: false }
     this.#posts.push(post)
     await this.#start(post)
+  }
+
+  /** What gives the next process its own idea of the time. */
+  #clock(): Record<string, string> {
+    const ms = this.#options.skewOf(this.#posts.length)
+    if (ms === 0) return {}
+    this.note(ms > 0 ? 'a clock ahead' : 'a clock behind')
+    return { NODE_OPTIONS: `--import=${new URL('skew.ts', import.meta.url)}`, SKEW_MS: String(ms) }
   }
 
   /** It may be asked to start while the database is not there: then again, until it does. */
@@ -64,6 +77,7 @@ export class StormCrew {
    * @returns when it is there
    */
   async suffer(who: Victim, { pick, away }: { pick: number; away: () => Promise<void> }): Promise<void> {
+    if (who === 'disk') return this.#fillDisk(away)
     this.kills++
     this.#options.onFault(`SIGKILL ${who}`)
     if (who === 'postgres') return this.#loseDatabase(away)
@@ -82,6 +96,21 @@ export class StormCrew {
     await this.#options.postgres.kill()
     await away()
     await this.#options.postgres.start()
+    this.#isDatabaseDown = false
+  }
+
+  /** No room for a while. Postgres may end of it, as it does when its log cannot be written; then it is started again. */
+  async #fillDisk(away: () => Promise<void>): Promise<void> {
+    const { disk, postgres } = this.#options
+    this.#isDatabaseDown = true
+    disk?.fill()
+    this.note('the disk is full')
+    await away()
+    disk?.free()
+    if (postgres.isOver()) {
+      this.note('Postgres ended of it')
+      await postgres.start()
+    }
     this.#isDatabaseDown = false
   }
 

@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { openForwarder } from '../../adapters/chain/forwarder.ts'
 import { openRpc } from '../../adapters/chain/rpc.ts'
 import { openPublishedKey } from '../../adapters/keys/published.ts'
@@ -14,8 +13,10 @@ import { openCluster } from '../../app/realtime/cluster/open.ts'
 import { openRedis } from '../../app/redis/open.ts'
 import { readKeys } from '../../core/auth/token.ts'
 import { ping } from '../../db/client.ts'
+import { openClock } from '../../db/clock.ts'
 import { surviveLostLogins } from '../../db/lost-login.ts'
 import { connectWeb } from '../../db/web.ts'
+import { newTokenKey } from '../../scripts/bench/auth/ground.ts'
 import { noContracts } from './forwarder.ts'
 
 // A web process as app/server.ts, without pages and without a chain: what a storm's sockets are connected to.
@@ -26,15 +27,18 @@ const {
   VAULT_KEYS = '',
   CHECKOUT_PUBLIC_KEY = '',
   PORT = '0',
+  ORIGIN,
+  JWT_KEY,
 } = process.env
 const [port, rpcUrl] = [Number(PORT), 'http://127.0.0.1:9']
-const origin = `http://localhost:${port}`
-const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+const origin = ORIGIN ?? `http://localhost:${port}`
+const pem = JWT_KEY ?? newTokenKey()
 const warn = (...said: unknown[]) => void process.stderr.write(`${JSON.stringify(said)}\n`)
 
 surviveLostLogins(process)
 const sql = connectWeb(APP_DATABASE_URL)
 await ping(sql)
+const clock = await openClock(sql)
 const redis = REDIS_URL ? await openRedis(REDIS_URL) : undefined
 const logger = { debug: () => undefined, info: () => undefined, warn, error: warn }
 const stop = await startWeb({
@@ -42,7 +46,7 @@ const stop = await startWeb({
   development: false,
   cluster: openCluster({ appDatabaseUrl: APP_DATABASE_URL, redisUrl: REDIS_URL }),
   api: {
-    ...{ sql, redis, origin, demo: true, challengeSeconds: 3, now: () => new Date() },
+    ...{ sql, redis, origin, demo: true, challengeSeconds: 3, now: clock.now },
     stores: openStores({ sql, redis }),
     queue: openQueue({ appDatabaseUrl: APP_DATABASE_URL }),
     keys: await readKeys(pem, origin),

@@ -1,4 +1,5 @@
 import { connect, ping } from '../../db/client.ts'
+import { openClock } from '../../db/clock.ts'
 import { surviveLostLogins } from '../../db/lost-login.ts'
 import { startMonitor } from '../../workers/monitor/start.ts'
 import { openOriginGate } from '../../workers/shops/gate.ts'
@@ -11,8 +12,9 @@ const warn = (...said: unknown[]) => void process.stderr.write(`${JSON.stringify
 surviveLostLogins(process)
 const sql = connect(APP_DATABASE_URL, { name: 'monitor', max: 4 })
 await ping(sql)
+const { now } = await openClock(sql)
 const monitor = startMonitor({
-  ...{ sql, gate: openOriginGate(sql), guard: { loopback: true }, origins: Number(SHOPS) },
+  ...{ sql, now, gate: openOriginGate(sql), guard: { loopback: true }, origins: Number(SHOPS) },
   logger: { debug: () => undefined, info: () => undefined, warn, error: warn },
 })
 process.on('SIGTERM', () => void monitor.stop().then(() => process.exit(0)))

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '../../core/random.ts'
 import { newBrowser } from './receiver.ts'
 
@@ -13,6 +14,8 @@ export type Post = {
   url: (name: string) => string
   /** The same of a browser, which reads what its push service was given. */
   browser: (name: string) => Browser['subscription']
+  /** Messages that a receiver took and said so more than once. */
+  twice: () => number
   /** The messages that a receiver has taken, by their ids; Discord knows none: by the restock that they lead to. */
   takenBy: (name: string) => ReadonlySet<string>
   close: () => Promise<void>
@@ -28,9 +31,13 @@ class PostOffice {
   readonly browsers = new Map<string, Browser>()
   readonly #taken = new Map<string, Set<string>>()
   readonly #random: Random
+  readonly #slowMs: number
+  /** How often it was said of a message that it is taken. */
+  readonly said = new Map<string, number>()
 
-  constructor(random: Random) {
+  constructor(random: Random, slowMs: number) {
     this.#random = random
+    this.#slowMs = slowMs
   }
 
   takenBy(name: string): Set<string> {
@@ -53,9 +60,13 @@ class PostOffice {
     const name = request.url?.slice(1) ?? ''
     const body = await bodyOf(request)
     const [isIll, isTaken] = [this.#random(100) < ILL, this.#random(2) === 0]
-    if (!isIll || isTaken) this.takenBy(name).add(this.#idOf(name, request, body))
-    if (!isIll) response.writeHead(201).end()
-    else this.#fall(request, response)
+    const id = this.#idOf(name, request, body)
+    if (!isIll || isTaken) this.takenBy(name).add(id)
+    if (this.#slowMs > 0) await sleep(this.#random(this.#slowMs))
+    if (!isIll) {
+      this.said.set(`${name} ${id}`, (this.said.get(`${name} ${id}`) ?? 0) + 1)
+      response.writeHead(201).end()
+    } else this.#fall(request, response)
   }
 
   #fall(request: IncomingMessage, response: ServerResponse): void {
@@ -67,9 +78,9 @@ class PostOffice {
   }
 }
 
-/** Receivers of which now and then one falls ill: it takes a message and does not say so, or asks for a pause, or does not take it. */
-export async function startPost(random: Random): Promise<Post> {
-  const office = new PostOffice(random)
+/** Receivers of which now and then one falls ill: it takes a message and does not say so, or asks for a pause, or does not take it. @param slowMs what an answer takes, at most */
+export async function startPost(random: Random, slowMs = 0): Promise<Post> {
+  const office = new PostOffice(random, slowMs)
   const server = createServer((request, response) => {
     office.serve(request, response).catch(() => request.socket.destroy())
   })
@@ -84,5 +95,6 @@ export async function startPost(random: Random): Promise<Post> {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   }
-  return { url, browser, takenBy: (name) => office.takenBy(name), close }
+  const twice = () => [...office.said.values()].filter((times) => times > 1).length
+  return { url, browser, twice, takenBy: (name) => office.takenBy(name), close }
 }

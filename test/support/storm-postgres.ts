@@ -14,6 +14,8 @@ export type StormPostgres = {
   ownerUrl: string
   /** SIGKILL of the server; its sessions end with it. */
   kill: () => Promise<void>
+  /** Whether it ended by itself. */
+  isOver: () => boolean
   /** Again, on the same port and folder, through its own recovery. */
   start: () => Promise<void>
   stop: () => Promise<void>
@@ -37,9 +39,16 @@ async function prepare(ownerUrl: string): Promise<string> {
   return urls.app
 }
 
-/** A new one with both schemas, in a folder that is gone after `stop`. @param settings none: as `npm start` runs it */
-export async function startStormPostgres(settings: Record<string, string> = {}): Promise<StormPostgres> {
-  const folder = mkdtempSync(join(tmpdir(), 'snpd-storm-'))
+/**
+ * A new one with both schemas, in a folder that is gone after `stop`.
+ * @param settings none: as `npm start` runs it
+ * @param where on another disk than the others
+ */
+export async function startStormPostgres(
+  settings: Record<string, string> = {},
+  where = tmpdir(),
+): Promise<StormPostgres> {
+  const folder = mkdtempSync(join(where, 'snpd-storm-'))
   const options = { folder: join(folder, 'pg'), port: await freePort(), password: 'storm', settings }
   let server: PostgresServer = await startPostgres(options)
   const { url: ownerUrl } = server
@@ -50,6 +59,7 @@ export async function startStormPostgres(settings: Record<string, string> = {}):
     server.process.kill('SIGKILL')
     await gone
   }
+  const isOver = () => server.process.exitCode !== null || server.process.signalCode !== null
   const start = async () => {
     for (const end = Date.now() + GONE_MS; ; await sleep(100))
       try {
@@ -63,5 +73,5 @@ export async function startStormPostgres(settings: Record<string, string> = {}):
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { appUrl, ownerUrl, kill, start, stop }
+  return { appUrl, ownerUrl, kill, isOver, start, stop }
 }

@@ -66,12 +66,31 @@ export class StormRun {
   /** For as long as the doom says; a gateway until its sockets have missed something. */
   async #away({ who, gap }: StormDoom): Promise<void> {
     const { sql, crew } = this.#options
+    if (who === 'disk') return this.#feelFull(gap)
     const before = who === 'gateway' ? await this.ask(alertHead(sql)) : undefined
     await sleep(gap)
     if (!before) return
     for (const end = Date.now() + MISS_MS; Date.now() < end; await sleep(LOOK_MS))
       if ((await this.ask(alertHead(sql))).seq > before.seq)
         return crew.note('alerts while a gateway was away')
+  }
+
+  /**
+   * Writes something large of its own, so that there is no doubt that nothing can be written: into a table, which is refused,
+   * or into Postgres' log, of which it ends.
+   */
+  async #feelFull(gap: number): Promise<void> {
+    const { sql, crew } = this.#options
+    const large =
+      gap % 2 === 0
+        ? sql`select pg_logical_emit_message(false, 'storm', repeat('x', 30000000))`
+        : sql`create temporary table full_disk as select repeat(md5(n::text), 100) from generate_series(1, 20000) n`
+    const told = await this.ask(large).then(
+      () => 'a write of 30 MB went through',
+      (error: Error & { code?: string }) => `a write was refused: ${error.code ?? 'no code'}`,
+    )
+    crew.note(told)
+    await sleep(gap)
   }
 
   #doom(written: number): void {

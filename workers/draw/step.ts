@@ -1,6 +1,7 @@
 import { toBytea } from '../../db/bytes.ts'
 import { readCursor } from '../../db/chain/cursor.ts'
 import type { Sql } from '../../db/client.ts'
+import { databaseNow } from '../../db/clock.ts'
 import {
   type CallAt,
   lastRaffleSent,
@@ -15,10 +16,10 @@ import { sendNext } from '../send/nonce.ts'
 import type { Draw } from './draw.ts'
 import { chooseNext } from './next.ts'
 
-/** Ours or the chain's, whichever is ahead: what is due by either is tried, and the contract has the last word. */
+/** The database's or the chain's, whichever is ahead: what is due by either is tried, and the contract has the last word. */
 async function clockOf(sql: Sql): Promise<Date> {
   const mirrored = (await readCursor(sql))?.blockTime?.getTime() ?? 0
-  return new Date(Math.max(Date.now(), mirrored))
+  return new Date(Math.max((await databaseNow(sql)).getTime(), mirrored))
 }
 
 /** What this nonce is for: what was written down for it, else what is due now, which is written down. */

@@ -1,6 +1,7 @@
 import { type PhotoStore, photoKeys } from '../../adapters/photos/store.ts'
 import type { Logger } from '../../core/log.ts'
 import type { Sql } from '../../db/client.ts'
+import { databaseNow } from '../../db/clock.ts'
 import { dropLoosePhotos, sweepGonePhotos } from '../../db/photos/sweep.ts'
 import { sweepCells } from '../../db/veil/sweep.ts'
 import { type Running, startLoop } from '../notify/loop.ts'
@@ -11,7 +12,7 @@ export type ForgetOptions = { sql: Sql; logger: Logger; photos: PhotoStore; poll
 const EVERY_MS = 60_000
 
 async function forgetPhotos({ sql, photos }: ForgetOptions): Promise<number> {
-  const now = new Date()
+  const now = await databaseNow(sql)
   const remove = async (id: string) => {
     const { full, thumb } = photoKeys(id)
     await photos.remove(full)
@@ -24,7 +25,7 @@ async function forgetPhotos({ sql, photos }: ForgetOptions): Promise<number> {
 export function startForgetting(options: ForgetOptions): Running {
   const { sql, logger, pollMs = EVERY_MS } = options
   const step = async () => {
-    await sweepCells(sql, new Date())
+    await sweepCells(sql, await databaseNow(sql))
     return (await forgetPhotos(options)) > 0 ? 'more' : 'idle'
   }
   return startLoop({ name: 'nothing is forgotten', logger, step, pollMs })

@@ -1,6 +1,7 @@
 import type { Keeper } from '../../adapters/chain/keeper.ts'
 import type { Logger } from '../../core/log.ts'
 import type { Sql } from '../../db/client.ts'
+import { databaseNow } from '../../db/clock.ts'
 import { type Due, listDue } from '../../db/votes/due.ts'
 import { lastKept, recordKept } from '../../db/votes/transaction.ts'
 import { sendNext } from '../send/nonce.ts'
@@ -53,5 +54,6 @@ async function bringOn(keeping: Keeping, due: Due): Promise<boolean> {
 
 /** One step towards "what won takes effect": one transaction is in flight at a time. */
 export async function keeperStep(keeping: Keeping): Promise<void> {
-  for (const due of await listDue(keeping.sql, new Date())) if (await bringOn(keeping, due)) return
+  for (const due of await listDue(keeping.sql, await databaseNow(keeping.sql)))
+    if (await bringOn(keeping, due)) return
 }

@@ -28,7 +28,7 @@ async function write({ deps, claim }: Concluding, looked: Looked): Promise<reado
   const said = seen.kind === 'read' ? seen.sizes : { reason: seen.reason }
   const { id: targetId } = target
   const { lease } = claim
-  return recordLook(deps.sql, { targetId, lease, seen: said, askedAt, now: new Date() })
+  return recordLook(deps.sql, { targetId, lease, seen: said, askedAt, now: deps.now() })
 }
 
 /** After an answer that showed nothing the next one is read whole: what was known before is not what is kept now. */
@@ -49,9 +49,10 @@ export async function concluded(context: Concluding, looked: Looked): Promise<Se
   const changes = await write(context, looked)
   if (!changes) return undefined
   const { everyMs, sneakerId } = target
-  const changedAt = changes.length > 0 ? Date.now() : target.changedAt
+  const now = context.deps.now().getTime()
+  const changedAt = changes.length > 0 ? now : target.changedAt
   const salesAt = context.sales.get(sneakerId) ?? []
-  const intervalMs = intervalOf({ everyMs, salesAt, changedAt, now: Date.now() })
+  const intervalMs = intervalOf({ everyMs, salesAt, changedAt, now })
   const isWell = seen.kind === 'read' || seen.kind === 'same'
   const failures = isWell ? 0 : target.failures + 1
   const stretch = stretchOf(context.claim.load)
@@ -60,6 +61,6 @@ export async function concluded(context: Concluding, looked: Looked): Promise<Se
     ...{ id: target.id, reading: readingAfter(target, seen), intervalMs, failures, askedAt },
     ...{ error: reasonOf(seen), paused: seen.kind === 'forbidden' },
     // From when it was asked, however long the visit lasts.
-    waitMs: wait - (Date.now() - askedAt.getTime()),
+    waitMs: wait - (now - askedAt.getTime()),
   }
 }

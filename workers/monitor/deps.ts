@@ -8,6 +8,8 @@ export type MonitorDeps = {
   /** The gate of every shop (workers/shops/gate.ts). */
   gate: OriginGate
   logger: Logger
+  /** The database's time (db/clock.ts): several monitors write one history. */
+  now: () => Date
   /** How far the pages may lead; loopback shops only in the demo and in tests. */
   guard: GuardOptions
 }

@@ -4,6 +4,7 @@ import { type Answer, redirectOf } from '../../adapters/fetch/exchange.ts'
 import type { ShopSession } from '../../adapters/fetch/session.ts'
 import { textOf } from '../../adapters/fetch/unpack.ts'
 import type { Lease } from '../../adapters/retailers/gate.ts'
+import { saidAt } from '../../core/checkout/retry-after.ts'
 import { readRobots } from '../../core/checkout/robots.ts'
 import { isSnpdError } from '../../core/errors.ts'
 import { gateName } from '../../core/manners/gate-name.ts'
@@ -74,7 +75,11 @@ function isOlder({ headers, url }: Answer, seenAsOf: Map<string, number>): boole
 async function readAnswer(answer: Answer, copy: Copy, seenAsOf: Map<string, number>): Promise<Page> {
   const { status, headers, body, url } = answer
   if (status === 304 && copy !== nothing) return { kind: 'same' }
-  const other = judgeAnswer({ status, retryAfter: headers['retry-after'], now: Date.now() })
+  const other = judgeAnswer({
+    status,
+    retryAfter: headers['retry-after'],
+    now: saidAt(headers.date, Date.now()),
+  })
   if (other) return other
   if (isOlder(answer, seenAsOf)) return { kind: 'same' }
   const bodyHash = hash('sha256', body)

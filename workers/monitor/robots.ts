@@ -2,6 +2,7 @@ import { redirectOf } from '../../adapters/fetch/exchange.ts'
 import type { ShopSession } from '../../adapters/fetch/session.ts'
 import { textOf } from '../../adapters/fetch/unpack.ts'
 import type { Lease } from '../../adapters/retailers/gate.ts'
+import { saidAt } from '../../core/checkout/retry-after.ts'
 import { readRobots } from '../../core/checkout/robots.ts'
 import { isSnpdError } from '../../core/errors.ts'
 import { gateName } from '../../core/manners/gate-name.ts'
@@ -27,7 +28,11 @@ async function fetchRobots({ lease, session, page }: Asking): Promise<{ text: st
     const answer = await session.get({ url: url.href })
     const location = redirectOf(answer)
     const retryAfter = answer.headers['retry-after']
-    const other = judgeAnswer({ status: answer.status, retryAfter, now: Date.now() })
+    const other = judgeAnswer({
+      status: answer.status,
+      retryAfter,
+      now: saidAt(answer.headers.date, Date.now()),
+    })
     if (location === undefined && other?.kind === 'unclear') return { text: null }
     if (location === undefined) return other ?? { text: await textOf(answer) }
     if (!URL.canParse(location, url.href)) return { text: null }

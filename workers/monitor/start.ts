@@ -37,23 +37,23 @@ function openNap() {
   return { nap, wake: () => controller.abort() }
 }
 
-function keepSales({ sql }: MonitorDeps) {
+function keepSales({ sql, now }: MonitorDeps) {
   let [sales, readAt] = [new Map<string, number[]>(), Number.NEGATIVE_INFINITY]
   return async () => {
     if (performance.now() - readAt > SALES_MS) {
-      sales = await readSales(sql, new Date())
+      sales = await readSales(sql, now())
       readAt = performance.now()
     }
     return sales
   }
 }
 
-function keepHonest({ sql }: MonitorDeps) {
+function keepHonest({ sql, now }: MonitorDeps) {
   let doneAt = Number.NEGATIVE_INFINITY
   return async () => {
     if (performance.now() - doneAt < SILENCE_MS) return
     doneAt = performance.now()
-    await endSilent(sql, new Date())
+    await endSilent(sql, now())
   }
 }
 

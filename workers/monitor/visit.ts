@@ -69,7 +69,7 @@ async function lookAtAll(stay: Stay, guest: Guest): Promise<void> {
   const isOver = openClock(stay)
   for (const target of stay.claim.due) {
     if (await isOver()) return
-    const askedAt = new Date()
+    const askedAt = stay.deps.now()
     const seen = await lookSafely(stay, guest, target)
     const settled = await concluded(stay, { target, seen, askedAt })
     if (!settled) return
@@ -80,7 +80,7 @@ async function lookAtAll(stay: Stay, guest: Guest): Promise<void> {
 
 /** Without a robots.txt that could be read nothing is asked: the first target stands for all. */
 async function putOff(stay: Stay, seen: Look, first: DueTarget): Promise<void> {
-  const settled = await concluded(stay, { target: first, seen, askedAt: new Date() })
+  const settled = await concluded(stay, { target: first, seen, askedAt: stay.deps.now() })
   if (settled) stay.ledger.rows.push(settled)
   await heed(stay, seen)
 }

@@ -5,6 +5,7 @@ import type { Outcome } from '../../core/notify/outcome.ts'
 import type { KeyRing } from '../../core/vault/keys.ts'
 import { readAddress } from '../../db/channels/address.ts'
 import type { Sql } from '../../db/client.ts'
+import { databaseNow } from '../../db/clock.ts'
 import { type Claim, LEASE_MS } from '../../db/deliveries/claim.ts'
 import { finishDelivery, giveBackDelivery } from '../../db/deliveries/finish.ts'
 
@@ -24,13 +25,13 @@ async function sendTo({ sql, ring, send, logger }: Delivering, claim: Claim): Pr
   }
 }
 
-/** Sends one claimed message, and writes down what came of it. @param claimedAt ms since the epoch */
+/** Sends one claimed message, and writes down what came of it. @param claimedAt by this process's steady clock (performance.now), ms */
 export async function deliver(delivering: Delivering, claim: Claim, claimedAt: number): Promise<void> {
   const { sql, logger } = delivering
-  if (Date.now() - claimedAt > STALE_MS) return giveBackDelivery(sql, claim)
+  if (performance.now() - claimedAt > STALE_MS) return giveBackDelivery(sql, claim)
   const outcome = await sendTo(delivering, claim)
   const { channelId: channel, kind, message } = claim
   const problem = outcome.kind === 'sent' ? undefined : outcome.problem
   logger.debug({ channel, kind, message: message.id, outcome: outcome.kind, problem }, 'alert sent on')
-  await finishDelivery(sql, claim, { outcome, now: new Date(), random: Math.random() })
+  await finishDelivery(sql, claim, { outcome, now: await databaseNow(sql), random: Math.random() })
 }

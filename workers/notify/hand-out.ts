@@ -2,6 +2,7 @@ import type { Logger } from '../../core/log.ts'
 import { sweepAlerts } from '../../db/alerts/sweep.ts'
 import { announceAwards } from '../../db/awards/announce.ts'
 import type { Sql } from '../../db/client.ts'
+import { databaseNow } from '../../db/clock.ts'
 import { fanOut } from '../../db/deliveries/fan-out.ts'
 import { sweepDeliveries } from '../../db/deliveries/sweep.ts'
 import { announceDrops } from '../../db/drops/announce.ts'
@@ -20,7 +21,7 @@ const SWEEP_MS = 3_600_000
 /** The log of alerts, from where it was handed out to its end. */
 function startFanOut({ sql, logger, pollMs = 1_000 }: HandingOut): Running {
   const step = async () =>
-    (await fanOut(sql, { now: new Date(), limit: BATCH })) === BATCH ? 'more' : 'idle'
+    (await fanOut(sql, { now: await databaseNow(sql), limit: BATCH })) === BATCH ? 'more' : 'idle'
   return startLoop({ name: 'alerts are not handed out', logger, step, pollMs })
 }
 
@@ -28,7 +29,7 @@ function startFanOut({ sql, logger, pollMs = 1_000 }: HandingOut): Running {
 function startAnnouncing({ sql, logger }: HandingOut): Running {
   let swept = 0
   const step = async () => {
-    const now = new Date()
+    const now = await databaseNow(sql)
     await announceDrops(sql, now)
     await announceVotes(sql, now)
     const isKept = await keepMinted(sql)

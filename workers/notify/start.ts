@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Sql } from '../../db/client.ts'
+import { databaseNow } from '../../db/clock.ts'
 import { claimDeliveries } from '../../db/deliveries/claim.ts'
 import { type Delivering, deliver } from './deliver.ts'
 import { startHandingOut } from './hand-out.ts'
@@ -22,8 +23,8 @@ function startSending({ atOnce = 16, pollMs = 1_000, ...delivering }: NotifyOpti
   const step = async (): Promise<'idle'> => {
     const limit = atOnce - busy.size
     if (limit === 0) return 'idle'
-    const claimedAt = Date.now()
-    const claims = await claimDeliveries(sql, { limit, now: new Date(claimedAt) })
+    const claimedAt = performance.now()
+    const claims = await claimDeliveries(sql, { limit, now: await databaseNow(sql) })
     for (const claim of claims) {
       const work = deliver(delivering, claim, claimedAt)
         .catch((error: unknown) =>

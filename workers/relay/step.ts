@@ -1,3 +1,4 @@
+import { databaseNow } from '../../db/clock.ts'
 import { tellNews } from '../../db/relay/news.ts'
 import { listOpenBatches } from '../../db/relay/open.ts'
 import { driveBatch } from './drive.ts'
@@ -13,7 +14,7 @@ const MOST_OPEN = 10
  * those that cannot be carried out and wait for their deadline.
  */
 async function send(relay: Relay): Promise<void> {
-  const now = new Date()
+  const now = await databaseNow(relay.sql)
   const open = await listOpenBatches(relay.sql, now)
   for (const batch of open) if (await driveBatch(relay, batch)) return
   if (open.length >= MOST_OPEN) return relay.logger.warn({}, 'the mirror is behind, no new batch is made')
@@ -27,8 +28,8 @@ async function send(relay: Relay): Promise<void> {
  * that is not there, or fixes the next one and sends that. What the mirror shows is told first, in case the node does not answer.
  */
 export async function relayStep(relay: Relay): Promise<void> {
-  await tellNews(relay.sql, new Date())
+  await tellNews(relay.sql, await databaseNow(relay.sql))
   await lookIntoForeign(relay)
   await send(relay)
-  await tellNews(relay.sql, new Date())
+  await tellNews(relay.sql, await databaseNow(relay.sql))
 }

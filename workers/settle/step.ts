@@ -2,6 +2,7 @@ import { BATCH_AWARDS } from '../../core/karma/batch.ts'
 import { openBatch } from '../../db/awards/batch.ts'
 import { freezeBatch } from '../../db/awards/freeze.ts'
 import { readCursor } from '../../db/chain/cursor.ts'
+import { databaseNow } from '../../db/clock.ts'
 import { type Settle, sendBatch } from './send.ts'
 
 /** A mirror this close to the head knows every number that was used. */
@@ -21,7 +22,7 @@ async function freezeNext(settle: Settle): Promise<boolean> {
     logger.debug({}, 'the mirror is behind the chain, no numbers are given')
     return false
   }
-  const count = await freezeBatch(sql, { now: new Date(), limit: BATCH_AWARDS })
+  const count = await freezeBatch(sql, { now: await databaseNow(sql), limit: BATCH_AWARDS })
   if (count > 0) logger.info({ count }, 'awards frozen')
   return count > 0
 }

@@ -1,5 +1,6 @@
 import type { Logger } from '../../core/log.ts'
 import type { Sql } from '../../db/client.ts'
+import { databaseNow } from '../../db/clock.ts'
 import { countAwards } from '../../db/leaderboard/count.ts'
 
 export type StandingsOptions = { sql: Sql; logger: Logger; everyMs?: number }
@@ -9,7 +10,7 @@ const EVERY_MS = 2_000
 
 async function countAll({ sql, logger }: StandingsOptions): Promise<void> {
   try {
-    while ((await countAwards(sql, new Date())) > 0);
+    while ((await countAwards(sql, await databaseNow(sql))) > 0);
   } catch (error) {
     logger.warn({ error: String(error) }, 'the leaderboards were not counted')
   }

@@ -4,6 +4,7 @@ import type { Deployment } from '../../core/deployment.ts'
 import type { Logger } from '../../core/log.ts'
 import type { Hex } from '../../core/typed-data/domain.ts'
 import type { Sql } from '../../db/client.ts'
+import { databaseNow } from '../../db/clock.ts'
 import { openBeacon } from '../draw/beacon.ts'
 import { openToldGauge } from '../send/gauge.ts'
 import { startLeader } from '../send/lead.ts'
@@ -57,7 +58,7 @@ export function startTrades(options: TradeOptions): { stop: () => Promise<void> 
   const carrying = carrier(options)
   const step = async () => {
     await carrying?.tellFuel()
-    await tradeStep({ sql, beacon, carry: carrying?.carry, challengeSeconds })
+    await tradeStep({ sql, beacon, carry: carrying?.carry, challengeSeconds }, await databaseNow(sql))
     return { arbiter: carrying?.account.address ?? null }
   }
   return startLeader({ sql, logger, name: 'trades', step, pollMs })

@@ -40,7 +40,7 @@ async function seatJuries({ sql, beacon }: Trading, now: Date): Promise<void> {
  * One step: both sides hear what the mirror shows, what went well is paid, verdicts are carried out, and who decides the rest
  * is drawn. Only that waits for the beacon, and only where there is a dispute.
  */
-export async function tradeStep(trading: Trading, now = new Date()): Promise<void> {
+export async function tradeStep(trading: Trading, now: Date): Promise<void> {
   const { sql, challengeSeconds, carry } = trading
   await tellMirroredNews(sql, now)
   await settleTrades(sql, { now, challengeSeconds })

@@ -11,23 +11,33 @@ import { routeOf } from '../route-of.ts'
 import { type Rule, ruleFor } from './rules.ts'
 
 /**
- * Whom a request counts for: the member whom a token of ours names, else the network it comes from. The session is not
- * looked up: an ended one still says truly who is asking.
+ * The member whom a token of ours names, where members count. The session is not looked up: an ended one still says truly
+ * who is asking.
  */
-async function callerOf(c: Context<Env>, { keys, origin, now }: Api, { byNetwork }: Rule): Promise<string> {
+async function memberOf(
+  c: Context<Env>,
+  { keys, origin, now }: Api,
+  { byNetwork }: Rule,
+): Promise<string | undefined> {
   const token =
     bearerOf(c.req.header('authorization')) ?? cookieOf(c.req.header('cookie'), cookieNames(origin).session)
   const claims = token && !byNetwork ? await readToken(keys, token, now()) : undefined
-  return claims ? `member:${claims.memberId}` : `network:${networkOf(addressOf(c))}`
+  return claims?.memberId
 }
 
-/** Every route has its limit per caller; above it the answer is 429, and Retry-After says when to come back. */
+/**
+ * Every route has its limit per caller, who is a member or the network that a stranger asks from; above it the answer is 429, and
+ * Retry-After says when to come back.
+ */
 export function limited(api: Api): MiddlewareHandler<Env> {
   return async (c, next) => {
     const matched = routeOf(c)
     const route = `${matched?.method ?? c.req.method} ${matched?.path ?? 'nothing'}`
     const rule = ruleFor(route)
-    const seconds = await api.limits(rule, `${route}|${await callerOf(c, api, rule)}`)
+    const memberId = await memberOf(c, api, rule)
+    c.set('memberId', memberId)
+    const caller = memberId === undefined ? `network:${networkOf(addressOf(c))}` : `member:${memberId}`
+    const seconds = await api.limits(rule, `${route}|${caller}`)
     if (seconds === undefined) return next()
     const error = new Final({
       code: 'limit.reached',

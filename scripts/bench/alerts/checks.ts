@@ -81,7 +81,14 @@ async function lapMonitor(sql: Sql, origins: readonly string[], seconds: number)
   await watchAll(sql, origins)
   const logger = pino({ level: 'warn' })
   const monitor = startMonitor({
-    ...{ sql, gate: openOriginGate(sql), logger, guard: { loopback: true }, origins: 8 },
+    ...{
+      sql,
+      now: () => new Date(),
+      gate: openOriginGate(sql),
+      logger,
+      guard: { loopback: true },
+      origins: 8,
+    },
   })
   await untilAllSeen(sql)
   const [began, looks] = [performance.now(), monitor.describe().looks]

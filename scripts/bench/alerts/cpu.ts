@@ -4,7 +4,7 @@ import type { Sql } from '../../../db/client.ts'
 /** Linux counts a process's time in hundredths of a second for whoever asks (proc(5), stat). */
 const TICK = 0.01
 
-function secondsOf(pid: number): number {
+export function secondsOf(pid: number): number {
   try {
     // What stands behind the name, which may hold anything.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '').trim().split(' ')

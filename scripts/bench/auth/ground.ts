@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -31,11 +32,16 @@ export async function prepare(serverUrl: string): Promise<string> {
   return urls.app
 }
 
+/** The key that access tokens are signed with, PEM. */
+export function newTokenKey(): string {
+  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+}
+
 /** What a web process needs to know, with new keys in a folder. */
 export async function environmentOf(appUrl: string, folder: string): Promise<Record<string, string>> {
   const { vault, published, vapid } = await initKeys(join(folder, 'keys'))
   return {
-    ...{ APP_DATABASE_URL: appUrl, VAULT_KEYS: vault },
+    ...{ APP_DATABASE_URL: appUrl, VAULT_KEYS: vault, JWT_KEY: newTokenKey() },
     ...{ CHECKOUT_PUBLIC_KEY: published, VAPID_KEYS: vapid },
   }
 }

@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { openForwarder } from '../../../adapters/chain/forwarder.ts'
 import { openRpc } from '../../../adapters/chain/rpc.ts'
 import { openPublishedKey } from '../../../adapters/keys/published.ts'
@@ -26,6 +25,7 @@ const names = [
   'APP_DATABASE_URL',
   'REDIS_URL',
   'PORT',
+  'JWT_KEY',
   'VAULT_KEYS',
   'CHECKOUT_PUBLIC_KEY',
   'VAPID_KEYS',
@@ -36,7 +36,6 @@ async function start(): Promise<void> {
   const config = parseConfig(process.env, names)
   const { PORT: port, REDIS_URL: redisUrl, APP_DATABASE_URL: appDatabaseUrl } = config
   const origin = `http://localhost:${port}`
-  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
   const sql = connectWeb(appDatabaseUrl)
   const redis = redisUrl ? await openRedis(redisUrl) : undefined
   const rpcUrl = 'http://127.0.0.1:9'
@@ -45,7 +44,7 @@ async function start(): Promise<void> {
     redis,
     stores: openStores({ sql, redis }),
     queue: openQueue({ appDatabaseUrl, redisUrl }),
-    keys: await readKeys(pem, origin),
+    keys: await readKeys(config.JWT_KEY, origin),
     vault: await openKeyRing(config.VAULT_KEYS),
     paymentKey: openPublishedKey(config.CHECKOUT_PUBLIC_KEY),
     alerts: openSender({
@@ -68,7 +67,14 @@ async function start(): Promise<void> {
     hashing: limit({ running: 2, waiting: 50 }),
     limits: redis ? redisLimits(redis) : postgresLimits(sql),
   }
-  await startWeb({ api, port, development: false, cluster: openCluster({ appDatabaseUrl, redisUrl }) })
+  const stop = await startWeb({
+    api,
+    port,
+    development: false,
+    cluster: openCluster({ appDatabaseUrl, redisUrl }),
+  })
+  // Not killed: what measures its processor is written at its end.
+  process.once('SIGTERM', () => void stop().then(() => process.exit(0)))
   process.send?.({ ready: true })
 }
 

@@ -1,4 +1,4 @@
-import { parseRetryAfter } from '../../../../core/checkout/retry-after.ts'
+import { parseRetryAfter, saidAt } from '../../../../core/checkout/retry-after.ts'
 import { uuidv7 } from '../../../../core/id.ts'
 import type { Walk } from '../../adapter.ts'
 import { waitFor } from '../../manners.ts'
@@ -28,7 +28,8 @@ export async function callOnce(walk: Walk, { method, url, body, key }: UcpCall):
     .request.fetch(url, { method, ...data, headers, timeout: TIMEOUT_MS, maxRedirects: 0 })
     .catch(() => undefined)
   const json: unknown = await answer?.json().catch(() => undefined)
-  const retryAfterMs = parseRetryAfter(answer?.headers()['retry-after'], Date.now())
+  const said = answer?.headers()
+  const retryAfterMs = parseRetryAfter(said?.['retry-after'], saidAt(said?.date, Date.now()))
   const status = answer?.status() ?? 0
   if (status === 429 || status === 503) await walk.stay?.pushback({ status, retryAfterMs })
   return { status, json, retryAfterMs }
