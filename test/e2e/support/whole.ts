@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 
 /**
  * What Next streamed is where it belongs, and what one can press has woken.
- * Until a script moves it, a part that came later stands hidden at the end of the page; when the page has drawn that part by
+ * Until a script moves it, a part that came later stands hidden at the end of the page; when React has drawn that part by
  * itself meanwhile, the same words are there twice. And a press on what React has not taken over yet may be lost.
  */
 function isWhole(): boolean {
@@ -12,8 +12,24 @@ function isWhole(): boolean {
   return [...pressable].every((each) => Object.keys(each).some((key) => key.startsWith('__reactProps')))
 }
 
+/** What each page has asked for and not got yet. */
+const asking = new WeakMap<Page, Set<Request>>()
+
+function count(page: Page): void {
+  const asked = new Set<Request>()
+  asking.set(page, asked)
+  page.on('request', (request) => {
+    // What the page before it asked for is nobody's any more.
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) asked.clear()
+    asked.add(request)
+  })
+  page.on('requestfinished', (request) => asked.delete(request))
+  page.on('requestfailed', (request) => asked.delete(request))
+}
+
 /** The page's loads end when it is whole: not earlier than a person could read it and act. */
 export function whole(page: Page): void {
+  count(page)
   const { goto, reload, waitForURL } = page
   const settle = () => page.waitForFunction(isWhole)
   page.goto = async (...given) => {
@@ -30,4 +46,16 @@ export function whole(page: Page): void {
     await waitForURL.apply(page, given)
     await settle()
   }
+}
+
+/** Its line is up (what a page shows is asked for anew then), and all that it asked for has come. */
+export async function quiet(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const status = document.querySelector('aside[aria-label="Live"] p')
+    return status?.textContent !== 'connecting'
+  })
+  const drawn = () =>
+    page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
+  do await drawn()
+  while (asking.get(page)?.size)
 }
