@@ -1,7 +1,11 @@
 import { expect, type Page } from '@playwright/test'
 import { WALLET_NAME } from './wallet.ts'
+import { settled } from './whole.ts'
 
-const signedIn = (page: Page) => expect(page.getByRole('link', { name: /^Profile of/ })).toBeVisible()
+async function signedIn(page: Page): Promise<void> {
+  await expect(page.getByRole('link', { name: /^Profile of/ })).toBeVisible()
+  await settled(page)
+}
 
 /** "Try it": the demo's burner wallet, made in the page. */
 export async function tryIt(page: Page): Promise<void> {

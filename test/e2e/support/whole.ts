@@ -27,24 +27,33 @@ function count(page: Page): void {
   page.on('requestfailed', (request) => asked.delete(request))
 }
 
+/** After a load that the page itself began. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(isWhole)
+}
+
 /** The page's loads end when it is whole: not earlier than a person could read it and act. */
 export function whole(page: Page): void {
   count(page)
-  const { goto, reload, waitForURL } = page
-  const settle = () => page.waitForFunction(isWhole)
+  const { goto, goBack, reload, waitForURL } = page
   page.goto = async (...given) => {
     const response = await goto.apply(page, given)
-    await settle()
+    await settled(page)
+    return response
+  }
+  page.goBack = async (...given) => {
+    const response = await goBack.apply(page, given)
+    await settled(page)
     return response
   }
   page.reload = async (...given) => {
     const response = await reload.apply(page, given)
-    await settle()
+    await settled(page)
     return response
   }
   page.waitForURL = async (...given) => {
     await waitForURL.apply(page, given)
-    await settle()
+    await settled(page)
   }
 }
 
