@@ -66,7 +66,7 @@ function watch(page: Page): { outside: string[]; broken: string[] } {
 }
 
 test('every page is axe-clean and fits, on a phone and on a desk, by day and at night', async ({ open }) => {
-  test.setTimeout(400_000)
+  test.setTimeout(800_000)
   const first = await open({ ...phone, reducedMotion: 'reduce' })
   const context = first.context()
   const tabs: Tab[] = []
