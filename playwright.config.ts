@@ -6,7 +6,8 @@ export default defineConfig({
   outputDir: '.cache/e2e',
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  workers: 1,
+  // Each has a whole SNPD of its own. Much of a test is waiting: for a block, a beacon, a shop that is asked politely.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   use: { trace: 'off' },

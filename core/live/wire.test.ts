@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Hand } from './hand.ts'
 import { encode, readToWeb, readToWorker, type ToWeb, type ToWorker } from './wire.ts'
 
-const hand: Hand = { kind: 'down', x: 10, y: 20.5, clicks: 1 }
+const hand: Hand = { kind: 'down', x: 10, y: 20.5, clicks: 1, on: { width: 1280, height: 900 } }
 const said: ToWorker[] = [
   { kind: 'hand', hand },
   { kind: 'seen' },

@@ -1,3 +1,4 @@
+import { createServer } from 'node:http'
 import { createTestClient, http, parseEther, publicActions, walletActions } from 'viem'
 import { foundry } from 'viem/chains'
 import { expect, onTestFinished, test } from 'vitest'
@@ -58,4 +59,33 @@ test('a chain that is gone for a while is asked again', async () => {
     publicActions,
   )
   await expect.poll(async () => Number(await client.getBlockNumber())).toBeGreaterThan(2)
+})
+
+test('who says themselves when blocks come is left alone', async () => {
+  const asked: string[] = []
+  let isFree = false
+  const answers: Record<string, () => unknown> = {
+    eth_getBlockByNumber: () => ({ number: '0x1' }),
+    anvil_getAutomine: () => isFree,
+  }
+  const server = createServer(async (request, response) => {
+    const { method } = JSON.parse(Buffer.concat(await request.toArray()).toString())
+    asked.push(method)
+    response.end(JSON.stringify({ result: answers[method]?.() ?? null }))
+  })
+  const port = await freePort()
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const stop = new AbortController()
+  const running = keepClock({ rpcUrl: `http://127.0.0.1:${port}`, stop: stop.signal, secondMs: 10 })
+  onTestFinished(async () => {
+    stop.abort()
+    await running
+    server.closeAllConnections()
+    server.close()
+  })
+  const times = (method: string) => asked.filter((each) => each === method).length
+  await expect.poll(() => times('anvil_getAutomine'), { timeout: 20_000 }).toBeGreaterThan(2)
+  expect(times('evm_mine')).toBe(0)
+  isFree = true
+  await expect.poll(() => times('evm_mine'), { timeout: 20_000 }).toBeGreaterThan(0)
 })

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 
+const automineShape = z.object({ result: z.boolean() })
 const blockShape = z.object({ result: z.object({ number: z.string() }) })
 
 async function call(rpcUrl: string, method: string, params: readonly unknown[]): Promise<unknown> {
@@ -12,6 +13,11 @@ async function call(rpcUrl: string, method: string, params: readonly unknown[]):
 
 async function newest(rpcUrl: string): Promise<bigint> {
   return BigInt(blockShape.parse(await call(rpcUrl, 'eth_getBlockByNumber', ['latest', false])).result.number)
+}
+
+/** Whether each transaction gets a block at once. Who switched that off says themselves when blocks come. */
+async function isFree(rpcUrl: string): Promise<boolean> {
+  return automineShape.parse(await call(rpcUrl, 'anvil_getAutomine', [])).result
 }
 
 /** Seconds after the last act at which the first block without one is mined. */
@@ -34,6 +40,7 @@ async function tick({ rpcUrl, secondMs = 1_000 }: ClockOptions, known: Known): P
   const number = await newest(rpcUrl)
   if (number !== known.number) return { number, actedAt: Date.now(), due: FIRST }
   if (Date.now() - known.actedAt < known.due * secondMs) return known
+  if (!(await isFree(rpcUrl))) return known
   await call(rpcUrl, 'evm_mine', [])
   return { ...known, number: number + 1n, due: nextTick(known.due) }
 }

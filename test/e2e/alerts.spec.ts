@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { expectClean } from './support/axe.ts'
 import { desktop, phone, test } from './support/fixtures.ts'
 import { openWatched, type Watched } from './support/watched.ts'
+import { quiet } from './support/whole.ts'
 
 const opened: Watched[] = []
 test.afterEach(async () => {
@@ -35,7 +36,7 @@ test('what a shop puts back is on the screen of who looks, with how long it took
   await list.goto(`/restocks?store=${one.storeId}`)
   await other.goto(`/restocks?store=${one.storeId}&size=8`)
   await expect(list.getByText('None like this')).toBeVisible()
-  await list.waitForLoadState('networkidle')
+  await quiet(list)
   one.shop.set(0, { '9.5': 'in' })
   const card = cards(list, 'Lock Street')
   await expect(card).toContainText('At the shop now')
@@ -61,6 +62,7 @@ test('what came while the line was down is told afterwards, as late', async ({ o
   const page = await open(phone)
   await untilSeen(page, one)
   await page.goto(`/restocks?store=${one.storeId}`)
+  await quiet(page)
   one.shop.set(0, { '8': 'in' })
   await expect(cards(page, 'Ferry Lane')).toContainText(/with you/)
   const list = page.url()

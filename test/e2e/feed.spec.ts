@@ -4,6 +4,7 @@ import { expectClean } from './support/axe.ts'
 import { desktop, phone, test } from './support/fixtures.ts'
 import { addPosts, brooklyn, cardOf, inBrooklyn, sendPost, writePost } from './support/post.ts'
 import { tryIt } from './support/sign-in.ts'
+import { quiet } from './support/whole.ts'
 
 /** Everything that leaves the page: addresses, bodies, frames of its socket. */
 function sentBy(page: Page): string[] {
@@ -64,8 +65,7 @@ for (const [device, options] of Object.entries({ phone, desktop })) {
     await reader.goto(`/?near=${brooklyn.area}`)
     const read = cardOf(reader, `Standing still 2, ${device}`)
     await read.scrollIntoViewIfNeeded()
-    // The first question for what is new has been answered: the line is up.
-    await expect(reader.getByText('Offline')).toBeHidden()
+    await quiet(reader)
     const before = await read.boundingBox()
     const news = reader.getByRole('button', { name: /^Show \d+ new posts?$/ })
     await expect(async () => {

@@ -3,6 +3,7 @@ import { demoMembers } from '../../scripts/seed/restocks.ts'
 import { violationsIn } from './support/axe.ts'
 import { desktop, phone, test } from './support/fixtures.ts'
 import { tryIt } from './support/sign-in.ts'
+import { quiet } from './support/whole.ts'
 
 const BOARD = '/karma/leaderboard?period=all'
 const leaders = (page: Page, where: string) =>
@@ -15,7 +16,7 @@ async function leadersCounted(page: Page): Promise<void> {
 }
 
 async function isClean(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  await quiet(page)
   expect(await violationsIn(page)).toEqual([])
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow, 'scrolls sideways').toBeLessThanOrEqual(0)

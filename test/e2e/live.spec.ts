@@ -39,6 +39,10 @@ async function takePage(page: Page, slug: string, mode: string): Promise<Locator
   await panel.getByRole('button', { name: 'Take the page' }).click()
   const picture = panel.getByRole('application', { name: "The shop's page, live" })
   await expect(panel.getByText('Opening the page')).toBeHidden({ timeout: 30_000 })
+  // The first picture is as large as the assistant's own page; then the page takes the room that is here, 320 at least.
+  await expect
+    .poll(() => picture.evaluate((one: HTMLCanvasElement) => one.width - Math.max(320, one.clientWidth)))
+    .toBe(0)
   return picture
 }
 

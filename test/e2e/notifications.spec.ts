@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test'
 import { expectClean } from './support/axe.ts'
 import { phone, test } from './support/fixtures.ts'
 import { tryIt } from './support/sign-in.ts'
+import { quiet } from './support/whole.ts'
 
 const servers: Server[] = []
 test.afterEach(() => {
@@ -24,7 +25,7 @@ async function startHook(status: () => number): Promise<string> {
 async function settings(page: Page): Promise<void> {
   await tryIt(page)
   await page.goto('/me/notifications')
-  await page.waitForLoadState('networkidle')
+  await quiet(page)
 }
 
 test('a webhook is added with its secret, and a test says what happened', async ({ open }) => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { desktop, phone, test } from './support/fixtures.ts'
 import { reportRestock } from './support/report.ts'
-import { connectWallet, tryIt } from './support/sign-in.ts'
+import { connectWallet, pressTryIt, tryIt } from './support/sign-in.ts'
 import { ageSessions } from './support/stale.ts'
 import { installWallet } from './support/wallet.ts'
 
@@ -196,5 +196,5 @@ test('a member takes their data along and leaves; what was promised is named bef
   await expect(max.getByText('deleted member').first()).toBeVisible()
   await expect(max.getByText('Behind the counter, ask for Bo')).toHaveCount(0)
   // The burner went with the account: this browser can begin anew.
-  await tryIt(lou)
+  await pressTryIt(lou)
 })

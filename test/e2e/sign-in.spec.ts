@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { desktop, phone, test } from './support/fixtures.ts'
 import { reportRestock } from './support/report.ts'
-import { connectWallet, tryIt } from './support/sign-in.ts'
+import { connectWallet, pressTryIt } from './support/sign-in.ts'
 import { installWallet } from './support/wallet.ts'
 
 const password = 'nine wet sneakers on a wire'
@@ -32,7 +32,7 @@ test('email and password: sign up, sign out, sign in; karma waits until a wallet
 
   await reportRestock(fay, { size: '12', note: 'Seen by someone without a wallet' })
   const gus = await open(desktop)
-  await tryIt(gus)
+  await pressTryIt(gus)
   await gus.goto('/restocks')
   const card = gus.getByRole('listitem').filter({ hasText: 'Seen by someone without a wallet' })
   await card.getByRole('button', { name: 'Confirm' }).click()

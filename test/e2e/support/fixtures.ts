@@ -2,6 +2,7 @@ import { type Browser, type BrowserContextOptions, test as base, type Page } fro
 import { findBrowser } from '../../../adapters/browser/find.ts'
 import { launchBrowser } from '../../../adapters/browser/launch.ts'
 import { type Stack, startStack } from './stack.ts'
+import { whole } from './whole.ts'
 
 export const phone: BrowserContextOptions = {
   viewport: { width: 360, height: 780 },
@@ -46,6 +47,7 @@ export const test = base.extend<
     const opened: Page[] = []
     await use(async (options, prepare) => {
       const context = await browser.newContext({ baseURL: stack.origin, ...options })
+      if (options.javaScriptEnabled !== false) context.on('page', whole)
       const page = await context.newPage()
       opened.push(page)
       await prepare?.(page)

@@ -5,6 +5,7 @@ import { findRunning } from '../../../scripts/seed/running.ts'
 import { violationsIn } from './axe.ts'
 import { earn } from './earn.ts'
 import type { Stack } from './stack.ts'
+import { quiet } from './whole.ts'
 
 type Me = { wallet: string; karma: string }
 
@@ -26,7 +27,7 @@ export async function trust(stack: Stack, page: Page): Promise<void> {
 }
 
 export async function isClean(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  await quiet(page)
   // As high as the page: the bar at the bottom of a phone lies over whatever one has not scrolled up yet.
   const size = page.viewportSize()
   const height = await page.evaluate(() => document.documentElement.scrollHeight)

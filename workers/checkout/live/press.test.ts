@@ -12,7 +12,7 @@ test('an order that is under way stays so when a later press cannot be passed on
   const walk = { facts: { title: 'Pair' }, size: '10' } as unknown as Walk
   const page = {} as unknown as Page
   const hands = handsOf(deps, { id: 'a', walk, isBehind: false })
-  const press = () => hands.allow({ kind: 'down', x: 1, y: 1, clicks: 1 }, page)
+  const press = () => hands.allow({ kind: 'down', x: 1, y: 1, clicks: 1, on: { width: 2, height: 2 } }, page)
   await press()
   expect(hands.isBehind()).toBe(true)
   await expect(press()).rejects.toThrow('cannot be bought right now')

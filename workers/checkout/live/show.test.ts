@@ -35,15 +35,17 @@ function startViewer() {
     onClose: () => undefined,
     close: () => undefined,
   }
-  const press = () => {
-    const at = { x: 200, y: 200, clicks: 1 }
-    const hands: Hand[] = [
-      { kind: 'down', ...at },
-      { kind: 'up', ...at },
-    ]
+  const use = (...hands: Hand[]) => {
     for (const hand of hands) for (const handle of handlers) handle({ kind: 'hand', hand })
   }
-  return { viewer, pictures, press }
+  const press = () => {
+    const last = pictures.at(-1)
+    if (last?.kind !== 'picture') return
+    const at = { x: 200, y: 200, clicks: 1 }
+    const on = { width: last.width, height: last.height }
+    use({ kind: 'down', ...at, on }, { kind: 'up', ...at })
+  }
+  return { viewer, pictures, press, use }
 }
 
 test('a window that the page opens, as banks do, is what its member sees and presses, until it closes', async () => {
@@ -70,6 +72,34 @@ test('a window that the page opens, as banks do, is what its member sees and pre
   press()
   await expect.poll(() => page.title()).toBe('pressed again')
   expect(fronts).toEqual(['page', 'bank', 'page'])
+  await showing.end()
+  await context.close()
+})
+
+test('a press on a picture of another size than the page has by now is not passed on, and its member is told', async () => {
+  const context = await (await keeper.get()).newContext({ viewport: { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  await page.setContent(`<button style="position:fixed;inset:0" onclick="document.title+='+'">Pay</button>`)
+  const hands: Hands = {
+    allow: async () => undefined,
+    begin: async () => undefined,
+    isBehind: () => false,
+  }
+  const showing = showPage({ page, facts: { helped: false } } as unknown as Walk, hands)
+  const { viewer, pictures, press, use } = startViewer()
+  showing.enter(viewer)
+  await expect.poll(() => pictures.length).toBeGreaterThan(0)
+  // Before the picture that shows it.
+  use({ kind: 'size', width: 640, height: 500 })
+  press()
+  const said = (kind: ToWeb['kind']) => pictures.filter((each) => each.kind === kind)
+  await expect.poll(() => said('told')).toHaveLength(1)
+  expect(await page.title()).toBe('')
+  await expect.poll(() => said('picture').at(-1)).toMatchObject({ width: 640 })
+  pictures.splice(0, pictures.length, ...said('picture'))
+  press()
+  await expect.poll(() => page.title()).toBe('+')
+  expect(said('told')).toHaveLength(0)
   await showing.end()
   await context.close()
 })

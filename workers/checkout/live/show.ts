@@ -10,6 +10,8 @@ import { presenceOf } from './presence.ts'
 /** As walks are made for. */
 const WALK_SIZE = { width: 1280, height: 900 }
 
+const OUTDATED = 'The page took another size as you pressed. Press again.'
+
 export type Hands = {
   /** Before a press that could buy: throws, with words for the member, when it must not reach the shop. */
   allow: (hand: Hand, page: Page) => Promise<void>
@@ -24,6 +26,16 @@ export type Showing = {
   enter: (viewer: Viewer) => void
   /** Nothing more is taken from the member; resolves when the hand's last act has ended. */
   end: () => Promise<void>
+}
+
+/**
+ * The page has taken another size since the picture that was pressed on, and what was there may be elsewhere: the first
+ * picture is as large as walks are made for, the next as large as the member's screen has room for.
+ */
+function isOutdated(hand: Hand, page: Page): boolean {
+  const size = page.viewportSize()
+  if (hand.kind !== 'down' || !size) return false
+  return hand.on.width !== size.width || hand.on.height !== size.height
 }
 
 /** Shows a page to its member and lends it their hand, one act after the other. */
@@ -45,6 +57,7 @@ export function showPage(walk: Walk, hands: Hands): Showing {
       }
       if (!(await presence.come())) return
       const front = frontOf(page)
+      if (isOutdated(hand, front)) throw new NotAllowed(OUTDATED)
       await hands.allow(hand, front)
       await doInPage(front, hand)
     } catch (error) {

@@ -1,5 +1,6 @@
 'use client'
 import { type PointerEvent, useEffect, useRef } from 'react'
+import type { Hand } from '../../../../core/live/hand.ts'
 import { placeOn } from './place.ts'
 import type { LentPage } from './use-page.ts'
 
@@ -15,6 +16,10 @@ export function usePointer({ canvas, size, hand }: LentPage) {
   const [last, finger] = [useRef(0), useRef<Finger | null>(null)]
   const at = (event: { clientX: number; clientY: number }) =>
     size && canvas.current ? placeOn(size, canvas.current.getBoundingClientRect(), event) : null
+  const down = (event: { clientX: number; clientY: number }): Hand[] => {
+    const place = at(event)
+    return size && place ? [{ kind: 'down', ...place, clicks: 1, on: size }] : []
+  }
 
   useEffect(() => {
     const element = canvas.current
@@ -34,7 +39,7 @@ export function usePointer({ canvas, size, hand }: LentPage) {
     if (!place) return
     event.currentTarget.setPointerCapture(event.pointerId)
     if (event.pointerType === 'touch') finger.current = { x: event.clientX, y: event.clientY, scrolls: false }
-    else hand({ kind: 'down', ...place, clicks: 1 })
+    else hand(...down(event))
   }
   const onPointerMove = (event: PointerEvent<HTMLCanvasElement>) => {
     const place = at(event)
@@ -53,7 +58,7 @@ export function usePointer({ canvas, size, hand }: LentPage) {
     const touch = finger.current
     finger.current = null
     if (!place || touch?.scrolls) return
-    if (touch) hand({ kind: 'down', ...place, clicks: 1 }, { kind: 'up', ...place, clicks: 1 })
+    if (touch) hand(...down(event), { kind: 'up', ...place, clicks: 1 })
     else hand({ kind: 'up', ...place, clicks: 1 })
   }
   const onPointerCancel = () => {

@@ -1,0 +1,70 @@
+import type { Page, Request } from '@playwright/test'
+
+/**
+ * What Next streamed is where it belongs, and what one can press has woken.
+ * Until a script moves it, a part that came later stands hidden at the end of the page; when React has drawn that part by
+ * itself meanwhile, the same words are there twice. And a press on what React has not taken over yet may be lost.
+ */
+function isWhole(): boolean {
+  if (document.querySelector('[hidden][id^="S:"]')) return false
+  if (!('__next_f' in window)) return true
+  const pressable = document.querySelectorAll('main button, main input, main select, main textarea')
+  return [...pressable].every((each) => Object.keys(each).some((key) => key.startsWith('__reactProps')))
+}
+
+/** What each page has asked for and not got yet. */
+const asking = new WeakMap<Page, Set<Request>>()
+
+function count(page: Page): void {
+  const asked = new Set<Request>()
+  asking.set(page, asked)
+  page.on('request', (request) => {
+    // What the page before it asked for is nobody's any more.
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) asked.clear()
+    asked.add(request)
+  })
+  page.on('requestfinished', (request) => asked.delete(request))
+  page.on('requestfailed', (request) => asked.delete(request))
+}
+
+/** After a load that the page itself began. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(isWhole)
+}
+
+/** The page's loads end when it is whole: not earlier than a person could read it and act. */
+export function whole(page: Page): void {
+  count(page)
+  const { goto, goBack, reload, waitForURL } = page
+  page.goto = async (...given) => {
+    const response = await goto.apply(page, given)
+    await settled(page)
+    return response
+  }
+  page.goBack = async (...given) => {
+    const response = await goBack.apply(page, given)
+    await settled(page)
+    return response
+  }
+  page.reload = async (...given) => {
+    const response = await reload.apply(page, given)
+    await settled(page)
+    return response
+  }
+  page.waitForURL = async (...given) => {
+    await waitForURL.apply(page, given)
+    await settled(page)
+  }
+}
+
+/** Its line is up (what a page shows is asked for anew then), and all that it asked for has come. */
+export async function quiet(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const status = document.querySelector('aside[aria-label="Live"] p')
+    return status?.textContent !== 'connecting'
+  })
+  const drawn = () =>
+    page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
+  do await drawn()
+  while (asking.get(page)?.size)
+}
