@@ -2,11 +2,14 @@ import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { fontVariables } from './ui/fonts.ts'
+import { pageWords as words } from './ui/messages/pages.ts'
 import './globals.css'
 
 export const metadata: Metadata = {
   title: { default: 'SNPD', template: '%s · SNPD' },
-  description: 'Street intel on sneakers, paid in karma. Restocks first, honest checkouts.',
+  get description() {
+    return words.streetIntelOnSneakers
+  },
   icons: { apple: '/icons/any-192.png' },
 }
 

@@ -1,3 +1,6 @@
+import { words } from '../messages/api/problem.ts'
+import { fill } from '../messages/fill.ts'
+
 /** What the API (RFC 9457 problem details) or the network said went wrong, ready to be shown. */
 export class Problem extends Error {
   readonly status: number
@@ -41,7 +44,8 @@ export async function problemOf(response: Response): Promise<Problem> {
   return new Problem({
     status: response.status,
     code: text(body.code) ?? 'http',
-    detail: text(body.detail) ?? text(body.title) ?? `The server answered ${response.status}.`,
+    detail:
+      text(body.detail) ?? text(body.title) ?? fill(words.theServerAnswered, { status: response.status }),
     fix: text(body.fix),
     fields: fieldsOf(body.errors),
   })
@@ -53,15 +57,15 @@ function walletProblem({ code, cause }: { code?: unknown; cause?: unknown }): Pr
     return new Problem({
       status: 0,
       code: 'wallet.declined',
-      detail: 'You said no in your wallet, so nothing was sent.',
-      fix: 'Press again if it was not meant.',
+      detail: words.youSaidNoIn,
+      fix: words.pressAgainIfIt,
     })
   if (code === 4902)
     return new Problem({
       status: 0,
       code: 'wallet.chain',
-      detail: 'Your wallet does not know the chain that SNPD lives on.',
-      fix: 'Add the chain to your wallet, switch to it, then try again.',
+      detail: words.yourWalletDoesNot,
+      fix: words.addTheChainTo,
     })
   return typeof cause === 'object' && cause !== null ? walletProblem(cause) : undefined
 }
@@ -74,7 +78,7 @@ export function asProblem(error: unknown): Problem {
   return new Problem({
     status: 0,
     code: 'client',
-    detail: error instanceof Error ? error.message : 'Something went wrong.',
-    fix: 'Try again.',
+    detail: error instanceof Error ? error.message : words.somethingWentWrong,
+    fix: words.tryAgain,
   })
 }

@@ -1,5 +1,7 @@
 'use client'
 import type { LedgerChart } from '../../../core/ledger/shape.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/ledger/chart.ts'
 import { useSecond } from '../parts/ago.tsx'
 import { Karma, karmaText } from '../parts/karma.tsx'
 import { useChart } from './hooks.ts'
@@ -29,13 +31,13 @@ function Picture({ points }: Pick<LedgerChart, 'points'>) {
   return (
     <>
       <p aria-hidden className="figures text-xs text-muted">
-        {Number.isInteger(top) ? top : top.toFixed(2)} karma
+        {Number.isInteger(top) ? top : top.toFixed(2)} {words.karma}
       </p>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`Your balance over time, now ${karmaText(last)} karma; the table below has the numbers`}
+        aria-label={fill(words.yourBalanceOverTime, { last: karmaText(last) })}
         className="h-28 w-full border border-rule"
       >
         <path d={`${path}V${HEIGHT}H0Z`} className="fill-volt" suppressHydrationWarning />
@@ -51,7 +53,7 @@ function Picture({ points }: Pick<LedgerChart, 'points'>) {
       <p aria-hidden className="figures flex justify-between text-xs text-muted" suppressHydrationWarning>
         <span>{told.format(from)} UTC</span>
         <span>{day.format((from + to) / 2) === day.format(to) ? '' : day.format((from + to) / 2)}</span>
-        <span>now</span>
+        <span>{words.now}</span>
       </p>
     </>
   )
@@ -61,20 +63,20 @@ function Table({ points, changes }: Pick<LedgerChart, 'points' | 'changes'>) {
   return (
     <details>
       <summary className="inline-flex min-h-11 items-center text-sm font-semibold underline underline-offset-4">
-        The same as a table
+        {words.theSameAsA}
       </summary>
       <table className="w-full text-sm">
         <caption className="sr-only">
-          Balance over time
-          {changes > points.length && `, ${changes} changes in ${points.length} rows`}
+          {words.balanceOverTime}
+          {changes > points.length && fill(words.changesInRows, { changes, length: points.length })}
         </caption>
         <thead className="bg-panel text-left">
           <tr>
             <th scope="col" className="px-3 py-2">
-              When, UTC
+              {words.whenUtc}
             </th>
             <th scope="col" className="px-3 py-2 text-right">
-              Balance
+              {words.balance}
             </th>
           </tr>
         </thead>
@@ -99,7 +101,7 @@ export function BalanceChart() {
   if (!data || data.points.length === 0) return null
   return (
     <figure className="grid gap-1.5">
-      <figcaption className="eyebrow text-muted">Balance over time</figcaption>
+      <figcaption className="eyebrow text-muted">{words.balanceOverTime}</figcaption>
       <Picture points={data.points} />
       <Table points={data.points} changes={data.changes} />
     </figure>

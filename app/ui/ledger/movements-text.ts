@@ -1,2 +1,6 @@
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/ledger/movements-text.ts'
+
 /** "1 movement", "65 movements" */
-export const movementsText = (count: number) => (count === 1 ? '1 movement' : `${count} movements`)
+export const movementsText = (count: number) =>
+  count === 1 ? '1 movement' : fill(words.movements, { count })

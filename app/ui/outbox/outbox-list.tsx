@@ -1,5 +1,6 @@
 'use client'
 import { uuidv7 } from '../../../core/id.ts'
+import { plural } from '../messages/fill.ts'
 import { outboxWords } from '../messages/en-offline.ts'
 import { Button } from '../parts/button.tsx'
 import { isOld } from './send.ts'
@@ -22,7 +23,7 @@ function Row({ unsent, send }: { unsent: Unsent; send: () => Promise<void> }) {
       <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
         {input.text}
       </p>
-      {photos.length > 0 && <p className="figures text-sm text-muted">{outboxWords.photos(photos.length)}</p>}
+      {photos.length > 0 && <p className="figures text-sm text-muted">{plural(outboxWords.photos, photos.length)}</p>}
       {(problem ?? old) && (
         <p className="text-sm font-medium text-alarm">
           <span aria-hidden>✕ </span>

@@ -1,6 +1,7 @@
 import { acceptCall, proposeCall, tradeCall } from '../../../core/trade/calls.ts'
 import type { Side } from '../../../core/trade/ruling.ts'
 import type { TradeEscrowView } from '../../../core/trade/shape.ts'
+import { words } from '../messages/trade/acts.ts'
 import type { Act } from '../relay/act.ts'
 
 type Hex = `0x${string}`
@@ -9,7 +10,7 @@ type Hex = `0x${string}`
 export function bondAct(escrow: TradeEscrowView): Act {
   const bond = BigInt(escrow.bond)
   return {
-    ...{ name: 'Put up your bond', signatures: 2 },
+    ...{ name: words.putUpYourBond, signatures: 2 },
     call: async ({ contracts, permit }) => {
       const signed = await permit({ spender: contracts.trade_escrow, value: bond })
       if (escrow.step !== 'none') return acceptCall(contracts, escrow.id as Hex, signed)
@@ -26,10 +27,10 @@ export function bondAct(escrow: TradeEscrowView): Act {
 }
 
 const names = {
-  'take-back': ['withdraw', 'Take your bond back'],
-  confirm: ['confirm', 'Confirm that you got theirs'],
-  appeal: ['dispute', 'Ask for a ruling'],
-  free: ['timeout', 'Free the bonds'],
+  'take-back': ['withdraw', words.takeYourBondBack],
+  confirm: ['confirm', words.confirmThatYouGot],
+  appeal: ['dispute', words.askForARuling],
+  free: ['timeout', words.freeTheBonds],
 } as const
 
 /** What a party signs about a trade with bonds by its id alone. */

@@ -1,4 +1,6 @@
 import type { Proposal } from '../../../core/vote/shape.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/vote/tally.ts'
 import { Karma, karmaText } from '../parts/karma.tsx'
 import { share } from './share.ts'
 
@@ -22,8 +24,8 @@ function Side({ name, wei, part, filled }: { name: string; wei: string; part: nu
 /** Whether enough took part, said in karma. */
 function quorumText({ votes_for, votes_abstain, quorum }: Voted): string {
   const missing = BigInt(quorum) - BigInt(votes_for) - BigInt(votes_abstain)
-  if (missing <= 0n) return `Enough took part: ${karmaText(quorum)} karma were needed.`
-  return `${karmaText(String(missing))} more karma must be for it or abstain, of ${karmaText(quorum)} needed, or it fails.`
+  if (missing <= 0n) return fill(words.enoughTookPartKarma, { quorum: karmaText(quorum) })
+  return fill(words.moreKarmaMustBe, { missing: karmaText(String(missing)), quorum: karmaText(quorum) })
 }
 
 /** How a proposal stands: live, as mirrored. */
