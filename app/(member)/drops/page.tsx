@@ -22,10 +22,10 @@ export default function DropsPage() {
           action={
             <div className="flex gap-3">
               <Link href="/calendar" className={buttonClass('plain')}>
-                Calendar
+                {words.calendar}
               </Link>
               <Link href="/passes" className={buttonClass('plain')}>
-                Passes
+                {words.passes}
               </Link>
             </div>
           }

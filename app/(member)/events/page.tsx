@@ -31,7 +31,7 @@ export default async function EventsPage({ searchParams }: Props) {
           title={words.events}
           action={
             <Link href="/events/new" className={buttonClass('go', 'large')}>
-              Announce
+              {words.announce}
             </Link>
           }
         >

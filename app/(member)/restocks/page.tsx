@@ -37,7 +37,7 @@ export default async function RestocksPage({ searchParams }: Props) {
           title={words.restocks}
           action={
             <Link href="/restocks/report" className={buttonClass('go', 'large')}>
-              Report a restock
+              {words.reportARestock}
             </Link>
           }
         >

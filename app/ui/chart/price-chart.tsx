@@ -2,12 +2,14 @@ import type { PriceDay, SneakerDetail } from '../../../core/catalog/shape.ts'
 import { formatMoney } from '../../../core/format-money.ts'
 import { words } from '../messages/chart/price-chart.ts'
 import { fill } from '../messages/fill.ts'
+import { locale } from '../messages/locale.ts'
 import { drawPrices, HEIGHT, WIDTH } from './prices.ts'
 
 type Props = { sneaker: Pick<SneakerDetail, 'prices' | 'retail_minor' | 'currency'> }
 
-const dayText = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone: 'UTC' })
-const told = ({ day }: PriceDay) => dayText.format(Date.parse(day))
+const dayText = () =>
+  new Intl.DateTimeFormat(locale.format, { month: 'short', day: 'numeric', timeZone: 'UTC' })
+const told = ({ day }: PriceDay) => dayText().format(Date.parse(day))
 
 function range({ low_minor, high_minor }: PriceDay, currency: string): string {
   const low = formatMoney(low_minor, currency)

@@ -69,7 +69,7 @@ function useSend(drop: Drop, me: Member | null) {
   const ask = async (data: FormData) => {
     const typed = code.current?.value.trim() ?? ''
     const isWrong = typed !== '' && !CODE.test(typed)
-    setCodeError(isWrong ? '3 or 4 digits' : undefined)
+    setCodeError(isWrong ? words.n3Or4Digits : undefined)
     if (isWrong) return code.current?.focus()
     const input = { ...readInput(drop, data), ...(await sealTyped(me, typed)) }
     if (data.has('save') && input.shipping) save.mutate({ shipping_address: input.shipping })

@@ -18,7 +18,7 @@ import { Standing } from './standing.tsx'
 function gateText({ min_karma, pass_tier }: Drop): string {
   const asked = BigInt(min_karma) > 0n ? fill(texts.karma, { min_karma: karmaText(min_karma) }) : undefined
   const pass = pass_tier === null ? undefined : fill(texts.pass, { pass_tier })
-  return [asked, pass].filter(Boolean).join(texts.or) || 'none'
+  return [asked, pass].filter(Boolean).join(texts.or) || texts.none
 }
 
 function Facts({ drop }: { drop: Drop }) {

@@ -4,17 +4,18 @@ import { words } from '../messages/drop/wishes.ts'
 
 const box = 'w-full min-h-12 rounded-xs border border-edge bg-bg px-3 text-base text-fg'
 
-const payments = [
-  ['', words.whateverTheShopTakes],
-  ['card', words.card],
-  ['cash_on_delivery', words.cashOnDelivery],
-  ['invoice', words.invoice],
-  ['bank_transfer', words.bankTransfer],
-] as const
+const payments = () =>
+  [
+    ['', words.whateverTheShopTakes],
+    ['card', words.card],
+    ['cash_on_delivery', words.cashOnDelivery],
+    ['invoice', words.invoice],
+    ['bank_transfer', words.bankTransfer],
+  ] as const
 
 /** What the member chose, as the API takes it. */
 export function readWishes(data: FormData): Preferences {
-  const way = payments.find(([value]) => value !== '' && value === data.get('payment'))?.[0]
+  const way = payments().find(([value]) => value !== '' && value === data.get('payment'))?.[0]
   const shipping = data.get('delivery') === 'fastest' ? 'fastest' : 'cheapest'
   return { shipping, payment: way ? [way] : [] }
 }
@@ -33,7 +34,7 @@ export function Wishes() {
       <label className="grid gap-1.5 text-sm font-semibold">
         {words.payBy}
         <select name="payment" className={box}>
-          {payments.map(([value, name]) => (
+          {payments().map(([value, name]) => (
             <option key={value} value={value}>
               {name}
             </option>

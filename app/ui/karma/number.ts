@@ -1,7 +1,8 @@
 import { formatKarma } from '../../../core/karma/amount.ts'
 import type { Rules } from '../../../core/karma/shape.ts'
-import { fill } from '../messages/fill.ts'
+import { fill, plural } from '../messages/fill.ts'
 import { words } from '../messages/karma/number.ts'
+import { unitText } from '../messages/units.ts'
 
 type Knob = Rules['knobs'][number]
 
@@ -12,5 +13,6 @@ export function numberText(value: string, unit: Knob['unit']): string {
   if (unit === 'wei') return fill(words.karma, { BigInt: formatKarma(BigInt(value)) })
   if (unit === 'times') return fill(words.aDay, { value })
   if (unit === 'seconds' && Number(value) % DAY === 0) return numberText(String(Number(value) / DAY), 'days')
-  return value === '1' ? `1 ${unit.slice(0, -1)}` : `${value} ${unit}`
+  if (unit === 'members') return plural(words.members, Number(value))
+  return unitText(Number(value), unit === 'days' ? 'day' : 'second')
 }

@@ -4,6 +4,8 @@ import type { StandingAnswer } from '../../../core/karma/shape.ts'
 import { isComing, levelWords, ruleWords } from '../messages/en.ts'
 import { fill } from '../messages/fill.ts'
 import { words } from '../messages/karma/standing-view.ts'
+import { locale } from '../messages/locale.ts'
+import { unitText } from '../messages/units.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Karma, karmaText } from '../parts/karma.tsx'
@@ -17,8 +19,8 @@ const partOf = (some: string, all: string) =>
   all === '0' ? 1 : Number((BigInt(some) * 10_000n) / BigInt(all)) / 10_000
 
 /** 250,000 */
-const grouped = (wei: string) => Number(karmaText(wei)).toLocaleString('en')
-const days = (count: number) => (count === 1 ? '1 day' : fill(words.days, { count }))
+const grouped = (wei: string) => Number(karmaText(wei)).toLocaleString(locale.format)
+const days = (count: number) => unitText(count, 'day')
 
 function Next({ standing }: { standing: StandingAnswer }) {
   const { next, earned } = standing
@@ -30,16 +32,16 @@ function Next({ standing }: { standing: StandingAnswer }) {
   return (
     <div>
       <p>
-        {missing.join(' and ')} {words.moreTo} <strong>{levelWords[next.level]}</strong>
+        {missing.join(words.and)} {words.moreTo} <strong>{levelWords[next.level]}</strong>
         {words.onlyWhatYouEarn}
       </p>
       <Bar
-        name="Earned"
+        name={words.earnedName}
         told={fill(words.ofKarma, { earned: grouped(earned), earned2: grouped(next.needs.earned) })}
         part={partOf(earned, next.needs.earned)}
       />
       <Bar
-        name="With us"
+        name={words.withUsName}
         told={fill(words.of, { days: standing.days, days2: days(next.needs.days) })}
         part={next.needs.days === 0 ? 1 : standing.days / next.needs.days}
       />

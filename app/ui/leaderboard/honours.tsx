@@ -11,7 +11,7 @@ function streakWords({ current, longest, today }: HonoursOf['streak']): string {
   const best = longest > current ? fill(words.yourLongestWas, { longest }) : ''
   if (current === 0) return fill(words.noStreakAtPresent, { best })
   const hint = today ? '' : words.reportOrConfirm
-  return fill(words.inARow, { current, value: current === 1 ? 'day' : 'days', hint, best })
+  return fill(words.inARow, { current, value: current === 1 ? words.day : words.days, hint, best })
 }
 
 type BadgeOf = HonoursOf['badges'][number]

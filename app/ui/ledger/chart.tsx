@@ -2,20 +2,23 @@
 import type { LedgerChart } from '../../../core/ledger/shape.ts'
 import { fill } from '../messages/fill.ts'
 import { words } from '../messages/ledger/chart.ts'
+import { locale } from '../messages/locale.ts'
 import { useSecond } from '../parts/ago.tsx'
 import { Karma, karmaText } from '../parts/karma.tsx'
 import { useChart } from './hooks.ts'
 import { HEIGHT, pathOf, spanOf, stepsOf, WIDTH } from './steps.ts'
 
 const DAY_MS = 86_400_000
-const clock = new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23', timeZone: 'UTC' })
-const day = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone: 'UTC' })
-const exact = new Intl.DateTimeFormat('en', {
-  dateStyle: 'medium',
-  timeStyle: 'medium',
-  hourCycle: 'h23',
-  timeZone: 'UTC',
-})
+const clock = () =>
+  new Intl.DateTimeFormat(locale.format, { timeStyle: 'medium', hourCycle: 'h23', timeZone: 'UTC' })
+const day = () => new Intl.DateTimeFormat(locale.format, { month: 'short', day: 'numeric', timeZone: 'UTC' })
+const exact = () =>
+  new Intl.DateTimeFormat(locale.format, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  })
 
 /** A minute is enough for the axis: the line itself says little below a phone's pixel. */
 const useMinute = () => Math.ceil(useSecond() / 60) * 60_000
@@ -25,7 +28,7 @@ function Picture({ points }: Pick<LedgerChart, 'points'>) {
   const steps = stepsOf(points)
   const { from, to } = spanOf(steps, now)
   const path = pathOf(steps, now)
-  const told = to - from > 2 * DAY_MS ? day : clock
+  const told = to - from > 2 * DAY_MS ? day() : clock()
   const top = Math.max(...steps.map(({ karma }) => karma), 1)
   const last = points.at(-1)?.balance ?? '0'
   return (
@@ -52,7 +55,7 @@ function Picture({ points }: Pick<LedgerChart, 'points'>) {
       </svg>
       <p aria-hidden className="figures flex justify-between text-xs text-muted" suppressHydrationWarning>
         <span>{told.format(from)} UTC</span>
-        <span>{day.format((from + to) / 2) === day.format(to) ? '' : day.format((from + to) / 2)}</span>
+        <span>{day().format((from + to) / 2) === day().format(to) ? '' : day().format((from + to) / 2)}</span>
         <span>{words.now}</span>
       </p>
     </>
@@ -83,7 +86,7 @@ function Table({ points, changes }: Pick<LedgerChart, 'points' | 'changes'>) {
         <tbody>
           {points.toReversed().map(({ block_number, at, balance }) => (
             <tr key={block_number} className="border-t border-soft">
-              <td className="figures px-3 py-1.5">{exact.format(Date.parse(at))}</td>
+              <td className="figures px-3 py-1.5">{exact().format(Date.parse(at))}</td>
               <td className="px-3 py-1.5 text-right">
                 <Karma wei={balance} />
               </td>

@@ -1,6 +1,5 @@
-import { fill } from '../messages/fill.ts'
+import { plural } from '../messages/fill.ts'
 import { words } from '../messages/ledger/movements-text.ts'
 
 /** "1 movement", "65 movements" */
-export const movementsText = (count: number) =>
-  count === 1 ? '1 movement' : fill(words.movements, { count })
+export const movementsText = (count: number) => plural(words.movements, count)

@@ -35,12 +35,12 @@ function Facts({ entry }: { entry: LedgerEntry }) {
         <Ago at={entry.block_time} />
       </summary>
       <dl className="grid gap-2 border-l-2 border-rule py-1 pl-3">
-        <Fact name="Transaction">{entry.tx_hash}</Fact>
-        <Fact name="Log">
+        <Fact name={texts.transaction}>{entry.tx_hash}</Fact>
+        <Fact name={texts.log}>
           {fill(texts.inBlock, { log_index: entry.log_index, block_number: entry.block_number })}
         </Fact>
-        <Fact name="Your wallet">{entry.wallet}</Fact>
-        <Fact name={entry.value.startsWith('-') ? 'To' : 'From'}>{entry.counterparty}</Fact>
+        <Fact name={texts.yourWallet}>{entry.wallet}</Fact>
+        <Fact name={entry.value.startsWith('-') ? texts.to : texts.from}>{entry.counterparty}</Fact>
         {entry.ruleset && (
           <div>
             <dt className="text-muted">{texts.rulesItWasEarned}</dt>

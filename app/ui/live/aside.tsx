@@ -1,6 +1,7 @@
 'use client'
 import { usePathname } from 'next/navigation'
 import { lazy, Suspense } from 'react'
+import { fill } from '../messages/fill.ts'
 import { words } from '../messages/live/aside.ts'
 import { Ticker } from '../restock/ticker.tsx'
 import { useBlock, useLiveStatus } from './live.tsx'
@@ -15,7 +16,7 @@ function Pulse() {
     <div className="flex items-center justify-between bg-fg px-4 py-3 text-bg">
       <h2 className="poster text-2xl">{words.live}</h2>
       <p className="figures text-xs">
-        {status === 'live' ? (block === null ? 'connected' : `block ${block}`) : status}
+        {status === 'live' ? (block === null ? words.connected : fill(words.block, { block })) : status}
       </p>
     </div>
   )

@@ -6,15 +6,16 @@ import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { Saved } from './saved.tsx'
 
-const parts = [
-  [words.you, words.nameEmailAddressWhen],
-  [words.waysIn, words.walletsSessionsAndWhat],
-  [words.theStreet, words.yourReportsWithTheir],
-  [words.karma, words.everyAwardAlsoThose],
-  [words.checkouts, words.eachWithItsSteps],
-  [words.alerts, words.whatYouWantTo],
-  [words.payment, words.thatThereIsA],
-] as const
+const parts = () =>
+  [
+    [words.you, words.nameEmailAddressWhen],
+    [words.waysIn, words.walletsSessionsAndWhat],
+    [words.theStreet, words.yourReportsWithTheir],
+    [words.karma, words.everyAwardAlsoThose],
+    [words.checkouts, words.eachWithItsSteps],
+    [words.alerts, words.whatYouWantTo],
+    [words.payment, words.thatThereIsA],
+  ] as const
 
 /** Through `request`, which renews a session that has run out; then saved as a link's download would be. */
 async function download(): Promise<void> {
@@ -34,7 +35,7 @@ export function Export() {
   return (
     <div className="grid max-w-2xl gap-6">
       <dl className="grid gap-px border border-rule bg-rule">
-        {parts.map(([name, what]) => (
+        {parts().map(([name, what]) => (
           <div key={name} className="grid gap-x-6 gap-y-1 bg-bg p-4 sm:grid-cols-[8rem_minmax(0,1fr)]">
             <dt className="heading text-lg">{name}</dt>
             <dd className="text-sm sm:pt-1">{what}</dd>

@@ -10,15 +10,16 @@ import { ErrorNotice } from '../parts/notice.tsx'
 import { useNotifications, useSaveNotifications } from './hooks.ts'
 import { Saved } from './saved.tsx'
 
-const topics = [
-  ['restocks', texts.restocks, texts.someoneSawAPair],
-  ['drops', texts.drops, texts.oneOfWhatYou],
-  ['checkouts', texts.checkouts, texts.theAssistantNeedsYou],
-  ['karma', texts.karma, texts.itIsMintedYours],
-  ['raffles', texts.raffles, texts.oneOpensThatYou],
-  ['trades', texts.trades, texts.somebodyOffersAnswers],
-  ['votes', texts.votes, texts.aProposalOpensOr],
-] as const
+const topics = () =>
+  [
+    ['restocks', texts.restocks, texts.someoneSawAPair],
+    ['drops', texts.drops, texts.oneOfWhatYou],
+    ['checkouts', texts.checkouts, texts.theAssistantNeedsYou],
+    ['karma', texts.karma, texts.itIsMintedYours],
+    ['raffles', texts.raffles, texts.oneOpensThatYou],
+    ['trades', texts.trades, texts.somebodyOffersAnswers],
+    ['votes', texts.votes, texts.aProposalOpensOr],
+  ] as const
 
 const paces = {
   get 'at-once'() {
@@ -132,7 +133,7 @@ function Form({ settings }: { settings: NotificationSettings }) {
     <form onSubmit={send} className="grid max-w-2xl gap-6">
       <fieldset>
         <legend className="mb-2 text-sm font-semibold">{texts.tellMeOf}</legend>
-        {topics.map(([name, label, hint]) => (
+        {topics().map(([name, label, hint]) => (
           <Tick key={name} name={name} label={label} hint={hint} on={settings[name]} />
         ))}
       </fieldset>

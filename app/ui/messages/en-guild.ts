@@ -61,7 +61,10 @@ const countedWords = inWords('guild.counted', {
   skipped: { one: '1 line is the same', other: '{n} lines are the same' },
 })
 
-export const outcomeWords: Record<ResultOutcome, string> = inWords('guild.outcomeWords', { win: 'Win', loss: 'Loss' })
+export const outcomeWords: Record<ResultOutcome, string> = inWords('guild.outcomeWords', {
+  win: 'Win',
+  loss: 'Loss',
+})
 
 export const wayWords: Record<ResultWay, string> = inWords('guild.wayWords', {
   hand: 'By hand, on the page',

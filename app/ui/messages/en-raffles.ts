@@ -34,17 +34,20 @@ export const prizeWords: Record<OwnPrize['state'], string> = inWords('raffles.pr
 })
 
 /** Where an entry into a shop's draw stands, or how it ended. */
-export const entryWords: Record<EntryOutcome['kind'] | 'queued' | 'running' | 'ended', string> = inWords('raffles.entryWords', {
-  queued: 'In line',
-  running: 'Filling in the form',
-  ended: 'Over',
-  entered: 'You are in',
-  'already-entered': 'You were in before',
-  handover: 'Yours to finish',
-  'not-entered': 'Not entered',
-  'unknown-needs-member': 'Look in your mail',
-  'dry-run': 'A rehearsal',
-})
+export const entryWords: Record<EntryOutcome['kind'] | 'queued' | 'running' | 'ended', string> = inWords(
+  'raffles.entryWords',
+  {
+    queued: 'In line',
+    running: 'Filling in the form',
+    ended: 'Over',
+    entered: 'You are in',
+    'already-entered': 'You were in before',
+    handover: 'Yours to finish',
+    'not-entered': 'Not entered',
+    'unknown-needs-member': 'Look in your mail',
+    'dry-run': 'A rehearsal',
+  },
+)
 
 export const raffleWords = inWords('raffles.raffleWords', {
   title: 'Raffles',

@@ -60,7 +60,11 @@ export const actWords: Record<TradeAct | 'vote' | 'rule', string> = inWords('tra
   rule: 'Rule',
 })
 
-export const conditionWords = inWords('trades.conditionWords', { new: 'new', tried: 'tried on', worn: 'worn' })
+export const conditionWords = inWords('trades.conditionWords', {
+  new: 'new',
+  tried: 'tried on',
+  worn: 'worn',
+})
 
 /** Whose bond burns, told of the two by name. */
 export function slashedWords(slashed: Slashed, names: { maker: string; taker: string }): string {

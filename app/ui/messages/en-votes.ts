@@ -26,7 +26,11 @@ export const standingWords: Record<Standing, string> = inWords('votes.standingWo
   over: 'Votes are no longer taken.',
 })
 
-export const supportWords = inWords('votes.supportWords', ['Against', 'For', 'Abstain'])
+export const supportWords = inWords<[string, string, string]>('votes.supportWords', [
+  'Against',
+  'For',
+  'Abstain',
+])
 
 export const voteWords = inWords('votes.voteWords', {
   votes: 'Votes',

@@ -35,31 +35,40 @@ export const modeWords: Record<PurchaseMode, string> = inWords('site.modeWords',
 })
 
 /** What is asked of the member who has the worker's page. */
-export const lentWords: Record<Extract<Outcome, { kind: 'handover' }>['reason'], string> = inWords('site.lentWords', {
-  challenge: 'The shop asks for a person. That is you: answer it here, then give the page back.',
-  review: 'Something in the cart is not as you asked. Have a look, put it right, then give the page back.',
-  payment: 'The shop or your bank wants an answer from you alone. Give it here.',
-  price: 'The price is not what you allowed. It is your call.',
-  policy: 'This shop wants a person for what comes next.',
-  'unknown-page': 'The assistant does not know the way on from this page. You might.',
-})
+export const lentWords: Record<Extract<Outcome, { kind: 'handover' }>['reason'], string> = inWords(
+  'site.lentWords',
+  {
+    challenge: 'The shop asks for a person. That is you: answer it here, then give the page back.',
+    review: 'Something in the cart is not as you asked. Have a look, put it right, then give the page back.',
+    payment: 'The shop or your bank wants an answer from you alone. Give it here.',
+    price: 'The price is not what you allowed. It is your call.',
+    policy: 'This shop wants a person for what comes next.',
+    'unknown-page': 'The assistant does not know the way on from this page. You might.',
+  },
+)
 
 /** Why the shop's page was handed to the member. */
-export const handoverWords: Record<Extract<Outcome, { kind: 'handover' }>['reason'], string> = inWords('site.handoverWords', {
-  challenge: 'The shop asked for a human. SNPD never answers for you.',
-  review: 'The cart was not as you asked, so nothing was bought.',
-  payment: 'The shop wants you to pay yourself.',
-  price: 'The total is above the most you allowed, or it changed after you said yes.',
-  policy: 'This shop asks that a person makes the final step.',
-  'unknown-page': 'The shop showed a page SNPD does not know.',
-})
+export const handoverWords: Record<Extract<Outcome, { kind: 'handover' }>['reason'], string> = inWords(
+  'site.handoverWords',
+  {
+    challenge: 'The shop asked for a human. SNPD never answers for you.',
+    review: 'The cart was not as you asked, so nothing was bought.',
+    payment: 'The shop wants you to pay yourself.',
+    price: 'The total is above the most you allowed, or it changed after you said yes.',
+    policy: 'This shop asks that a person makes the final step.',
+    'unknown-page': 'The shop showed a page SNPD does not know.',
+  },
+)
 
-export const notOrderedWords: Record<Extract<Outcome, { kind: 'not-ordered' }>['reason'], string> = inWords('site.notOrderedWords', {
-  'sold-out': 'Sold out before we got there.',
-  refused: 'The shop refused the order.',
-  expired: 'Time ran out. Nothing was bought.',
-  cancelled: 'You cancelled. Nothing was bought.',
-})
+export const notOrderedWords: Record<Extract<Outcome, { kind: 'not-ordered' }>['reason'], string> = inWords(
+  'site.notOrderedWords',
+  {
+    'sold-out': 'Sold out before we got there.',
+    refused: 'The shop refused the order.',
+    expired: 'Time ran out. Nothing was bought.',
+    cancelled: 'You cancelled. Nothing was bought.',
+  },
+)
 
 /** Where an award is on its way to the chain. */
 export const awardWords: Record<PendingAward['state'], string> = inWords('site.awardWords', {
@@ -184,7 +193,10 @@ export const happeningWords: Record<HappeningKind, string> = inWords('site.happe
 })
 
 /** What somebody says to it. */
-export const answerWords: Record<RsvpAnswer, string> = inWords('site.answerWords', { going: 'I come', maybe: 'Maybe' })
+export const answerWords: Record<RsvpAnswer, string> = inWords('site.answerWords', {
+  going: 'I come',
+  maybe: 'Maybe',
+})
 
 /** The map and what is around a place. */
 export const mapWords = inWords('site.mapWords', {

@@ -12,7 +12,7 @@ function Row({ block }: { block: Block }) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 border-b border-soft py-1.5">
       <span className="flex items-center gap-2">
-        <Mark>{block.kind === 'block' ? 'blocked' : 'muted'}</Mark>
+        <Mark>{block.kind === 'block' ? words.blocked : words.muted}</Mark>
         <span className="font-semibold">{block.username}</span>
       </span>
       <Button tone="quiet" busy={back.isPending} onClick={() => back.mutate()}>

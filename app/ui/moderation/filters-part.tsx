@@ -16,7 +16,7 @@ function Row({ filter }: { filter: WordFilter }) {
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-soft py-1.5">
       <span className="flex min-w-0 flex-wrap items-center gap-2">
         <Mark tone={filter.act === 'refuse' ? 'alarm' : 'plain'}>
-          {filter.act === 'refuse' ? 'refused' : 'held'}
+          {filter.act === 'refuse' ? texts.refused : texts.held}
         </Mark>
         <span className="wrap-anywhere font-semibold">{filter.pattern}</span>
         <span className="text-sm text-muted">{filter.kind === 'link' ? texts.andAllBelowIt : ''}</span>

@@ -4,6 +4,7 @@ import type { MemberRecord } from '../../../core/moderation/shape.ts'
 import { houseRuleWords } from '../messages/en.ts'
 import { fill } from '../messages/fill.ts'
 import { words } from '../messages/moderation/member-part.ts'
+import { unitText } from '../messages/units.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
@@ -12,12 +13,13 @@ import { ErrorNotice } from '../parts/notice.tsx'
 import { ReasonForm } from '../review/reason-form.tsx'
 import { useOnMember, useRecord } from './hooks.ts'
 
-const lengths = [
-  [1, words.anHour],
-  [24, words.aDay],
-  [168, words.aWeek],
-  [720, '30 days'],
-] as const
+const lengths = () =>
+  [
+    [1, words.anHour],
+    [24, words.aDay],
+    [168, words.aWeek],
+    [720, unitText(30, 'day')],
+  ] as const
 
 function Mute({ record }: { record: MemberRecord }) {
   const act = useOnMember(record.username)
@@ -41,7 +43,7 @@ function Mute({ record }: { record: MemberRecord }) {
         value={hours}
         onChange={(event) => setHours(Number(event.currentTarget.value))}
       >
-        {lengths.map(([count, name]) => (
+        {lengths().map(([count, name]) => (
           <option key={count} value={count}>
             {name}
           </option>

@@ -5,12 +5,12 @@ import type { PassWallet, Tier } from '../../../core/pass/shape.ts'
 import { shortAddress } from '../member/short.ts'
 import { fill } from '../messages/fill.ts'
 import { words } from '../messages/pass/buy.ts'
+import { periodText } from '../messages/units.ts'
 import { Choice } from '../parts/field.tsx'
 import { karmaText } from '../parts/karma.tsx'
 import { ActButton } from '../relay/act-button.tsx'
 import { useOnTheWay } from '../relay/hooks.ts'
 import { buyAct, voteAct } from './acts.ts'
-import { periodWords } from './period.ts'
 
 const PERIODS = [1, 2, 3, 6, MOST_PERIODS]
 
@@ -110,7 +110,7 @@ export function Buy({ tier, ...from }: Props) {
         >
           {PERIODS.map((count) => (
             <option key={count} value={count}>
-              {periodWords(count * tier.period)}, {karmaText(String(priceOf(tier, count)))} {words.karma}
+              {periodText(count * tier.period)}, {karmaText(String(priceOf(tier, count)))} {words.karma}
             </option>
           ))}
         </Choice>

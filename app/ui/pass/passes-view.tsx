@@ -34,12 +34,12 @@ function Do({ tier, wallets }: { tier: Tier; wallets: readonly PassWallet[] }) {
   const { data: me } = useMe()
   const [chosen, setChosen] = useState<string>()
   const wallet = wallets.find((each) => each.wallet === chosen) ?? payer(wallets)
-  if (!me) return <Way href="/sign-in?next=/passes" name="Sign in to buy" />
+  if (!me) return <Way href="/sign-in?next=/passes" name={words.signInToBuy} />
   if (!wallet)
     return (
       <div className="grid justify-items-start gap-3">
         <p>{words.aPassLivesIn}</p>
-        <Way href="/me/wallets" name="Link a wallet" />
+        <Way href="/me/wallets" name={words.linkAWallet} />
       </div>
     )
   return <Buy tier={tier} wallets={wallets} wallet={wallet} onWallet={setChosen} />

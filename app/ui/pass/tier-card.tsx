@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import type { Tier } from '../../../core/pass/shape.ts'
 import { fill } from '../messages/fill.ts'
 import { words } from '../messages/pass/tier-card.ts'
+import { periodText } from '../messages/units.ts'
 import { Karma } from '../parts/karma.tsx'
-import { periodWords } from './period.ts'
 
 /** `lower`: the tiers below it. */
 type Shown = { tier: Tier; lower: readonly Tier[] }
@@ -42,7 +42,7 @@ function Price({ tier }: { tier: Tier }) {
     <div className="grid gap-1">
       <p>
         <Karma wei={tier.price} className="text-2xl" />
-        {tier.period > 0 && fill(words.forWord, { period: periodWords(tier.period) })}
+        {tier.period > 0 && fill(words.forWord, { period: periodText(tier.period) })}
       </p>
       {BigInt(tier.min_earned) > 0n && (
         <p className="text-sm">

@@ -77,7 +77,7 @@ export function CardForm({ memberId, onDone, onCancel }: Props) {
         label={words.whatYouCallIt}
         ref={fields.label}
         autoComplete="off"
-        defaultValue="My card"
+        defaultValue={words.myCard}
         maxLength={40}
         hint={words.theOnlyPartWe}
         error={errors.label}

@@ -9,16 +9,17 @@ import { ErrorNotice } from '../parts/notice.tsx'
 import { CardForm } from './card-form.tsx'
 import { useForgetPayment, usePayment } from './hooks.ts'
 
-const steps = [
-  [words.thisBrowser, words.sealsWhatYouType],
-  [words.snpdKeeps, words.theSealedBytesAnd],
-  [words.theCheckoutWorker, words.hasTheOneKey],
-] as const
+const steps = () =>
+  [
+    [words.thisBrowser, words.sealsWhatYouType],
+    [words.snpdKeeps, words.theSealedBytesAnd],
+    [words.theCheckoutWorker, words.hasTheOneKey],
+  ] as const
 
 function HowItGoes() {
   return (
     <ol className="grid gap-px border border-rule bg-rule sm:grid-cols-3">
-      {steps.map(([who, what], index) => (
+      {steps().map(([who, what], index) => (
         <li key={who} className="grid content-start gap-1 bg-bg p-4">
           <span className="figures text-sm text-muted">{index + 1}</span>
           <span className="heading text-lg">{who}</span>

@@ -1,8 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { PostPage } from '../../../core/post/shape.ts'
 import type { Getter } from '../api/request.ts'
-import { fill } from '../messages/fill.ts'
-import { words } from '../messages/post/queries.ts'
 import { type FeedOf, feedHref, feedPath } from './asked.ts'
 
 const FIRST = null as string | null
@@ -38,7 +36,7 @@ export const savedQuery = (get: Getter) =>
 
 export const userPostsQuery = (get: Getter, username: string) =>
   infiniteQueryOptions({
-    queryKey: ['posts', fill(words.by, { username })],
+    queryKey: ['posts', `by ${username}`],
     queryFn: ({ pageParam }) =>
       get(`/users/${encodeURIComponent(username)}/posts?limit=20${after(pageParam)}`, 'postPage'),
     ...pages,

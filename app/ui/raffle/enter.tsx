@@ -24,10 +24,11 @@ function payer(raffle: Raffle, wallets: readonly PassWallet[]): PassWallet | und
   return wallets.find((each) => entryOffer(raffle, each).kind === 'enter') ?? bestPass(wallets) ?? wallets[0]
 }
 
-const ways = { pass: ['/passes', words.lookAtThePasses], karma: ['/karma', words.howKarmaIsEarned] } as const
+const ways = () =>
+  ({ pass: ['/passes', words.lookAtThePasses], karma: ['/karma', words.howKarmaIsEarned] }) as const
 
 function Why({ reason, needs }: { reason: string; needs?: 'pass' | 'karma' | undefined }) {
-  const [href, name] = needs ? ways[needs] : []
+  const [href, name] = needs ? ways()[needs] : []
   return (
     <div className="grid justify-items-start gap-3">
       <p className="border-l-8 border-edge pl-3">{reason}</p>

@@ -52,7 +52,8 @@ function One({ plan }: { plan: RafflePlan }) {
         <RaffleMark state={state} />
       </div>
       <p className="text-sm">
-        <Karma wei={price} />, <span className="figures">{winners}</span> {winners === 1 ? 'prize' : 'prizes'}
+        <Karma wei={price} />, <span className="figures">{winners}</span>{' '}
+        {winners === 1 ? words.prize : words.prizes}
         {words.tier} <span className="figures">{tier}</span>
         {words.closes} <Ago at={closes_at} />
       </p>

@@ -37,20 +37,22 @@ function Facts({ raffle }: { raffle: Raffle }) {
   const { price, tier, entries, winners, closes_at, state } = raffle
   return (
     <dl className="grid border-t border-soft">
-      <Fact name="A ticket">
+      <Fact name={words.aTicket}>
         <Karma wei={price} />
         {isDrawn(state) ? words.burned : words.stakedUntilTheDraw}
       </Fact>
-      <Fact name="In so far">
+      <Fact name={words.inSoFar}>
         <span className="figures">{entries}</span> {words.forWord} <span className="figures">{winners}</span>{' '}
-        {winners === 1 ? 'prize' : 'prizes'}
+        {winners === 1 ? words.prize : words.prizes}
       </Fact>
       {!isDrawn(state) && !isOff(state) && (
-        <Fact name="Odds">
+        <Fact name={words.odds}>
           <Odds raffle={raffle} />
         </Fact>
       )}
-      <Fact name="For">{tier === 0 ? words.everyMember : fill(words.membersWithAPass, { tier })}</Fact>
+      <Fact name={words.forWhom}>
+        {tier === 0 ? words.everyMember : fill(words.membersWithAPass, { tier })}
+      </Fact>
       <Fact name={closeWord(state)}>
         <span className="figures">{closes_at.slice(0, 16).replace('T', ', ')} UTC</span> (
         <Ago at={closes_at} />)

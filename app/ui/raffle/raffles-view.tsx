@@ -35,7 +35,7 @@ function Row({ raffle }: { raffle: Raffle }) {
         <span className="flex flex-wrap justify-between gap-x-3 text-sm text-muted">
           <span>
             <span className="figures">{entries}</span> {words.inFor}{' '}
-            <span className="figures">{winners}</span> {winners === 1 ? 'prize' : 'prizes'}
+            <span className="figures">{winners}</span> {winners === 1 ? words.prize : words.prizes}
             {words.aTicketIs} <Karma wei={price} />
           </span>
           <Odds raffle={raffle} />

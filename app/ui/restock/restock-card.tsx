@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { formatMoney } from '../../../core/format-money.ts'
 import { placeWords } from '../../../core/restock/place.ts'
 import type { Restock } from '../../../core/restock/shape.ts'
+import { plural } from '../messages/fill.ts'
 import { words } from '../messages/restock/restock-card.ts'
 import { ReportThing } from '../moderation/report-thing.tsx'
 import { Ago } from '../parts/ago.tsx'
@@ -33,9 +34,7 @@ function Facts({ restock }: { restock: Restock }) {
       )}
       <div className="self-end">
         <dt className="sr-only">{words.confirmations}</dt>
-        <dd className="text-muted">
-          {confirmations} {confirmations === 1 ? 'confirmation' : 'confirmations'}
-        </dd>
+        <dd className="text-muted">{plural(words.counted, confirmations)}</dd>
       </div>
     </dl>
   )

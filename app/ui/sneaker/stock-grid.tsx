@@ -23,7 +23,7 @@ function ShopHead({ shop }: { shop: ShopColumn }) {
   return (
     <th scope="col" className="min-w-22 px-1 pb-2 text-left align-bottom font-normal">
       <span className="block text-sm font-semibold leading-tight wrap-anywhere">{shop.store.name}</span>
-      <span className="block text-xs text-muted">{shop.store.city ?? 'online'}</span>
+      <span className="block text-xs text-muted">{shop.store.city ?? words.online}</span>
       <span className="figures block text-xs text-muted">
         {words.seen} <Ago at={shop.seenAt} exact />
       </span>

@@ -26,16 +26,17 @@ export function bondAct(escrow: TradeEscrowView): Act {
   }
 }
 
-const names = {
-  'take-back': ['withdraw', words.takeYourBondBack],
-  confirm: ['confirm', words.confirmThatYouGot],
-  appeal: ['dispute', words.askForARuling],
-  free: ['timeout', words.freeTheBonds],
-} as const
+const names = () =>
+  ({
+    'take-back': ['withdraw', words.takeYourBondBack],
+    confirm: ['confirm', words.confirmThatYouGot],
+    appeal: ['dispute', words.askForARuling],
+    free: ['timeout', words.freeTheBonds],
+  }) as const
 
 /** What a party signs about a trade with bonds by its id alone. */
-export function escrowAct(which: keyof typeof names, { id }: TradeEscrowView): Act {
-  const [functionName, name] = names[which]
+export function escrowAct(which: keyof ReturnType<typeof names>, { id }: TradeEscrowView): Act {
+  const [functionName, name] = names()[which]
   return {
     ...{ name, signatures: 1 },
     call: ({ contracts }) => tradeCall(contracts, functionName, id as Hex),

@@ -1,4 +1,5 @@
 import type { Proposal } from '../../../core/vote/shape.ts'
+import { supportWords } from '../messages/en-votes.ts'
 import { fill } from '../messages/fill.ts'
 import { words } from '../messages/vote/tally.ts'
 import { Karma, karmaText } from '../parts/karma.tsx'
@@ -35,12 +36,13 @@ export function Tally({ proposal }: { proposal: Voted }) {
   return (
     <div className="grid gap-3">
       <dl className="grid gap-2">
-        <Side name="For" wei={votes_for} part={of(votes_for)} filled />
-        <Side name="Against" wei={votes_against} part={of(votes_against)} filled={false} />
-        <Side name="Abstain" wei={votes_abstain} part={of(votes_abstain)} filled={false} />
+        <Side name={supportWords[1]} wei={votes_for} part={of(votes_for)} filled />
+        <Side name={supportWords[0]} wei={votes_against} part={of(votes_against)} filled={false} />
+        <Side name={supportWords[2]} wei={votes_abstain} part={of(votes_abstain)} filled={false} />
       </dl>
       <p className="text-sm text-muted">
-        <span className="figures">{voters}</span> {voters === 1 ? 'vote' : 'votes'}. {quorumText(proposal)}
+        <span className="figures">{voters}</span> {voters === 1 ? words.vote : words.votes}.{' '}
+        {quorumText(proposal)}
       </p>
     </div>
   )

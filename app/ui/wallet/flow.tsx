@@ -52,9 +52,9 @@ function useSigner({ chain_id: ours }: Body<'client'>): (address: Hex) => Signer
   })
 }
 
-const plainWaiting = <p role="status">{words.signTheMessageIn}</p>
+const PlainWaiting = () => <p role="status">{words.signTheMessageIn}</p>
 
-function Steps({ client, opened, act = signInWithWallet, onDone, waiting = plainWaiting }: Props) {
+function Steps({ client, opened, act = signInWithWallet, onDone, waiting = <PlainWaiting /> }: Props) {
   const { address, isConnected, status } = useAccount()
   const signerOf = useSigner(client)
   const [acted, setActed] = useState(0)

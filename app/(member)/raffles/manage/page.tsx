@@ -6,7 +6,11 @@ import { pageWords as words } from '../../../ui/messages/pages.ts'
 import { PageHead } from '../../../ui/parts/page-head.tsx'
 import { ManageView } from '../../../ui/raffle/manage-view.tsx'
 
-export const metadata: Metadata = { title: raffleWords.manage }
+export const metadata: Metadata = {
+  get title() {
+    return raffleWords.manage
+  },
+}
 
 export default function ManageRafflesPage() {
   return (

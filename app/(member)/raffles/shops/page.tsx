@@ -7,7 +7,11 @@ import { PageHead } from '../../../ui/parts/page-head.tsx'
 import { ShopDrawsView } from '../../../ui/raffle/shops-view.tsx'
 import { MembersOnly } from '../../../ui/session/members-only.tsx'
 
-export const metadata: Metadata = { title: raffleWords.shops }
+export const metadata: Metadata = {
+  get title() {
+    return raffleWords.shops
+  },
+}
 
 export default function ShopDrawsPage() {
   return (

@@ -7,7 +7,11 @@ import { MembersOnly } from '../../../ui/session/members-only.tsx'
 import { ProposeView } from '../../../ui/vote/propose-view.tsx'
 import { voteOptionsQuery } from '../../../ui/vote/queries.ts'
 
-export const metadata: Metadata = { title: voteWords.propose }
+export const metadata: Metadata = {
+  get title() {
+    return voteWords.propose
+  },
+}
 
 export default function ProposePage() {
   return (

@@ -24,7 +24,7 @@ export default async function ProofPage({ params }: Props) {
           title={words.theProof}
           action={
             <Link href={`/raffles/${encodeURIComponent(id)}`} className={buttonClass('plain')}>
-              The raffle
+              {words.theRaffle}
             </Link>
           }
         >
