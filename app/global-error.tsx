@@ -1,5 +1,6 @@
 'use client'
 import { fontVariables } from './ui/fonts.ts'
+import { locale } from './ui/messages/locale.ts'
 import { words } from './ui/messages/shell/global-error.ts'
 import { Button } from './ui/parts/button.tsx'
 import './globals.css'
@@ -7,7 +8,7 @@ import './globals.css'
 /** When even the layout fails: it brings its own document. */
 export default function GlobalError() {
   return (
-    <html lang="en" className={fontVariables}>
+    <html lang={locale.lang} className={fontVariables}>
       <body>
         <title>{words.snpdCouldNotLoad}</title>
         <main className="grid justify-items-start gap-5 p-6 sm:p-12">

@@ -11,6 +11,7 @@ import { OfflineKeeper } from '../ui/offline/keeper.tsx'
 import { LazyOutboxBar } from '../ui/outbox/lazy-bar.tsx'
 import { PushKeeper } from '../ui/push/keeper.tsx'
 import { Account } from '../ui/shell/account.tsx'
+import { Language } from '../ui/shell/language.tsx'
 import { BottomBar, SideRail } from '../ui/shell/nav.tsx'
 import { Wordmark } from '../ui/shell/wordmark.tsx'
 
@@ -42,6 +43,9 @@ function Frame({ children }: { children: ReactNode }) {
         <main id="main" tabIndex={-1} className="px-4 py-5 outline-none sm:px-8 lg:py-8">
           {children}
         </main>
+        <footer className="px-4 sm:px-8">
+          <Language />
+        </footer>
       </div>
       <LiveAside />
       <BottomBar />

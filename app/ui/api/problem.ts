@@ -1,5 +1,8 @@
+import type { ErrorCode } from '../../../core/errors.ts'
 import { words } from '../messages/api/problem.ts'
+import { problems } from '../messages/api/problems.ts'
 import { fill } from '../messages/fill.ts'
+import { locale } from '../messages/locale.ts'
 
 /** What the API (RFC 9457 problem details) or the network said went wrong, ready to be shown. */
 export class Problem extends Error {
@@ -9,6 +12,8 @@ export class Problem extends Error {
   readonly fix: string | undefined
   /** Message by field name, for forms. */
   readonly fields: Readonly<Record<string, string>>
+  /** Of what it says, where that is not the language that is on. */
+  readonly lang: 'en' | undefined
 
   constructor(options: {
     status: number
@@ -16,6 +21,7 @@ export class Problem extends Error {
     detail: string
     fix?: string
     fields?: Record<string, string>
+    lang?: 'en' | undefined
   }) {
     super(options.detail)
     this.name = 'Problem'
@@ -23,6 +29,7 @@ export class Problem extends Error {
     this.code = options.code
     this.fix = options.fix
     this.fields = options.fields ?? {}
+    this.lang = options.lang
   }
 }
 
@@ -41,13 +48,19 @@ function fieldsOf(errors: unknown): Record<string, string> {
 /** A failed response as a Problem, whatever its body is. */
 export async function problemOf(response: Response): Promise<Problem> {
   const body: Record<string, unknown> = await response.json().catch(() => ({}))
+  const code = text(body.code) ?? 'http'
+  const { status } = response
+  // Codes are the API's own; of one that this page does not know nothing is found here.
+  const known = problems[code as ErrorCode]
+  if (known) return new Problem({ status, code, detail: known, fields: fieldsOf(body.errors) })
+  const said = text(body.detail) ?? text(body.title)
   return new Problem({
-    status: response.status,
-    code: text(body.code) ?? 'http',
-    detail:
-      text(body.detail) ?? text(body.title) ?? fill(words.theServerAnswered, { status: response.status }),
+    status,
+    code,
+    detail: said ?? fill(words.theServerAnswered, { status }),
     fix: text(body.fix),
     fields: fieldsOf(body.errors),
+    lang: said && locale.lang !== 'en' ? 'en' : undefined,
   })
 }
 

@@ -1,8 +1,8 @@
 import type { PriceDay, SneakerDetail } from '../../../core/catalog/shape.ts'
-import { formatMoney } from '../../../core/format-money.ts'
 import { words } from '../messages/chart/price-chart.ts'
 import { fill } from '../messages/fill.ts'
 import { locale } from '../messages/locale.ts'
+import { moneyText } from '../messages/money.ts'
 import { drawPrices, HEIGHT, WIDTH } from './prices.ts'
 
 type Props = { sneaker: Pick<SneakerDetail, 'prices' | 'retail_minor' | 'currency'> }
@@ -12,10 +12,8 @@ const dayText = () =>
 const told = ({ day }: PriceDay) => dayText().format(Date.parse(day))
 
 function range({ low_minor, high_minor }: PriceDay, currency: string): string {
-  const low = formatMoney(low_minor, currency)
-  return low_minor === high_minor
-    ? low
-    : fill(words.to, { low, high_minor: formatMoney(high_minor, currency) })
+  const low = moneyText(low_minor, currency)
+  return low_minor === high_minor ? low : fill(words.to, { low, high_minor: moneyText(high_minor, currency) })
 }
 
 function Picture({ sneaker: { prices, retail_minor: retailMinor } }: Props) {
@@ -82,7 +80,7 @@ export function PriceChart({ sneaker }: Props) {
   const { prices, retail_minor, currency } = sneaker
   const [first, last] = [prices[0], prices.at(-1)]
   if (!first || !last) return <p className="text-muted">{words.nobodyHasSeenIt}</p>
-  const retail = formatMoney(retail_minor, currency)
+  const retail = moneyText(retail_minor, currency)
   return (
     <figure className="grid gap-1.5">
       <figcaption className="text-sm text-muted">

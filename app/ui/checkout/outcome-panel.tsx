@@ -1,9 +1,9 @@
 'use client'
 import type { ReactNode } from 'react'
 import type { Outcome } from '../../../core/checkout/outcome.ts'
-import { formatMoney } from '../../../core/format-money.ts'
 import { words as texts } from '../messages/checkout/outcome-panel.ts'
 import { handoverWords, notOrderedWords } from '../messages/en.ts'
+import { moneyText } from '../messages/money.ts'
 import { buttonClass } from '../parts/button.tsx'
 
 function Frame({ title, tone = '', children }: { title: string; tone?: string; children: ReactNode }) {
@@ -31,7 +31,7 @@ function Ordered({ outcome }: { outcome: Extract<Outcome, { kind: 'ordered' }> }
       <p className="figures break-all font-extrabold leading-none" style={{ fontSize: hugeFor(number) }}>
         {number}
       </p>
-      <p className="figures text-lg font-bold">{formatMoney(outcome.total_minor, outcome.currency)}</p>
+      <p className="figures text-lg font-bold">{moneyText(outcome.total_minor, outcome.currency)}</p>
       <p className="text-sm">
         {texts.theShopWrote} <q>{outcome.evidence}</q>
       </p>
@@ -72,7 +72,7 @@ export function OutcomePanel({ outcome }: { outcome: Outcome }) {
   if (outcome.kind === 'dry-run') {
     return (
       <Frame title={texts.dryRunDone}>
-        <p className="figures text-3xl font-bold">{formatMoney(outcome.total_minor, outcome.currency)}</p>
+        <p className="figures text-3xl font-bold">{moneyText(outcome.total_minor, outcome.currency)}</p>
         <p className="text-muted">
           {outcome.detail} {texts.nothingWasBought}
         </p>

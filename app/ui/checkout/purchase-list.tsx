@@ -1,10 +1,10 @@
 'use client'
 import Link from 'next/link'
 import type { PurchaseRequest } from '../../../core/checkout/shape.ts'
-import { formatMoney } from '../../../core/format-money.ts'
 import { usePurchases } from '../api/hooks.ts'
 import { words } from '../messages/checkout/purchase-list.ts'
 import { modeWords } from '../messages/en.ts'
+import { moneyText } from '../messages/money.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { buttonClass } from '../parts/button.tsx'
@@ -29,7 +29,7 @@ function Row({ request }: { request: PurchaseRequest }) {
           <StateMark state={request.state} />
           <span className="heading text-xl">{request.drop.title}</span>
           <span className="figures text-sm text-muted">
-            {words.us} {request.size} · {word} {formatMoney(minor, request.currency)}
+            {words.us} {request.size} · {word} {moneyText(minor, request.currency)}
             {modeWords[request.mode]}
           </span>
         </span>

@@ -1,11 +1,11 @@
 'use client'
 import Link from 'next/link'
 import type { PurchaseRequest } from '../../../core/checkout/shape.ts'
-import { formatMoney } from '../../../core/format-money.ts'
 import { usePurchase } from '../api/hooks.ts'
 import { useDecide } from '../api/mutations.ts'
 import { words } from '../messages/checkout/purchase-view.ts'
 import { modeWords } from '../messages/en.ts'
+import { moneyText } from '../messages/money.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -40,7 +40,7 @@ function Head({ request }: { request: PurchaseRequest }) {
       </p>
       <h1 className="poster text-3xl sm:text-6xl">{request.drop.title}</h1>
       <p className="figures text-sm text-muted">
-        {words.us} {request.size} {words.atMost} {formatMoney(request.max_total_minor, request.currency)}
+        {words.us} {request.size} {words.atMost} {moneyText(request.max_total_minor, request.currency)}
         {modeWords[request.mode]} ·{' '}
         <Link href={`/drops/${request.drop.slug}`} className="underline underline-offset-4">
           {words.theDrop}

@@ -1,8 +1,8 @@
 'use client'
 import type { PurchaseRequest, Review } from '../../../core/checkout/shape.ts'
-import { formatMoney } from '../../../core/format-money.ts'
 import { useDecide } from '../api/mutations.ts'
 import { words } from '../messages/checkout/review-panel.ts'
+import { moneyText } from '../messages/money.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 
@@ -27,12 +27,12 @@ function Receipt({ review }: { review: Review }) {
         .map(({ label, minor }) => (
           <div key={label} className="flex justify-between gap-4">
             <dt>{label}</dt>
-            <dd>{formatMoney(minor, review.currency)}</dd>
+            <dd>{moneyText(minor, review.currency)}</dd>
           </div>
         ))}
       <div className="mt-1 flex items-baseline justify-between gap-4 border-t border-rule pt-2 text-2xl font-bold">
         <dt>{words.total}</dt>
-        <dd>{formatMoney(review.total_minor, review.currency)}</dd>
+        <dd>{moneyText(review.total_minor, review.currency)}</dd>
       </div>
     </dl>
   )
@@ -53,7 +53,7 @@ export function ReviewPanel({ request, review }: { request: PurchaseRequest; rev
         </h2>
         <p className="mt-2">{review.title}</p>
         <p className="text-sm text-muted">
-          {words.asTheShopsOwn} {formatMoney(request.max_total_minor, request.currency)}.
+          {words.asTheShopsOwn} {moneyText(request.max_total_minor, request.currency)}.
         </p>
       </div>
       <Receipt review={review} />
@@ -68,7 +68,7 @@ export function ReviewPanel({ request, review }: { request: PurchaseRequest; rev
             disabled={decide.isPending && decide.variables === 'cancel'}
             onClick={() => decide.mutate({ totalMinor: review.total_minor })}
           >
-            {words.placeOrder} {formatMoney(review.total_minor, review.currency)}
+            {words.placeOrder} {moneyText(review.total_minor, review.currency)}
           </Button>
           <Button
             size="large"

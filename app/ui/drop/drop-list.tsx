@@ -2,10 +2,10 @@
 import Link from 'next/link'
 import { useState } from 'react'
 import type { Drop } from '../../../core/drop/shape.ts'
-import { formatMoney } from '../../../core/format-money.ts'
 import { placeWords } from '../../../core/restock/place.ts'
 import { useDrops } from '../api/hooks.ts'
 import { words as texts } from '../messages/drop/drop-list.ts'
+import { moneyText } from '../messages/money.ts'
 import { Ago, useSecond } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { karmaText } from '../parts/karma.tsx'
@@ -61,7 +61,7 @@ function DropCard({ drop, compact }: { drop: Drop; compact: boolean }) {
           <span className="poster text-2xl">{drop.title}</span>
           <span className="flex items-baseline justify-between gap-3">
             <span className="text-sm text-muted">{placeWords(drop.store)}</span>
-            <span className="figures font-bold">{formatMoney(drop.price_minor, drop.currency)}</span>
+            <span className="figures font-bold">{moneyText(drop.price_minor, drop.currency)}</span>
           </span>
         </span>
       </Link>

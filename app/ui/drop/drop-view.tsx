@@ -1,11 +1,11 @@
 'use client'
 import Link from 'next/link'
 import type { Drop } from '../../../core/drop/shape.ts'
-import { formatMoney } from '../../../core/format-money.ts'
 import { placeWords } from '../../../core/restock/place.ts'
 import { useDrop, useMe } from '../api/hooks.ts'
 import { words as texts } from '../messages/drop/drop-view.ts'
 import { fill } from '../messages/fill.ts'
+import { moneyText } from '../messages/money.ts'
 import { Ago, useSecond } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { karmaText } from '../parts/karma.tsx'
@@ -24,7 +24,7 @@ function gateText({ min_karma, pass_tier }: Drop): string {
 function Facts({ drop }: { drop: Drop }) {
   const now = useSecond() * 1000
   const rows = [
-    [texts.price, formatMoney(drop.price_minor, drop.currency)],
+    [texts.price, moneyText(drop.price_minor, drop.currency)],
     [texts.gate, gateText(drop)],
   ] as const
   return (

@@ -9,6 +9,7 @@ import { words } from '../messages/member/overview.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Karma } from '../parts/karma.tsx'
+import { Language } from '../shell/language.tsx'
 import { settings } from './places.ts'
 import { shortAddress } from './short.ts'
 
@@ -88,6 +89,12 @@ export function Overview() {
               </ul>
             </nav>
             <Honours />
+            <section aria-labelledby="language" className="grid gap-1">
+              <h2 id="language" className="heading text-2xl">
+                {words.language}
+              </h2>
+              <Language />
+            </section>
           </div>
         )
       }

@@ -129,4 +129,4 @@ export const inviteWords = inWords('groups.inviteWords', {
 /** "1 member", "12 members". */
 export const membersText = (count: number) => plural(memberForms, count)
 
-const memberForms = inWords('groups.members', { one: '1 member', other: '{n} members' })
+export const memberForms = inWords('groups.members', { one: '1 member', other: '{n} members' })

@@ -56,7 +56,7 @@ export const changedIn = (version: number) => fill(countedWords.changedIn, { ver
 /** "12 lines are the same". */
 export const skippedText = (lines: number) => plural(countedWords.skipped, lines)
 
-const countedWords = inWords('guild.counted', {
+export const countedWords = inWords('guild.counted', {
   changedIn: 'What changed in version {version}',
   skipped: { one: '1 line is the same', other: '{n} lines are the same' },
 })

@@ -56,7 +56,7 @@ export const postWords = inWords('posts.postWords', {
 export const newPostsText = (count: number) =>
   count >= 20 ? fill(newWords.many, { n: count }) : plural(newWords.some, count)
 
-const newWords = inWords('posts.new', {
+export const newWords = inWords('posts.new', {
   some: { one: 'Show 1 new post', other: 'Show {n} new posts' },
   many: 'Show {n} or more new posts',
 })

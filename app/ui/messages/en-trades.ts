@@ -72,7 +72,7 @@ export function slashedWords(slashed: Slashed, names: { maker: string; taker: st
   return fill(brokenWords.one, { name: names[slashed] })
 }
 
-const brokenWords = inWords('trades.broken', {
+export const brokenWords = inWords('trades.broken', {
   nobody: 'Nobody broke their word',
   both: 'Both broke their word',
   one: '{name} broke their word',

@@ -82,7 +82,7 @@ export const awardWords: Record<PendingAward['state'], string> = inWords('site.a
   reversed: 'Taken back',
 })
 
-const rules: Readonly<Record<RuleName | 'raffle.entry', string>> = inWords('site.rules', {
+export const ruleNames: Readonly<Record<RuleName | 'raffle.entry', string>> = inWords('site.ruleNames', {
   'restock.report': 'Your restock report',
   'restock.first-confirmation': 'First to confirm a restock',
   'restock.scout': 'First to find a drop in an area',
@@ -96,7 +96,7 @@ const rules: Readonly<Record<RuleName | 'raffle.entry', string>> = inWords('site
 
 /** A karma rule in plain words. */
 export const ruleWords = (rule: string) =>
-  Object.entries(rules).find(([name]) => name === rule)?.[1] ?? rule.replace(/[._-]/g, ' ')
+  Object.entries(ruleNames).find(([name]) => name === rule)?.[1] ?? rule.replace(/[._-]/g, ' ')
 
 /** Rules for acts that SNPD has no page for yet: published, since they are part of what a mint names, and told apart. */
 const coming = ['checkout.shared', 'reply.helpful', 'adapter.tested', 'raffle.entry']

@@ -1,7 +1,7 @@
 import Link from 'next/link'
-import { formatMoney } from '../../../core/format-money.ts'
 import type { Release } from '../../../core/release/shape.ts'
 import { placeWords } from '../../../core/restock/place.ts'
+import { moneyText } from '../messages/money.ts'
 import { words } from '../messages/release/release-row.ts'
 import { releaseWords } from '../messages/release.en.ts'
 import { Mark } from '../parts/mark.tsx'
@@ -29,7 +29,7 @@ function Kind({ release }: { release: Release }) {
 
 function Price({ release: { price_minor, currency } }: { release: Release }) {
   if (price_minor === null || currency === null) return null
-  return <span className="figures font-bold">{formatMoney(price_minor, currency)}</span>
+  return <span className="figures font-bold">{moneyText(price_minor, currency)}</span>
 }
 
 type Props = {

@@ -1,9 +1,9 @@
 'use client'
 import Link from 'next/link'
-import { formatMoney } from '../../../core/format-money.ts'
 import { placeWords } from '../../../core/restock/place.ts'
 import type { Restock } from '../../../core/restock/shape.ts'
 import { plural } from '../messages/fill.ts'
+import { moneyText } from '../messages/money.ts'
 import { words } from '../messages/restock/restock-card.ts'
 import { ReportThing } from '../moderation/report-thing.tsx'
 import { Ago } from '../parts/ago.tsx'
@@ -29,7 +29,7 @@ function Facts({ restock }: { restock: Restock }) {
       {price !== null && currency !== null && (
         <div>
           <dt className="sr-only">{words.price}</dt>
-          <dd className="text-2xl font-bold leading-7">{formatMoney(price, currency)}</dd>
+          <dd className="text-2xl font-bold leading-7">{moneyText(price, currency)}</dd>
         </div>
       )}
       <div className="self-end">

@@ -1,8 +1,8 @@
 'use client'
 import Link from 'next/link'
-import { formatMoney } from '../../../core/format-money.ts'
 import type { Restock } from '../../../core/restock/shape.ts'
 import { useRestocks } from '../api/hooks.ts'
+import { moneyText } from '../messages/money.ts'
 import { words } from '../messages/restock/ticker.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
@@ -32,7 +32,7 @@ function Line({ restock }: { restock: Restock }) {
         </span>
         <span className="text-right text-xs">
           {price !== null && currency !== null && (
-            <span className="figures block font-semibold">{formatMoney(price, currency)}</span>
+            <span className="figures block font-semibold">{moneyText(price, currency)}</span>
           )}
           <Ago at={restock.timestamp} className="figures text-muted" />
         </span>

@@ -3,10 +3,10 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { SneakerDetail } from '../../../core/catalog/shape.ts'
-import { formatMoney } from '../../../core/format-money.ts'
 import type { Sneaker } from '../../../core/restock/shape.ts'
 import { browserGet } from '../api/request.ts'
 import { FollowForm } from '../follow/follow-form.tsx'
+import { moneyText } from '../messages/money.ts'
 import { words } from '../messages/sneaker/sneaker-view.ts'
 import { Answer } from '../parts/answer.tsx'
 import { buttonClass } from '../parts/button.tsx'
@@ -46,7 +46,7 @@ function Head({ sneaker }: { sneaker: Sneaker }) {
         </p>
         <p className="figures flex flex-wrap gap-x-4 text-sm">
           <span>{style_code}</span>
-          <span className="font-bold">{formatMoney(retail_minor, currency)}</span>
+          <span className="font-bold">{moneyText(retail_minor, currency)}</span>
         </p>
       </div>
     </header>

@@ -1,13 +1,13 @@
 'use client'
-import { formatMoney } from '../../../core/format-money.ts'
 import type { Stock } from '../../../core/monitor/stock.ts'
 import { fill } from '../messages/fill.ts'
+import { moneyText } from '../messages/money.ts'
 import { words } from '../messages/sneaker/stock-cell.ts'
 import { sizeMarks } from '../parts/size-grid.tsx'
 
 export const sizeText = (size: string) => (size === '' ? words.allSizes : `US ${size}`)
 export const priceText = ({ price_minor, currency }: Stock) =>
-  price_minor === null || currency === null ? null : formatMoney(price_minor, currency)
+  price_minor === null || currency === null ? null : moneyText(price_minor, currency)
 
 export const stockWords: Record<Stock['state'], string> = {
   get in() {

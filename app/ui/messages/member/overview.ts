@@ -12,4 +12,5 @@ export const words = inWords('member/overview', {
   since: '· since',
   loadingYourAccount: 'Loading your account',
   settings: 'Settings',
+  language: 'Language',
 })
