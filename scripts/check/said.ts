@@ -76,7 +76,7 @@ function readsIn(node: Node, names: ReadonlySet<string>): string[] {
   }
   if (node.type === 'Identifier') return names.has(String(node.value)) ? [String(node.value)] : []
   return below(node)
-    .filter(([key]) => !(node.type === 'MemberExpression' && key === 'property'))
+    .filter(([key]) => key !== 'key' && !(node.type === 'MemberExpression' && key === 'property'))
     .flatMap(([, each]) => readsIn(each, names))
 }
 

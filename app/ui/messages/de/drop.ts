@@ -74,7 +74,7 @@ export const dropGerman: {
   },
   'drop/gate': {
     ofKarma: '{held} von {required} Karma',
-    held: 'angehalten',
+    held: 'gehalten',
     asked: 'verlangt',
     thisDropAsksFor: 'Dieser Drop verlangt',
     orForAPass: ', oder einen Pass der Stufe {tier}',

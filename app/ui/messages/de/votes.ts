@@ -27,7 +27,7 @@ export const votesGerman: {
       'Deine Stimme zählt noch nicht: Du stimmst mit verdientem Karma ab, und diese Wallet hat keins verdient.',
     over: 'Es werden keine Stimmen mehr angenommen.',
   },
-  'votes.supportWords': ['Dagegen', 'Für', 'Enthaltung'],
+  'votes.supportWords': ['Dagegen', 'Dafür', 'Enthaltung'],
   'votes.voteWords': {
     votes: 'Abstimmungen',
     what: 'Mitglieder entscheiden, was SNPD als Nächstes tut. Du stimmst mit allem Karma ab, das du je verdient hast; Ausgeben kostet dich keine Stimme.',
