@@ -1,12 +1,16 @@
 import type { Metadata, Viewport } from 'next'
-import { connection } from 'next/server'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { fontVariables } from './ui/fonts.ts'
+import { locale } from './ui/messages/locale.ts'
+import { pageWords as words } from './ui/messages/pages.ts'
 import './globals.css'
 
 export const metadata: Metadata = {
   title: { default: 'SNPD', template: '%s · SNPD' },
-  description: 'Street intel on sneakers, paid in karma. Restocks first, honest checkouts.',
+  get description() {
+    return words.streetIntelOnSneakers
+  },
   icons: { apple: '/icons/any-192.png' },
 }
 
@@ -18,10 +22,13 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // A page made at build time has no nonce, and its scripts would be refused by our Content-Security-Policy.
-  await connection()
+  // Asking for headers keeps pages from being made at build time: those have no nonce, which our Content-Security-Policy
+  // asks of scripts, and no language.
+  const wordsAt = (await headers()).get('x-snpd-words')
   return (
-    <html lang="en" className={fontVariables}>
+    <html lang={locale.lang} className={fontVariables}>
+      {/* Waited for: what the page is made alive with, further down, says these words. */}
+      <head>{wordsAt && <script src={wordsAt} />}</head>
       <body>{children}</body>
     </html>
   )

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type SecurityOptions, secure } from './headers.ts'
 import { judgeHost } from './hosts.ts'
+import { choiceOf } from './language.ts'
 import { sendVendor } from './vendor.ts'
+import { sendWords } from './words.ts'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
@@ -14,7 +16,7 @@ export type HandlerOptions = SecurityOptions & {
 
 /** Whether a path belongs to pages: what a person reads, as opposed to what programs fetch. */
 function isPage(path: string): boolean {
-  return !/^\/(api|vendor|rt|_next)(\/|$)/.test(path)
+  return !/^\/(api|vendor|words|rt|_next)(\/|$)/.test(path)
 }
 
 /** As the API sees it (app/api/credentials.ts): what the proxy before us saw, else the peer. */
@@ -25,6 +27,22 @@ function callerAddress({ headers, socket }: IncomingMessage): string {
 
 function plain(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`)
+}
+
+const YEAR_SECONDS = 31_536_000
+
+/** Keeps the language that was chosen, and goes back to where it was chosen. */
+function choose(url: string, origin: string, response: ServerResponse): void {
+  const choice = choiceOf(url)
+  if (!choice) {
+    plain(response, 422, 'SNPD does not speak this language.')
+    return
+  }
+  const secure = origin.startsWith('https:') ? '; Secure' : ''
+  response.setHeader('cache-control', 'no-store')
+  // Readable by the page: one that is open in the other language loads anew when it is looked at again.
+  const cookie = `locale=${choice.language}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`
+  response.writeHead(303, { location: choice.back, 'set-cookie': cookie }).end()
 }
 
 /** One request: headers first, then the host, then API, listed file or page. */
@@ -48,7 +66,8 @@ export function createHandler(options: HandlerOptions): Handler {
       return void response.writeHead(307, { location: target.href }).end()
     }
     if (path === '/api' || path.startsWith('/api/')) return api(request, response)
-    if (reads && sendVendor(path, response)) return
+    if (reads && (sendVendor(path, response) || sendWords(path, request, response))) return
+    if (reads && path === '/language') return choose(url, origin, response)
     // A browser whose service worker is gone: what was shared is lost, the page to write it on is there.
     if (path === '/share' && !reads) return void response.writeHead(303, { location: '/posts/new' }).end()
     // Pages only read. Whatever acts goes through the API and its guards.

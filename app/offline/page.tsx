@@ -5,7 +5,12 @@ import { TryAgain } from '../ui/offline/try-again.tsx'
 import { buttonClass } from '../ui/parts/button.tsx'
 import { Wordmark } from '../ui/shell/wordmark.tsx'
 
-export const metadata: Metadata = { title: offlineWords.title, robots: { index: false } }
+export const metadata: Metadata = {
+  get title() {
+    return offlineWords.title
+  },
+  robots: { index: false },
+}
 
 /** Shown by the service worker at whatever address was asked for; it needs nothing but its own files. */
 export default function OfflinePage() {

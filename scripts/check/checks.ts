@@ -31,6 +31,11 @@ export const checks: readonly Check[] = [
   },
   { name: 'median sizes', command: ['scripts/check/medians.ts'], fix: 'Split files by noun and verb.' },
   {
+    name: 'what is said stands in app/ui/messages',
+    command: ['scripts/check/texts.ts'],
+    fix: 'Move the text to app/ui/messages, say it in German in app/ui/messages/de, and read it in a function.',
+  },
+  {
     name: 'no registry host, no machine path',
     command: ['scripts/check/hosts.ts'],
     fix: 'Leave hosts out: npm keeps them out of the lock with omit-lockfile-registry-resolved=true (.npmrc).',

@@ -1,12 +1,17 @@
 import type { Metadata } from 'next'
 import { Prefetch } from '../../ui/api/prefetch.tsx'
 import { sneakersQuery, storesQuery } from '../../ui/api/queries.ts'
+import { pageWords as words } from '../../ui/messages/pages.ts'
 import { PageHead } from '../../ui/parts/page-head.tsx'
 import { type Asked, askedOf } from '../../ui/release/asked.ts'
 import { CalendarView } from '../../ui/release/calendar-view.tsx'
 import { monthQuery } from '../../ui/release/queries.ts'
 
-export const metadata: Metadata = { title: 'Calendar' }
+export const metadata: Metadata = {
+  get title() {
+    return words.calendar
+  },
+}
 
 type Props = { searchParams: Promise<Asked> }
 
@@ -21,7 +26,7 @@ export default async function CalendarPage({ searchParams }: Props) {
       ]}
     >
       <div className="grid grid-cols-1 gap-6">
-        <PageHead title="Calendar">What comes out when and where, each on its shop's own clock.</PageHead>
+        <PageHead title={words.calendar}>{words.whatComesOutWhen}</PageHead>
         <CalendarView asked={asked} />
       </div>
     </Prefetch>

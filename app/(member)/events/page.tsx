@@ -4,10 +4,15 @@ import { Prefetch } from '../../ui/api/prefetch.tsx'
 import { HappeningsView } from '../../ui/happening/happenings-view.tsx'
 import { type Asked, askedOf } from '../../ui/map/asked.ts'
 import { findQuery, happeningsQuery } from '../../ui/map/queries.ts'
+import { pageWords as words } from '../../ui/messages/pages.ts'
 import { buttonClass } from '../../ui/parts/button.tsx'
 import { PageHead } from '../../ui/parts/page-head.tsx'
 
-export const metadata: Metadata = { title: 'Events' }
+export const metadata: Metadata = {
+  get title() {
+    return words.events
+  },
+}
 
 type Props = { searchParams: Promise<Asked> }
 
@@ -23,14 +28,14 @@ export default async function EventsPage({ searchParams }: Props) {
     >
       <div className="grid grid-cols-1 gap-6">
         <PageHead
-          title="Events"
+          title={words.events}
           action={
             <Link href="/events/new" className={buttonClass('go', 'large')}>
-              Announce
+              {words.announce}
             </Link>
           }
         >
-          Meet-ups, lines, releases and drops of the next 30 days, each on the clock of its place.
+          {words.meetUpsLinesReleases}
         </PageHead>
         <HappeningsView asked={asked} />
       </div>

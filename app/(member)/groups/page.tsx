@@ -8,7 +8,11 @@ import { groupWords } from '../../ui/messages/en-groups.ts'
 import { buttonClass } from '../../ui/parts/button.tsx'
 import { PageHead } from '../../ui/parts/page-head.tsx'
 
-export const metadata: Metadata = { title: groupWords.groups }
+export const metadata: Metadata = {
+  get title() {
+    return groupWords.groups
+  },
+}
 
 type Props = { searchParams: Promise<Asked> }
 

@@ -2,10 +2,15 @@ import type { Metadata } from 'next'
 import { Prefetch } from '../../ui/api/prefetch.tsx'
 import { clusterQuery, standingQuery } from '../../ui/karma/queries.ts'
 import { StandingView } from '../../ui/karma/standing-view.tsx'
+import { pageWords as words } from '../../ui/messages/pages.ts'
 import { PageHead } from '../../ui/parts/page-head.tsx'
 import { MembersOnly } from '../../ui/session/members-only.tsx'
 
-export const metadata: Metadata = { title: 'Standing' }
+export const metadata: Metadata = {
+  get title() {
+    return words.standing
+  },
+}
 
 export default function StandingPage() {
   return (
@@ -16,10 +21,8 @@ export default function StandingPage() {
       ]}
     >
       <div className="grid grid-cols-1 gap-6">
-        <PageHead title="Standing">
-          What the community trusts you with, and what the next level asks.
-        </PageHead>
-        <MembersOnly here="/karma" why="Your standing is made of what you did.">
+        <PageHead title={words.standing}>{words.whatTheCommunityTrusts}</PageHead>
+        <MembersOnly here="/karma" why={words.yourStandingIsMade}>
           <StandingView />
         </MembersOnly>
       </div>

@@ -3,10 +3,15 @@ import { Prefetch } from '../../ui/api/prefetch.tsx'
 import { awardsQuery, ledgerChartQuery, ledgerEntriesQuery, ledgerQuery } from '../../ui/api/queries.ts'
 import { KarmaNav } from '../../ui/karma/karma-nav.tsx'
 import { LedgerView } from '../../ui/ledger/ledger-view.tsx'
+import { pageWords as words } from '../../ui/messages/pages.ts'
 import { PageHead } from '../../ui/parts/page-head.tsx'
 import { MembersOnly } from '../../ui/session/members-only.tsx'
 
-export const metadata: Metadata = { title: 'Ledger' }
+export const metadata: Metadata = {
+  get title() {
+    return words.ledger
+  },
+}
 
 export default function LedgerPage() {
   return (
@@ -21,8 +26,8 @@ export default function LedgerPage() {
     >
       <div className="grid grid-cols-1 gap-6">
         <KarmaNav />
-        <PageHead title="Ledger">Every karma you hold, and the transaction that made it.</PageHead>
-        <MembersOnly here="/ledger" why="Your ledger shows the karma of your own wallets.">
+        <PageHead title={words.ledger}>{words.everyKarmaYouHold}</PageHead>
+        <MembersOnly here="/ledger" why={words.yourLedgerShowsThe}>
           <LedgerView />
         </MembersOnly>
       </div>

@@ -5,9 +5,14 @@ import { type Asked, askedOf } from '../../ui/map/asked.ts'
 import { defaultArea } from '../../ui/map/default-place.ts'
 import { MapView } from '../../ui/map/map-view.tsx'
 import { findQuery, mapQuery } from '../../ui/map/queries.ts'
+import { pageWords as words } from '../../ui/messages/pages.ts'
 import { PageHead } from '../../ui/parts/page-head.tsx'
 
-export const metadata: Metadata = { title: 'Map' }
+export const metadata: Metadata = {
+  get title() {
+    return words.map
+  },
+}
 
 type Props = { searchParams: Promise<Asked> }
 
@@ -23,9 +28,7 @@ export default async function MapPage({ searchParams }: Props) {
       ]}
     >
       <div className="grid grid-cols-1 gap-6">
-        <PageHead title="Map">
-          What goes on within five miles: posts, restocks, lines, shops and events.
-        </PageHead>
+        <PageHead title={words.map}>{words.whatGoesOnWithin}</PageHead>
         <MapView asked={asked} near={near} />
       </div>
     </Prefetch>

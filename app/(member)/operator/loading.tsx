@@ -1,5 +1,6 @@
+import { pageWords as words } from '../../ui/messages/pages.ts'
 import { Waiting } from '../../ui/parts/waiting.tsx'
 
 export default function Loading() {
-  return <Waiting what="Asking every component" />
+  return <Waiting what={words.askingEveryComponent} />
 }

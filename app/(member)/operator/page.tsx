@@ -4,7 +4,11 @@ import { OperatorView } from '../../ui/operator/operator-view.tsx'
 import { PageHead } from '../../ui/parts/page-head.tsx'
 import { MembersOnly } from '../../ui/session/members-only.tsx'
 
-export const metadata: Metadata = { title: operatorWords.title }
+export const metadata: Metadata = {
+  get title() {
+    return operatorWords.title
+  },
+}
 
 export default function OperatorPage() {
   return (

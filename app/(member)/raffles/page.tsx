@@ -5,7 +5,11 @@ import { PageHead } from '../../ui/parts/page-head.tsx'
 import { rafflesQuery } from '../../ui/raffle/queries.ts'
 import { RafflesView } from '../../ui/raffle/raffles-view.tsx'
 
-export const metadata: Metadata = { title: raffleWords.title }
+export const metadata: Metadata = {
+  get title() {
+    return raffleWords.title
+  },
+}
 
 export default function RafflesPage() {
   return (

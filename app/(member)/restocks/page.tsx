@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { Prefetch } from '../../ui/api/prefetch.tsx'
 import { sneakersQuery, storesQuery } from '../../ui/api/queries.ts'
 import { citiesQuery } from '../../ui/leaderboard/cities.ts'
+import { pageWords as words } from '../../ui/messages/pages.ts'
 import { buttonClass } from '../../ui/parts/button.tsx'
 import { PageHead } from '../../ui/parts/page-head.tsx'
 import { type Asked, askedOf, chosenOf } from '../../ui/restock/asked.ts'
@@ -10,7 +11,11 @@ import { RestockFilters } from '../../ui/restock/filters.tsx'
 import { restockQuery, restocksOfQuery } from '../../ui/restock/queries.ts'
 import { ChosenRestock, RestockList } from '../../ui/restock/restock-list.tsx'
 
-export const metadata: Metadata = { title: 'Restocks' }
+export const metadata: Metadata = {
+  get title() {
+    return words.restocks
+  },
+}
 
 type Props = { searchParams: Promise<Asked & { restock?: string | string[] }> }
 
@@ -29,14 +34,14 @@ export default async function RestocksPage({ searchParams }: Props) {
     >
       <div className="grid grid-cols-1 gap-6">
         <PageHead
-          title="Restocks"
+          title={words.restocks}
           action={
             <Link href="/restocks/report" className={buttonClass('go', 'large')}>
-              Report a restock
+              {words.reportARestock}
             </Link>
           }
         >
-          Seen by monitors at shops and by members on shelves. A second pair of eyes makes it count.
+          {words.seenByMonitorsAt}
         </PageHead>
         {chosen && <ChosenRestock id={chosen} />}
         <RestockFilters asked={asked} />

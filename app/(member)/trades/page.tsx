@@ -8,7 +8,11 @@ import { MembersOnly } from '../../ui/session/members-only.tsx'
 import { tradesQuery } from '../../ui/trade/queries.ts'
 import { TradesView } from '../../ui/trade/trades-view.tsx'
 
-export const metadata: Metadata = { title: tradeWords.trades }
+export const metadata: Metadata = {
+  get title() {
+    return tradeWords.trades
+  },
+}
 
 export default function TradesPage() {
   const begin = (

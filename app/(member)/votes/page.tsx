@@ -7,7 +7,11 @@ import { PageHead } from '../../ui/parts/page-head.tsx'
 import { votesQuery } from '../../ui/vote/queries.ts'
 import { VotesView } from '../../ui/vote/votes-view.tsx'
 
-export const metadata: Metadata = { title: voteWords.votes }
+export const metadata: Metadata = {
+  get title() {
+    return voteWords.votes
+  },
+}
 
 export default function VotesPage() {
   const propose = (

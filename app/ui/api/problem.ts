@@ -1,3 +1,9 @@
+import type { ErrorCode } from '../../../core/errors.ts'
+import { words } from '../messages/api/problem.ts'
+import { problems } from '../messages/api/problems.ts'
+import { fill } from '../messages/fill.ts'
+import { locale } from '../messages/locale.ts'
+
 /** What the API (RFC 9457 problem details) or the network said went wrong, ready to be shown. */
 export class Problem extends Error {
   readonly status: number
@@ -6,6 +12,8 @@ export class Problem extends Error {
   readonly fix: string | undefined
   /** Message by field name, for forms. */
   readonly fields: Readonly<Record<string, string>>
+  /** Of what it says, where that is not the language that is on. */
+  readonly lang: 'en' | undefined
 
   constructor(options: {
     status: number
@@ -13,6 +21,7 @@ export class Problem extends Error {
     detail: string
     fix?: string
     fields?: Record<string, string>
+    lang?: 'en' | undefined
   }) {
     super(options.detail)
     this.name = 'Problem'
@@ -20,6 +29,7 @@ export class Problem extends Error {
     this.code = options.code
     this.fix = options.fix
     this.fields = options.fields ?? {}
+    this.lang = options.lang
   }
 }
 
@@ -38,12 +48,19 @@ function fieldsOf(errors: unknown): Record<string, string> {
 /** A failed response as a Problem, whatever its body is. */
 export async function problemOf(response: Response): Promise<Problem> {
   const body: Record<string, unknown> = await response.json().catch(() => ({}))
+  const code = text(body.code) ?? 'http'
+  const { status } = response
+  // Codes are the API's own; of one that this page does not know nothing is found here.
+  const known = problems[code as ErrorCode]
+  if (known) return new Problem({ status, code, detail: known, fields: fieldsOf(body.errors) })
+  const said = text(body.detail) ?? text(body.title)
   return new Problem({
-    status: response.status,
-    code: text(body.code) ?? 'http',
-    detail: text(body.detail) ?? text(body.title) ?? `The server answered ${response.status}.`,
+    status,
+    code,
+    detail: said ?? fill(words.theServerAnswered, { status }),
     fix: text(body.fix),
     fields: fieldsOf(body.errors),
+    lang: said && locale.lang !== 'en' ? 'en' : undefined,
   })
 }
 
@@ -53,15 +70,15 @@ function walletProblem({ code, cause }: { code?: unknown; cause?: unknown }): Pr
     return new Problem({
       status: 0,
       code: 'wallet.declined',
-      detail: 'You said no in your wallet, so nothing was sent.',
-      fix: 'Press again if it was not meant.',
+      detail: words.youSaidNoIn,
+      fix: words.pressAgainIfIt,
     })
   if (code === 4902)
     return new Problem({
       status: 0,
       code: 'wallet.chain',
-      detail: 'Your wallet does not know the chain that SNPD lives on.',
-      fix: 'Add the chain to your wallet, switch to it, then try again.',
+      detail: words.yourWalletDoesNot,
+      fix: words.addTheChainTo,
     })
   return typeof cause === 'object' && cause !== null ? walletProblem(cause) : undefined
 }
@@ -74,7 +91,7 @@ export function asProblem(error: unknown): Problem {
   return new Problem({
     status: 0,
     code: 'client',
-    detail: error instanceof Error ? error.message : 'Something went wrong.',
-    fix: 'Try again.',
+    detail: error instanceof Error ? error.message : words.somethingWentWrong,
+    fix: words.tryAgain,
   })
 }

@@ -1,3 +1,5 @@
+import { words } from '../messages/api/request.ts'
+import { fill } from '../messages/fill.ts'
 import { Problem, problemOf } from './problem.ts'
 import { exchanges, isExpired, renew } from './renew.ts'
 import type { Body, ShapeName } from './shapes.ts'
@@ -23,8 +25,8 @@ const offline = () =>
   new Problem({
     status: 0,
     code: 'offline',
-    detail: 'SNPD did not answer.',
-    fix: 'Check your connection, then try again.',
+    detail: words.snpdDidNotAnswer,
+    fix: words.checkYourConnection,
   })
 
 function send(ask: Ask<ShapeName>): Promise<Response> {
@@ -72,8 +74,8 @@ export async function request<Name extends ShapeName>(ask: Ask<Name>): Promise<B
   throw new Problem({
     status: 502,
     code: 'contract',
-    detail: `The answer of ${ask.path} was not what this page expects.`,
-    fix: 'Reload the page; it may be older than the server.',
+    detail: fill(words.theAnswerOfWas, { path: ask.path }),
+    fix: words.reloadThePageIt,
   })
 }
 

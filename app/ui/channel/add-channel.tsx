@@ -2,6 +2,7 @@
 import { type FormEvent, useRef } from 'react'
 import type { ChannelInput } from '../../../core/channel/shape.ts'
 import { asProblem } from '../api/problem.ts'
+import { words } from '../messages/channel/add-channel.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice, Field } from '../parts/field.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -17,11 +18,9 @@ function read(data: FormData): ChannelInput {
 function Secret({ secret }: { secret: string }) {
   return (
     <div role="status" className="grid gap-2 border border-l-8 border-rule p-4">
-      <p className="font-semibold">✓ Added. Keep its signing secret now: it is shown this once.</p>
+      <p className="font-semibold">{words.addedKeepItsSigning}</p>
       <code className="figures select-all wrap-anywhere text-sm">{secret}</code>
-      <p className="text-sm text-muted">
-        Messages are signed by the Standard Webhooks scheme: check webhook-signature with it.
-      </p>
+      <p className="text-sm text-muted">{words.messagesAreSignedBy}</p>
     </div>
   )
 }
@@ -38,34 +37,41 @@ export function AddChannel() {
   return (
     <div className="grid gap-4">
       <form ref={form} onSubmit={send} className="grid gap-4 sm:grid-cols-2">
-        <Choice label="Kind" name="kind" defaultValue="webhook" error={fields.kind}>
-          <option value="webhook">Webhook</option>
-          <option value="discord">Discord channel</option>
+        <Choice label={words.kind} name="kind" defaultValue="webhook" error={fields.kind}>
+          <option value="webhook">{words.webhook}</option>
+          <option value="discord">{words.discordChannel}</option>
         </Choice>
-        <Field label="Name" name="label" required maxLength={60} placeholder="My bot" error={fields.label} />
+        <Field
+          label={words.name}
+          name="label"
+          required
+          maxLength={60}
+          placeholder={words.myBot}
+          error={fields.label}
+        />
         <div className="sm:col-span-2">
           <Field
-            label="Address"
+            label={words.address}
             name="url"
             type="url"
             required
             figures
             maxLength={2000}
             autoComplete="off"
-            placeholder="https://"
-            hint="It is kept sealed: whoever knows it can write there."
+            placeholder={words.https}
+            hint={words.itIsKeptSealed}
             error={fields.url}
           />
         </div>
         <Button type="submit" busy={add.isPending} className="justify-self-start">
-          Add it
+          {words.addIt}
         </Button>
       </form>
       {add.error && <ErrorNotice error={add.error} />}
       {add.data &&
         (add.data.secret === null ? (
           <p role="status" className="text-sm font-semibold">
-            ✓ Added. Send a test to see it arrive.
+            {words.addedSendATest}
           </p>
         ) : (
           <Secret secret={add.data.secret} />

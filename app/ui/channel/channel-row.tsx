@@ -1,6 +1,8 @@
 'use client'
 import type { Channel } from '../../../core/channel/shape.ts'
+import { words } from '../messages/channel/channel-row.ts'
 import { channelWords } from '../messages/en.ts'
+import { fill } from '../messages/fill.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Button } from '../parts/button.tsx'
 import { Mark } from '../parts/mark.tsx'
@@ -8,12 +10,17 @@ import { ErrorNotice } from '../parts/notice.tsx'
 import { useRemoveChannel, useTestChannel } from '../push/hooks.ts'
 
 function Last({ channel: { sent_at, problem, ended } }: { channel: Channel }) {
-  if (ended) return <span className="text-alarm">✕ It said that it is gone. {problem}</span>
+  if (ended)
+    return (
+      <span className="text-alarm">
+        {words.itSaidThatIt} {problem}
+      </span>
+    )
   if (problem) return <span className="text-alarm">✕ {problem}</span>
-  if (sent_at === null) return <span>Nothing sent yet</span>
+  if (sent_at === null) return <span>{words.nothingSentYet}</span>
   return (
     <span>
-      Took the last one <Ago at={sent_at} />
+      {words.tookTheLastOne} <Ago at={sent_at} />
     </span>
   )
 }
@@ -38,17 +45,17 @@ export function ChannelRow({ channel }: { channel: Channel }) {
         <Button
           busy={test.isPending}
           onClick={() => test.mutate(channel.id)}
-          aria-label={`Send a test alert to ${channel.label}`}
+          aria-label={fill(words.sendATestAlert, { label: channel.label })}
         >
-          Send a test
+          {words.sendATest}
         </Button>
         <Button
           tone="alarm"
           busy={remove.isPending}
           onClick={() => remove.mutate(channel.id)}
-          aria-label={`Remove ${channel.label}`}
+          aria-label={fill(words.remove, { label: channel.label })}
         >
-          Remove
+          {words.remove2}
         </Button>
         <p role="status" className="text-sm font-semibold">
           {test.data && (test.data.arrived ? `✓ ${test.data.message}` : `✕ ${test.data.message}`)}

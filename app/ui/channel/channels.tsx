@@ -1,4 +1,5 @@
 'use client'
+import { words } from '../messages/channel/channels.ts'
 import { Answer } from '../parts/answer.tsx'
 import { useChannels } from '../push/hooks.ts'
 import { ChannelRow } from './channel-row.tsx'
@@ -6,12 +7,12 @@ import { ChannelRow } from './channel-row.tsx'
 /** Every place that alerts go to. */
 export function Channels() {
   return (
-    <Answer query={useChannels()} waiting="Loading where alerts go">
+    <Answer query={useChannels()} waiting={words.loadingWhereAlertsGo}>
       {({ items }) =>
         items.length === 0 ? (
-          <p className="text-muted">Nowhere yet: turn push on above, or add a webhook.</p>
+          <p className="text-muted">{words.nowhereYetTurnPush}</p>
         ) : (
-          <ul aria-label="Where alerts go" className="border-t border-soft">
+          <ul aria-label={words.whereAlertsGo} className="border-t border-soft">
             {items.map((channel) => (
               <ChannelRow key={channel.id} channel={channel} />
             ))}

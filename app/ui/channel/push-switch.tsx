@@ -1,4 +1,5 @@
 'use client'
+import { words as texts } from '../messages/channel/push-switch.ts'
 import { pushWords } from '../messages/en.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -6,15 +7,23 @@ import type { PushState } from '../push/hooks.ts'
 import { usePush } from '../push/hooks.ts'
 
 const words: Record<'checking' | 'on' | 'off', string> = {
-  checking: 'Asking this browser',
-  on: '✓ On: alerts come to this browser, also when SNPD is closed.',
-  off: 'Off: this browser rings only while SNPD is open.',
+  get checking() {
+    return texts.askingThisBrowser
+  },
+  get on() {
+    return texts.onAlertsComeTo
+  },
+  get off() {
+    return texts.offThisBrowserRings
+  },
 }
 
 function Cannot({ why }: { why: keyof typeof pushWords }) {
   return (
     <>
-      <p className="font-semibold">✕ Cannot work here: {pushWords[why].why}</p>
+      <p className="font-semibold">
+        {texts.cannotWorkHere} {pushWords[why].why}
+      </p>
       <p className="text-muted">{pushWords[why].fix}</p>
     </>
   )
@@ -36,7 +45,7 @@ export function PushSwitch() {
           busy={change.isPending}
           onClick={() => change.mutate(state.kind === 'off')}
         >
-          {state.kind === 'off' ? 'Turn on in this browser' : 'Turn off in this browser'}
+          {state.kind === 'off' ? texts.turnOnInThis : texts.turnOffInThis}
         </Button>
       )}
       {change.error && <ErrorNotice error={change.error} />}

@@ -1,15 +1,19 @@
 import type { PriceDay, SneakerDetail } from '../../../core/catalog/shape.ts'
-import { formatMoney } from '../../../core/format-money.ts'
+import { words } from '../messages/chart/price-chart.ts'
+import { fill } from '../messages/fill.ts'
+import { locale } from '../messages/locale.ts'
+import { moneyText } from '../messages/money.ts'
 import { drawPrices, HEIGHT, WIDTH } from './prices.ts'
 
 type Props = { sneaker: Pick<SneakerDetail, 'prices' | 'retail_minor' | 'currency'> }
 
-const dayText = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone: 'UTC' })
-const told = ({ day }: PriceDay) => dayText.format(Date.parse(day))
+const dayText = () =>
+  new Intl.DateTimeFormat(locale.format, { month: 'short', day: 'numeric', timeZone: 'UTC' })
+const told = ({ day }: PriceDay) => dayText().format(Date.parse(day))
 
 function range({ low_minor, high_minor }: PriceDay, currency: string): string {
-  const low = formatMoney(low_minor, currency)
-  return low_minor === high_minor ? low : `${low} to ${formatMoney(high_minor, currency)}`
+  const low = moneyText(low_minor, currency)
+  return low_minor === high_minor ? low : fill(words.to, { low, high_minor: moneyText(high_minor, currency) })
 }
 
 function Picture({ sneaker: { prices, retail_minor: retailMinor } }: Props) {
@@ -44,13 +48,13 @@ function Table({ sneaker: { prices, currency } }: Props) {
   return (
     <details>
       <summary className="inline-flex min-h-11 items-center text-sm font-semibold underline underline-offset-4">
-        The same as a table
+        {words.theSameAsA}
       </summary>
       <table className="w-full text-sm">
-        <caption className="sr-only">Prices by day</caption>
+        <caption className="sr-only">{words.pricesByDay}</caption>
         <thead className="bg-panel text-left">
           <tr>
-            {['Day', 'Seen for', 'Times'].map((name) => (
+            {[words.day, words.seenFor, words.times].map((name) => (
               <th key={name} scope="col" className="px-3 py-2">
                 {name}
               </th>
@@ -75,14 +79,14 @@ function Table({ sneaker: { prices, currency } }: Props) {
 export function PriceChart({ sneaker }: Props) {
   const { prices, retail_minor, currency } = sneaker
   const [first, last] = [prices[0], prices.at(-1)]
-  if (!first || !last)
-    return <p className="text-muted">Nobody has seen it with a price in the last half year.</p>
-  const retail = formatMoney(retail_minor, currency)
+  if (!first || !last) return <p className="text-muted">{words.nobodyHasSeenIt}</p>
+  const retail = moneyText(retail_minor, currency)
   return (
     <figure className="grid gap-1.5">
       <figcaption className="text-sm text-muted">
-        Last seen for <span className="figures text-fg">{range(last, currency)}</span>; the dashed line is{' '}
-        <span className="figures">{retail}</span>, what shops ask.
+        {words.lastSeenFor} <span className="figures text-fg">{range(last, currency)}</span>
+        {words.theDashedLineIs} <span className="figures">{retail}</span>
+        {words.whatShopsAsk}
       </figcaption>
       <div className="border border-rule">
         <Picture sneaker={sneaker} />

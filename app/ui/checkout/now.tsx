@@ -1,5 +1,6 @@
 'use client'
 import type { PurchaseRequest } from '../../../core/checkout/shape.ts'
+import { words } from '../messages/checkout/now.ts'
 import { isOver } from './progress.ts'
 import { Screenshot } from './screenshot.tsx'
 
@@ -16,9 +17,7 @@ export function Now({ request }: { request: PurchaseRequest }) {
         message={shown.message}
         className="aspect-[3/2] w-full"
       />
-      <figcaption className="text-sm text-muted">
-        Seen a moment ago; payment fields are painted over.
-      </figcaption>
+      <figcaption className="text-sm text-muted">{words.seenAMomentAgo}</figcaption>
     </figure>
   )
 }

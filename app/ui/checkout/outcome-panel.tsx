@@ -1,8 +1,9 @@
 'use client'
 import type { ReactNode } from 'react'
 import type { Outcome } from '../../../core/checkout/outcome.ts'
-import { formatMoney } from '../../../core/format-money.ts'
+import { words as texts } from '../messages/checkout/outcome-panel.ts'
 import { handoverWords, notOrderedWords } from '../messages/en.ts'
+import { moneyText } from '../messages/money.ts'
 import { buttonClass } from '../parts/button.tsx'
 
 function Frame({ title, tone = '', children }: { title: string; tone?: string; children: ReactNode }) {
@@ -23,16 +24,16 @@ function Frame({ title, tone = '', children }: { title: string; tone?: string; c
 const hugeFor = (text: string) => `clamp(1.25rem, ${Math.floor(160 / text.length)}cqi, 4.5rem)`
 
 function Ordered({ outcome }: { outcome: Extract<Outcome, { kind: 'ordered' }> }) {
-  const number = outcome.number ?? 'not shown'
+  const number = outcome.number ?? texts.notShown
   return (
-    <Frame title="W. It is yours" tone="bg-volt text-ink border-ink">
-      <p className="eyebrow">Order number</p>
+    <Frame title={texts.wItIsYours} tone="bg-volt text-ink border-ink">
+      <p className="eyebrow">{texts.orderNumber}</p>
       <p className="figures break-all font-extrabold leading-none" style={{ fontSize: hugeFor(number) }}>
         {number}
       </p>
-      <p className="figures text-lg font-bold">{formatMoney(outcome.total_minor, outcome.currency)}</p>
+      <p className="figures text-lg font-bold">{moneyText(outcome.total_minor, outcome.currency)}</p>
       <p className="text-sm">
-        The shop wrote: <q>{outcome.evidence}</q>
+        {texts.theShopWrote} <q>{outcome.evidence}</q>
       </p>
     </Frame>
   )
@@ -40,7 +41,7 @@ function Ordered({ outcome }: { outcome: Extract<Outcome, { kind: 'ordered' }> }
 
 function Handover({ outcome }: { outcome: Extract<Outcome, { kind: 'handover' }> }) {
   return (
-    <Frame title="Over to you">
+    <Frame title={texts.overToYou}>
       <p className="font-semibold">{handoverWords[outcome.reason]}</p>
       <p className="text-muted">{outcome.detail}</p>
       {outcome.resume_url && (
@@ -49,7 +50,7 @@ function Handover({ outcome }: { outcome: Extract<Outcome, { kind: 'handover' }>
           rel="noreferrer"
           className={`${buttonClass('go', 'large')} justify-self-start`}
         >
-          Go on at the shop
+          {texts.goOnAtThe}
         </a>
       )}
     </Frame>
@@ -62,7 +63,7 @@ export function OutcomePanel({ outcome }: { outcome: Outcome }) {
   if (outcome.kind === 'handover') return <Handover outcome={outcome} />
   if (outcome.kind === 'not-ordered') {
     return (
-      <Frame title={outcome.reason === 'cancelled' ? 'Cancelled' : 'L. Not this time'}>
+      <Frame title={outcome.reason === 'cancelled' ? texts.cancelled : texts.lNotThisTime}>
         <p className="font-semibold">{notOrderedWords[outcome.reason]}</p>
         <p className="text-muted">{outcome.detail}</p>
       </Frame>
@@ -70,19 +71,19 @@ export function OutcomePanel({ outcome }: { outcome: Outcome }) {
   }
   if (outcome.kind === 'dry-run') {
     return (
-      <Frame title="Dry run done">
-        <p className="figures text-3xl font-bold">{formatMoney(outcome.total_minor, outcome.currency)}</p>
-        <p className="text-muted">{outcome.detail} Nothing was bought.</p>
+      <Frame title={texts.dryRunDone}>
+        <p className="figures text-3xl font-bold">{moneyText(outcome.total_minor, outcome.currency)}</p>
+        <p className="text-muted">
+          {outcome.detail} {texts.nothingWasBought}
+        </p>
       </Frame>
     )
   }
   return (
-    <Frame title="Look at the shop" tone="border-alarm border-l-8">
-      <p className="font-semibold">
-        The order may or may not have gone through, and SNPD will not try again.
-      </p>
+    <Frame title={texts.lookAtTheShop} tone="border-alarm border-l-8">
+      <p className="font-semibold">{texts.theOrderMayOr}</p>
       <p className="text-muted">
-        {outcome.detail} Look for a mail or your order history at the shop before you buy elsewhere.
+        {outcome.detail} {texts.lookForAMail}
       </p>
     </Frame>
   )

@@ -1,9 +1,10 @@
 'use client'
 import Link from 'next/link'
 import type { PurchaseRequest } from '../../../core/checkout/shape.ts'
-import { formatMoney } from '../../../core/format-money.ts'
 import { usePurchases } from '../api/hooks.ts'
+import { words } from '../messages/checkout/purchase-list.ts'
 import { modeWords } from '../messages/en.ts'
+import { moneyText } from '../messages/money.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { buttonClass } from '../parts/button.tsx'
@@ -13,7 +14,7 @@ import { StateMark } from './state-mark.tsx'
 function totalOf({ outcome, review, max_total_minor: max }: PurchaseRequest) {
   if (outcome?.kind === 'ordered' || outcome?.kind === 'dry-run')
     return { word: 'total', minor: outcome.total_minor }
-  return review ? { word: 'total', minor: review.total_minor } : { word: 'at most', minor: max }
+  return review ? { word: 'total', minor: review.total_minor } : { word: words.atMost, minor: max }
 }
 
 function Row({ request }: { request: PurchaseRequest }) {
@@ -28,7 +29,7 @@ function Row({ request }: { request: PurchaseRequest }) {
           <StateMark state={request.state} />
           <span className="heading text-xl">{request.drop.title}</span>
           <span className="figures text-sm text-muted">
-            US {request.size} · {word} {formatMoney(minor, request.currency)}
+            {words.us} {request.size} · {word} {moneyText(minor, request.currency)}
             {modeWords[request.mode]}
           </span>
         </span>
@@ -46,16 +47,13 @@ function Row({ request }: { request: PurchaseRequest }) {
 /** The member's checkouts, newest first. */
 export function PurchaseList() {
   return (
-    <Answer query={usePurchases()} waiting="Loading your checkouts">
+    <Answer query={usePurchases()} waiting={words.loadingYourCheckouts}>
       {({ items }) =>
         items.length === 0 ? (
-          <Empty title="No checkouts yet">
-            <p>
-              Pick a drop and a size. The assistant walks the shop and shows you the total before anything is
-              bought.
-            </p>
+          <Empty title={words.noCheckoutsYet}>
+            <p>{words.pickADropAnd}</p>
             <Link href="/drops" className={buttonClass('go')}>
-              See the drops
+              {words.seeTheDrops}
             </Link>
           </Empty>
         ) : (

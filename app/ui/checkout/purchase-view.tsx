@@ -1,10 +1,11 @@
 'use client'
 import Link from 'next/link'
 import type { PurchaseRequest } from '../../../core/checkout/shape.ts'
-import { formatMoney } from '../../../core/format-money.ts'
 import { usePurchase } from '../api/hooks.ts'
 import { useDecide } from '../api/mutations.ts'
+import { words } from '../messages/checkout/purchase-view.ts'
 import { modeWords } from '../messages/en.ts'
+import { moneyText } from '../messages/money.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -22,10 +23,10 @@ function Leave({ request }: { request: PurchaseRequest }) {
   if (request.state !== 'queued' && request.state !== 'walking') return null
   return (
     <div className="grid gap-3 border border-rule bg-panel p-4">
-      <p>The assistant is on its way. You will see the total here before anything is bought.</p>
+      <p>{words.theAssistantIsOn}</p>
       {decide.error && <ErrorNotice error={decide.error} />}
       <Button className="justify-self-start" busy={decide.isPending} onClick={() => decide.mutate('cancel')}>
-        Cancel
+        {words.cancel}
       </Button>
     </div>
   )
@@ -39,10 +40,10 @@ function Head({ request }: { request: PurchaseRequest }) {
       </p>
       <h1 className="poster text-3xl sm:text-6xl">{request.drop.title}</h1>
       <p className="figures text-sm text-muted">
-        US {request.size} · at most {formatMoney(request.max_total_minor, request.currency)}
+        {words.us} {request.size} {words.atMost} {moneyText(request.max_total_minor, request.currency)}
         {modeWords[request.mode]} ·{' '}
         <Link href={`/drops/${request.drop.slug}`} className="underline underline-offset-4">
-          the drop
+          {words.theDrop}
         </Link>
       </p>
     </header>
@@ -52,7 +53,7 @@ function Head({ request }: { request: PurchaseRequest }) {
 /** One checkout, live: how it stands, what to decide, how it ended, every step. */
 export function PurchaseView({ id }: { id: string }) {
   return (
-    <Answer query={usePurchase(id)} waiting="Loading the checkout">
+    <Answer query={usePurchase(id)} waiting={words.loadingTheCheckout}>
       {(request) => (
         <article className="grid min-w-0 grid-cols-1 gap-6 wrap-anywhere">
           <Head request={request} />

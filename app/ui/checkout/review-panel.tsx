@@ -1,7 +1,8 @@
 'use client'
 import type { PurchaseRequest, Review } from '../../../core/checkout/shape.ts'
-import { formatMoney } from '../../../core/format-money.ts'
 import { useDecide } from '../api/mutations.ts'
+import { words } from '../messages/checkout/review-panel.ts'
+import { moneyText } from '../messages/money.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 
@@ -12,11 +13,13 @@ function Receipt({ review }: { review: Review }) {
   return (
     <dl className="figures grid gap-1.5 text-sm">
       <div className="flex justify-between gap-4">
-        <dt>Size</dt>
-        <dd className="font-bold">US {review.size}</dd>
+        <dt>{words.size}</dt>
+        <dd className="font-bold">
+          {words.us} {review.size}
+        </dd>
       </div>
       <div className="flex justify-between gap-4 border-b border-dashed border-edge pb-2">
-        <dt>Quantity</dt>
+        <dt>{words.quantity}</dt>
         <dd className="font-bold">{review.quantity}</dd>
       </div>
       {review.lines
@@ -24,12 +27,12 @@ function Receipt({ review }: { review: Review }) {
         .map(({ label, minor }) => (
           <div key={label} className="flex justify-between gap-4">
             <dt>{label}</dt>
-            <dd>{formatMoney(minor, review.currency)}</dd>
+            <dd>{moneyText(minor, review.currency)}</dd>
           </div>
         ))}
       <div className="mt-1 flex items-baseline justify-between gap-4 border-t border-rule pt-2 text-2xl font-bold">
-        <dt>Total</dt>
-        <dd>{formatMoney(review.total_minor, review.currency)}</dd>
+        <dt>{words.total}</dt>
+        <dd>{moneyText(review.total_minor, review.currency)}</dd>
       </div>
     </dl>
   )
@@ -46,12 +49,11 @@ export function ReviewPanel({ request, review }: { request: PurchaseRequest; rev
     >
       <div>
         <h2 id="review" className="poster text-2xl sm:text-3xl">
-          {deciding ? 'Your call' : 'The bill'}
+          {deciding ? words.yourCall : words.theBill}
         </h2>
         <p className="mt-2">{review.title}</p>
         <p className="text-sm text-muted">
-          As the shop's own review page says. You allowed up to{' '}
-          {formatMoney(request.max_total_minor, request.currency)}.
+          {words.asTheShopsOwn} {moneyText(request.max_total_minor, request.currency)}.
         </p>
       </div>
       <Receipt review={review} />
@@ -66,7 +68,7 @@ export function ReviewPanel({ request, review }: { request: PurchaseRequest; rev
             disabled={decide.isPending && decide.variables === 'cancel'}
             onClick={() => decide.mutate({ totalMinor: review.total_minor })}
           >
-            Place order: {formatMoney(review.total_minor, review.currency)}
+            {words.placeOrder} {moneyText(review.total_minor, review.currency)}
           </Button>
           <Button
             size="large"
@@ -75,7 +77,7 @@ export function ReviewPanel({ request, review }: { request: PurchaseRequest; rev
             disabled={decide.isPending && decide.variables !== 'cancel'}
             onClick={() => decide.mutate('cancel')}
           >
-            Cancel
+            {words.cancel}
           </Button>
         </div>
       )}

@@ -2,6 +2,8 @@
 import { Dialog } from 'radix-ui'
 import { useState } from 'react'
 import { renew } from '../api/renew.ts'
+import { words } from '../messages/checkout/screenshot.ts'
+import { fill } from '../messages/fill.ts'
 import { buttonClass } from '../parts/button.tsx'
 
 type Props = { requestId: string; eventId: number; message: string; className?: string }
@@ -26,7 +28,7 @@ export function Screenshot({ requestId, eventId, message, className = 'aspect-[3
           key={tries}
           onError={again}
           src={source}
-          alt={`The shop's page: ${message}`}
+          alt={fill(words.theShopsPage, { message })}
           loading="lazy"
           width={240}
           height={160}
@@ -41,10 +43,14 @@ export function Screenshot({ requestId, eventId, message, className = 'aspect-[3
         >
           <div className="flex items-center justify-between gap-4">
             <Dialog.Title className="heading text-xl">{message}</Dialog.Title>
-            <Dialog.Close className={buttonClass('plain')}>Close</Dialog.Close>
+            <Dialog.Close className={buttonClass('plain')}>{words.close}</Dialog.Close>
           </div>
           {/* biome-ignore lint/performance/noImgElement: as above */}
-          <img src={source} alt={`The shop's page: ${message}`} className="w-full border border-rule" />
+          <img
+            src={source}
+            alt={fill(words.theShopsPage, { message })}
+            className="w-full border border-rule"
+          />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

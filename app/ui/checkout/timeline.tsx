@@ -1,5 +1,6 @@
 'use client'
 import type { PurchaseRequest } from '../../../core/checkout/shape.ts'
+import { words } from '../messages/checkout/timeline.ts'
 import { isOver } from './progress.ts'
 import { Screenshot } from './screenshot.tsx'
 
@@ -35,7 +36,7 @@ export function Timeline({ request }: { request: PurchaseRequest }) {
   return (
     <section aria-labelledby="steps">
       <h2 id="steps" className="heading mb-4 text-2xl">
-        Steps <span className="figures text-xs font-medium text-muted">times in UTC</span>
+        {words.steps} <span className="figures text-xs font-medium text-muted">{words.timesInUtc}</span>
       </h2>
       <ol aria-live="polite" aria-relevant="additions">
         {request.events.map((event) => (

@@ -2,21 +2,22 @@
 import { useRef } from 'react'
 import type { PurchaseRequest } from '../../../core/checkout/shape.ts'
 import { useSayWord } from '../api/mutations.ts'
+import { words } from '../messages/checkout/word-panel.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 
 function Said({ word }: { word: NonNullable<PurchaseRequest['word']> }) {
-  if (!word.came) return <p>You said that nothing came. This drop is open to you again.</p>
+  if (!word.came) return <p>{words.youSaidThatNothing}</p>
   return (
     <p>
-      You said that the order went through
+      {words.youSaidThatThe}
       {word.number && (
         <>
           : <strong className="figures">{word.number}</strong>
         </>
       )}
-      . It stays your one order of this drop.
+      {words.itStaysYourOne}
     </p>
   )
 }
@@ -32,32 +33,23 @@ export function WordPanel({ request }: { request: PurchaseRequest }) {
   return (
     <section aria-labelledby="word" className="ticker-in grid gap-4 border border-rule bg-panel p-4 sm:p-6">
       <h2 id="word" className="heading text-2xl">
-        {request.word ? 'Your word' : 'What came of it?'}
+        {request.word ? words.yourWord : words.whatCameOfIt}
       </h2>
       {request.word ? (
         <Said word={request.word} />
       ) : (
         <>
-          <Field
-            label="Order number, if you have one"
-            ref={number}
-            autoComplete="off"
-            maxLength={64}
-            figures
-          />
+          <Field label={words.orderNumberIfYou} ref={number} autoComplete="off" maxLength={64} figures />
           {say.error && <ErrorNotice error={say.error} />}
           <div className="flex flex-wrap gap-2">
             <Button tone="go" busy={say.isPending} onClick={came}>
-              It went through
+              {words.itWentThrough}
             </Button>
             <Button busy={say.isPending} onClick={() => say.mutate({ came: false })}>
-              Nothing came
+              {words.nothingCame}
             </Button>
           </div>
-          <p className="text-sm text-muted">
-            Shops book late: that nothing came can be said an hour after the click. Then you may ask for this
-            drop again.
-          </p>
+          <p className="text-sm text-muted">{words.shopsBookLateThat}</p>
         </>
       )}
     </section>

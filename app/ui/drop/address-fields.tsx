@@ -1,13 +1,44 @@
 'use client'
 import type { ShippingAddress } from '../../../core/member/shape.ts'
+import { words } from '../messages/drop/address-fields.ts'
 import { Field } from '../parts/field.tsx'
 
 const lines = [
-  { name: 'name', label: 'Full name', autoComplete: 'name' },
-  { name: 'street', label: 'Street and number', autoComplete: 'street-address' },
-  { name: 'city', label: 'City', autoComplete: 'address-level2' },
-  { name: 'state', label: 'State', autoComplete: 'address-level1' },
-  { name: 'zip_code', label: 'ZIP code', autoComplete: 'postal-code' },
+  {
+    name: 'name',
+    get label() {
+      return words.fullName
+    },
+    autoComplete: 'name',
+  },
+  {
+    name: 'street',
+    get label() {
+      return words.streetAndNumber
+    },
+    autoComplete: 'street-address',
+  },
+  {
+    name: 'city',
+    get label() {
+      return words.city
+    },
+    autoComplete: 'address-level2',
+  },
+  {
+    name: 'state',
+    get label() {
+      return words.state
+    },
+    autoComplete: 'address-level1',
+  },
+  {
+    name: 'zip_code',
+    get label() {
+      return words.zipCode
+    },
+    autoComplete: 'postal-code',
+  },
 ] as const
 
 type Props = {
@@ -32,8 +63,8 @@ export function AddressFields({ initial, errors = {} }: Props) {
         />
       ))}
       <Field
-        label="Country"
-        hint="Two letters, such as US."
+        label={words.country}
+        hint={words.twoLettersSuchAs}
         name="country"
         autoComplete="country"
         required

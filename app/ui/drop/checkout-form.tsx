@@ -8,6 +8,7 @@ import type { Member } from '../../../core/member/shape.ts'
 import { usePurchases, useRestocks } from '../api/hooks.ts'
 import { useRequestCheckout, useSaveMember } from '../api/mutations.ts'
 import { asProblem } from '../api/problem.ts'
+import { words } from '../messages/drop/checkout-form.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { minorOf } from '../parts/money.ts'
@@ -68,7 +69,7 @@ function useSend(drop: Drop, me: Member | null) {
   const ask = async (data: FormData) => {
     const typed = code.current?.value.trim() ?? ''
     const isWrong = typed !== '' && !CODE.test(typed)
-    setCodeError(isWrong ? '3 or 4 digits' : undefined)
+    setCodeError(isWrong ? words.n3Or4Digits : undefined)
     if (isWrong) return code.current?.focus()
     const input = { ...readInput(drop, data), ...(await sealTyped(me, typed)) }
     if (data.has('save') && input.shipping) save.mutate({ shipping_address: input.shipping })
@@ -92,15 +93,15 @@ function Terms({ drop, closed, fields }: { drop: Drop; closed: boolean; fields: 
   return (
     <>
       <Field
-        label="Most you will pay, with shipping and tax"
+        label={words.mostYouWillPay}
         name="max_total"
         inputMode="decimal"
         pattern="\$?[0-9]{1,6}([.,][0-9]{1,2})?"
-        title="Dollars and cents, such as 150.00"
+        title={words.dollarsAndCentsSuch}
         required
         figures
         defaultValue={mostOf(drop)}
-        hint="Above this the assistant stops and hands over."
+        hint={words.aboveThisTheAssistant}
         error={fields.max_total_minor}
       />
       <ModeChoice />
@@ -113,13 +114,9 @@ function Send({ closed, busy }: { closed: boolean; busy: boolean }) {
   return (
     <div className="grid gap-3">
       <Button type="submit" tone={closed ? 'plain' : 'go'} size="large" busy={busy} className="w-full">
-        Request checkout
+        {words.requestCheckout}
       </Button>
-      <p className="text-sm text-muted">
-        {closed
-          ? 'The gate is closed for you right now: a request is refused until it opens.'
-          : 'One order per drop. You see the total before anything is bought.'}
-      </p>
+      <p className="text-sm text-muted">{closed ? words.theGateIsClosed : words.oneOrderPerDrop}</p>
     </div>
   )
 }
@@ -133,7 +130,14 @@ export function CheckoutForm({ drop, me }: { drop: Drop; me: Member | null }) {
   const closed = drop.gate?.open !== true
   return (
     <form onSubmit={send} className="grid gap-6">
-      <SizeGrid legend="US size" name="size" cells={cells} value={size} onPick={setSize} error={fields.size}>
+      <SizeGrid
+        legend={words.usSize}
+        name="size"
+        cells={cells}
+        value={size}
+        onPick={setSize}
+        error={fields.size}
+      >
         <SizeLegend marks={cells.map(({ mark }) => mark)} />
       </SizeGrid>
       {me && (

@@ -2,9 +2,10 @@
 import Link from 'next/link'
 import { useState } from 'react'
 import type { Drop } from '../../../core/drop/shape.ts'
-import { formatMoney } from '../../../core/format-money.ts'
 import { placeWords } from '../../../core/restock/place.ts'
 import { useDrops } from '../api/hooks.ts'
+import { words as texts } from '../messages/drop/drop-list.ts'
+import { moneyText } from '../messages/money.ts'
 import { Ago, useSecond } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { karmaText } from '../parts/karma.tsx'
@@ -15,17 +16,27 @@ import { inOrder } from './order.ts'
 
 /** What stands between this reader and the drop, in two words. */
 function GateMark({ drop }: { drop: Drop }) {
-  if (drop.gate?.open) return <Mark tone="live">You are in</Mark>
-  if (BigInt(drop.min_karma) === 0n && drop.pass_tier === null) return <Mark tone="live">Open to all</Mark>
-  if (BigInt(drop.min_karma) === 0n) return <Mark>Pass {drop.pass_tier}</Mark>
-  return <Mark>{karmaText(drop.min_karma)} karma</Mark>
+  if (drop.gate?.open) return <Mark tone="live">{texts.youAreIn}</Mark>
+  if (BigInt(drop.min_karma) === 0n && drop.pass_tier === null)
+    return <Mark tone="live">{texts.openToAll}</Mark>
+  if (BigInt(drop.min_karma) === 0n)
+    return (
+      <Mark>
+        {texts.pass} {drop.pass_tier}
+      </Mark>
+    )
+  return (
+    <Mark>
+      {karmaText(drop.min_karma)} {texts.karma}
+    </Mark>
+  )
 }
 
 function Opens({ at }: { at: string }) {
   const open = Date.parse(at) <= useSecond() * 1000
   return (
     <span className="figures text-sm" suppressHydrationWarning>
-      {open ? 'Open now' : 'Opens '}
+      {open ? texts.openNow : texts.opens}
       {!open && <Ago at={at} />}
     </span>
   )
@@ -50,7 +61,7 @@ function DropCard({ drop, compact }: { drop: Drop; compact: boolean }) {
           <span className="poster text-2xl">{drop.title}</span>
           <span className="flex items-baseline justify-between gap-3">
             <span className="text-sm text-muted">{placeWords(drop.store)}</span>
-            <span className="figures font-bold">{formatMoney(drop.price_minor, drop.currency)}</span>
+            <span className="figures font-bold">{moneyText(drop.price_minor, drop.currency)}</span>
           </span>
         </span>
       </Link>
@@ -62,11 +73,11 @@ function DropCard({ drop, compact }: { drop: Drop; compact: boolean }) {
 export function DropList({ compact = false }: { compact?: boolean }) {
   const [now] = useState(Date.now)
   return (
-    <Answer query={useDrops()} waiting="Loading drops">
+    <Answer query={useDrops()} waiting={texts.loadingDrops}>
       {({ items }) =>
         items.length === 0 ? (
-          <Empty title="No drops on the calendar">
-            <p>Watch the restocks meanwhile; karma you earn now opens the next gate.</p>
+          <Empty title={texts.noDropsOnThe}>
+            <p>{texts.watchTheRestocks}</p>
           </Empty>
         ) : (
           <ul className={compact ? 'grid' : 'grid gap-4 sm:grid-cols-2 2xl:grid-cols-3'}>

@@ -1,9 +1,11 @@
 'use client'
 import Link from 'next/link'
 import type { Drop } from '../../../core/drop/shape.ts'
-import { formatMoney } from '../../../core/format-money.ts'
 import { placeWords } from '../../../core/restock/place.ts'
 import { useDrop, useMe } from '../api/hooks.ts'
+import { words as texts } from '../messages/drop/drop-view.ts'
+import { fill } from '../messages/fill.ts'
+import { moneyText } from '../messages/money.ts'
 import { Ago, useSecond } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { karmaText } from '../parts/karma.tsx'
@@ -14,16 +16,16 @@ import { Standing } from './standing.tsx'
 
 /** What the gate asks for, in two words. */
 function gateText({ min_karma, pass_tier }: Drop): string {
-  const asked = BigInt(min_karma) > 0n ? `${karmaText(min_karma)} karma` : undefined
-  const pass = pass_tier === null ? undefined : `pass ${pass_tier}`
-  return [asked, pass].filter(Boolean).join(' or ') || 'none'
+  const asked = BigInt(min_karma) > 0n ? fill(texts.karma, { min_karma: karmaText(min_karma) }) : undefined
+  const pass = pass_tier === null ? undefined : fill(texts.pass, { pass_tier })
+  return [asked, pass].filter(Boolean).join(texts.or) || texts.none
 }
 
 function Facts({ drop }: { drop: Drop }) {
   const now = useSecond() * 1000
   const rows = [
-    ['Price', formatMoney(drop.price_minor, drop.currency)],
-    ['Gate', gateText(drop)],
+    [texts.price, moneyText(drop.price_minor, drop.currency)],
+    [texts.gate, gateText(drop)],
   ] as const
   return (
     <dl className="grid grid-cols-2 border-l border-t border-rule">
@@ -34,18 +36,20 @@ function Facts({ drop }: { drop: Drop }) {
         </div>
       ))}
       <div className="border-b border-r border-rule p-3">
-        <dt className="eyebrow text-muted">{Date.parse(drop.opens_at) <= now ? 'Opened' : 'Opens'}</dt>
+        <dt className="eyebrow text-muted">
+          {Date.parse(drop.opens_at) <= now ? texts.opened : texts.opens}
+        </dt>
         <dd className="font-bold">
           <Ago at={drop.opens_at} />
         </dd>
       </div>
       <div className="border-b border-r border-rule p-3">
-        <dt className="eyebrow text-muted">Style</dt>
+        <dt className="eyebrow text-muted">{texts.style}</dt>
         <dd className="figures font-bold">
           <Link
             href={`/sneakers/${drop.sneaker.id}`}
             prefetch={false}
-            aria-label={`${drop.sneaker.style_code}: sizes at every shop`}
+            aria-label={fill(texts.sizesAtEveryShop, { style_code: drop.sneaker.style_code })}
             className="inline-flex min-h-6 items-center underline underline-offset-4"
           >
             {drop.sneaker.style_code}
@@ -53,15 +57,15 @@ function Facts({ drop }: { drop: Drop }) {
         </dd>
       </div>
       <div className="col-span-2 border-b border-r border-rule p-3">
-        <dt className="eyebrow text-muted">Shop</dt>
+        <dt className="eyebrow text-muted">{texts.shop}</dt>
         <dd className="font-semibold">{placeWords(drop.store)}</dd>
       </div>
       {drop.snapshot_at && (
         <div className="col-span-2 border-b border-r border-rule p-3">
-          <dt className="eyebrow text-muted">Snapshot</dt>
+          <dt className="eyebrow text-muted">{texts.snapshot}</dt>
           <dd>
             <Ago at={drop.snapshot_at} className="figures font-bold" />
-            <span className="block text-sm text-muted">Karma counts that was held from then on.</span>
+            <span className="block text-sm text-muted">{texts.karmaCountsThatWas}</span>
           </dd>
         </div>
       )}
@@ -73,7 +77,7 @@ function Facts({ drop }: { drop: Drop }) {
 export function DropView({ slug }: { slug: string }) {
   const { data: me } = useMe()
   return (
-    <Answer query={useDrop(slug)} waiting="Loading the drop">
+    <Answer query={useDrop(slug)} waiting={texts.loadingTheDrop}>
       {(drop) => (
         <article className="grid items-start gap-6 md:grid-cols-2 md:grid-rows-[auto_1fr] xl:gap-8">
           <header className="grid min-w-0 wrap-anywhere border border-rule">
@@ -90,7 +94,7 @@ export function DropView({ slug }: { slug: string }) {
             <Standing drop={drop} />
             <section aria-labelledby="request" className="min-w-0 border-t-8 border-fg pt-4">
               <h2 id="request" className="heading mb-4 text-2xl">
-                {me ? 'Cop it' : 'Size run'}
+                {me ? texts.copIt : texts.sizeRun}
               </h2>
               <CheckoutForm drop={drop} me={me ?? null} />
             </section>

@@ -1,6 +1,8 @@
 'use client'
 import Link from 'next/link'
 import type { Drop } from '../../../core/drop/shape.ts'
+import { words } from '../messages/drop/gate.ts'
+import { fill } from '../messages/fill.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { Karma, karmaText } from '../parts/karma.tsx'
 import { Mark } from '../parts/mark.tsx'
@@ -22,7 +24,7 @@ function Bar({ held, required }: { held: string; required: string }) {
         aria-valuenow={value}
         aria-valuemin={0}
         aria-valuemax={100}
-        aria-label={`${karmaText(held)} of ${karmaText(required)} karma`}
+        aria-label={fill(words.ofKarma, { held: karmaText(held), required: karmaText(required) })}
         className="h-5 overflow-hidden rounded-xs border border-edge bg-bg"
       >
         <div
@@ -31,8 +33,12 @@ function Bar({ held, required }: { held: string; required: string }) {
         />
       </div>
       <p className="figures flex justify-between text-sm">
-        <span>{karmaText(held)} held</span>
-        <span>{karmaText(required)} asked</span>
+        <span>
+          {karmaText(held)} {words.held}
+        </span>
+        <span>
+          {karmaText(required)} {words.asked}
+        </span>
       </p>
     </div>
   )
@@ -43,12 +49,13 @@ function Asks({ drop }: { drop: Drop }) {
   if (BigInt(karma) > 0n)
     return (
       <>
-        This drop asks for <Karma wei={karma} />
-        {tier !== null && `, or for a pass of tier ${tier}`}. Sign in to see if you are in.
+        {words.thisDropAsksFor} <Karma wei={karma} />
+        {tier !== null && fill(words.orForAPass, { tier })}
+        {words.signInToSee}
       </>
     )
-  if (tier === null) return 'Sign in to request a checkout.'
-  return `This drop asks for a pass of tier ${tier} or higher. Sign in to see if you are in.`
+  if (tier === null) return words.signInToRequest
+  return fill(words.thisDropAsksFor2, { tier })
 }
 
 function SignedOut({ drop }: { drop: Drop }) {
@@ -58,7 +65,7 @@ function SignedOut({ drop }: { drop: Drop }) {
         <Asks drop={drop} />
       </p>
       <Link href={`/sign-in?next=/drops/${drop.slug}`} className={buttonClass('go')}>
-        Sign in
+        {words.signIn}
       </Link>
     </>
   )
@@ -71,12 +78,12 @@ function WaysIn({ drop }: { drop: Drop }) {
     <div className="grid gap-3">
       {byKarma && (
         <Link href="/restocks/report" className={buttonClass('go')}>
-          Report a restock
+          {words.reportARestock}
         </Link>
       )}
       {drop.pass_tier !== null && (
         <Link href="/passes" className={buttonClass(byKarma ? 'plain' : 'go')}>
-          Get a pass
+          {words.getAPass}
         </Link>
       )}
     </div>
@@ -93,9 +100,10 @@ export function Gate({ drop }: { drop: Drop }) {
     >
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id="gate" className="heading text-xl">
-          The gate
+          {words.theGate}
         </h2>
-        {gate && (gate.open ? <Mark tone="live">Open</Mark> : <Mark tone="alarm">Closed</Mark>)}
+        {gate &&
+          (gate.open ? <Mark tone="live">{words.open}</Mark> : <Mark tone="alarm">{words.closed}</Mark>)}
       </div>
       {gate ? (
         <>

@@ -1,22 +1,40 @@
+import { words as texts } from '../messages/drop/mode-choice.ts'
+
 const modes = [
   {
     value: 'review',
-    name: 'Review, then buy',
-    words: 'We walk the shop and stop at the total. You say yes or no.',
+    get name() {
+      return texts.reviewThenBuy
+    },
+    get words() {
+      return texts.weWalkTheShop
+    },
   },
   {
     value: 'auto',
-    name: 'Buy without asking',
-    words: 'Within your limit, with no second look. A shop that wants one gets it.',
+    get name() {
+      return texts.buyWithoutAsking
+    },
+    get words() {
+      return texts.withinYourLimitWith
+    },
   },
-  { value: 'dry-run', name: 'Dry run', words: 'We walk the shop to the total and stop. Nothing is bought.' },
+  {
+    value: 'dry-run',
+    get name() {
+      return texts.dryRun
+    },
+    get words() {
+      return texts.weWalkTheShop2
+    },
+  },
 ] as const
 
 /** Buy after a look at the total, without one, or only look. */
 export function ModeChoice() {
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-2 text-sm font-semibold">Mode</legend>
+      <legend className="mb-2 text-sm font-semibold">{texts.mode}</legend>
       <div className="grid gap-1.5 sm:max-md:grid-cols-2 2xl:grid-cols-2">
         {modes.map(({ value, name, words }, index) => (
           <label

@@ -1,5 +1,6 @@
 'use client'
 import type { Ref } from 'react'
+import { words } from '../messages/drop/security-code.ts'
 import { Field } from '../parts/field.tsx'
 import { usePayment } from '../payment/hooks.ts'
 
@@ -15,8 +16,8 @@ export function SecurityCode({ input, error }: { input: Ref<HTMLInputElement>; e
   return (
     <Field
       ref={input}
-      label="Security code of your card"
-      hint="Sealed in this browser for this one order, and gone when it ends. Leave it out to be asked at the shop."
+      label={words.securityCodeOfYour}
+      hint={words.sealedInThisBrowser}
       inputMode="numeric"
       autoComplete="cc-csc"
       maxLength={4}

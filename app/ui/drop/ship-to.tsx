@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import type { ShippingAddress } from '../../../core/member/shape.ts'
 import { useClient } from '../api/hooks.ts'
+import { words } from '../messages/drop/ship-to.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { AddressFields, demoAddress } from './address-fields.tsx'
@@ -23,7 +24,7 @@ function Filled({ address, onChange }: { address: ShippingAddress; onChange: () 
     <div className="flex flex-wrap items-center justify-between gap-x-4 border border-edge px-3 py-1">
       <AddressLines address={address} />
       <Button tone="quiet" onClick={onChange}>
-        Change address
+        {words.changeAddress}
       </Button>
       {Object.entries(address).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -36,7 +37,7 @@ function Keep() {
   return (
     <label className="flex min-h-11 items-center gap-3 text-sm">
       <input type="checkbox" name="save" defaultChecked className="size-5 accent-ink dark:accent-volt" />
-      Keep this as my address
+      {words.keepThisAsMy}
     </label>
   )
 }
@@ -64,16 +65,14 @@ export function ShipTo({ saved, folded, errors }: Props) {
   const type = () => change(() => setTyping(true))
   return (
     <fieldset ref={here} tabIndex={-1} className="grid min-w-0 gap-3 outline-offset-8">
-      <legend className="mb-2 text-sm font-semibold">Ship to</legend>
+      <legend className="mb-2 text-sm font-semibold">{words.shipTo}</legend>
       {address && !shown && <Filled address={address} onChange={type} />}
       {!address && (
         <div className="flex flex-wrap gap-x-4 gap-y-2">
-          {demo && (
-            <Button onClick={() => change(() => setAddress(demoAddress))}>Fill in a demo address</Button>
-          )}
+          {demo && <Button onClick={() => change(() => setAddress(demoAddress))}>{words.fillInADemo}</Button>}
           {!shown && (
             <Button tone="quiet" onClick={type}>
-              Enter an address
+              {words.enterAnAddress}
             </Button>
           )}
         </div>
@@ -90,8 +89,8 @@ export function ShopEmail({ error }: { error: string | undefined }) {
   return (
     <Field
       key={String(demo)}
-      label="Email for the shop"
-      hint="The shop sends the order there. SNPD keeps it with this checkout only."
+      label={words.emailForTheShop}
+      hint={words.theShopSendsThe}
       name="email"
       type="email"
       autoComplete="email"

@@ -1,11 +1,20 @@
 import Link from 'next/link'
+import { words } from '../messages/drop/size-legend.ts'
 import { type SizeMark, sizeMarks } from '../parts/size-grid.tsx'
 
 const meanings: Record<SizeMark, string> = {
-  in: 'seen on a shelf within a day, and confirmed',
-  out: 'your own checkout found it sold out',
-  preorder: 'sold now, sent later',
-  unknown: 'no confirmed report today. The assistant asks the shop.',
+  get in() {
+    return words.seenOnAShelf
+  },
+  get out() {
+    return words.yourOwnCheckoutFound
+  },
+  get preorder() {
+    return words.soldNowSentLater
+  },
+  get unknown() {
+    return words.noConfirmedReportToday
+  },
 }
 
 const order = ['in', 'out', 'preorder', 'unknown'] as const
@@ -27,12 +36,12 @@ export function SizeLegend({ marks }: { marks: readonly SizeMark[] }) {
           ))}
       </dl>
       <p>
-        Saw this pair in a shop?{' '}
+        {words.sawThisPairIn}{' '}
         <Link
           href="/restocks/report"
           className="inline-flex min-h-11 items-center font-semibold text-fg underline underline-offset-4"
         >
-          Say which size
+          {words.sayWhichSize}
         </Link>
       </p>
     </div>

@@ -5,6 +5,7 @@ import type { Drop } from '../../../core/drop/shape.ts'
 import { usePurchases } from '../api/hooks.ts'
 import { isOver } from '../checkout/progress.ts'
 import { StateMark } from '../checkout/state-mark.tsx'
+import { words } from '../messages/drop/standing.ts'
 
 /** The checkout that matters here: the order, else the one that runs, else one that may be an order. */
 function theOne(items: readonly PurchaseRequest[]): PurchaseRequest | undefined {
@@ -27,7 +28,7 @@ export function Standing({ drop }: { drop: Drop }) {
     >
       <StateMark state={request.state} />
       <span className="text-sm font-semibold underline underline-offset-4">
-        Your checkout, US {request.size}
+        {words.yourCheckoutUs} {request.size}
       </span>
     </Link>
   )

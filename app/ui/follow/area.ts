@@ -1,5 +1,6 @@
 import type { Position, Radius } from '../../../core/cell/disk.ts'
 import { Problem } from '../api/problem.ts'
+import { words } from '../messages/follow/area.ts'
 
 /** km that one can follow around a place; core/cell/disk.ts has the cells of each, and H3 with it. */
 export const choices = [2, 5, 10, 25, 50] as const
@@ -9,11 +10,10 @@ const unknown = (detail: string, fix: string) => new Problem({ status: 0, code: 
 /** Where the reader is, asked of the browser; it stays here. @throws Problem when the browser does not tell */
 export function whereAmI(): Promise<Position> {
   return new Promise((resolve, reject) => {
-    if (!('geolocation' in navigator))
-      return reject(unknown('This browser cannot tell where it is.', 'Choose a city.'))
+    if (!('geolocation' in navigator)) return reject(unknown(words.thisBrowserCannotTell, words.chooseACity))
     navigator.geolocation.getCurrentPosition(
       ({ coords: { latitude, longitude } }) => resolve({ latitude, longitude }),
-      () => reject(unknown('Your browser did not say where you are.', 'Allow it to, or choose a city.')),
+      () => reject(unknown(words.yourBrowserDidNot, words.allowItToOr)),
       { timeout: 20_000, maximumAge: 600_000 },
     )
   })

@@ -1,5 +1,7 @@
 import { cellsAround, distanceKm, middleOf, type Position, radii } from '../../../core/cell/disk.ts'
 import type { Store } from '../../../core/restock/shape.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/follow/around.ts'
 
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
@@ -30,6 +32,6 @@ export function aroundWords(cells: readonly string[], stores: readonly Store[]):
       : [{ name: city ? `${name}, ${city}` : name, km: distanceKm(centre, { latitude, longitude }) }],
   )
   const [nearest] = shops.sort((a, b) => a.km - b.km)
-  const about = `${radiusOf(cells, centre)} km around`
-  return nearest ? `${about}, nearest shop ${nearest.name}` : about
+  const about = fill(words.kmAround, { cells: radiusOf(cells, centre) })
+  return nearest ? fill(words.nearestShop, { about, name: nearest.name }) : about
 }

@@ -6,6 +6,7 @@ import { placeWords } from '../../../core/restock/place.ts'
 import { useSneakers, useStores } from '../api/hooks.ts'
 import { Problem } from '../api/problem.ts'
 import { useCities } from '../leaderboard/use-cities.ts'
+import { words } from '../messages/follow/follow-fields.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice, Field } from '../parts/field.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -23,8 +24,8 @@ async function read(data: FormData, sneakerId: string | undefined): Promise<Foll
     throw new Problem({
       status: 0,
       code: 'follow.empty',
-      detail: 'That would be every restock there is.',
-      fix: 'Choose a pair, a size, a shop or a place.',
+      detail: words.thatWouldBeEvery,
+      fix: words.chooseAPairA,
     })
   return {
     ...(sneaker && { sneaker_id: sneaker }),
@@ -41,27 +42,25 @@ function Where() {
   return (
     <>
       <Choice
-        label="Where"
+        label={words.where}
         name="around"
         value={around}
         onChange={({ target }) => setAround(target.value)}
-        hint={
-          around === 'here' ? 'Where you stand stays on this device; only a rough area is sent.' : undefined
-        }
+        hint={around === 'here' ? words.whereYouStandStays : undefined}
       >
-        <option value="">Anywhere</option>
-        <option value="here">Around me now</option>
+        <option value="">{words.anywhere}</option>
+        <option value="here">{words.aroundMeNow}</option>
         {cities.map(({ cell, name }) => (
           <option key={cell} value={cell}>
-            Around {name}
+            {words.around} {name}
           </option>
         ))}
       </Choice>
       {around && (
-        <Choice label="How far" name="km" defaultValue="5">
+        <Choice label={words.howFar} name="km" defaultValue="5">
           {choices.map((km) => (
             <option key={km} value={km}>
-              {km} km
+              {km} {words.km}
             </option>
           ))}
         </Choice>
@@ -73,8 +72,8 @@ function Where() {
 function Pair() {
   const sneakers = useSneakers().data?.items ?? []
   return (
-    <Choice label="Pair" name="sneaker" defaultValue="">
-      <option value="">Every pair</option>
+    <Choice label={words.pair} name="sneaker" defaultValue="">
+      <option value="">{words.everyPair}</option>
       {sneakers.map(({ id, name, colorway }) => (
         <option key={id} value={id}>
           {name}, {colorway}
@@ -87,8 +86,8 @@ function Pair() {
 function Shop({ value, onPick }: { value: string; onPick: (store: string) => void }) {
   const stores = useStores().data?.items ?? []
   return (
-    <Choice label="Shop" name="store" value={value} onChange={({ target }) => onPick(target.value)}>
-      <option value="">Any shop</option>
+    <Choice label={words.shop} name="store" value={value} onChange={({ target }) => onPick(target.value)}>
+      <option value="">{words.anyShop}</option>
       {stores.map((store) => (
         <option key={store.id} value={store.id}>
           {placeWords(store)}
@@ -113,12 +112,12 @@ function Form({ sneakerId }: { sneakerId: string | undefined }) {
       <div className="grid gap-4 sm:grid-cols-2">
         {sneakerId === undefined && <Pair />}
         <Field
-          label="Size, US"
+          label={words.sizeUs}
           name="size"
           figures
-          placeholder="any"
+          placeholder={words.any}
           pattern="\d{1,2}(\.5)?[WYCwyc]?"
-          title="a size such as 10, 9.5 or 7W"
+          title={words.aSizeSuchAs}
         />
         <Shop value={store} onPick={setStore} />
         {!store && <Where />}
@@ -126,10 +125,10 @@ function Form({ sneakerId }: { sneakerId: string | undefined }) {
       {send.error && <ErrorNotice error={send.error} />}
       <div className="flex flex-wrap items-center gap-4">
         <Button type="submit" tone="go" busy={send.isPending}>
-          Follow
+          {words.follow}
         </Button>
         <p role="status" className="text-sm font-semibold">
-          {send.isSuccess && '✓ You follow it'}
+          {send.isSuccess && words.youFollowIt}
         </p>
       </div>
     </form>

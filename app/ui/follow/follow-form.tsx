@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { lazy, Suspense } from 'react'
 import { useMe } from '../api/hooks.ts'
+import { words } from '../messages/follow/follow-form.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 
@@ -22,15 +23,15 @@ export function FollowForm({ sneakerId, here }: Props) {
   const { data: me } = useMe()
   if (me)
     return (
-      <Suspense fallback={<Waiting what="Loading the form" />}>
+      <Suspense fallback={<Waiting what={words.loadingTheForm} />}>
         <FollowFields sneakerId={sneakerId} />
       </Suspense>
     )
   return (
     <div className="grid justify-items-start gap-3">
-      <p className="text-muted">Sign in, and we tell you the moment a shop has it.</p>
+      <p className="text-muted">{words.signInAndWe}</p>
       <Link href={`/sign-in?next=${encodeURIComponent(here)}`} className={buttonClass('go')}>
-        Sign in to follow
+        {words.signInToFollow}
       </Link>
     </div>
   )

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { Follow } from '../../../core/follow/shape.ts'
 import type { Store } from '../../../core/restock/shape.ts'
 import { useSneakers, useStores } from '../api/hooks.ts'
+import { fill } from '../messages/fill.ts'
+import { words as texts } from '../messages/follow/follow-list.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { useRemoveFollow } from '../push/hooks.ts'
@@ -34,9 +36,9 @@ function Row({ follow }: { follow: Follow }) {
         <Button
           busy={remove.isPending}
           onClick={() => remove.mutate(follow.id)}
-          aria-label={`Stop following ${words}`}
+          aria-label={fill(texts.stopFollowing, { words })}
         >
-          Stop
+          {texts.stop}
         </Button>
       </div>
       {remove.error && <ErrorNotice error={remove.error} />}
@@ -47,7 +49,7 @@ function Row({ follow }: { follow: Follow }) {
 /** What a member follows, each with the way out. */
 export function FollowList({ follows }: { follows: readonly Follow[] }) {
   return (
-    <ul aria-label="What you follow" className="border-t border-soft">
+    <ul aria-label={texts.whatYouFollow} className="border-t border-soft">
       {follows.map((follow) => (
         <Row key={follow.id} follow={follow} />
       ))}

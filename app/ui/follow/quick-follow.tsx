@@ -1,6 +1,7 @@
 'use client'
 import type { FollowInput } from '../../../core/follow/shape.ts'
 import { useMe } from '../api/hooks.ts'
+import { words } from '../messages/follow/quick-follow.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { useAddFollow } from '../push/hooks.ts'
@@ -16,7 +17,7 @@ export function QuickFollow({ filter, children }: { filter: FollowInput; childre
         {children}
       </Button>
       <p role="status" className="text-sm font-semibold">
-        {follow.isSuccess && '✓ You follow it'}
+        {follow.isSuccess && words.youFollowIt}
       </p>
       {follow.error && <ErrorNotice error={follow.error} />}
     </div>

@@ -1,6 +1,8 @@
 import type { Follow } from '../../../core/follow/shape.ts'
 import { placeWords } from '../../../core/restock/place.ts'
 import type { Sneaker, Store } from '../../../core/restock/shape.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/follow/words.ts'
 
 export type Catalogue = { sneakers: readonly Sneaker[]; stores: readonly Store[] }
 
@@ -10,11 +12,11 @@ export function followWords(follow: Follow, { sneakers, stores }: Catalogue): st
   const sneaker = sneakers.find(({ id }) => id === sneaker_id)
   const store = stores.find(({ id }) => id === store_id)
   const pair =
-    sneaker_id === null ? 'Every pair' : sneaker ? `${sneaker.name}, ${sneaker.colorway}` : 'A pair'
+    sneaker_id === null ? words.everyPair : sneaker ? `${sneaker.name}, ${sneaker.colorway}` : words.aPair
   return [
     pair,
-    ...(size === null ? [] : [`in size ${size}`]),
-    ...(store_id === null ? [] : [`at ${store ? placeWords(store) : 'one shop'}`]),
-    ...(cells === null ? [] : ['near a place you chose']),
+    ...(size === null ? [] : [fill(words.inSize, { size })]),
+    ...(store_id === null ? [] : [fill(words.at, { value: store ? placeWords(store) : words.oneShop })]),
+    ...(cells === null ? [] : [words.nearAPlaceYou]),
   ].join(', ')
 }

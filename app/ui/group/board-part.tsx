@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { periods } from '../leaderboard/asked.ts'
 import { Row } from '../leaderboard/row.tsx'
 import { groupWords } from '../messages/en-groups.ts'
+import { words } from '../messages/group/board-part.ts'
 import { Answer } from '../parts/answer.tsx'
 import { More } from '../parts/more.tsx'
 import { Empty } from '../parts/notice.tsx'
@@ -14,7 +15,7 @@ type Props = { slug: string; period: PeriodName }
 
 function Periods({ slug, period }: Props) {
   return (
-    <nav aria-label="Period" className="flex flex-wrap gap-x-5">
+    <nav aria-label={words.period} className="flex flex-wrap gap-x-5">
       {Object.entries(periods).map(([each, name]) => (
         <Link
           key={each}

@@ -9,7 +9,7 @@ import { ErrorNotice } from '../parts/notice.tsx'
 import { TextBox } from '../post/text-box.tsx'
 import { CityOptions, GateField } from './gate-field.tsx'
 
-const accesses = Object.entries(accessWords) as [GroupAccess, string][]
+const accesses = () => Object.entries(accessWords) as [GroupAccess, string][]
 
 type Draft = { name: string; about: string; access: GroupAccess; gate: string; city: string }
 
@@ -42,7 +42,7 @@ function AccessChoice({ value, onAccess }: { value: GroupAccess; onAccess: (acce
       value={value}
       onChange={({ target }) => onAccess(target.value as GroupAccess)}
     >
-      {accesses.map(([access, name]) => (
+      {accesses().map(([access, name]) => (
         <option key={access} value={access}>
           {name}
         </option>

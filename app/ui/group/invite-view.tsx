@@ -5,6 +5,7 @@ import { useSyncExternalStore } from 'react'
 import type { Invitation } from '../../../core/group/shape.ts'
 import { useMe } from '../api/hooks.ts'
 import { inviteWords, membersText } from '../messages/en-groups.ts'
+import { words } from '../messages/group/invite-view.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Button, buttonClass } from '../parts/button.tsx'
@@ -32,7 +33,7 @@ function Accept({ invitation, secret }: { invitation: Invitation; secret: string
       <>
         <p>{inviteWords.signIn}</p>
         <Link href="/sign-in" className={buttonClass('go')}>
-          Sign in
+          {words.signIn}
         </Link>
       </>
     )

@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import type { Invite } from '../../../core/group/shape.ts'
 import { manageWords } from '../messages/en-groups.ts'
+import { periodText } from '../messages/units.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
@@ -9,12 +10,7 @@ import { Choice, Field } from '../parts/field.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { useInvites, useMakeInvite, useRevokeInvite } from './hooks.ts'
 
-const lasts = [
-  [1, '1 hour'],
-  [24, '1 day'],
-  [72, '3 days'],
-  [168, '1 week'],
-] as const
+const lasts = [1, 24, 72, 168]
 const most = [1, 5, 10, 50, 100] as const
 
 /** The secret is in this link alone; whoever leaves the page has to make another one. */
@@ -53,9 +49,9 @@ function MakeForm({ slug }: { slug: string }) {
           value={hours}
           onChange={({ target }) => setHours(Number(target.value))}
         >
-          {lasts.map(([value, name]) => (
+          {lasts.map((value) => (
             <option key={value} value={value}>
-              {name}
+              {periodText(value * 3_600)}
             </option>
           ))}
         </Choice>

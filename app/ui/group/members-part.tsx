@@ -15,7 +15,7 @@ import { useGroupMembers, useRemove, useSetRole } from './hooks.ts'
 
 type OneProps = { slug: string; member: GroupMember; by: GroupRole }
 
-const roleNames = Object.entries(groupRoleWords) as [GroupRole, string][]
+const roleNames = () => Object.entries(groupRoleWords) as [GroupRole, string][]
 
 function RoleChoice({ slug, member }: Omit<OneProps, 'by'>) {
   const set = useSetRole(slug, member.username)
@@ -27,7 +27,7 @@ function RoleChoice({ slug, member }: Omit<OneProps, 'by'>) {
         disabled={set.isPending}
         onChange={({ target }) => set.mutate(target.value as GroupRole)}
       >
-        {roleNames.map(([role, name]) => (
+        {roleNames().map(([role, name]) => (
           <option key={role} value={role}>
             {name}
           </option>

@@ -1,7 +1,7 @@
 import Link from 'next/link'
-import { formatMoney } from '../../../core/format-money.ts'
 import type { GroupNews } from '../../../core/group/monitor.ts'
 import { groupAlertWords } from '../messages/en-guild.ts'
+import { moneyText } from '../messages/money.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Mark } from '../parts/mark.tsx'
 
@@ -22,7 +22,7 @@ function Call({ news: { text, by, at } }: { news: Of<'call'> }) {
 
 function Restock({ news }: { news: Of<'restock'> }) {
   const { id, sneaker, store, size, state, price_minor, currency, ended, at } = news
-  const price = price_minor !== null && currency !== null ? ` · ${formatMoney(price_minor, currency)}` : ''
+  const price = price_minor !== null && currency !== null ? ` · ${moneyText(price_minor, currency)}` : ''
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 border-b border-soft py-3">
       <span className="grid min-w-0 gap-1 wrap-anywhere">

@@ -10,6 +10,7 @@ import {
 import { usePurchases } from '../api/hooks.ts'
 import { asProblem } from '../api/problem.ts'
 import { outcomeWords, resultWords, wayWords } from '../messages/en-guild.ts'
+import { words } from '../messages/group/result-form.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice, Field } from '../parts/field.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -52,7 +53,8 @@ function CheckoutChoice({ draft, change }: Part) {
       <option value="">{resultWords.noCheckout}</option>
       {checkouts.map(({ id, drop, size, outcome }) => (
         <option key={id} value={id}>
-          {drop.title}, US {size}: {outcomeWords[resultOfCheckout(outcome) ?? 'loss']}
+          {drop.title}
+          {words.us} {size}: {outcomeWords[resultOfCheckout(outcome) ?? 'loss']}
         </option>
       ))}
     </Choice>

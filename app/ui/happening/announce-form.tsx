@@ -9,6 +9,7 @@ import { useStores } from '../api/hooks.ts'
 import { asProblem } from '../api/problem.ts'
 import { cellHere } from '../follow/here.ts'
 import { happeningWords, mapWords } from '../messages/en.ts'
+import { words } from '../messages/happening/announce-form.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice, Field } from '../parts/field.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -46,7 +47,7 @@ function Where({ fields }: { fields: Record<string, string> }) {
   return (
     <>
       <Choice
-        label="Where"
+        label={words.where}
         name="store"
         required
         value={store}
@@ -55,9 +56,9 @@ function Where({ fields }: { fields: Record<string, string> }) {
         error={fields.store_id}
       >
         <option value="" disabled>
-          Choose a shop
+          {words.chooseAShop}
         </option>
-        <option value={HERE}>Here, at no shop</option>
+        <option value={HERE}>{words.hereAtNoShop}</option>
         {stores.map((each) => (
           <option key={each.id} value={each.id}>
             {placeWords(each)}
@@ -66,7 +67,7 @@ function Where({ fields }: { fields: Record<string, string> }) {
       </Choice>
       {store === HERE && (
         <Field
-          label="What the place is called"
+          label={words.whatThePlaceIs}
           name="place"
           required
           minLength={2}
@@ -93,20 +94,27 @@ export function AnnounceForm() {
   }
   return (
     <form onSubmit={submit} className="grid max-w-2xl gap-5">
-      <Choice label="What" name="kind" defaultValue="meet-up">
+      <Choice label={words.what} name="kind" defaultValue="meet-up">
         <option value="meet-up">{happeningWords['meet-up']}</option>
         <option value="line">{happeningWords.line}</option>
       </Choice>
-      <Field label="Title" name="title" required minLength={3} maxLength={MOST_TITLE} error={fields.title} />
+      <Field
+        label={words.title}
+        name="title"
+        required
+        minLength={3}
+        maxLength={MOST_TITLE}
+        error={fields.title}
+      />
       <Where fields={fields} />
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field label="Starts" name="starts" type="datetime-local" required error={fields.starts_at} />
-        <Field label="Ends" name="ends" type="datetime-local" required error={fields.ends_at} />
+        <Field label={words.starts} name="starts" type="datetime-local" required error={fields.starts_at} />
+        <Field label={words.ends} name="ends" type="datetime-local" required error={fields.ends_at} />
       </div>
-      <Field label="More about it" name="text" maxLength={MOST_WORDS} error={fields.text} />
+      <Field label={words.moreAboutIt} name="text" maxLength={MOST_WORDS} error={fields.text} />
       {send.error && <ErrorNotice error={send.error} />}
       <Button type="submit" tone="go" size="large" busy={send.isPending} className="sm:justify-self-start">
-        Announce it
+        {words.announceIt}
       </Button>
     </form>
   )

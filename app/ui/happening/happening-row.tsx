@@ -3,6 +3,7 @@ import type { Happening } from '../../../core/happening/shape.ts'
 import { placeWords } from '../../../core/restock/place.ts'
 import { distanceText } from '../map/distance.ts'
 import { happeningWords } from '../messages/en.ts'
+import { words } from '../messages/happening/happening-row.ts'
 import { Mark } from '../parts/mark.tsx'
 import { whenText } from './when.ts'
 
@@ -21,7 +22,7 @@ export function KindMark({
 }: {
   happening: Pick<Happening, 'kind' | 'cancelled'>
 }) {
-  if (cancelled) return <Mark tone="alarm">Called off</Mark>
+  if (cancelled) return <Mark tone="alarm">{words.calledOff}</Mark>
   return <Mark tone={kind === 'drop' ? 'solid' : 'plain'}>{happeningWords[kind]}</Mark>
 }
 
@@ -44,7 +45,11 @@ export function HappeningRow({ happening }: { happening: Happening }) {
         <span className={`heading text-lg leading-6 ${cancelled ? 'line-through' : ''}`}>{title}</span>
         <span className="flex flex-wrap justify-between gap-x-3 text-sm text-muted">
           <span>{whereText(happening)}</span>
-          {going > 0 && <span className="figures">{going} come</span>}
+          {going > 0 && (
+            <span className="figures">
+              {going} {words.come}
+            </span>
+          )}
         </span>
       </Link>
     </li>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { browserGet } from '../api/request.ts'
 import { happeningQuery } from '../map/queries.ts'
+import { words } from '../messages/happening/happening-view.ts'
 import { ReportThing } from '../moderation/report-thing.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { buttonClass } from '../parts/button.tsx'
@@ -15,7 +16,7 @@ import { whenText } from './when.ts'
 /** One event: what, when, where, who comes. */
 export function HappeningView({ id }: { id: string }) {
   return (
-    <Answer query={useQuery(happeningQuery(browserGet, id))} waiting="Loading the event">
+    <Answer query={useQuery(happeningQuery(browserGet, id))} waiting={words.loadingTheEvent}>
       {(happening) => (
         <div className="grid max-w-3xl grid-cols-1 gap-6">
           <PageHead title={happening.title} />
@@ -26,7 +27,9 @@ export function HappeningView({ id }: { id: string }) {
             </time>
             <p className="wrap-anywhere">{whereText(happening)}</p>
             {happening.author && (
-              <p className="text-sm text-muted">Announced by {happening.author.username}</p>
+              <p className="text-sm text-muted">
+                {words.announcedBy} {happening.author.username}
+              </p>
             )}
           </div>
           {happening.text && (
@@ -43,11 +46,11 @@ export function HappeningView({ id }: { id: string }) {
               download={`snpd-${id}.ics`}
               className={buttonClass('plain')}
             >
-              Add to your calendar
+              {words.addToYourCalendar}
             </a>
             {happening.path !== `/events/${id}` && (
               <Link href={happening.path} className={buttonClass('quiet')}>
-                Read more
+                {words.readMore}
               </Link>
             )}
           </p>

@@ -7,6 +7,7 @@ import type { PlaceOf } from '../map/asked.ts'
 import { Found } from '../map/found.tsx'
 import { happeningsQuery } from '../map/queries.ts'
 import { WhereForm } from '../map/where-form.tsx'
+import { words } from '../messages/happening/happenings-view.ts'
 import { Answer } from '../parts/answer.tsx'
 import { buttonClass } from '../parts/button.tsx'
 import { Empty } from '../parts/notice.tsx'
@@ -14,16 +15,16 @@ import { HappeningRow } from './happening-row.tsx'
 
 function List({ near }: { near: string | undefined }) {
   return (
-    <Answer query={useQuery(happeningsQuery(browserGet, near))} waiting="Loading events">
+    <Answer query={useQuery(happeningsQuery(browserGet, near))} waiting={words.loadingEvents}>
       {({ items }) =>
         items.length === 0 ? (
-          <Empty title={near ? 'Nothing is announced around here' : 'Nothing is announced'}>
+          <Empty title={near ? words.nothingIsAnnounced : words.nothingIsAnnounced2}>
             <Link href="/events/new" className={buttonClass('go')}>
-              Announce a meet-up
+              {words.announceAMeetUp}
             </Link>
           </Empty>
         ) : (
-          <ul aria-label="Events" className="grid border border-rule">
+          <ul aria-label={words.events} className="grid border border-rule">
             {items.map((happening) => (
               <HappeningRow key={happening.id} happening={happening} />
             ))}
@@ -43,10 +44,10 @@ function Subscribe({ near }: { near: string | undefined }) {
         href={`${client?.origin ?? ''}${path}`.replace(/^https?:/, 'webcal:')}
         className={buttonClass('plain')}
       >
-        Subscribe in your calendar
+        {words.subscribeInYour}
       </a>
       <a href={path} download="snpd-events.ics" className={buttonClass('quiet')}>
-        Download once
+        {words.downloadOnce}
       </a>
     </p>
   )
@@ -60,10 +61,10 @@ export function HappeningsView({ asked }: { asked: PlaceOf }) {
       {asked.near && (
         <p className="flex flex-wrap gap-x-5 text-sm">
           <Link href={`/map?near=${asked.near}`} className="underline underline-offset-4">
-            On the map
+            {words.onTheMap}
           </Link>
           <Link href="/events" className="underline underline-offset-4">
-            Everywhere
+            {words.everywhere}
           </Link>
         </p>
       )}

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { Happening, RsvpAnswer } from '../../../core/happening/shape.ts'
 import { useMe } from '../api/hooks.ts'
 import { answerWords } from '../messages/en.ts'
+import { words } from '../messages/happening/rsvp.ts'
 import { Button, buttonClass } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { useAnswer, useCallOff } from './hooks.ts'
@@ -14,7 +15,7 @@ function Answers({ happening: { id, mine } }: { happening: Happening }) {
   return (
     <>
       <fieldset className="flex flex-wrap gap-3">
-        <legend className="sr-only">Do you come?</legend>
+        <legend className="sr-only">{words.doYouCome}</legend>
         {answers.map((each) => {
           const isMine = mine.answer === each
           return (
@@ -46,7 +47,7 @@ function CallOff({ id }: { id: string }) {
         onClick={() => callOff.mutate()}
         className="justify-self-start"
       >
-        Call it off
+        {words.callItOff}
       </Button>
       {callOff.error && <ErrorNotice error={callOff.error} />}
     </>
@@ -58,10 +59,10 @@ export function Rsvp({ happening }: { happening: Happening }) {
   const { id, going, maybe, mine, cancelled } = happening
   const { data: me } = useMe()
   return (
-    <section aria-label="Who comes" className="grid gap-3 border border-rule p-4">
+    <section aria-label={words.whoComes} className="grid gap-3 border border-rule p-4">
       <p role="status">
-        <span className="figures font-bold">{going}</span> come,{' '}
-        <span className="figures font-bold">{maybe}</span> may
+        <span className="figures font-bold">{going}</span> {words.come}{' '}
+        <span className="figures font-bold">{maybe}</span> {words.may}
       </p>
       {!cancelled && me && <Answers happening={happening} />}
       {!cancelled && !me && (
@@ -69,7 +70,7 @@ export function Rsvp({ happening }: { happening: Happening }) {
           href={`/sign-in?next=${encodeURIComponent(`/events/${id}`)}`}
           className={`${buttonClass('plain')} justify-self-start`}
         >
-          Sign in to say that you come
+          {words.signInToSay}
         </Link>
       )}
       {!cancelled && mine.author && <CallOff id={id} />}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type HouseRule, houseRules } from '../../../core/moderation/rules.ts'
 import { useMe } from '../api/hooks.ts'
 import { houseRuleWords } from '../messages/en.ts'
+import { words } from '../messages/happening/take-down.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/field.tsx'
 import { ReasonForm } from '../review/reason-form.tsx'
@@ -16,10 +17,10 @@ export function TakeDown({ id }: { id: string }) {
   if (!me || me.role === 'member') return null
   return (
     <details className="grid gap-3 border border-rule p-4">
-      <summary className="min-h-11 content-center font-semibold">Moderate</summary>
+      <summary className="min-h-11 content-center font-semibold">{words.moderate}</summary>
       <div className="grid gap-3">
         <Choice
-          label="What it breaks"
+          label={words.whatItBreaks}
           value={rule}
           onChange={({ currentTarget }) => setRule(currentTarget.value as HouseRule)}
         >
@@ -30,13 +31,13 @@ export function TakeDown({ id }: { id: string }) {
           ))}
         </Choice>
         <ReasonForm
-          label="Why you decide so"
-          hint="Everyone reads this in the log. Name nobody."
+          label={words.whyYouDecideSo}
+          hint={words.everyoneReadsThisIn}
           error={takeDown.error}
           onReason={(note) => takeDown.mutate({ rule, note })}
         >
           <Button type="submit" tone="alarm" busy={takeDown.isPending}>
-            Take down
+            {words.takeDown}
           </Button>
         </ReasonForm>
       </div>

@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useLedger, useMe, usePurchases } from '../api/hooks.ts'
+import { words as texts } from '../messages/home/first-minute.ts'
 import { buttonClass } from '../parts/button.tsx'
 
 type Step = { title: string; words: string; done: boolean; action: ReactNode }
@@ -19,32 +20,32 @@ function useSteps(): Step[] {
   )
   return [
     {
-      title: 'Get in',
-      words: 'A wallet or a password. No wallet at hand? The demo gives you one.',
+      title: texts.getIn,
+      words: texts.aWalletOrA,
       done: Boolean(me),
       action: (
         <Link href="/sign-in" className={`${buttonClass('plain')} justify-self-start`}>
-          Get in
+          {texts.getIn}
         </Link>
       ),
     },
     {
-      title: 'Report a restock',
-      words: 'A pair, a size, a shop. Takes ten seconds.',
+      title: texts.reportARestock,
+      words: texts.aPairASize,
       done: reported,
-      action: link('/restocks/report', 'Report a restock'),
+      action: link('/restocks/report', texts.reportARestock),
     },
     {
-      title: 'Earn 10 karma',
-      words: 'When a second member confirms it, karma is minted to your wallet on chain.',
+      title: texts.earn10Karma,
+      words: texts.whenASecondMember,
       done: earned,
-      action: link('/ledger', 'Watch the ledger'),
+      action: link('/ledger', texts.watchTheLedger),
     },
     {
-      title: 'Cop a drop',
-      words: 'Karma opens the gate. The assistant walks the shop and you say yes to the total.',
+      title: texts.copADrop,
+      words: texts.karmaOpensTheGate,
       done: purchases.length > 0,
-      action: link('/drops', 'See the drops'),
+      action: link('/drops', texts.seeTheDrops),
     },
   ]
 }
@@ -67,7 +68,7 @@ function Row({ step, index, now }: { step: Step; index: number; now: boolean }) 
         <div>
           <h3 className="heading text-xl">
             {step.title}
-            {step.done && <span className="sr-only">, done</span>}
+            {step.done && <span className="sr-only">{texts.done}</span>}
           </h3>
           {(now || !step.done) && <p className="text-sm">{step.words}</p>}
         </div>
@@ -85,7 +86,7 @@ export function FirstMinute() {
   return (
     <section aria-labelledby="first-minute" className="border border-rule p-4 sm:p-6">
       <h2 id="first-minute" className="eyebrow mb-2">
-        Your first minute · {next} of {steps.length}
+        {texts.yourFirstMinute} {next} {texts.of} {steps.length}
       </h2>
       <ol>
         {steps.map((step, index) => (

@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useMe } from '../api/hooks.ts'
+import { words } from '../messages/home/hero.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { TryIt } from '../session/try-it.tsx'
 
@@ -11,7 +12,7 @@ function Door() {
   if (me) {
     return (
       <Link href="/restocks/report" className={`${buttonClass('go', 'large')} justify-self-start`}>
-        Report a restock
+        {words.reportARestock}
       </Link>
     )
   }
@@ -22,7 +23,7 @@ function Door() {
         href="/sign-in"
         className="inline-flex min-h-14 items-center font-semibold underline underline-offset-4"
       >
-        Other ways in
+        {words.otherWaysIn}
       </Link>
     </div>
   )
@@ -34,13 +35,11 @@ export function Hero({ art }: { art: ReactNode }) {
     <header className="grid grid-cols-1 overflow-hidden border border-rule bg-ink text-paper [--fg:var(--paper)] [--focus:var(--volt)] [--muted:#b3b0a8] md:grid-cols-[1.2fr_1fr]">
       <div className="grid min-w-0 grid-cols-1 content-between gap-6 p-5 sm:p-8">
         <h1 className="poster text-[min(13.5vw,4.5rem)] 2xl:text-[5.5rem]">
-          Street intel.
-          <span className="mt-2 block w-fit bg-volt px-2 pb-1 pt-1.5 text-ink">Paid in</span>
-          <span className="block w-fit bg-volt px-2 pb-1.5 text-ink">karma.</span>
+          {words.streetIntel}
+          <span className="mt-2 block w-fit bg-volt px-2 pb-1 pt-1.5 text-ink">{words.paidIn}</span>
+          <span className="block w-fit bg-volt px-2 pb-1.5 text-ink">{words.karma}</span>
         </h1>
-        <p className="max-w-sm text-lg leading-snug">
-          See restocks first. Say what you saw, earn karma, and let an honest assistant walk the drop for you.
-        </p>
+        <p className="max-w-sm text-lg leading-snug">{words.seeRestocksFirstSay}</p>
         <Door />
       </div>
       {art}

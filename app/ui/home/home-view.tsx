@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useMe } from '../api/hooks.ts'
 import { postWords } from '../messages/en-posts.ts'
+import { words } from '../messages/home/home-view.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { type FeedOf, feedHref } from '../post/asked.ts'
@@ -17,14 +18,14 @@ function LiveNow() {
     <section aria-labelledby="live-now" className="border border-rule xl:hidden">
       <div className="flex flex-wrap items-center justify-between gap-x-4 border-b border-rule bg-fg px-4 py-2 text-bg">
         <h2 id="live-now" className="poster text-xl">
-          Live restocks
+          {words.liveRestocks}
         </h2>
         <Link
           href="/restocks"
           className="inline-flex min-h-11 min-w-11 items-center justify-end text-sm font-semibold underline underline-offset-4"
         >
-          All
-          <span className="sr-only"> restocks</span>
+          {words.all}
+          <span className="sr-only"> {words.restocks}</span>
         </Link>
       </div>
       <Ticker limit={3} />

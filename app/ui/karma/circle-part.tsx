@@ -1,5 +1,6 @@
 'use client'
 import type { Appeal, Cluster } from '../../../core/karma/ring/shape.ts'
+import { words as texts } from '../messages/karma/circle-part.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
@@ -12,15 +13,13 @@ function Score({ cluster }: { cluster: Cluster }) {
   if (cluster.lifted_until !== null)
     return (
       <p>
-        Nothing is taken off: your appeal was granted. It holds until <Ago at={cluster.lifted_until} />.
+        {texts.nothingIsTakenOff} <Ago at={cluster.lifted_until} />.
       </p>
     )
-  if (cluster.discount_bp === 0)
-    return <p>Nothing is taken off: people outside of your circle vouch for you.</p>
+  if (cluster.discount_bp === 0) return <p>{texts.nothingIsTakenOff2}</p>
   return (
     <p>
-      <strong className="figures">{percent(cluster.discount_bp)}</strong> is taken off what fewer than two
-      members outside of your circle vouch for.
+      <strong className="figures">{percent(cluster.discount_bp)}</strong> {texts.isTakenOffWhat}
     </p>
   )
 }
@@ -43,9 +42,15 @@ function Reasons({ reasons }: Pick<Cluster, 'reasons'>) {
 }
 
 const appealWords: Record<Appeal['state'], string> = {
-  open: 'A moderator will look at your appeal.',
-  granted: 'Your appeal was granted.',
-  refused: 'Your appeal was refused.',
+  get open() {
+    return texts.aModeratorWillLook
+  },
+  get granted() {
+    return texts.yourAppealWasGranted
+  },
+  get refused() {
+    return texts.yourAppealWasRefused
+  },
 }
 
 function Appealed({ appeal }: { appeal: Appeal }) {
@@ -65,15 +70,15 @@ function AppealForm() {
   const appeal = useAppeal()
   return (
     <ReasonForm
-      label="Why this is wrong"
-      hint="A moderator reads it: who you are to each other, and how you meet the pairs."
+      label={texts.whyThisIsWrong}
+      hint={texts.aModeratorReadsIt}
       shortest={10}
       longest={1_000}
       error={appeal.error}
       onReason={(text) => appeal.mutate(text)}
     >
       <Button type="submit" busy={appeal.isPending}>
-        Appeal
+        {texts.appeal}
       </Button>
     </ReasonForm>
   )
@@ -82,7 +87,7 @@ function AppealForm() {
 /** How far the member's circle only vouches for itself, what that costs, and what can be said against it. */
 export function CirclePart() {
   return (
-    <Answer query={useCluster()} waiting="Looking at your circle">
+    <Answer query={useCluster()} waiting={texts.lookingAtYourCircle}>
       {(cluster) => (
         <div className="grid gap-3">
           <Score cluster={cluster} />

@@ -1,5 +1,6 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
+import { words } from '../messages/karma/hash-check.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 
@@ -15,7 +16,7 @@ export function HashCheck({ hash, content }: { hash: string; content: string }) 
     <div className="grid justify-items-start gap-3">
       <p className="figures wrap-anywhere text-sm">{hash}</p>
       <Button busy={check.isPending} onClick={() => check.mutate()}>
-        Hash the text here
+        {words.hashTheTextHere}
       </Button>
       {check.data && (
         <p
@@ -23,7 +24,7 @@ export function HashCheck({ hash, content }: { hash: string; content: string }) 
           className={`wrap-anywhere border p-3 text-sm ${check.data === hash ? 'border-rule' : 'border-l-8 border-alarm'}`}
         >
           <span className="font-semibold">
-            {check.data === hash ? '✓ The text has this hash' : '✕ The text has another hash'}
+            {check.data === hash ? words.theTextHasThis : words.theTextHasAnother}
           </span>
           {check.data !== hash && <span className="figures block">{check.data}</span>}
         </p>

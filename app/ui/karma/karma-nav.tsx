@@ -3,15 +3,41 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { isAtLeast } from '../../../core/member/role.ts'
 import { useMe } from '../api/hooks.ts'
+import { words } from '../messages/karma/karma-nav.ts'
 
 /** The pages about karma, in the order of the questions: what do I have, where do I stand, by which rules. */
 const pages = [
-  { href: '/ledger', name: 'Ledger' },
-  { href: '/karma', name: 'Standing' },
-  { href: '/karma/leaderboard', name: 'Leaders' },
-  { href: '/karma/rules', name: 'Rules' },
+  {
+    href: '/ledger',
+    get name() {
+      return words.ledger
+    },
+  },
+  {
+    href: '/karma',
+    get name() {
+      return words.standing
+    },
+  },
+  {
+    href: '/karma/leaderboard',
+    get name() {
+      return words.leaders
+    },
+  },
+  {
+    href: '/karma/rules',
+    get name() {
+      return words.rules
+    },
+  },
 ] as const
-const review = { href: '/karma/review', name: 'Review' }
+const review = {
+  href: '/karma/review',
+  get name() {
+    return words.review
+  },
+}
 
 /** The way between the pages about karma. */
 export function KarmaNav() {
@@ -19,7 +45,7 @@ export function KarmaNav() {
   const { data: me } = useMe()
   const shown = me && isAtLeast(me.role, 'moderator') ? [...pages, review] : pages
   return (
-    <nav aria-label="Karma" className="border-b border-soft">
+    <nav aria-label={words.karma} className="border-b border-soft">
       <ul className="flex flex-wrap gap-x-5">
         {shown.map(({ href, name }) => (
           <li key={href}>

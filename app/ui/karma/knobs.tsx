@@ -1,5 +1,7 @@
 import Link from 'next/link'
 import type { Rules } from '../../../core/karma/shape.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/karma/knobs.ts'
 import { Mark } from '../parts/mark.tsx'
 import { numberText } from './number.ts'
 
@@ -13,12 +15,21 @@ function Voted({ knob }: { knob: Knob }) {
     <li className="grid gap-1 border-b border-soft py-2.5">
       <p className="flex flex-wrap items-center gap-2">
         <span className="figures wrap-anywhere text-sm font-semibold">{knob.name}</span>
-        {knob.flag.applied ? <Mark tone="live">in force</Mark> : <Mark tone="alarm">ignored</Mark>}
+        {knob.flag.applied ? (
+          <Mark tone="live">{words.inForce}</Mark>
+        ) : (
+          <Mark tone="alarm">{words.ignored}</Mark>
+        )}
       </p>
       <p className="text-sm">
         {knob.flag.applied
-          ? `${told(knob.value)}, shipped as ${told(knob.shipped)}.`
-          : `The vote says ${told(knob.flag.value)}, outside of ${told(knob.min)} to ${told(knob.max)}: ${told(knob.value)} holds.`}
+          ? fill(words.shippedAs, { told: told(knob.value), shipped: told(knob.shipped) })
+          : fill(words.theVoteSaysOutside, {
+              told: told(knob.flag.value),
+              min: told(knob.min),
+              max: told(knob.max),
+              told2: told(knob.value),
+            })}
       </p>
     </li>
   )
@@ -28,15 +39,15 @@ function Bounds({ knobs }: { knobs: readonly Knob[] }) {
   return (
     <details className="mt-2">
       <summary className="inline-flex min-h-11 items-center text-sm font-semibold underline underline-offset-4">
-        Every number a vote can change
+        {words.everyNumberAVote}
       </summary>
       <ul className="border-t border-rule">
         {knobs.map((knob) => (
           <li key={knob.name} className="grid gap-0.5 border-b border-soft py-2 text-sm">
             <span className="figures wrap-anywhere font-semibold">{knob.name}</span>
             <span className="text-muted">
-              {numberText(knob.value, knob.unit)}, from {numberText(knob.min, knob.unit)} to{' '}
-              {numberText(knob.max, knob.unit)}
+              {numberText(knob.value, knob.unit)}
+              {words.from} {numberText(knob.min, knob.unit)} {words.to} {numberText(knob.max, knob.unit)}
             </span>
           </li>
         ))}
@@ -51,7 +62,7 @@ export function Knobs({ knobs }: { knobs: readonly Knob[] }) {
   return (
     <>
       {voted.length === 0 ? (
-        <p className="text-muted">Nothing yet: every number is as it was shipped.</p>
+        <p className="text-muted">{words.nothingYetEveryNumber}</p>
       ) : (
         <ul>
           {voted.map((knob) => (
@@ -64,7 +75,7 @@ export function Knobs({ knobs }: { knobs: readonly Knob[] }) {
         href="/votes/new"
         className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
       >
-        Propose another number
+        {words.proposeAnotherNumber}
       </Link>
     </>
   )

@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import type { Rules } from '../../../core/karma/shape.ts'
 import { isComing, ruleWords } from '../messages/en.ts'
+import { words as texts } from '../messages/karma/rules-view.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { karmaText } from '../parts/karma.tsx'
@@ -22,7 +23,7 @@ function Amount({ rule }: { rule: Rule }) {
         {cost ? '−' : '+'}
         {karmaText(rule.cost ?? rule.award ?? '0')}
       </span>{' '}
-      karma
+      {texts.karma}
     </p>
   )
 }
@@ -35,8 +36,12 @@ function RuleRow({ rule }: { rule: Rule }) {
         <p className="text-sm">{rule.words}</p>
         <p className="flex flex-wrap gap-1.5">
           <Mark>{rule.category}</Mark>
-          {isComing(rule.name) && <Mark>not yet in SNPD</Mark>}
-          {rule.trust !== null && rule.trust !== 'new' && <Mark>from {rule.trust}</Mark>}
+          {isComing(rule.name) && <Mark>{texts.notYetInSnpd}</Mark>}
+          {rule.trust !== null && rule.trust !== 'new' && (
+            <Mark>
+              {texts.from} {rule.trust}
+            </Mark>
+          )}
         </p>
       </div>
       <Amount rule={rule} />
@@ -45,7 +50,7 @@ function RuleRow({ rule }: { rule: Rule }) {
 }
 
 function History({ rules }: { rules: Rules }) {
-  if (rules.history.length === 0) return <p className="text-muted">These are the first.</p>
+  if (rules.history.length === 0) return <p className="text-muted">{texts.theseAreTheFirst}</p>
   return (
     <ul>
       {rules.history.map(({ hash, since }) => (
@@ -55,10 +60,10 @@ function History({ rules }: { rules: Rules }) {
           </Link>
           <span className="text-muted">
             {since === null ? (
-              'decided nothing yet'
+              texts.decidedNothingYet
             ) : (
               <>
-                first used <Ago at={since} />
+                {texts.firstUsed} <Ago at={since} />
               </>
             )}
           </span>
@@ -71,27 +76,25 @@ function History({ rules }: { rules: Rules }) {
 /** The whole economy in words: what pays, what costs, who can change it. */
 export function RulesView() {
   return (
-    <Answer query={useRules()} waiting="Loading the rules">
+    <Answer query={useRules()} waiting={texts.loadingTheRules}>
       {(rules) => (
         <div className="grid grid-cols-1 gap-8">
-          <Section title="What moves karma">
+          <Section title={texts.whatMovesKarma}>
             <ul>
               {rules.rules.map((rule) => (
                 <RuleRow key={rule.name} rule={rule} />
               ))}
             </ul>
           </Section>
-          <Section title="What votes changed">
+          <Section title={texts.whatVotesChanged}>
             <Knobs knobs={rules.knobs} />
           </Section>
-          <Section title="The exact text">
-            <p className="mb-3 max-w-prose text-sm text-muted">
-              Every mint on chain names the hash of the rules it followed. This is the text that has it.
-            </p>
+          <Section title={texts.theExactText}>
+            <p className="mb-3 max-w-prose text-sm text-muted">{texts.everyMintOnChain}</p>
             <HashCheck hash={rules.hash} content={rules.content} />
             <Pretty json={rules.content} />
           </Section>
-          <Section title="Before">
+          <Section title={texts.before}>
             <History rules={rules} />
           </Section>
         </div>

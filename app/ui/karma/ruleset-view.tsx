@@ -1,4 +1,5 @@
 'use client'
+import { words } from '../messages/karma/ruleset-view.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { HashCheck } from './hash-check.tsx'
@@ -8,12 +9,12 @@ import { Pretty } from './pretty.tsx'
 /** A rule set that some mint names, as it was. */
 export function RulesetView({ hash }: { hash: string }) {
   return (
-    <Answer query={useRuleset(hash)} waiting="Looking the rules up">
+    <Answer query={useRuleset(hash)} waiting={words.lookingTheRulesUp}>
       {({ content, since }) => (
         <div className="grid grid-cols-1 gap-4">
           {since !== null && (
             <p className="text-muted">
-              First used <Ago at={since} />.
+              {words.firstUsed} <Ago at={since} />.
             </p>
           )}
           <HashCheck hash={hash} content={content} />

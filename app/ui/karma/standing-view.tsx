@@ -2,6 +2,10 @@
 import Link from 'next/link'
 import type { StandingAnswer } from '../../../core/karma/shape.ts'
 import { isComing, levelWords, ruleWords } from '../messages/en.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/karma/standing-view.ts'
+import { locale } from '../messages/locale.ts'
+import { unitText } from '../messages/units.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Karma, karmaText } from '../parts/karma.tsx'
@@ -15,30 +19,30 @@ const partOf = (some: string, all: string) =>
   all === '0' ? 1 : Number((BigInt(some) * 10_000n) / BigInt(all)) / 10_000
 
 /** 250,000 */
-const grouped = (wei: string) => Number(karmaText(wei)).toLocaleString('en')
-const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
+const grouped = (wei: string) => Number(karmaText(wei)).toLocaleString(locale.format)
+const days = (count: number) => unitText(count, 'day')
 
 function Next({ standing }: { standing: StandingAnswer }) {
   const { next, earned } = standing
-  if (!next) return <p className="text-muted">There is no level above yours.</p>
+  if (!next) return <p className="text-muted">{words.thereIsNoLevel}</p>
   const missing = [
-    ...(next.missing.earned === '0' ? [] : [`${karmaText(next.missing.earned)} karma`]),
+    ...(next.missing.earned === '0' ? [] : [fill(words.karma, { earned: karmaText(next.missing.earned) })]),
     ...(next.missing.days === 0 ? [] : [days(next.missing.days)]),
   ]
   return (
     <div>
       <p>
-        {missing.join(' and ')} more to <strong>{levelWords[next.level]}</strong>. Only what you earn by your
-        own acts counts, once it is on chain.
+        {missing.join(words.and)} {words.moreTo} <strong>{levelWords[next.level]}</strong>
+        {words.onlyWhatYouEarn}
       </p>
       <Bar
-        name="Earned"
-        told={`${grouped(earned)} of ${grouped(next.needs.earned)} karma`}
+        name={words.earnedName}
+        told={fill(words.ofKarma, { earned: grouped(earned), earned2: grouped(next.needs.earned) })}
         part={partOf(earned, next.needs.earned)}
       />
       <Bar
-        name="With us"
-        told={`${standing.days} of ${days(next.needs.days)}`}
+        name={words.withUsName}
+        told={fill(words.of, { days: standing.days, days2: days(next.needs.days) })}
         part={next.needs.days === 0 ? 1 : standing.days / next.needs.days}
       />
     </div>
@@ -51,18 +55,21 @@ function Rights({ rights }: Pick<StandingAnswer, 'rights'>) {
     <ul className="list-disc pl-5">
       {challenges.limit > 0 ? (
         <li>
-          You may dispute a restock that you know to be wrong: {challenges.open} of {challenges.limit} open.
+          {words.youMayDisputeA} {challenges.open} {words.of2} {challenges.limit} {words.open}
         </li>
       ) : (
-        <li>Disputing restocks comes with the next level.</li>
+        <li>{words.disputingRestocksComes}</li>
       )}
       {until !== null && (
         <li>
-          Not now: you disputed in bad faith. Again <Ago at={until} />.
+          {words.notNowYouDisputed} <Ago at={until} />.
         </li>
       )}
       {unpaid.map((rule) => (
-        <li key={rule}>{ruleWords(rule)}: pays from a higher level on.</li>
+        <li key={rule}>
+          {ruleWords(rule)}
+          {words.paysFromAHigher}
+        </li>
       ))}
     </ul>
   )
@@ -77,7 +84,7 @@ function Today({ today }: Pick<StandingAnswer, 'today'>) {
           <Bar
             key={rule}
             name={ruleWords(rule)}
-            told={`${used} of ${cap}`}
+            told={fill(words.of3, { used, cap })}
             part={cap === 0 ? 1 : used / cap}
           />
         ))}
@@ -89,14 +96,13 @@ function Budgets({ standing }: { standing: StandingAnswer }) {
   return (
     <>
       <p className="mb-1 text-sm text-muted">
-        What everyone together was paid of what may be paid. The pots fill up again{' '}
-        <Ago at={standing.epoch_ends} />.
+        {words.whatEveryoneTogether} <Ago at={standing.epoch_ends} />.
       </p>
       {standing.budgets.map(({ category, budget, spent }) => (
         <Bar
           key={category}
           name={category.replace(/^./, (first) => first.toUpperCase())}
-          told={`${grouped(spent)} of ${grouped(budget)} karma`}
+          told={fill(words.ofKarma2, { spent: grouped(spent), budget: grouped(budget) })}
           part={partOf(spent, budget)}
         />
       ))}
@@ -107,31 +113,34 @@ function Budgets({ standing }: { standing: StandingAnswer }) {
 /** Where the member stands, and what would make it more. */
 export function StandingView() {
   return (
-    <Answer query={useStanding()} waiting="Looking at your standing">
+    <Answer query={useStanding()} waiting={words.lookingAtYourStanding}>
       {(standing) => (
         <div className="grid grid-cols-1 gap-8">
-          <section aria-label="Trust level" className="grid grid-cols-1 gap-3 border border-rule p-4 sm:p-6">
+          <section
+            aria-label={words.trustLevel}
+            className="grid grid-cols-1 gap-3 border border-rule p-4 sm:p-6"
+          >
             <p className="poster text-[min(13vw,6rem)]">{levelWords[standing.level]}</p>
             <p className="text-sm text-muted">
-              <Karma wei={standing.earned} /> earned by your own acts, {days(standing.days)} with us.
+              <Karma wei={standing.earned} /> {words.earnedByYourOwn} {days(standing.days)} {words.withUs}
             </p>
             <Next standing={standing} />
           </section>
-          <Section title="What it gives you">
+          <Section title={words.whatItGivesYou}>
             <Rights rights={standing.rights} />
           </Section>
-          <Section title="Paid today">
+          <Section title={words.paidToday}>
             <Today today={standing.today} />
           </Section>
-          <Section title="Your circle">
+          <Section title={words.yourCircle}>
             <CirclePart />
           </Section>
-          <Section title="Paid from the pots">
+          <Section title={words.paidFromThePots}>
             <Budgets standing={standing} />
           </Section>
           <p>
             <Link href="/karma/rules" className="underline underline-offset-4">
-              The rules, in full
+              {words.theRulesInFull}
             </Link>
           </p>
         </div>

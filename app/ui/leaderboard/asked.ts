@@ -1,3 +1,5 @@
+import { words } from '../messages/leaderboard/asked.ts'
+
 /** The address of a board, as it stands in the URL: whatever somebody typed there. */
 export type Asked = {
   city?: string | string[]
@@ -5,7 +7,17 @@ export type Asked = {
   period?: string | string[]
 }
 
-export const periods = { week: 'This week', month: 'This month', all: 'All time' } as const
+export const periods = {
+  get week() {
+    return words.thisWeek
+  },
+  get month() {
+    return words.thisMonth
+  },
+  get all() {
+    return words.allTime
+  },
+} as const
 type PeriodName = keyof typeof periods
 
 /** Which board: of everywhere, a city, or a street of that city. */

@@ -1,15 +1,17 @@
 'use client'
 import Link from 'next/link'
 import type { Honours as HonoursOf } from '../../../core/karma/leaderboard.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/leaderboard/honours.ts'
 import { Answer } from '../parts/answer.tsx'
 import { useHonours } from './hooks.ts'
 
 function streakWords({ current, longest, today }: HonoursOf['streak']): string {
-  if (longest === 0) return 'Nothing matured yet: the first confirmed report begins your streak.'
-  const best = longest > current ? ` Your longest was ${longest}.` : ''
-  if (current === 0) return `No streak at present.${best}`
-  const hint = today ? '' : ' Report or confirm something today to keep it.'
-  return `${current} ${current === 1 ? 'day' : 'days'} in a row.${hint}${best}`
+  if (longest === 0) return words.nothingMaturedYetThe
+  const best = longest > current ? fill(words.yourLongestWas, { longest }) : ''
+  if (current === 0) return fill(words.noStreakAtPresent, { best })
+  const hint = today ? '' : words.reportOrConfirm
+  return fill(words.inARow, { current, value: current === 1 ? words.day : words.days, hint, best })
 }
 
 type BadgeOf = HonoursOf['badges'][number]
@@ -26,7 +28,7 @@ function Badge({ badge }: { badge: BadgeOf }) {
       <span className="grid min-w-0">
         <span className="font-semibold">
           {badge.name}
-          {badge.earned && <span className="sr-only">, earned</span>}
+          {badge.earned && <span className="sr-only">{words.earned}</span>}
         </span>
         <span className="text-sm text-muted">
           {badge.what}
@@ -48,21 +50,21 @@ export function Honours() {
     <section aria-labelledby="honours" className="grid gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <h2 id="honours" className="heading text-2xl">
-          Streak and badges
+          {words.streakAndBadges}
         </h2>
         <Link
           href="/karma/leaderboard"
           className="inline-flex min-h-11 items-center underline underline-offset-4"
         >
-          Leaderboard
+          {words.leaderboard}
         </Link>
       </div>
-      <Answer query={useHonours()} waiting="Loading your badges">
+      <Answer query={useHonours()} waiting={words.loadingYourBadges}>
         {({ streak, badges }) => (
           <>
             <p>{streakWords(streak)}</p>
             <ul
-              aria-label="Badges"
+              aria-label={words.badges}
               className="grid grid-cols-1 gap-px border border-rule bg-rule sm:grid-cols-2"
             >
               {badges.map((badge) => (

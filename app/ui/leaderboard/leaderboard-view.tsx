@@ -1,6 +1,8 @@
 'use client'
 import Link from 'next/link'
 import type { Leaderboard } from '../../../core/karma/leaderboard.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/leaderboard/leaderboard-view.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button, buttonClass } from '../parts/button.tsx'
 import { Empty } from '../parts/notice.tsx'
@@ -15,7 +17,7 @@ const periodNames = Object.entries(periods) as [BoardOf['period'], string][]
 
 function Periods({ asked }: { asked: BoardOf }) {
   return (
-    <nav aria-label="Period" className="flex flex-wrap border border-rule">
+    <nav aria-label={words.period} className="flex flex-wrap border border-rule">
       {periodNames.map(([period, name]) => (
         <Link
           key={period}
@@ -32,10 +34,10 @@ function Periods({ asked }: { asked: BoardOf }) {
 
 function Nobody({ place }: { place: string | null }) {
   return (
-    <Empty title={place ? `Nobody yet in ${place}` : 'Nobody yet'}>
-      <p>The first confirmed report of this time leads the board.</p>
+    <Empty title={place ? fill(words.nobodyYetIn, { place }) : words.nobodyYet}>
+      <p>{words.theFirstConfirmed}</p>
       <Link href="/restocks/report" className={buttonClass('go')}>
-        Report a restock
+        {words.reportARestock}
       </Link>
     </Empty>
   )
@@ -49,7 +51,7 @@ function List({ pages, more, busy }: ListProps) {
   if (items.length === 0) return <Nobody place={first?.place ?? null} />
   return (
     <section
-      aria-label={first?.place ? `Leaders of ${first.place}` : 'Leaders of everywhere'}
+      aria-label={first?.place ? fill(words.leadersOf, { place: first.place }) : words.leadersOfEverywhere}
       className="grid gap-4"
     >
       <ol>
@@ -59,7 +61,7 @@ function List({ pages, more, busy }: ListProps) {
       </ol>
       {pages.at(-1)?.cursor && (
         <Button className="justify-self-start" busy={busy} onClick={more}>
-          Show more
+          {words.showMore}
         </Button>
       )}
     </section>
@@ -76,7 +78,7 @@ export function LeaderboardView({ asked }: { asked: BoardOf }) {
         <Periods asked={asked} />
       </div>
       {asked.city && <Pool city={asked.city} />}
-      <Answer query={board} waiting="Loading the board">
+      <Answer query={board} waiting={words.loadingTheBoard}>
         {({ pages }) => (
           <>
             {pages[0]?.me && <Mine me={pages[0].me} />}

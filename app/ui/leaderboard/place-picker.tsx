@@ -1,5 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/leaderboard/place-picker.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { Choice } from '../parts/field.tsx'
 import { type BoardOf, boardHref } from './asked.ts'
@@ -25,28 +27,30 @@ export function PlacePicker({ asked }: { asked: BoardOf }) {
     <form action="/karma/leaderboard" className="grid gap-3">
       <input type="hidden" name="period" value={asked.period} />
       <Choice
-        label="Where"
+        label={words.where}
         name="city"
         value={asked.city ?? ''}
         onChange={({ target }) => go(target.value ? { city: target.value } : {})}
       >
-        <option value="">Everywhere</option>
+        <option value="">{words.everywhere}</option>
         {options(cities?.items ?? [])}
       </Choice>
       {city && asked.city && (
         <Choice
-          label="Street"
+          label={words.street}
           name="street"
           value={asked.street ?? ''}
           onChange={({ target }) => go({ city: asked.city, ...(target.value && { street: target.value }) })}
         >
-          <option value="">All of {city.name}</option>
-          {options(city.streets.map(({ cell, name }) => ({ cell, name: `Around ${name}` })))}
+          <option value="">
+            {words.allOf} {city.name}
+          </option>
+          {options(city.streets.map(({ cell, name }) => ({ cell, name: fill(words.around, { name }) })))}
         </Choice>
       )}
       <noscript>
         <button type="submit" className={buttonClass('plain')}>
-          Show
+          {words.show}
         </button>
       </noscript>
     </form>

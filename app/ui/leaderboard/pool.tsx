@@ -1,5 +1,7 @@
 'use client'
 import type { CityDetail } from '../../../core/karma/place.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/leaderboard/pool.ts'
 import { karmaText } from '../parts/karma.tsx'
 import { useCity } from './hooks.ts'
 
@@ -17,14 +19,16 @@ export function Pool({ city }: { city: string }) {
   if (!data) return null
   const { pool, name } = data
   return (
-    <section aria-label={`Scout pool of ${name}`} className="grid gap-1 border-l-8 border-rule bg-panel p-4">
+    <section
+      aria-label={fill(words.scoutPoolOf, { name })}
+      className="grid gap-1 border-l-8 border-rule bg-panel p-4"
+    >
       <p className="font-semibold">
-        Scout pool of {name}: <span className="figures">{karmaText(pool.left)}</span> of{' '}
-        <span className="figures">{karmaText(pool.budget)}</span> karma left
+        {words.scoutPoolOf2} {name}: <span className="figures">{karmaText(pool.left)}</span> {words.of}{' '}
+        <span className="figures">{karmaText(pool.budget)}</span> {words.karmaLeft}
       </p>
       <p className="text-sm text-muted">
-        The first confirmed report of a drop in an area, before it opens, is paid from it: up to {best(data)}{' '}
-        times where little is reported. A new pool comes on{' '}
+        {words.theFirstConfirmed} {best(data)} {words.timesWhereLittleIs}{' '}
         <time dateTime={pool.ends_at} className="figures whitespace-nowrap">
           {pool.ends_at.slice(0, 10)}
         </time>

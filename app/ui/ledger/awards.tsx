@@ -3,6 +3,8 @@ import Link from 'next/link'
 import { useId } from 'react'
 import type { PendingAward } from '../../../core/ledger/shape.ts'
 import { awardWords, ruleWords } from '../messages/en.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/ledger/awards.ts'
 import { Ago, useSecond } from '../parts/ago.tsx'
 import { Karma } from '../parts/karma.tsx'
 import { More } from '../parts/more.tsx'
@@ -21,7 +23,7 @@ function Left({ until }: { until: string }) {
   const left = Math.ceil(Date.parse(until) / 1000) - useSecond()
   return (
     <span className="figures" suppressHydrationWarning>
-      {left > 0 ? ` ${countdown(left)} left` : ' done'}
+      {left > 0 ? fill(words.left, { left: countdown(left) }) : words.done}
     </span>
   )
 }
@@ -37,7 +39,7 @@ function State({ award }: { award: PendingAward }) {
         <>
           {' '}
           <Link href="/me/wallets" className="underline underline-offset-4">
-            Link a wallet
+            {words.linkAWallet}
           </Link>
         </>
       )}
@@ -83,7 +85,7 @@ export function Awards({ of, title }: { of: 'open' | 'ended'; title: string }) {
           <Award key={award.id} award={award} />
         ))}
       </ul>
-      <More pages={pages}>Older awards</More>
+      <More pages={pages}>{words.olderAwards}</More>
     </section>
   )
 }

@@ -1,5 +1,7 @@
 import type { Address, EIP1193Provider, Hex, PublicClient } from 'viem'
 import { Problem } from '../api/problem.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/ledger/balance-of.ts'
 
 /** Where the chain is asked, and what it must be. */
 export type Node = {
@@ -14,9 +16,8 @@ function walletOfBrowser(): EIP1193Provider {
   throw new Problem({
     status: 0,
     code: 'no-rpc',
-    detail:
-      'This server does not share its chain endpoint with browsers, and this browser has no wallet to ask.',
-    fix: 'Open the page in a browser with a wallet, or ask any node for balanceOf of your wallets.',
+    detail: words.thisServerDoesNot,
+    fix: words.openThePageIn,
   })
 }
 
@@ -32,8 +33,8 @@ export async function openNode({ rpcUrl, chainId }: Node): Promise<PublicClient>
   throw new Problem({
     status: 0,
     code: 'other-chain',
-    detail: `The node that was asked is on chain ${found}; SNPD lives on chain ${chainId}.`,
-    fix: `Switch your wallet to chain ${chainId}, then try again.`,
+    detail: fill(words.theNodeThatWas, { found, chainId }),
+    fix: fill(words.switchYourWalletTo, { chainId }),
   })
 }
 

@@ -1,5 +1,7 @@
 'use client'
 import type { Ledger } from '../../../core/ledger/shape.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/ledger/balance.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Karma, karmaText } from '../parts/karma.tsx'
 import { BalanceChart } from './chart.tsx'
@@ -13,13 +15,15 @@ function Reconciled({ ledger }: { ledger: Ledger }) {
   if (off.length > 0)
     return (
       <p role="alert" className="border border-l-8 border-alarm p-3 font-semibold">
-        ✕ The movements below do not add up to this balance. Verify against the chain, and trust the chain.
+        {words.theMovementsBelowDo}
       </p>
     )
   return (
     <p className="text-sm text-muted">
-      {movements === 0 ? 'Nothing has moved yet' : `✓ All of ${movementsText(movements)} add up to it`}:
-      reconciles at block <span className="figures">{ledger.block_number}</span>
+      {movements === 0
+        ? words.nothingHasMovedYet
+        : fill(words.allOfAddUp, { movements: movementsText(movements) })}
+      {words.reconcilesAtBlock} <span className="figures">{ledger.block_number}</span>
       {ledger.block_time && (
         <>
           , <Ago at={ledger.block_time} />
@@ -33,7 +37,7 @@ function Reconciled({ ledger }: { ledger: Ledger }) {
 /** What the member holds, how it came to be, and the way to check it. */
 export function Balance({ ledger }: { ledger: Ledger }) {
   return (
-    <section aria-label="Balance" className="grid gap-4 border border-rule p-4 sm:p-6">
+    <section aria-label={words.balance} className="grid gap-4 border border-rule p-4 sm:p-6">
       <p className="flex flex-wrap items-baseline gap-x-3">
         <span
           key={ledger.balance}
@@ -41,11 +45,11 @@ export function Balance({ ledger }: { ledger: Ledger }) {
         >
           {karmaText(ledger.balance)}
         </span>
-        <span className="heading text-2xl">karma</span>
+        <span className="heading text-2xl">{words.karma}</span>
       </p>
       <div className="grid gap-1">
         <p className="text-sm text-muted">
-          <Karma wei={ledger.earned} /> earned in all; spending never lowers it.
+          <Karma wei={ledger.earned} /> {words.earnedInAllSpending}
         </p>
         <Reconciled ledger={ledger} />
       </div>

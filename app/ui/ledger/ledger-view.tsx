@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { useLedger } from '../api/hooks.ts'
+import { words } from '../messages/ledger/ledger-view.ts'
 import { Answer } from '../parts/answer.tsx'
 import { buttonClass } from '../parts/button.tsx'
 import { Empty } from '../parts/notice.tsx'
@@ -11,18 +12,18 @@ import { Movements } from './movements.tsx'
 /** Every karma the member holds and where it came from, and every award that is not there. */
 export function LedgerView() {
   return (
-    <Answer query={useLedger()} waiting="Loading your ledger">
+    <Answer query={useLedger()} waiting={words.loadingYourLedger}>
       {(ledger) => (
         <div className="grid grid-cols-1 gap-8">
           <Balance ledger={ledger} />
-          <Awards of="open" title="On the way" />
+          <Awards of="open" title={words.onTheWay} />
           <Movements />
-          <Awards of="ended" title="Not paid" />
+          <Awards of="ended" title={words.notPaid} />
           {ledger.entries.length + ledger.pending.length === 0 && (
-            <Empty title="Nothing earned yet">
-              <p>Report a restock. When another member confirms it, 10 karma are minted to your wallet.</p>
+            <Empty title={words.nothingEarnedYet}>
+              <p>{words.reportARestockWhen}</p>
               <Link href="/restocks/report" className={buttonClass('go')}>
-                Report a restock
+                {words.reportARestock}
               </Link>
             </Empty>
           )}

@@ -1,2 +1,5 @@
+import { plural } from '../messages/fill.ts'
+import { words } from '../messages/ledger/movements-text.ts'
+
 /** "1 movement", "65 movements" */
-export const movementsText = (count: number) => (count === 1 ? '1 movement' : `${count} movements`)
+export const movementsText = (count: number) => plural(words.movements, count)

@@ -2,6 +2,8 @@
 import Link from 'next/link'
 import type { LedgerEntry } from '../../../core/ledger/shape.ts'
 import { causeWords, ruleWords } from '../messages/en.ts'
+import { fill } from '../messages/fill.ts'
+import { words as texts } from '../messages/ledger/movements.ts'
 import { Ago } from '../parts/ago.tsx'
 import { karmaText } from '../parts/karma.tsx'
 import { More } from '../parts/more.tsx'
@@ -29,16 +31,19 @@ function Facts({ entry }: { entry: LedgerEntry }) {
   return (
     <details className="text-xs">
       <summary className="figures inline-flex min-h-8 flex-wrap items-center gap-x-2 text-muted">
-        tx {shortHash(entry.tx_hash)} · block {entry.block_number} · <Ago at={entry.block_time} />
+        {texts.tx} {shortHash(entry.tx_hash)} {texts.block} {entry.block_number} ·{' '}
+        <Ago at={entry.block_time} />
       </summary>
       <dl className="grid gap-2 border-l-2 border-rule py-1 pl-3">
-        <Fact name="Transaction">{entry.tx_hash}</Fact>
-        <Fact name="Log">{`${entry.log_index}, in block ${entry.block_number}`}</Fact>
-        <Fact name="Your wallet">{entry.wallet}</Fact>
-        <Fact name={entry.value.startsWith('-') ? 'To' : 'From'}>{entry.counterparty}</Fact>
+        <Fact name={texts.transaction}>{entry.tx_hash}</Fact>
+        <Fact name={texts.log}>
+          {fill(texts.inBlock, { log_index: entry.log_index, block_number: entry.block_number })}
+        </Fact>
+        <Fact name={texts.yourWallet}>{entry.wallet}</Fact>
+        <Fact name={entry.value.startsWith('-') ? texts.to : texts.from}>{entry.counterparty}</Fact>
         {entry.ruleset && (
           <div>
-            <dt className="text-muted">Rules it was earned by</dt>
+            <dt className="text-muted">{texts.rulesItWasEarned}</dt>
             <dd>
               <Link
                 href={`/karma/rules/${entry.ruleset}`}
@@ -68,7 +73,7 @@ function Movement({ entry }: { entry: LedgerEntry }) {
           {sign}
           {karmaText(entry.value.replace('-', ''))}
         </span>{' '}
-        karma
+        {texts.karma}
       </p>
     </li>
   )
@@ -83,7 +88,7 @@ export function Movements() {
   return (
     <section aria-labelledby="movements">
       <h2 id="movements" className="heading text-2xl">
-        On chain
+        {texts.onChain}
       </h2>
       <ul>
         {entries.map((entry) => (
@@ -93,7 +98,7 @@ export function Movements() {
           />
         ))}
       </ul>
-      <More pages={pages}>Older movements</More>
+      <More pages={pages}>{texts.olderMovements}</More>
     </section>
   )
 }

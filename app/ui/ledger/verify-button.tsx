@@ -4,6 +4,8 @@ import { formatKarma } from '../../../core/karma/amount.ts'
 import { useClient } from '../api/hooks.ts'
 import { Problem } from '../api/problem.ts'
 import { browserGet } from '../api/request.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/ledger/verify-button.ts'
 import { Button } from '../parts/button.tsx'
 import { Karma } from '../parts/karma.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -19,8 +21,8 @@ function useVerify() {
         throw new Problem({
           status: 0,
           code: 'client',
-          detail: 'This page is not ready yet.',
-          fix: 'Reload it.',
+          detail: words.thisPageIsNot,
+          fix: words.reloadIt,
         })
       return verifyLedger(browserGet, { rpcUrl: client.rpc_url ?? null, chainId: client.chain_id })
     },
@@ -41,21 +43,21 @@ function Line({ what, wei }: { what: string; wei: bigint }) {
 function Numbers({ of }: { of: Omit<Checked, 'address'> }) {
   return (
     <dl>
-      <Line what={`Your ${movementsText(of.movements)}, added up here`} wei={of.rows} />
-      <Line what="Our mirror" wei={of.mirrored} />
-      <Line what="The chain: balanceOf" wei={of.chain} />
+      <Line what={fill(words.yourAddedUpHere, { movements: movementsText(of.movements) })} wei={of.rows} />
+      <Line what={words.ourMirror} wei={of.mirrored} />
+      <Line what={words.theChainBalanceof} wei={of.chain} />
     </dl>
   )
 }
 
 /** With every digit: the usual two decimals would hide a small difference. */
-const exactly = (wei: bigint) => `${formatKarma(wei).replace('-', '−')} karma`
+const exactly = (wei: bigint) => fill(words.karma, { replace: formatKarma(wei).replace('-', '−') })
 
 /** Which of the three is wrong, in a sentence. */
 function blame({ rows, mirrored, chain }: Checked): string {
-  if (rows === chain) return `our mirror's balance is off by ${exactly(mirrored - chain)}`
-  if (mirrored === chain) return `the movements we show are off by ${exactly(rows - chain)}`
-  return `our mirror is off by ${exactly(mirrored - chain)}, the movements by ${exactly(rows - chain)}`
+  if (rows === chain) return fill(words.ourMirrorsBalanceIs, { exactly: exactly(mirrored - chain) })
+  if (mirrored === chain) return fill(words.theMovementsWeShow, { exactly: exactly(rows - chain) })
+  return fill(words.ourMirrorIsOff, { exactly: exactly(mirrored - chain), exactly2: exactly(rows - chain) })
 }
 
 function Verdict({ verified }: { verified: Verified }) {
@@ -66,18 +68,16 @@ function Verdict({ verified }: { verified: Verified }) {
       role="status"
       className={`grid w-full max-w-xl gap-2 border p-3 ${same ? 'border-rule' : 'border-l-8 border-alarm'}`}
     >
-      <p className="font-semibold">
-        {same ? '✓ The chain says the same' : '✕ The chain says something else'}
-      </p>
+      <p className="font-semibold">{same ? words.theChainSaysThe : words.theChainSaysSomething}</p>
       <Numbers of={totalsOf(verified)} />
       {drifts.map((drift) => (
         <p key={drift.address} className="wrap-anywhere text-sm">
-          In wallet <span className="figures">{shortHash(drift.address)}</span> {blame(drift)}. The chain is
-          right: tell us.
+          {words.inWallet} <span className="figures">{shortHash(drift.address)}</span> {blame(drift)}
+          {words.theChainIsRight}
         </p>
       ))}
       <p className="figures text-xs text-muted">
-        at block {verified.block}, <span title={verified.hash}>{shortHash(verified.hash)}</span>
+        {words.atBlock} {verified.block}, <span title={verified.hash}>{shortHash(verified.hash)}</span>
       </p>
     </div>
   )
@@ -89,7 +89,7 @@ export function VerifyButton() {
   return (
     <div className="grid justify-items-start gap-3">
       <Button busy={verify.isPending} onClick={() => verify.mutate()}>
-        Verify against the chain
+        {words.verifyAgainstTheChain}
       </Button>
       {verify.data && <Verdict verified={verify.data} />}
       {verify.error && <ErrorNotice error={verify.error} />}

@@ -2,6 +2,7 @@ import type { PublicClient } from 'viem'
 import type { Ledger } from '../../../core/ledger/shape.ts'
 import { Problem } from '../api/problem.ts'
 import type { Getter } from '../api/request.ts'
+import { words } from '../messages/ledger/verify.ts'
 import { balanceAt, type Node, openNode } from './balance-of.ts'
 
 /** One wallet, three ways to the same number; wei. */
@@ -84,9 +85,8 @@ function asProblem(error: unknown): Problem {
   return new Problem({
     status: 0,
     code: 'unknown-block',
-    detail:
-      'The node does not know the block that our mirror stands at: one of them is behind, or the chain was just reorganized.',
-    fix: 'Try again in a moment. If it stays so, do not trust what this page says.',
+    detail: words.theNodeDoesNot,
+    fix: words.tryAgainInA,
   })
 }
 

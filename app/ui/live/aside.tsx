@@ -1,6 +1,8 @@
 'use client'
 import { usePathname } from 'next/navigation'
 import { lazy, Suspense } from 'react'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/live/aside.ts'
 import { Ticker } from '../restock/ticker.tsx'
 import { useBlock, useLiveStatus } from './live.tsx'
 
@@ -12,9 +14,9 @@ function Pulse() {
   const block = useBlock()
   return (
     <div className="flex items-center justify-between bg-fg px-4 py-3 text-bg">
-      <h2 className="poster text-2xl">Live</h2>
+      <h2 className="poster text-2xl">{words.live}</h2>
       <p className="figures text-xs">
-        {status === 'live' ? (block === null ? 'connected' : `block ${block}`) : status}
+        {status === 'live' ? (block === null ? words.connected : fill(words.block, { block })) : status}
       </p>
     </div>
   )
@@ -24,7 +26,7 @@ function Pulse() {
 export function LiveAside() {
   const onRestocks = usePathname() === '/restocks'
   return (
-    <aside aria-label="Live" className="hidden border-l border-rule xl:block">
+    <aside aria-label={words.live} className="hidden border-l border-rule xl:block">
       <div className="sticky top-0 max-h-dvh overflow-y-auto">
         <Pulse />
         {onRestocks ? (

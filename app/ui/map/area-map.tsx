@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { AreaMap as Shown } from '../../../core/geo/map.ts'
 import { mapWords } from '../messages/en.ts'
+import { words } from '../messages/map/area-map.ts'
 import { AreaSvg } from './area-svg.tsx'
 import { projectionOf, WIDTH } from './draw.ts'
 import type { LiveMap } from './live-map.ts'
@@ -44,16 +45,16 @@ function Legend() {
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted">
       <li className="flex items-center gap-2">
-        <span aria-hidden className="hexagon size-4 bg-volt" /> posts and restocks of 7 days
+        <span aria-hidden className="hexagon size-4 bg-volt" /> {words.postsAndRestocksOf}
       </li>
       <li className="flex items-center gap-2">
-        <span aria-hidden className="size-3 bg-fg" /> shop
+        <span aria-hidden className="size-3 bg-fg" /> {words.shop}
       </li>
       <li className="flex items-center gap-2">
-        <span aria-hidden className="h-2 w-4 bg-alarm" /> line
+        <span aria-hidden className="h-2 w-4 bg-alarm" /> {words.line}
       </li>
       <li className="flex items-center gap-2">
-        <span aria-hidden className="size-4 rounded-full border-2 border-fg" /> event
+        <span aria-hidden className="size-4 rounded-full border-2 border-fg" /> {words.event}
       </li>
     </ul>
   )

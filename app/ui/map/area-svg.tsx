@@ -1,4 +1,6 @@
 import type { AreaMap, Hex, MapPoint } from '../../../core/geo/map.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/map/area-svg.ts'
 import { type Projection, pinsOf, pointsOf, projectionOf, stepOf, WIDTH } from './draw.ts'
 
 /** Volt, as much of it as goes on; the number says it without colour. */
@@ -37,7 +39,11 @@ export function AreaSvg({ map }: { map: AreaMap }) {
     <svg
       viewBox={`0 0 ${WIDTH} ${height}`}
       role="img"
-      aria-label={`Map of five miles around: ${stores.length} shops, ${lines.length} line reports, ${happenings.length} events. The lists below say the same.`}
+      aria-label={fill(words.mapOfFiveMiles, {
+        length: stores.length,
+        length2: lines.length,
+        length3: happenings.length,
+      })}
       className="h-full w-full bg-panel"
     >
       {map.hexes.map((hex) => (

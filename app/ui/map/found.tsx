@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { browserGet } from '../api/request.ts'
 import { mapWords } from '../messages/en.ts'
+import { words } from '../messages/map/found.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Empty } from '../parts/notice.tsx'
 import { placeHref } from './asked.ts'
@@ -13,12 +14,12 @@ type Props = { page: '/map' | '/events'; q: string }
 /** Places of that name, each with the way to it, and who knew them. */
 export function Found({ page, q }: Props) {
   return (
-    <Answer query={useQuery(findQuery(browserGet, q))} waiting="Looking for the place">
+    <Answer query={useQuery(findQuery(browserGet, q))} waiting={words.lookingForThePlace}>
       {({ items, source }) =>
         items.length === 0 ? (
           <Empty title={mapWords.unknown} />
         ) : (
-          <section aria-label="Places found" className="grid gap-2">
+          <section aria-label={words.placesFound} className="grid gap-2">
             <ul className="grid border border-rule">
               {items.map(({ label, cell }) => (
                 <li key={`${cell} ${label}`} className="border-b border-soft last:border-b-0">

@@ -3,11 +3,12 @@ import type { AreaMap } from '../../../core/geo/map.ts'
 import { placeWords } from '../../../core/restock/place.ts'
 import { HappeningRow } from '../happening/happening-row.tsx'
 import { mapWords } from '../messages/en.ts'
+import { words as texts } from '../messages/map/map-lists.ts'
 import { Ago } from '../parts/ago.tsx'
 import { distanceText } from './distance.ts'
 
 function Shops({ stores }: Pick<AreaMap, 'stores'>) {
-  if (stores.length === 0) return <p className="text-muted">No shop within five miles.</p>
+  if (stores.length === 0) return <p className="text-muted">{texts.noShopWithinFive}</p>
   return (
     <ul className="grid border border-rule">
       {stores.map(({ store, metres }) => (
@@ -28,7 +29,7 @@ function Shops({ stores }: Pick<AreaMap, 'stores'>) {
 
 function Lines({ lines, peek }: Pick<AreaMap, 'lines' | 'peek'>) {
   if (peek) return <p className="text-muted">{mapWords.peek}</p>
-  if (lines.length === 0) return <p className="text-muted">No line was reported in the last six hours.</p>
+  if (lines.length === 0) return <p className="text-muted">{texts.noLineWasReported}</p>
   return (
     <ul className="grid border border-rule">
       {lines.map(({ post_id, store_name, created_at }) => (
@@ -38,7 +39,7 @@ function Lines({ lines, peek }: Pick<AreaMap, 'lines' | 'peek'>) {
             prefetch={false}
             className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 px-3 py-2 wrap-anywhere -outline-offset-2 hover:bg-panel"
           >
-            <span className="font-semibold">{store_name ?? 'A line around here'}</span>
+            <span className="font-semibold">{store_name ?? texts.aLineAroundHere}</span>
             <span className="text-sm text-muted">
               <Ago at={created_at} />
             </span>
@@ -52,8 +53,8 @@ function Lines({ lines, peek }: Pick<AreaMap, 'lines' | 'peek'>) {
 /** All that the map shows, in words. */
 export function MapLists({ map }: { map: AreaMap }) {
   const parts = [
-    { id: 'lines', title: 'Lines now', list: <Lines lines={map.lines} peek={map.peek} /> },
-    { id: 'shops', title: 'Shops, the nearest first', list: <Shops stores={map.stores} /> },
+    { id: 'lines', title: texts.linesNow, list: <Lines lines={map.lines} peek={map.peek} /> },
+    { id: 'shops', title: texts.shopsTheNearestFirst, list: <Shops stores={map.stores} /> },
   ]
   return (
     <div className="grid gap-8">
@@ -67,10 +68,10 @@ export function MapLists({ map }: { map: AreaMap }) {
       ))}
       <section aria-labelledby="events" className="grid gap-3">
         <h2 id="events" className="heading text-xl">
-          Events of the next 30 days
+          {texts.eventsOfTheNext}
         </h2>
         {map.happenings.length === 0 ? (
-          <p className="text-muted">Nothing is announced around here.</p>
+          <p className="text-muted">{texts.nothingIsAnnounced}</p>
         ) : (
           <ul className="grid border border-rule">
             {map.happenings.map((happening) => (
@@ -79,7 +80,7 @@ export function MapLists({ map }: { map: AreaMap }) {
           </ul>
         )}
         <Link href={`/events?near=${map.cell}`} className="justify-self-start underline underline-offset-4">
-          All events around here
+          {texts.allEventsAroundHere}
         </Link>
       </section>
     </div>

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { browserGet } from '../api/request.ts'
 import { mapWords } from '../messages/en.ts'
+import { words } from '../messages/map/map-view.ts'
 import { Answer } from '../parts/answer.tsx'
 import { AreaMap } from './area-map.tsx'
 import type { PlaceOf } from './asked.ts'
@@ -12,7 +13,7 @@ import { WhereForm } from './where-form.tsx'
 
 function Area({ near, plain }: { near: string; plain: boolean }) {
   return (
-    <Answer query={useQuery(mapQuery(browserGet, near))} waiting="Drawing the map">
+    <Answer query={useQuery(mapQuery(browserGet, near))} waiting={words.drawingTheMap}>
       {(map) => (
         <div className="grid gap-8">
           {plain ? <p className="text-sm text-muted">{mapWords.plain}</p> : <AreaMap map={map} />}

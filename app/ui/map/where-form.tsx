@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { cellHere } from '../follow/here.ts'
 import { mapWords } from '../messages/en.ts'
+import { words } from '../messages/map/where-form.ts'
 import { Button, buttonClass } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -38,7 +39,7 @@ export function WhereForm({ page, asked }: Props) {
           />
         </div>
         <button type="submit" className={`${buttonClass('go')} min-h-12`}>
-          Find
+          {words.find}
         </button>
         <Button className="min-h-12" busy={here.isPending} onClick={() => here.mutate()}>
           {mapWords.here}

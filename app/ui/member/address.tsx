@@ -4,6 +4,7 @@ import { useMe } from '../api/hooks.ts'
 import { useSaveMember } from '../api/mutations.ts'
 import { asProblem } from '../api/problem.ts'
 import { AddressFields, readAddress } from '../drop/address-fields.tsx'
+import { words } from '../messages/member/address.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -17,7 +18,7 @@ export function Address() {
     save.mutate({ shipping_address: readAddress(new FormData(event.currentTarget)) })
   }
   return (
-    <Answer query={useMe()} waiting="Loading your address">
+    <Answer query={useMe()} waiting={words.loadingYourAddress}>
       {(me) =>
         me && (
           <form key={me.shipping_address ? 'kept' : 'none'} onSubmit={send} className="grid max-w-2xl gap-4">
@@ -28,15 +29,15 @@ export function Address() {
             {save.error && <ErrorNotice error={save.error} />}
             <div className="flex flex-wrap items-center gap-4">
               <Button type="submit" busy={save.isPending}>
-                Save address
+                {words.saveAddress}
               </Button>
               {me.shipping_address && (
                 <Button tone="quiet" onClick={() => save.mutate({ shipping_address: null })}>
-                  Forget it
+                  {words.forgetIt}
                 </Button>
               )}
               <Saved when={save.isSuccess}>
-                {save.variables?.shipping_address === null ? 'Forgotten' : 'Saved'}
+                {save.variables?.shipping_address === null ? words.forgotten : words.saved}
               </Saved>
             </div>
           </form>

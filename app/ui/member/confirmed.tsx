@@ -1,6 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { useMe } from '../api/hooks.ts'
+import { words } from '../messages/member/confirmed.ts'
 import { Answer } from '../parts/answer.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { useConfirm, useConfirmed } from './hooks.ts'
@@ -13,13 +14,15 @@ function Panel({ why }: { why: string }) {
   return (
     <section aria-labelledby="confirm" className="grid gap-4 border border-rule bg-panel p-5">
       <h2 id="confirm" className="heading text-xl">
-        First, is it you?
+        {words.firstIsItYou}
       </h2>
-      <p className="text-sm">{why} It counts for ten minutes.</p>
+      <p className="text-sm">
+        {why} {words.itCountsForTen}
+      </p>
       <Prove
         me={me}
         purpose="confirm"
-        verb="Confirm"
+        verb={words.confirm}
         onProof={confirm.mutateAsync}
         busy={confirm.isPending}
       />
@@ -31,7 +34,7 @@ function Panel({ why }: { why: string }) {
 /** What changes the ways in, for a session that proved lately who it is; else the proof is asked for first. */
 export function Confirmed({ why, children }: { why: string; children: ReactNode }) {
   return (
-    <Answer query={useConfirmed()} waiting="Looking for your last proof">
+    <Answer query={useConfirmed()} waiting={words.lookingForYourLast}>
       {({ confirmed_until }) => (confirmed_until ? children : <Panel why={why} />)}
     </Answer>
   )

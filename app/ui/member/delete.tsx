@@ -5,6 +5,8 @@ import type { PurchaseRequest } from '../../../core/checkout/shape.ts'
 import type { Member } from '../../../core/member/shape.ts'
 import { useLedger, useMe, usePurchases } from '../api/hooks.ts'
 import { isOver } from '../checkout/progress.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/member/delete.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Karma } from '../parts/karma.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -29,36 +31,29 @@ function Fates({ me, forfeit, checkouts }: Facts & { me: Member }) {
   const placing = checkouts.some(({ state }) => state === 'submitting')
   const open = checkouts.filter(({ state }) => !isOver(state) && state !== 'submitting').length
   return (
-    <ul aria-label="What happens" className="border-t border-rule">
-      <Fate mark="✕">
-        Your name, email, password, address, card, alerts, sessions and the notes on your reports are
-        destroyed at once, and the key of what was encrypted with them.
-      </Fate>
+    <ul aria-label={words.whatHappens} className="border-t border-rule">
+      <Fate mark="✕">{words.yourNameEmailPassword}</Fate>
       {forfeit !== '0' && (
         <Fate mark="✕">
-          You forfeit <Karma wei={forfeit} /> that is promised and not minted yet.
+          {words.youForfeit} <Karma wei={forfeit} /> {words.thatIsPromisedAnd}
         </Fate>
       )}
       {open > 0 && (
         <Fate mark="✕">
-          {open === 1 ? 'Your open checkout is' : `Your ${open} open checkouts are`} called off.
+          {open === 1 ? words.yourOpenCheckoutIs : fill(words.yourOpenCheckoutsAre, { open })}{' '}
+          {words.calledOff}
         </Fate>
       )}
-      {placing && (
-        <Fate mark="→">
-          An order is being placed this moment. It cannot be called off: look for the shop’s mail.
-        </Fate>
-      )}
+      {placing && <Fate mark="→">{words.anOrderIsBeing}</Fate>}
       <Fate mark="→">
-        {me.wallets.length > 0 ? 'Karma that is minted stays in your wallet: it' : 'What is on chain'} is not
-        ours to take. That wallet can join SNPD again after 30 days.
+        {me.wallets.length > 0 ? words.karmaThatIsMinted : words.whatIsOnChain} {words.isNotOursTo}
       </Fate>
-      <Fate mark="→">Your reports stay, without your name: others confirmed them.</Fate>
+      <Fate mark="→">{words.yourReportsStayWithout}</Fate>
       <Fate mark="✓">
         <Link href="/me/export" className="underline underline-offset-4">
-          Take your data with you
+          {words.takeYourDataWith}
         </Link>{' '}
-        first. Afterwards there is none.
+        {words.firstAfterwardsThereIs}
       </Fate>
     </ul>
   )
@@ -76,12 +71,12 @@ function Leave({ me }: { me: Member }) {
   return (
     <section aria-labelledby="leave" className="grid gap-4 border border-l-8 border-alarm p-5">
       <h2 id="leave" className="heading text-2xl">
-        This cannot be undone
+        {words.thisCannotBeUndone}
       </h2>
       <Prove
         me={me}
         purpose="delete"
-        verb="Delete my account"
+        verb={words.deleteMyAccount}
         tone="alarm"
         onProof={send}
         busy={leave.isPending || leave.isSuccess}
@@ -99,9 +94,9 @@ export function Delete() {
   if (!me) return null
   return (
     <div className="grid max-w-2xl gap-6">
-      <Answer query={ledger} waiting="Looking at your karma">
+      <Answer query={ledger} waiting={words.lookingAtYourKarma}>
         {({ promised }) => (
-          <Answer query={purchases} waiting="Looking at your checkouts">
+          <Answer query={purchases} waiting={words.lookingAtYourCheckouts}>
             {({ items }) => (
               <>
                 <Fates me={me} forfeit={promised} checkouts={items} />

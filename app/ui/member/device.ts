@@ -1,3 +1,6 @@
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/member/device.ts'
+
 const browsers = [
   [/Edg\//, 'Edge'],
   [/OPR\//, 'Opera'],
@@ -19,8 +22,8 @@ const first = (names: readonly (readonly [RegExp, string])[], agent: string) =>
 
 /** What a User-Agent header means to a person: "Chrome on Linux"; a program by its first word. */
 export function deviceOf(agent: string | null): string {
-  if (!agent) return 'A program without a name'
+  if (!agent) return words.aProgramWithoutA
   const [browser, system] = [first(browsers, agent), first(systems, agent)]
-  if (browser) return system ? `${browser} on ${system}` : browser
-  return agent.split(/[\s/]/)[0] || 'A program without a name'
+  if (browser) return system ? fill(words.on, { browser, system }) : browser
+  return agent.split(/[\s/]/)[0] || words.aProgramWithoutA
 }

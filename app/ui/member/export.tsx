@@ -1,19 +1,21 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
 import { request } from '../api/request.ts'
+import { words } from '../messages/member/export.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { Saved } from './saved.tsx'
 
-const parts = [
-  ['You', 'name, email, address, when you joined'],
-  ['Ways in', 'wallets, sessions and what they run on; never the password'],
-  ['The street', 'your reports with their notes, and what you confirmed'],
-  ['Karma', 'every award, also those not minted yet'],
-  ['Checkouts', 'each with its steps, its outcome and where it was sent'],
-  ['Alerts', 'what you want to hear of'],
-  ['Payment', 'that there is a card, and what you call it; nobody here can open it'],
-] as const
+const parts = () =>
+  [
+    [words.you, words.nameEmailAddressWhen],
+    [words.waysIn, words.walletsSessionsAndWhat],
+    [words.theStreet, words.yourReportsWithTheir],
+    [words.karma, words.everyAwardAlsoThose],
+    [words.checkouts, words.eachWithItsSteps],
+    [words.alerts, words.whatYouWantTo],
+    [words.payment, words.thatThereIsA],
+  ] as const
 
 /** Through `request`, which renews a session that has run out; then saved as a link's download would be. */
 async function download(): Promise<void> {
@@ -33,7 +35,7 @@ export function Export() {
   return (
     <div className="grid max-w-2xl gap-6">
       <dl className="grid gap-px border border-rule bg-rule">
-        {parts.map(([name, what]) => (
+        {parts().map(([name, what]) => (
           <div key={name} className="grid gap-x-6 gap-y-1 bg-bg p-4 sm:grid-cols-[8rem_minmax(0,1fr)]">
             <dt className="heading text-lg">{name}</dt>
             <dd className="text-sm sm:pt-1">{what}</dd>
@@ -42,9 +44,9 @@ export function Export() {
       </dl>
       <div className="flex flex-wrap items-center gap-4">
         <Button tone="go" size="large" busy={taking.isPending} onClick={() => taking.mutate()}>
-          Download my data
+          {words.downloadMyData}
         </Button>
-        <Saved when={taking.isSuccess}>Downloaded</Saved>
+        <Saved when={taking.isSuccess}>{words.downloaded}</Saved>
       </div>
       {taking.error && <ErrorNotice error={taking.error} />}
     </div>

@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import type { NotificationSettings } from '../../../core/member/notifications.ts'
 import { asProblem } from '../api/problem.ts'
+import { words as texts } from '../messages/member/notifications.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Choice, Field } from '../parts/field.tsx'
@@ -9,17 +10,28 @@ import { ErrorNotice } from '../parts/notice.tsx'
 import { useNotifications, useSaveNotifications } from './hooks.ts'
 import { Saved } from './saved.tsx'
 
-const topics = [
-  ['restocks', 'Restocks', 'Someone saw a pair, or a shop put it back'],
-  ['drops', 'Drops', 'One of what you follow opens'],
-  ['checkouts', 'Checkouts', 'The assistant needs you, or is done'],
-  ['karma', 'Karma', 'It is minted: yours on chain'],
-  ['raffles', 'Raffles', 'One opens that you may enter, and what becomes of yours'],
-  ['trades', 'Trades', 'Somebody offers, answers, sends or disputes; a jury wants you'],
-  ['votes', 'Votes', 'A proposal opens or closes, or what it changes is in force'],
-] as const
+const topics = () =>
+  [
+    ['restocks', texts.restocks, texts.someoneSawAPair],
+    ['drops', texts.drops, texts.oneOfWhatYou],
+    ['checkouts', texts.checkouts, texts.theAssistantNeedsYou],
+    ['karma', texts.karma, texts.itIsMintedYours],
+    ['raffles', texts.raffles, texts.oneOpensThatYou],
+    ['trades', texts.trades, texts.somebodyOffersAnswers],
+    ['votes', texts.votes, texts.aProposalOpensOr],
+  ] as const
 
-const paces = { 'at-once': 'At once', hourly: 'Gathered, every hour', daily: 'Gathered, once a day' } as const
+const paces = {
+  get 'at-once'() {
+    return texts.atOnce
+  },
+  get hourly() {
+    return texts.gatheredEveryHour
+  },
+  get daily() {
+    return texts.gatheredOnceADay
+  },
+} as const
 
 function Tick({ name, label, hint, on }: { name: string; label: string; hint: string; on: boolean }) {
   return (
@@ -45,7 +57,7 @@ function Quiet({ quiet, errors }: { quiet: NotificationSettings['quiet']; errors
   const [on, setOn] = useState(quiet !== null)
   return (
     <fieldset className="grid gap-4">
-      <legend className="mb-2 text-sm font-semibold">Quiet hours</legend>
+      <legend className="mb-2 text-sm font-semibold">{texts.quietHours}</legend>
       <label className="flex min-h-11 items-center gap-3">
         <input
           type="checkbox"
@@ -54,12 +66,12 @@ function Quiet({ quiet, errors }: { quiet: NotificationSettings['quiet']; errors
           onChange={(event) => setOn(event.currentTarget.checked)}
           className="size-6 shrink-0 accent-ink dark:accent-volt"
         />
-        Send nothing at night but what a checkout needs
+        {texts.sendNothingAtNight}
       </label>
       {on && (
         <div className="grid gap-4 sm:grid-cols-3">
           <Field
-            label="From"
+            label={texts.from}
             name="from"
             type="time"
             required
@@ -68,7 +80,7 @@ function Quiet({ quiet, errors }: { quiet: NotificationSettings['quiet']; errors
             error={errors['quiet.from']}
           />
           <Field
-            label="To"
+            label={texts.to}
             name="to"
             type="time"
             required
@@ -77,7 +89,7 @@ function Quiet({ quiet, errors }: { quiet: NotificationSettings['quiet']; errors
             error={errors['quiet.to']}
           />
           <Field
-            label="Time zone"
+            label={texts.timeZone}
             name="zone"
             required
             defaultValue={quiet?.time_zone ?? localZone()}
@@ -120,22 +132,22 @@ function Form({ settings }: { settings: NotificationSettings }) {
   return (
     <form onSubmit={send} className="grid max-w-2xl gap-6">
       <fieldset>
-        <legend className="mb-2 text-sm font-semibold">Tell me of</legend>
-        {topics.map(([name, label, hint]) => (
+        <legend className="mb-2 text-sm font-semibold">{texts.tellMeOf}</legend>
+        {topics().map(([name, label, hint]) => (
           <Tick key={name} name={name} label={label} hint={hint} on={settings[name]} />
         ))}
       </fieldset>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
-          label="My sizes, US"
+          label={texts.mySizesUs}
           name="sizes"
           figures
           placeholder="9.5, 10"
           defaultValue={settings.sizes.join(', ')}
-          hint="For restocks. Empty: every size."
+          hint={texts.forRestocksEmptyEvery}
           error={sizes}
         />
-        <Choice label="How" name="pace" defaultValue={settings.pace}>
+        <Choice label={texts.how} name="pace" defaultValue={settings.pace}>
           {Object.entries(paces).map(([value, words]) => (
             <option key={value} value={value}>
               {words}
@@ -147,7 +159,7 @@ function Form({ settings }: { settings: NotificationSettings }) {
       {save.error && <ErrorNotice error={save.error} />}
       <div className="flex items-center gap-4">
         <Button type="submit" busy={save.isPending}>
-          Save alerts
+          {texts.saveAlerts}
         </Button>
         <Saved when={save.isSuccess} />
       </div>
@@ -158,7 +170,7 @@ function Form({ settings }: { settings: NotificationSettings }) {
 /** What a member wants to hear of. */
 export function Notifications() {
   return (
-    <Answer query={useNotifications()} waiting="Loading your alerts">
+    <Answer query={useNotifications()} waiting={texts.loadingYourAlerts}>
       {(settings) => <Form settings={settings} />}
     </Answer>
   )

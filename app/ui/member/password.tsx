@@ -4,6 +4,8 @@ import { MIN_LENGTH, MIN_LENGTH_BESIDE_WALLET } from '../../../core/auth/length.
 import type { Member } from '../../../core/member/shape.ts'
 import { useMe } from '../api/hooks.ts'
 import { asProblem } from '../api/problem.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/member/password.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Field } from '../parts/field.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -26,24 +28,24 @@ function Change({ me }: { me: Member }) {
     <div key={done} className="grid max-w-xl gap-5">
       <Field
         ref={field}
-        label="New password"
+        label={words.newPassword}
         type="password"
         autoComplete="new-password"
         required
         minLength={least}
-        hint={`At least ${least} characters: a short sentence does it.`}
+        hint={fill(words.atLeastCharactersA, { least })}
         error={change.error ? asProblem(change.error).fields.password : undefined}
       />
       <Prove
         me={me}
         purpose="confirm"
-        verb={me.has_password ? 'Change it' : 'Choose it'}
+        verb={me.has_password ? words.changeIt : words.chooseIt}
         ready={() => field.current?.reportValidity() === true}
         onProof={send}
         busy={change.isPending}
       />
       {change.error && <ErrorNotice error={change.error} />}
-      <Saved when={change.isSuccess}>Changed. Every other session has ended</Saved>
+      <Saved when={change.isSuccess}>{words.changedEveryOther}</Saved>
     </div>
   )
 }
@@ -51,7 +53,7 @@ function Change({ me }: { me: Member }) {
 /** A new password, or a first one. */
 export function Password() {
   return (
-    <Answer query={useMe()} waiting="Loading your account">
+    <Answer query={useMe()} waiting={words.loadingYourAccount}>
       {(me) => me && <Change me={me} />}
     </Answer>
   )

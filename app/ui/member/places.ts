@@ -1,14 +1,104 @@
+import { words } from '../messages/member/places.ts'
+
 /** Every page below "You", in the order of the navigation. */
 export const settings = [
-  { href: '/me/profile', name: 'Profile', what: 'Name and email' },
-  { href: '/me/wallets', name: 'Wallets', what: 'Where karma is held and paid' },
-  { href: '/me/password', name: 'Password', what: 'A way in without a wallet' },
-  { href: '/me/sessions', name: 'Sessions', what: 'Where you are signed in' },
-  { href: '/me/closet', name: 'Closet', what: 'What you have and want' },
-  { href: '/me/address', name: 'Ship to', what: 'Where shops send your pairs' },
-  { href: '/me/payment', name: 'Payment', what: 'A card that only the assistant can open' },
-  { href: '/me/notifications', name: 'Alerts', what: 'What you hear of, and when' },
-  { href: '/me/conduct', name: 'Conduct', what: 'What moderators decided, and whom you block' },
-  { href: '/me/export', name: 'Your data', what: 'All of it, as a file' },
-  { href: '/me/delete', name: 'Delete', what: 'Leave, and leave nothing' },
+  {
+    href: '/me/profile',
+    get name() {
+      return words.profile
+    },
+    get what() {
+      return words.nameAndEmail
+    },
+  },
+  {
+    href: '/me/wallets',
+    get name() {
+      return words.wallets
+    },
+    get what() {
+      return words.whereKarmaIsHeld
+    },
+  },
+  {
+    href: '/me/password',
+    get name() {
+      return words.password
+    },
+    get what() {
+      return words.aWayInWithout
+    },
+  },
+  {
+    href: '/me/sessions',
+    get name() {
+      return words.sessions
+    },
+    get what() {
+      return words.whereYouAreSigned
+    },
+  },
+  {
+    href: '/me/closet',
+    get name() {
+      return words.closet
+    },
+    get what() {
+      return words.whatYouHaveAnd
+    },
+  },
+  {
+    href: '/me/address',
+    get name() {
+      return words.shipTo
+    },
+    get what() {
+      return words.whereShopsSendYour
+    },
+  },
+  {
+    href: '/me/payment',
+    get name() {
+      return words.payment
+    },
+    get what() {
+      return words.aCardThatOnly
+    },
+  },
+  {
+    href: '/me/notifications',
+    get name() {
+      return words.alerts
+    },
+    get what() {
+      return words.whatYouHearOf
+    },
+  },
+  {
+    href: '/me/conduct',
+    get name() {
+      return words.conduct
+    },
+    get what() {
+      return words.whatModeratorsDecided
+    },
+  },
+  {
+    href: '/me/export',
+    get name() {
+      return words.yourData
+    },
+    get what() {
+      return words.allOfItAs
+    },
+  },
+  {
+    href: '/me/delete',
+    get name() {
+      return words.deleteWord
+    },
+    get what() {
+      return words.leaveAndLeaveNothing
+    },
+  },
 ] as const

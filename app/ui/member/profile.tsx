@@ -4,6 +4,7 @@ import type { Member } from '../../../core/member/shape.ts'
 import { useMe } from '../api/hooks.ts'
 import { useSaveMember } from '../api/mutations.ts'
 import { asProblem } from '../api/problem.ts'
+import { words } from '../messages/member/profile.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
@@ -22,19 +23,19 @@ function Name({ me }: { me: Member }) {
   return (
     <form onSubmit={send} className="grid gap-3">
       <Field
-        label="Username"
+        label={words.username}
         name="username"
         autoComplete="username"
         required
         pattern="[A-Za-z0-9_]{3,30}"
         defaultValue={me.username}
-        hint="3 to 30 letters, digits or _. Others see it on your reports."
+        hint={words.n3To30Letters}
         error={save.error ? asProblem(save.error).fields.username : undefined}
       />
       {save.error && <ErrorNotice error={save.error} />}
       <div className="flex items-center gap-4">
         <Button type="submit" busy={save.isPending}>
-          Save name
+          {words.saveName}
         </Button>
         <Saved when={save.isSuccess} />
       </div>
@@ -52,18 +53,18 @@ function Email({ me }: { me: Member }) {
   return (
     <form onSubmit={send} className="grid gap-3">
       <Field
-        label="Email"
+        label={words.email}
         name="email"
         type="email"
         autoComplete="email"
         defaultValue={me.email ?? ''}
-        hint="A way to sign in, and where shops send your orders. Empty: none is kept."
+        hint={words.aWayToSign}
         error={save.error ? asProblem(save.error).fields.email : undefined}
       />
       {save.error && asProblem(save.error).code !== 'auth.confirm' && <ErrorNotice error={save.error} />}
       <div className="flex items-center gap-4">
         <Button type="submit" busy={save.isPending}>
-          Save email
+          {words.saveEmail}
         </Button>
         <Saved when={save.isSuccess} />
       </div>
@@ -74,15 +75,15 @@ function Email({ me }: { me: Member }) {
 /** Who the member is to others, and to the shops. */
 export function Profile() {
   return (
-    <Answer query={useMe()} waiting="Loading your profile">
+    <Answer query={useMe()} waiting={words.loadingYourProfile}>
       {(me) =>
         me && (
           <div>
-            <Part id="name" title="Name">
+            <Part id="name" title={words.name}>
               <Name me={me} />
             </Part>
-            <Part id="email" title="Email">
-              <Confirmed why="Whoever has your email has a way in.">
+            <Part id="email" title={words.email}>
+              <Confirmed why={words.whoeverHasYourEmail}>
                 <Email me={me} />
               </Confirmed>
             </Part>

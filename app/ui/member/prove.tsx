@@ -2,6 +2,8 @@
 import type { FormEvent } from 'react'
 import type { Member } from '../../../core/member/shape.ts'
 import { type Purpose, statements } from '../../../core/member/statements.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/member/prove.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { type Signer, signStatement } from '../session/siwe.ts'
@@ -31,7 +33,13 @@ function ByPassword({ verb, tone, onProof, busy }: Props) {
   }
   return (
     <form onSubmit={send} className="grid max-w-md gap-3">
-      <Field label="Your password" name="current" type="password" autoComplete="current-password" required />
+      <Field
+        label={words.yourPassword}
+        name="current"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
       <Button type="submit" tone={tone} busy={busy} className="justify-self-start">
         {verb}
       </Button>
@@ -52,10 +60,10 @@ function ByWallet({ me, purpose, verb, tone, onProof, busy, ready = () => true }
         className="justify-self-start"
         onClick={() => act(burner).catch(() => undefined)}
       >
-        {verb} with the demo wallet
+        {verb} {words.withTheDemoWallet}
       </Button>
     )
-  return <ConnectButton label={`${verb} with a wallet`} act={act} onDone={() => undefined} />
+  return <ConnectButton label={fill(words.withAWallet, { verb })} act={act} onDone={() => undefined} />
 }
 
 /** Asks a member once more who they are, by whichever way in they have. */
@@ -64,7 +72,7 @@ export function Prove(props: Props) {
   return (
     <div className="grid gap-5">
       {password && <ByPassword {...props} />}
-      {password && wallets.length > 0 && <p className="eyebrow text-muted">or</p>}
+      {password && wallets.length > 0 && <p className="eyebrow text-muted">{words.or}</p>}
       {wallets.length > 0 && <ByWallet {...props} />}
     </div>
   )

@@ -1,5 +1,7 @@
+import { words } from '../messages/member/saved.ts'
+
 /** Says, also aloud, that it is done. */
-export function Saved({ when, children = 'Saved' }: { when: boolean; children?: string }) {
+export function Saved({ when, children = words.saved }: { when: boolean; children?: string }) {
   return (
     <p role="status" className="text-sm font-semibold">
       {when && `✓ ${children}`}

@@ -1,6 +1,7 @@
 'use client'
 import type { SessionInfo } from '../../../core/auth/session-shape.ts'
 import { useSignOut } from '../api/mutations.ts'
+import { words } from '../messages/member/sessions.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
@@ -17,15 +18,15 @@ function Session({ session, end }: { session: SessionInfo; end: End }) {
   return (
     <li className="grid gap-x-6 gap-y-3 border border-rule p-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center">
       <div className="grid min-w-0 justify-items-start gap-1.5">
-        {session.current && <Mark tone="live">This one</Mark>}
+        {session.current && <Mark tone="live">{words.thisOne}</Mark>}
         <p className="heading wrap-anywhere text-lg">{name}</p>
         <p className="text-sm text-muted">
-          Signed in <Ago at={session.created_at} /> · active <Ago at={session.used_at} />
+          {words.signedIn} <Ago at={session.created_at} /> {words.active} <Ago at={session.used_at} />
         </p>
       </div>
       {session.current ? (
         <Button className="justify-self-start" busy={signOut.isPending} onClick={() => signOut.mutate()}>
-          Sign out
+          {words.signOut}
         </Button>
       ) : (
         <Button
@@ -33,7 +34,11 @@ function Session({ session, end }: { session: SessionInfo; end: End }) {
           busy={end.isPending && end.variables === session.id}
           onClick={() => end.mutate(session.id)}
         >
-          End<span className="sr-only"> the session of {name}</span>
+          {words.end}
+          <span className="sr-only">
+            {' '}
+            {words.theSessionOf} {name}
+          </span>
         </Button>
       )}
     </li>
@@ -44,10 +49,10 @@ function Session({ session, end }: { session: SessionInfo; end: End }) {
 export function Sessions() {
   const end = useEndSessions()
   return (
-    <Answer query={useSessions()} waiting="Loading your sessions">
+    <Answer query={useSessions()} waiting={words.loadingYourSessions}>
       {({ items }) => (
         <div className="grid max-w-3xl gap-4">
-          <ul aria-label="Sessions" className="grid gap-3">
+          <ul aria-label={words.sessions} className="grid gap-3">
             {items.map((session) => (
               <Session key={session.id} session={session} end={end} />
             ))}
@@ -60,7 +65,7 @@ export function Sessions() {
               busy={end.isPending && end.variables === 'others'}
               onClick={() => end.mutate('others')}
             >
-              End all others
+              {words.endAllOthers}
             </Button>
           )}
         </div>

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { useMe } from '../api/hooks.ts'
+import { words } from '../messages/member/settings-nav.ts'
 import { settings } from './places.ts'
 
 const row =
@@ -11,7 +12,7 @@ const row =
 /** Beside the page where there is room; on a phone one step back to the list of them. */
 function Nav({ path }: { path: string }) {
   return (
-    <nav aria-label="Settings" className="lg:sticky lg:top-8">
+    <nav aria-label={words.settings} className="lg:sticky lg:top-8">
       <Link
         href="/me"
         className="heading inline-flex min-h-11 items-center gap-2 text-lg lg:w-full lg:border-b-4 lg:border-rule lg:px-2"
@@ -19,7 +20,7 @@ function Nav({ path }: { path: string }) {
         <span aria-hidden className="lg:hidden">
           ←
         </span>
-        You
+        {words.you}
       </Link>
       <ul className="hidden lg:block">
         {settings.map(({ href, name }) => (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { LinkedWallet } from '../../../core/member/shape.ts'
 import { useMe } from '../api/hooks.ts'
 import { asProblem } from '../api/problem.ts'
+import { words } from '../messages/member/wallets.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Mark } from '../parts/mark.tsx'
@@ -22,24 +23,23 @@ function Unlink({ wallet, unlink }: { wallet: LinkedWallet; unlink: Acts['unlink
   if (!asked)
     return (
       <Button tone="quiet" onClick={() => setAsked(true)}>
-        Unlink<span className="sr-only"> {shortAddress(wallet.address)}</span>
+        {words.unlink}
+        <span className="sr-only"> {shortAddress(wallet.address)}</span>
       </Button>
     )
   return (
     <div className="grid w-full gap-3 border-l-8 border-alarm bg-panel p-4">
-      <p className="text-sm">
-        Its karma stays in it, but counts for you no more. You can link it again; nobody else can for 30 days.
-      </p>
+      <p className="text-sm">{words.itsKarmaStaysIn}</p>
       <div className="flex flex-wrap gap-3">
         <Button
           tone="alarm"
           busy={unlink.isPending}
           onClick={() => unlink.mutate(wallet.address, { onSettled: () => setAsked(false) })}
         >
-          Unlink {shortAddress(wallet.address)}
+          {words.unlink} {shortAddress(wallet.address)}
         </Button>
         <Button tone="quiet" onClick={() => setAsked(false)}>
-          Keep it
+          {words.keepIt}
         </Button>
       </div>
     </div>
@@ -52,15 +52,18 @@ function Wallet({ wallet, acts }: { wallet: LinkedWallet; acts: Acts }) {
       <p className="figures break-all text-sm font-semibold">{wallet.address}</p>
       <div className="flex min-h-11 flex-wrap items-center gap-x-5 gap-y-2">
         {wallet.paid_to ? (
-          <Mark tone="live">Awards go here</Mark>
+          <Mark tone="live">{words.awardsGoHere}</Mark>
         ) : (
           <Button busy={acts.payTo.isPending} onClick={() => acts.payTo.mutate(wallet.address)}>
-            Send awards here<span className="sr-only">, to {shortAddress(wallet.address)}</span>
+            {words.sendAwardsHere}
+            <span className="sr-only">
+              {words.to} {shortAddress(wallet.address)}
+            </span>
           </Button>
         )}
         <Unlink wallet={wallet} unlink={acts.unlink} />
         <span className="text-sm text-muted">
-          linked{' '}
+          {words.linked}{' '}
           <time dateTime={wallet.linked_at} className="figures">
             {wallet.linked_at.slice(0, 10)}
           </time>
@@ -75,14 +78,14 @@ function List({ wallets }: { wallets: readonly LinkedWallet[] }) {
   const error = [acts.payTo.error, acts.unlink.error].find((e) => e && asProblem(e).code !== 'auth.confirm')
   return (
     <div className="grid gap-3">
-      {wallets.length === 0 && <p>No wallet yet. Karma you earn waits until you link one.</p>}
+      {wallets.length === 0 && <p>{words.noWalletYetKarma}</p>}
       <ul className="grid gap-3">
         {wallets.map((wallet) => (
           <Wallet key={wallet.address} wallet={wallet} acts={acts} />
         ))}
       </ul>
       {error && <ErrorNotice error={error} />}
-      <Saved when={acts.payTo.isSuccess}>Later awards go there</Saved>
+      <Saved when={acts.payTo.isSuccess}>{words.laterAwardsGoThere}</Saved>
     </div>
   )
 }
@@ -92,10 +95,10 @@ function Link() {
   const [linked, setLinked] = useState(0)
   return (
     <div className="grid gap-3">
-      <p className="text-muted">You sign one message with it. No gas, no approval, nothing moves.</p>
+      <p className="text-muted">{words.youSignOneMessage}</p>
       {/* Anew after each one: the wallet's steps begin at the beginning. */}
       <ConnectButton key={linked} act={link} onDone={() => setLinked((count) => count + 1)} />
-      <Saved when={linked > 0}>Linked</Saved>
+      <Saved when={linked > 0}>{words.linked2}</Saved>
     </div>
   )
 }
@@ -104,14 +107,14 @@ function Link() {
 export function Wallets() {
   const { data: me } = useMe()
   return (
-    <Answer query={useWallets()} waiting="Loading your wallets">
+    <Answer query={useWallets()} waiting={words.loadingYourWallets}>
       {({ items }) => (
-        <Confirmed why="Wallets are a way in, and where your karma goes.">
+        <Confirmed why={words.walletsAreAWay}>
           <div>
-            <Part id="yours" title="Yours">
+            <Part id="yours" title={words.yours}>
               <List wallets={items} />
             </Part>
-            <Part id="another" title={me?.wallets.length ? 'Another one' : 'Your first'}>
+            <Part id="another" title={me?.wallets.length ? words.anotherOne : words.yourFirst}>
               <Link />
             </Part>
           </div>

@@ -1,26 +1,28 @@
 import type { GroupRole } from '../../../core/group/role.ts'
 import type { GroupAccess } from '../../../core/group/shape.ts'
+import { plural } from './fill.ts'
+import { inWords } from './in-words.ts'
 
-export const accessWords: Record<GroupAccess, string> = {
+export const accessWords: Record<GroupAccess, string> = inWords('groups.accessWords', {
   open: 'Open',
   invite: 'By invite',
   gate: 'Gated',
-}
+})
 
-export const accessHints: Record<GroupAccess, string> = {
+export const accessHints: Record<GroupAccess, string> = inWords('groups.accessHints', {
   open: 'Everybody reads it, and whoever joins writes in it.',
   invite: 'Nobody else is told that it is there. You send links that run out.',
   gate: 'Whoever has what it asks for is in, for as long as they have it.',
-}
+})
 
-export const groupRoleWords: Record<GroupRole, string> = {
+export const groupRoleWords: Record<GroupRole, string> = inWords('groups.groupRoleWords', {
   owner: 'Owner',
   moderator: 'Moderator',
   member: 'Member',
-}
+})
 
 /** Cook groups: the list, a group, its people. */
-export const groupWords = {
+export const groupWords = inWords('groups.groupWords', {
   groups: 'Cook groups',
   what: 'Crews that share alerts, guides and results. Some are open, some ask for karma, a pass or a city.',
   found: 'Found a group',
@@ -68,10 +70,10 @@ export const groupWords = {
   loadingBoard: 'Loading the board',
   you: 'You',
   atBlock: 'as of block',
-} as const
+})
 
 /** The form of a group, and what its owner and moderators do. */
-export const manageWords = {
+export const manageWords = inWords('groups.manageWords', {
   name: 'Name',
   about: 'What it is about',
   access: 'Who comes in',
@@ -110,10 +112,10 @@ export const manageWords = {
   closeSure: 'Yes, close it for good',
   keep: 'Keep it',
   notYours: 'This is for moderators of the group.',
-} as const
+})
 
 /** The page that an invite link leads to. */
-export const inviteWords = {
+export const inviteWords = inWords('groups.inviteWords', {
   title: 'You are invited',
   loading: 'Looking at the invite',
   noLink: 'There is no invite in this address',
@@ -122,7 +124,9 @@ export const inviteWords = {
   open: 'Open the group',
   until: 'The invite runs out',
   signIn: 'Sign in, then open the link again: it is only in your browser.',
-} as const
+})
 
 /** "1 member", "12 members". */
-export const membersText = (count: number) => `${count} ${count === 1 ? 'member' : 'members'}`
+export const membersText = (count: number) => plural(memberForms, count)
+
+export const memberForms = inWords('groups.members', { one: '1 member', other: '{n} members' })

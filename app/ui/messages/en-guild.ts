@@ -1,8 +1,10 @@
 import type { ResultOutcome, ResultWay } from '../../../core/group/result.ts'
 import type { LineKind } from '../../../core/guide/diff.ts'
+import { fill, plural } from './fill.ts'
+import { inWords } from './in-words.ts'
 
 /** Guides of a group: the list, one of them, writing. */
-export const guideWords = {
+export const guideWords = inWords('guild.guideWords', {
   guides: 'Guides',
   what: 'What the group knows, written together.',
   write: 'Write a guide',
@@ -39,32 +41,39 @@ export const guideWords = {
   to: 'To version',
   compare: 'Compare',
   compareNewest: 'Compare it with the newest',
-} as const
+})
 
 /** Lines of two versions. */
-export const lineWords: Record<LineKind, { sign: string; name: string }> = {
+export const lineWords: Record<LineKind, { sign: string; name: string }> = inWords('guild.lineWords', {
   same: { sign: '', name: 'In both' },
   added: { sign: '+', name: 'Written in' },
   removed: { sign: '−', name: 'Taken out' },
-}
+})
 
 /** Of one version, beside the one before. */
-export const changedIn = (version: number) => `What changed in version ${version}`
+export const changedIn = (version: number) => fill(countedWords.changedIn, { version })
 
 /** "12 lines are the same". */
-export const skippedText = (lines: number) =>
-  lines === 1 ? '1 line is the same' : `${lines} lines are the same`
+export const skippedText = (lines: number) => plural(countedWords.skipped, lines)
 
-export const outcomeWords: Record<ResultOutcome, string> = { win: 'Win', loss: 'Loss' }
+export const countedWords = inWords('guild.counted', {
+  changedIn: 'What changed in version {version}',
+  skipped: { one: '1 line is the same', other: '{n} lines are the same' },
+})
 
-export const wayWords: Record<ResultWay, string> = {
+export const outcomeWords: Record<ResultOutcome, string> = inWords('guild.outcomeWords', {
+  win: 'Win',
+  loss: 'Loss',
+})
+
+export const wayWords: Record<ResultWay, string> = inWords('guild.wayWords', {
   hand: 'By hand, on the page',
   'in-store': 'In the shop',
   draw: 'In a draw of the shop’s',
-}
+})
 
 /** The results board. */
-export const resultWords = {
+export const resultWords = inWords('guild.resultWords', {
   results: 'Results',
   what: 'Who got a pair where, and by what. A tick is a checkout of SNPD’s that shows it.',
   loading: 'Loading results',
@@ -93,10 +102,10 @@ export const resultWords = {
   remove: 'Take off',
   assistant: 'Assistant',
   unknown: 'Assistant',
-} as const
+})
 
 /** The alert channel, monitors and bridges. */
-export const groupAlertWords = {
+export const groupAlertWords = inWords('guild.groupAlertWords', {
   alerts: 'Alerts',
   what: 'What moderators call out and what the group’s monitors see.',
   loading: 'Loading alerts',
@@ -142,7 +151,7 @@ export const groupAlertWords = {
   build: 'Build the bridge',
   test: 'Test',
   takeDown: 'Take down',
-} as const
+})
 
 /** "3 of 4" as "75%". */
 export const rateText = (wins: number, losses: number) => `${Math.round((100 * wins) / (wins + losses))}%`

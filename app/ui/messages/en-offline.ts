@@ -1,5 +1,7 @@
+import { inWords } from './in-words.ts'
+
 /** Without a connection. */
-export const offlineWords = {
+export const offlineWords = inWords('offline.offlineWords', {
   offline: 'Offline',
   reconnecting: 'Reconnecting. What you see may be out of date.',
   kept: 'This page is as you last saw it,',
@@ -11,19 +13,18 @@ export const offlineWords = {
   nothingKept: 'No page is kept yet: those you read while you are connected will be here.',
   write: 'Write a post for later',
   home: 'Home',
-} as const
+})
 
 /** Posts that were written and could not be sent. */
-export const outboxWords = {
+export const outboxWords = inWords('offline.outboxWords', {
   title: 'Not sent yet',
   what: 'They go out by themselves when you are back, each one once.',
   queued: 'Kept on your device. It goes out by itself when you are back.',
   send: 'Send now',
   discard: 'Discard',
   old: 'Over a day old. It may have gone out after all: look at your posts before you send it again.',
-  waiting: (count: number) =>
-    count === 1 ? '1 post waits for a connection.' : `${count} posts wait for a connection.`,
-  sent: (count: number) => (count === 1 ? '✓ Your post went out.' : `✓ ${count} posts went out.`),
-  photos: (count: number) => (count === 1 ? '1 photo' : `${count} photos`),
+  waiting: { one: '1 post waits for a connection.', other: '{n} posts wait for a connection.' },
+  sent: { one: '✓ Your post went out.', other: '✓ {n} posts went out.' },
+  photos: { one: '1 photo', other: '{n} photos' },
   look: 'Look',
-} as const
+})

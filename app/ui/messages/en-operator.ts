@@ -1,5 +1,7 @@
+import { inWords } from './in-words.ts'
+
 /** The operator's page. */
-export const operatorWords = {
+export const operatorWords = inWords('operator.operatorWords', {
   title: 'Operate',
   what: 'Every part of this installation, and what nobody tries again by itself.',
   why: 'Admins look after the installation here.',
@@ -50,10 +52,10 @@ export const operatorWords = {
   left: '(left)',
   gone: 'its channel is gone',
   tries: 'tries',
-} as const
+})
 
 /** Names of components, as people call them. */
-export const componentWords: Record<string, string> = {
+export const componentWords: Record<string, string> = inWords('operator.componentWords', {
   database: 'Database',
   chain: 'Chain',
   indexer: 'Indexer',
@@ -63,4 +65,4 @@ export const componentWords: Record<string, string> = {
   relayer: 'Relayer',
   monitor: 'Monitors',
   deliveries: 'Alerts',
-}
+})

@@ -1,16 +1,18 @@
 import type { PostKind } from '../../../core/post/kind.ts'
+import { fill, plural } from './fill.ts'
+import { inWords } from './in-words.ts'
 
 /** What a post is about. */
-export const kindWords: Record<PostKind, string> = {
+export const kindWords: Record<PostKind, string> = inWords('posts.kindWords', {
   intel: 'Intel',
   line: 'Line',
   win: 'W',
   loss: 'L',
   question: 'Question',
-}
+})
 
 /** Posts and the feed, for who only reads. What is said to who writes comes with the pages where one does. */
-export const postWords = {
+export const postWords = inWords('posts.postWords', {
   street: 'The street',
   streetWhat: 'What members see, hear and cop. Near you, when you want it near.',
   post: 'Post',
@@ -48,10 +50,13 @@ export const postWords = {
   oneShop: 'One shop',
   takeOff: 'take off',
   savedTitle: 'Saved',
-}
+})
 
 /** "Show 1 new post", "Show 20 or more new posts": a page at a time is looked for. */
-export const newPostsText = (count: number) => {
-  const many = count >= 20 ? `${count} or more` : String(count)
-  return `Show ${many} new ${count === 1 ? 'post' : 'posts'}`
-}
+export const newPostsText = (count: number) =>
+  count >= 20 ? fill(newWords.many, { n: count }) : plural(newWords.some, count)
+
+export const newWords = inWords('posts.new', {
+  some: { one: 'Show 1 new post', other: 'Show {n} new posts' },
+  many: 'Show {n} or more new posts',
+})

@@ -2,9 +2,11 @@ import type { TradeAct } from '../../../core/trade/acts.ts'
 import type { RingState } from '../../../core/trade/ring.ts'
 import type { Slashed } from '../../../core/trade/ruling.ts'
 import type { TradeState } from '../../../core/trade/states.ts'
+import { fill } from './fill.ts'
+import { inWords } from './in-words.ts'
 
 /** Where a trade stands. */
-export const stateWords: Record<TradeState, string> = {
+export const stateWords: Record<TradeState, string> = inWords('trades.stateWords', {
   offered: 'Offered',
   bonding: 'Bonds are being put up',
   agreed: 'Agreed',
@@ -18,10 +20,10 @@ export const stateWords: Record<TradeState, string> = {
   expired: 'Expired',
   'called-off': 'Called off',
   lapsed: 'Lapsed',
-}
+})
 
 /** What that means, and what comes next. */
-export const stateHints: Record<TradeState, string> = {
+export const stateHints: Record<TradeState, string> = inWords('trades.stateHints', {
   offered: 'The other side can accept, decline or make another offer.',
   bonding: 'Both put up their karma before anything is sent. Nothing is owed until both bonds are there.',
   agreed: 'Send what you agreed on, and say so here.',
@@ -36,10 +38,10 @@ export const stateHints: Record<TradeState, string> = {
   expired: 'Nobody answered in time.',
   'called-off': 'The first bond was taken back before the second one was there.',
   lapsed: 'Not both bonds were there in time.',
-}
+})
 
 /** The verb of each thing that can be done. */
-export const actWords: Record<TradeAct | 'vote' | 'rule', string> = {
+export const actWords: Record<TradeAct | 'vote' | 'rule', string> = inWords('trades.actWords', {
   counter: 'Make another offer',
   accept: 'Accept',
   decline: 'Decline',
@@ -56,18 +58,27 @@ export const actWords: Record<TradeAct | 'vote' | 'rule', string> = {
   free: 'Free the bonds',
   vote: 'Vote',
   rule: 'Rule',
-}
+})
 
-export const conditionWords = { new: 'new', tried: 'tried on', worn: 'worn' } as const
+export const conditionWords = inWords('trades.conditionWords', {
+  new: 'new',
+  tried: 'tried on',
+  worn: 'worn',
+})
 
 /** Whose bond burns, told of the two by name. */
 export function slashedWords(slashed: Slashed, names: { maker: string; taker: string }): string {
-  if (slashed === 'nobody') return 'Nobody broke their word'
-  if (slashed === 'both') return 'Both broke their word'
-  return `${names[slashed]} broke their word`
+  if (slashed === 'nobody' || slashed === 'both') return brokenWords[slashed]
+  return fill(brokenWords.one, { name: names[slashed] })
 }
 
-export const tradeWords = {
+export const brokenWords = inWords('trades.broken', {
+  nobody: 'Nobody broke their word',
+  both: 'Both broke their word',
+  one: '{name} broke their word',
+})
+
+export const tradeWords = inWords('trades.tradeWords', {
   trades: 'Trades',
   what: 'Pairs change hands between members. Karma that both put up keeps both honest.',
   why: 'Here are the trades you offered and were offered.',
@@ -134,9 +145,9 @@ export const tradeWords = {
   noWallet: 'A bond lives in a wallet, and yours has none yet.',
   link: 'Link a wallet',
   otherWallet: 'This trade is bound to another wallet of yours.',
-} as const
+})
 
-export const closetWords = {
+export const closetWords = inWords('trades.closetWords', {
   closet: 'Closet',
   what: 'What you have and would trade, and what you look for. Other members see it.',
   why: 'Here you say what you have and what you want.',
@@ -155,23 +166,23 @@ export const closetWords = {
   wants: 'Looks for',
   gives: 'gives',
   to: 'to',
-} as const
+})
 
 /** Where a ring of three stands, and what that means. */
-export const ringStateWords: Record<RingState, string> = {
+export const ringStateWords: Record<RingState, string> = inWords('trades.ringStateWords', {
   open: 'Waits for all three',
   agreed: 'Agreed',
   'called-off': 'Called off',
   expired: 'Expired',
-}
-export const ringStateHints: Record<RingState, string> = {
+})
+export const ringStateHints: Record<RingState, string> = inWords('trades.ringStateHints', {
   open: 'Nothing is owed before all three have joined.',
   agreed: 'It is three trades now. Go on with the two that are yours.',
   'called-off': 'One of the three does not want it. Nothing was owed.',
   expired: 'Not all three joined in time. Nothing was owed.',
-}
+})
 
-export const ringWords = {
+export const ringWords = inWords('trades.ringWords', {
   propose: 'Propose the ring',
   what: 'Each gives a pair to the next one. All three agree to it, or nobody does.',
   why: 'Only the three who are in a ring see it.',
@@ -182,4 +193,4 @@ export const ringWords = {
   joined: 'in',
   waiting: 'not in yet',
   trade: 'See this trade',
-} as const
+})

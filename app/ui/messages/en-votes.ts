@@ -1,8 +1,9 @@
 import type { Standing } from '../../../core/vote/counts.ts'
 import type { ProposalState } from '../../../core/vote/states.ts'
+import { inWords } from './in-words.ts'
 
 /** Where a proposal stands. */
-export const proposalWords: Record<ProposalState, string> = {
+export const proposalWords: Record<ProposalState, string> = inWords('votes.proposalWords', {
   pending: 'Opens soon',
   active: 'Open',
   succeeded: 'Won',
@@ -10,10 +11,10 @@ export const proposalWords: Record<ProposalState, string> = {
   executed: 'In force',
   defeated: 'Not carried',
   canceled: 'Taken back',
-}
+})
 
 /** Whether one's vote counts in a proposal, and what to do about it. */
-export const standingWords: Record<Standing, string> = {
+export const standingWords: Record<Standing, string> = inWords('votes.standingWords', {
   voted: 'You voted. A vote stands once it is cast.',
   counts: 'Your vote counts here.',
   'too-late':
@@ -23,11 +24,15 @@ export const standingWords: Record<Standing, string> = {
   'nothing-earned':
     'Your vote does not count yet: you vote with the karma you earned, and this wallet has earned none.',
   over: 'Votes are no longer taken.',
-}
+})
 
-export const supportWords = ['Against', 'For', 'Abstain'] as const
+export const supportWords = inWords<[string, string, string]>('votes.supportWords', [
+  'Against',
+  'For',
+  'Abstain',
+])
 
-export const voteWords = {
+export const voteWords = inWords('votes.voteWords', {
   votes: 'Votes',
   what: 'Members decide what SNPD does next. You vote with the karma you ever earned; spending it costs you no voice.',
   propose: 'Propose a change',
@@ -65,4 +70,4 @@ export const voteWords = {
   features: 'The product',
   karma: 'The karma rules',
   missing: 'Choose what should change, and write a title.',
-} as const
+})

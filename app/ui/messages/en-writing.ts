@@ -1,16 +1,17 @@
 import type { PostKind } from '../../../core/post/kind.ts'
+import { inWords } from './in-words.ts'
 
 /** What each kind of post is for. */
-export const kindHints: Record<PostKind, string> = {
+export const kindHints: Record<PostKind, string> = inWords('writing.kindHints', {
   intel: 'What you saw or heard',
   line: 'How long, how fast',
   win: 'You copped',
   loss: 'You did not',
   question: 'Ask the street',
-}
+})
 
 /** Threads, and what members do with posts. */
-export const writingWords = {
+export const writingWords = inWords('writing.writingWords', {
   up: 'Vote up',
   down: 'Vote down',
   like: 'Like',
@@ -71,10 +72,10 @@ export const writingWords = {
       done: '✓ Muted in this thread.',
     },
   },
-}
+})
 
 /** The form that writes a post. */
-export const composeWords = {
+export const composeWords = inWords('writing.composeWords', {
   title: 'Say it',
   what: 'Where you stand stays on your phone: it snaps to an area of some 5 km², and only that is sent.',
   why: 'Posts are written by members.',
@@ -94,24 +95,24 @@ export const composeWords = {
     shop: 'A street of some 0.7 km² is sent. Told only as finely as at least 20 members share.',
   },
   send: 'Post it',
-}
+})
 
-export const photoWords = {
+export const photoWords = inWords('writing.photoWords', {
   label: 'Photos',
   hint: 'Up to 4: JPEG, PNG or WebP, 8 MB each at most. Place, time and camera are taken out of them.',
   tooMany: 'These are more than 4. Choose fewer.',
-}
+})
 
 /** A member as others see them. */
-export const profileWords = {
+export const profileWords = inWords('writing.profileWords', {
   loading: 'Loading the member',
   settings: 'Your settings',
   signIn: 'Sign in to follow',
   follow: 'Follow',
   follows: 'Following',
-  posts: ['post', 'posts'] as const,
-  followers: ['follower', 'followers'] as const,
+  posts: { one: '1 post', other: '{n} posts' },
+  followers: { one: '1 follower', other: '{n} followers' },
   following: 'following',
   since: 'here since',
   empty: 'No posts under this name yet',
-}
+})

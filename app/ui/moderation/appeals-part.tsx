@@ -2,6 +2,8 @@
 import type { ReviewModAppeal } from '../../../core/moderation/shape.ts'
 import { houseRuleWords } from '../messages/en.ts'
 import { caseKindWords } from '../messages/en-reports.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/moderation/appeals-part.ts'
 import { Ago } from '../parts/ago.tsx'
 import { AppealCard, DecideAppeal } from '../review/appeal-card.tsx'
 import { DecidedList } from '../review/decided-list.tsx'
@@ -9,14 +11,11 @@ import { useDecideModAppeal, useModAppeals } from './hooks.ts'
 
 function Decide({ appeal }: { appeal: ReviewModAppeal }) {
   const decide = useDecideModAppeal(appeal.id)
-  if (appeal.own)
-    return (
-      <p className="text-sm text-muted">This is about you or your decision: another moderator decides.</p>
-    )
+  if (appeal.own) return <p className="text-sm text-muted">{words.thisIsAboutYou}</p>
   return (
     <DecideAppeal
-      hint="The member reads this, and everyone in the log."
-      grant="Grant: undo it"
+      hint={words.theMemberReadsThis}
+      grant={words.grantUndoIt}
       decide={decide}
       onDecide={(answer, granted) => decide.mutate({ answer, granted })}
     />
@@ -25,11 +24,11 @@ function Decide({ appeal }: { appeal: ReviewModAppeal }) {
 
 function Row({ appeal }: { appeal: ReviewModAppeal }) {
   const { about } = appeal
-  const against = `${caseKindWords[about.kind]}${about.kind === 'mute' ? '' : ' taken down'}`
+  const against = `${caseKindWords[about.kind]}${about.kind === 'mute' ? '' : words.takenDown}`
   return (
     <AppealCard
       appeal={appeal}
-      title={`${appeal.username ?? 'The author'}, against a ${against}`}
+      title={fill(words.againstA, { username: appeal.username ?? words.theAuthor, against })}
       decide={<Decide appeal={appeal} />}
     >
       <div className="grid gap-1 text-sm">
@@ -39,7 +38,7 @@ function Row({ appeal }: { appeal: ReviewModAppeal }) {
           {about.note}
         </p>
         <p className="text-muted">
-          {about.by ?? 'A moderator who left'}, <Ago at={about.at} />
+          {about.by ?? words.aModeratorWhoLeft}, <Ago at={about.at} />
         </p>
       </div>
     </AppealCard>
@@ -49,7 +48,12 @@ function Row({ appeal }: { appeal: ReviewModAppeal }) {
 /** Members who say that a decision was wrong. */
 export function ModAppealsPart() {
   return (
-    <DecidedList useItems={useModAppeals} label="Appeals" waiting="Loading the appeals" more="Older appeals">
+    <DecidedList
+      useItems={useModAppeals}
+      label={words.appeals}
+      waiting={words.loadingTheAppeals}
+      more={words.olderAppeals}
+    >
       {(appeal) => <Row appeal={appeal} />}
     </DecidedList>
   )

@@ -1,5 +1,6 @@
 'use client'
 import type { Block } from '../../../core/moderation/shape.ts'
+import { words } from '../messages/moderation/blocks.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Mark } from '../parts/mark.tsx'
@@ -11,11 +12,12 @@ function Row({ block }: { block: Block }) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 border-b border-soft py-1.5">
       <span className="flex items-center gap-2">
-        <Mark>{block.kind === 'block' ? 'blocked' : 'muted'}</Mark>
+        <Mark>{block.kind === 'block' ? words.blocked : words.muted}</Mark>
         <span className="font-semibold">{block.username}</span>
       </span>
       <Button tone="quiet" busy={back.isPending} onClick={() => back.mutate()}>
-        Let back in<span className="sr-only">: {block.username}</span>
+        {words.letBackIn}
+        <span className="sr-only">: {block.username}</span>
       </Button>
       {back.error && <ErrorNotice error={back.error} />}
     </li>
@@ -25,12 +27,12 @@ function Row({ block }: { block: Block }) {
 /** Whom the member blocks and mutes, and the way back. */
 export function Blocks() {
   return (
-    <Answer query={useBlocks()} waiting="Looking">
+    <Answer query={useBlocks()} waiting={words.looking}>
       {({ items }) =>
         items.length === 0 ? (
-          <p className="text-muted">Nobody. The menu of a post has Mute and Block.</p>
+          <p className="text-muted">{words.nobodyTheMenuOf}</p>
         ) : (
-          <ul aria-label="Blocked and muted">
+          <ul aria-label={words.blockedAndMuted}>
             {items.map((block) => (
               <Row key={block.username} block={block} />
             ))}

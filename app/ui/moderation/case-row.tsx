@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { ModCase } from '../../../core/moderation/shape.ts'
 import { caseCauseWords, caseStateWords, houseRuleWords } from '../messages/en.ts'
 import { caseKindWords } from '../messages/en-reports.ts'
+import { words as texts } from '../messages/moderation/case-row.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Button } from '../parts/button.tsx'
 import { Mark } from '../parts/mark.tsx'
@@ -14,13 +15,13 @@ function Quoted({ found }: { found: ModCase }) {
   return (
     <>
       <blockquote className="whitespace-pre-line wrap-anywhere border-l-4 border-rule pl-3">
-        {found.quote || 'Its author left; the words went along.'}
+        {found.quote || texts.itsAuthorLeftThe}
       </blockquote>
       {found.now !== null && (
         <div className="grid gap-1">
-          <p className="eyebrow text-muted">Now says</p>
+          <p className="eyebrow text-muted">{texts.nowSays}</p>
           <blockquote className="whitespace-pre-line wrap-anywhere border-l-4 border-soft pl-3 text-sm">
-            {found.now || 'Nothing: it was taken back.'}
+            {found.now || texts.nothingItWasTaken}
           </blockquote>
         </div>
       )}
@@ -32,7 +33,7 @@ function Quoted({ found }: { found: ModCase }) {
                 {/* biome-ignore lint/performance/noImgElement: it comes from our own API, drawn anew already */}
                 <img
                   src={`/api/photos/${id}`}
-                  alt="In the post"
+                  alt={texts.inThePost}
                   width={width}
                   height={height}
                   className="h-28 w-auto"
@@ -65,7 +66,11 @@ function Reports({ reports }: { reports: ModCase['reports'] }) {
 function Claim({ found }: { found: ModCase }) {
   const claim = useClaim(found.id)
   if (found.state === 'claimed' && !found.claimed?.mine)
-    return <p className="text-sm text-muted">{found.claimed?.username ?? 'Another moderator'} looks at it.</p>
+    return (
+      <p className="text-sm text-muted">
+        {found.claimed?.username ?? texts.anotherModerator} {texts.looksAtIt}
+      </p>
+    )
   return (
     <div className="grid justify-items-start gap-3">
       {claim.error && <ErrorNotice error={claim.error} />}
@@ -73,12 +78,12 @@ function Claim({ found }: { found: ModCase }) {
         <>
           <DecideCase found={found} />
           <Button tone="quiet" busy={claim.isPending} onClick={() => claim.mutate(false)}>
-            Give it back
+            {texts.giveItBack}
           </Button>
         </>
       ) : (
         <Button busy={claim.isPending} onClick={() => claim.mutate(true)}>
-          Take it
+          {texts.takeIt}
         </Button>
       )}
     </div>
@@ -86,7 +91,7 @@ function Claim({ found }: { found: ModCase }) {
 }
 
 const whose = ({ author, anonymous }: ModCase) =>
-  author?.username ?? (anonymous ? 'somebody anonymous' : 'nobody who is still here')
+  author?.username ?? (anonymous ? texts.somebodyAnonymous : texts.nobodyWhoIsStill)
 
 /** One case: what was said, what is held against it, and the decision. */
 export function CaseRow({ found }: { found: ModCase }) {
@@ -95,11 +100,16 @@ export function CaseRow({ found }: { found: ModCase }) {
     <li className="grid gap-3 border border-rule p-4" data-case={found.id}>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="font-semibold">
-          {caseCauseWords[found.cause]}: {caseKindWords[found.kind]} by {whose(found)}
-          {found.strikes > 0 && <span className="figures text-muted"> · strikes: {found.strikes}</span>}
+          {caseCauseWords[found.cause]}: {caseKindWords[found.kind]} {texts.by} {whose(found)}
+          {found.strikes > 0 && (
+            <span className="figures text-muted">
+              {' '}
+              {texts.strikes} {found.strikes}
+            </span>
+          )}
         </p>
         <div className="flex gap-2">
-          {open && found.hidden && <Mark tone="alarm">hidden</Mark>}
+          {open && found.hidden && <Mark tone="alarm">{texts.hidden}</Mark>}
           <Mark tone={open ? 'live' : 'plain'}>{caseStateWords[found.state]}</Mark>
         </div>
       </div>
@@ -109,7 +119,7 @@ export function CaseRow({ found }: { found: ModCase }) {
         <Ago at={found.opened_at} />
         {found.path && !found.hidden && (
           <Link href={found.path} className="underline underline-offset-4">
-            see it in its place
+            {texts.seeItInIts}
           </Link>
         )}
       </p>

@@ -6,6 +6,7 @@ import { useMe } from '../api/hooks.ts'
 import { Section } from '../karma/section.tsx'
 import { houseRuleWords } from '../messages/en.ts'
 import { operatorWords } from '../messages/en-operator.ts'
+import { words } from '../messages/moderation/conduct-view.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
@@ -21,22 +22,25 @@ function Appeal({ about, appeal }: { about: About; appeal: ModAppeal | null }) {
   if (appeal)
     return (
       <p className="text-sm">
-        <Mark tone={appeal.state === 'open' ? 'live' : 'plain'}>appeal {appeal.state}</Mark> {appeal.answer}
+        <Mark tone={appeal.state === 'open' ? 'live' : 'plain'}>
+          {words.appeal} {appeal.state}
+        </Mark>{' '}
+        {appeal.answer}
       </p>
     )
   return (
     <details>
       <summary className="inline-flex min-h-11 items-center text-sm font-semibold underline underline-offset-4">
-        Appeal
+        {words.appeal2}
       </summary>
       <ReasonForm
-        label="Why it was wrong"
-        hint="Another moderator reads it and decides."
+        label={words.whyItWasWrong}
+        hint={words.anotherModeratorReads}
         error={open.error}
         onReason={(text) => open.mutate({ ...about, text } as AppealInput)}
       >
         <Button type="submit" busy={open.isPending}>
-          Send the appeal
+          {words.sendTheAppeal}
         </Button>
       </ReasonForm>
     </details>
@@ -44,9 +48,9 @@ function Appeal({ about, appeal }: { about: About; appeal: ModAppeal | null }) {
 }
 
 function Removed({ removed }: Pick<Conduct, 'removed'>) {
-  if (removed.length === 0) return <p className="text-muted">Nothing.</p>
+  if (removed.length === 0) return <p className="text-muted">{words.nothing}</p>
   return (
-    <ul aria-label="Taken down" className="grid gap-4">
+    <ul aria-label={words.takenDown} className="grid gap-4">
       {removed.map(({ case_id, quote, rule, note, at, strike, appeal }) => (
         <li key={case_id} className="grid gap-2 border border-rule p-4">
           <blockquote className="whitespace-pre-line wrap-anywhere border-l-4 border-rule pl-3">
@@ -59,11 +63,11 @@ function Removed({ removed }: Pick<Conduct, 'removed'>) {
             <Ago at={at} />
             {strike &&
               (strike.lifted_at ? (
-                ' · its strike was lifted'
+                words.itsStrikeWasLifted
               ) : (
                 <>
                   {' '}
-                  · a strike, over <Ago at={strike.expires_at} />
+                  {words.aStrikeOver} <Ago at={strike.expires_at} />
                 </>
               ))}
           </p>
@@ -75,9 +79,9 @@ function Removed({ removed }: Pick<Conduct, 'removed'>) {
 }
 
 function Mutes({ mutes }: Pick<Conduct, 'mutes'>) {
-  if (mutes.length === 0) return <p className="text-muted">None.</p>
+  if (mutes.length === 0) return <p className="text-muted">{words.none}</p>
   return (
-    <ul aria-label="Mutes" className="grid gap-4">
+    <ul aria-label={words.mutes} className="grid gap-4">
       {mutes.map(({ id, reason, until, lifted_at, appeal }) => (
         <li key={id} className="grid gap-2 border border-rule p-4">
           <p className="wrap-anywhere">{reason}</p>
@@ -86,7 +90,7 @@ function Mutes({ mutes }: Pick<Conduct, 'mutes'>) {
               'lifted'
             ) : (
               <>
-                over <Ago at={until} />
+                {words.over} <Ago at={until} />
               </>
             )}
           </p>
@@ -104,11 +108,11 @@ function Ways() {
   return (
     <p className="flex flex-wrap gap-x-6 text-sm">
       <Link href="/moderation/log" className={link}>
-        What moderators did, all of it
+        {words.whatModeratorsDidAll}
       </Link>
       {me && isAtLeast(me.role, 'moderator') && (
         <Link href="/moderation" className={link}>
-          Moderate
+          {words.moderate}
         </Link>
       )}
       {me && isAtLeast(me.role, 'admin') && (
@@ -124,29 +128,29 @@ function Ways() {
 export function ConductView() {
   return (
     <div className="grid max-w-2xl gap-8">
-      <Answer query={useConduct()} waiting="Looking">
+      <Answer query={useConduct()} waiting={words.looking}>
         {({ muted_until, strikes, removed, mutes }) => (
           <>
             <p className="font-semibold">
               {muted_until ? (
                 <>
-                  You are muted: you can read, and write again <Ago at={muted_until} />.
+                  {words.youAreMutedYou} <Ago at={muted_until} />.
                 </>
               ) : (
-                'You can write.'
+                words.youCanWrite
               )}{' '}
-              Strikes against you: <span className="figures">{strikes}</span>.
+              {words.strikesAgainstYou} <span className="figures">{strikes}</span>.
             </p>
-            <Section title="Taken down">
+            <Section title={words.takenDown}>
               <Removed removed={removed} />
             </Section>
-            <Section title="Mutes">
+            <Section title={words.mutes}>
               <Mutes mutes={mutes} />
             </Section>
           </>
         )}
       </Answer>
-      <Section title="Whom you do not see">
+      <Section title={words.whomYouDoNot}>
         <Blocks />
       </Section>
       <Ways />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type HouseRule, houseRules } from '../../../core/moderation/rules.ts'
 import type { ModCase } from '../../../core/moderation/shape.ts'
 import { houseRuleWords } from '../messages/en.ts'
+import { words } from '../messages/moderation/decide-case.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/field.tsx'
 import { ReasonForm } from '../review/reason-form.tsx'
@@ -19,7 +20,7 @@ export function DecideCase({ found }: { found: ModCase }) {
   return (
     <div className="grid w-full gap-3">
       <Choice
-        label="What it breaks"
+        label={words.whatItBreaks}
         value={rule}
         onChange={(event) => setRule(event.currentTarget.value as HouseRule)}
       >
@@ -30,19 +31,19 @@ export function DecideCase({ found }: { found: ModCase }) {
         ))}
       </Choice>
       <ReasonForm
-        label="Why you decide so"
-        hint="Everyone reads this in the log. Name nobody."
+        label={words.whyYouDecideSo}
+        hint={words.everyoneReadsThisIn}
         error={resolve.error}
         onReason={decide}
       >
         <Button type="submit" value="strike" tone="alarm" busy={resolve.isPending}>
-          Take down, with a strike
+          {words.takeDownWithA}
         </Button>
         <Button type="submit" value="remove" tone="alarm" busy={resolve.isPending}>
-          Take down
+          {words.takeDown}
         </Button>
         <Button type="submit" value="keep" busy={resolve.isPending}>
-          Let it stand
+          {words.letItStand}
         </Button>
       </ReasonForm>
     </div>

@@ -2,6 +2,7 @@
 import type { FormEvent } from 'react'
 import type { FilterInput, WordFilter } from '../../../core/moderation/shape.ts'
 import { asProblem } from '../api/problem.ts'
+import { words as texts } from '../messages/moderation/filters-part.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Choice, Field } from '../parts/field.tsx'
@@ -15,13 +16,14 @@ function Row({ filter }: { filter: WordFilter }) {
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-soft py-1.5">
       <span className="flex min-w-0 flex-wrap items-center gap-2">
         <Mark tone={filter.act === 'refuse' ? 'alarm' : 'plain'}>
-          {filter.act === 'refuse' ? 'refused' : 'held'}
+          {filter.act === 'refuse' ? texts.refused : texts.held}
         </Mark>
         <span className="wrap-anywhere font-semibold">{filter.pattern}</span>
-        <span className="text-sm text-muted">{filter.kind === 'link' ? 'and all below it' : ''}</span>
+        <span className="text-sm text-muted">{filter.kind === 'link' ? texts.andAllBelowIt : ''}</span>
       </span>
       <Button tone="quiet" busy={remove.isPending} onClick={() => remove.mutate()}>
-        Remove<span className="sr-only"> {filter.pattern}</span>
+        {texts.remove}
+        <span className="sr-only"> {filter.pattern}</span>
       </Button>
       {remove.error && <ErrorNotice error={remove.error} />}
     </li>
@@ -42,26 +44,26 @@ function Add() {
   }
   return (
     <form onSubmit={send} className="grid gap-3 sm:grid-cols-[9rem_minmax(0,1fr)_11rem_auto] sm:items-start">
-      <Choice label="What" name="kind">
-        <option value="word">Words</option>
-        <option value="link">A domain</option>
+      <Choice label={texts.what} name="kind">
+        <option value="word">{texts.words}</option>
+        <option value="link">{texts.aDomain}</option>
       </Choice>
       <Field
-        label="Pattern"
+        label={texts.pattern}
         name="pattern"
         required
         minLength={2}
         maxLength={100}
         autoComplete="off"
-        hint="Whole words, however they are spelled"
+        hint={texts.wholeWordsHoweverThey}
         error={fields.pattern}
       />
-      <Choice label="Posts with it" name="act">
-        <option value="refuse">are refused</option>
-        <option value="hold">wait for you</option>
+      <Choice label={texts.postsWithIt} name="act">
+        <option value="refuse">{texts.areRefused}</option>
+        <option value="hold">{texts.waitForYou}</option>
       </Choice>
       <Button type="submit" busy={add.isPending} className="sm:mt-7">
-        Add
+        {texts.add}
       </Button>
       {add.error && !fields.pattern && <ErrorNotice error={add.error} />}
     </form>
@@ -73,12 +75,12 @@ export function FiltersPart() {
   return (
     <div className="grid gap-4">
       <Add />
-      <Answer query={useFilters()} waiting="Loading the filters">
+      <Answer query={useFilters()} waiting={texts.loadingTheFilters}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="text-muted">None.</p>
+            <p className="text-muted">{texts.none}</p>
           ) : (
-            <ul aria-label="Filters">
+            <ul aria-label={texts.filters}>
               {items.map((filter) => (
                 <Row key={filter.id} filter={filter} />
               ))}

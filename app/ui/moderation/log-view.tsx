@@ -1,6 +1,7 @@
 'use client'
 import type { LogEntry } from '../../../core/moderation/shape.ts'
 import { houseRuleWords, logActWords } from '../messages/en.ts'
+import { words } from '../messages/moderation/log-view.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { More } from '../parts/more.tsx'
@@ -8,7 +9,7 @@ import { Empty } from '../parts/notice.tsx'
 import { useModLog } from './hooks.ts'
 
 const doer = ({ by, automatic }: LogEntry) =>
-  by?.username ?? (automatic ? 'by votes or a filter' : 'a moderator who left')
+  by?.username ?? (automatic ? words.byVotesOrA : words.aModeratorWhoLeft)
 
 function Line({ entry }: { entry: LogEntry }) {
   return (
@@ -30,17 +31,17 @@ export function LogView() {
   const pages = useModLog()
   return (
     <div>
-      <Answer query={pages} waiting="Loading the log">
+      <Answer query={pages} waiting={words.loadingTheLog}>
         {({ pages: all }) => {
           const entries = all.flatMap(({ items }) => items)
           if (entries.length === 0)
             return (
-              <Empty title="Nothing yet">
-                <p>Nothing was taken down, and nobody was muted.</p>
+              <Empty title={words.nothingYet}>
+                <p>{words.nothingWasTakenDown}</p>
               </Empty>
             )
           return (
-            <ul aria-label="Log">
+            <ul aria-label={words.log}>
               {entries.map((entry) => (
                 <Line key={entry.id} entry={entry} />
               ))}
@@ -48,7 +49,7 @@ export function LogView() {
           )
         }}
       </Answer>
-      <More pages={pages}>Older entries</More>
+      <More pages={pages}>{words.olderEntries}</More>
     </div>
   )
 }

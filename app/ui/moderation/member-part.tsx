@@ -2,6 +2,9 @@
 import { type FormEvent, useState } from 'react'
 import type { MemberRecord } from '../../../core/moderation/shape.ts'
 import { houseRuleWords } from '../messages/en.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/moderation/member-part.ts'
+import { unitText } from '../messages/units.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
@@ -10,12 +13,13 @@ import { ErrorNotice } from '../parts/notice.tsx'
 import { ReasonForm } from '../review/reason-form.tsx'
 import { useOnMember, useRecord } from './hooks.ts'
 
-const lengths = [
-  [1, 'an hour'],
-  [24, 'a day'],
-  [168, 'a week'],
-  [720, '30 days'],
-] as const
+const lengths = () =>
+  [
+    [1, words.anHour],
+    [24, words.aDay],
+    [168, words.aWeek],
+    [720, unitText(30, 'day')],
+  ] as const
 
 function Mute({ record }: { record: MemberRecord }) {
   const act = useOnMember(record.username)
@@ -24,10 +28,10 @@ function Mute({ record }: { record: MemberRecord }) {
     return (
       <div className="flex flex-wrap items-center gap-4">
         <p className="font-semibold">
-          Muted; over <Ago at={record.muted_until} />
+          {words.mutedOver} <Ago at={record.muted_until} />
         </p>
         <Button busy={act.isPending} onClick={() => act.mutate({ kind: 'unmute' })}>
-          Let {record.username} speak
+          {words.let} {record.username} {words.speak}
         </Button>
         {act.error && <ErrorNotice error={act.error} />}
       </div>
@@ -35,24 +39,24 @@ function Mute({ record }: { record: MemberRecord }) {
   return (
     <div className="grid gap-3">
       <Choice
-        label="Mute for"
+        label={words.muteFor}
         value={hours}
         onChange={(event) => setHours(Number(event.currentTarget.value))}
       >
-        {lengths.map(([count, name]) => (
+        {lengths().map(([count, name]) => (
           <option key={count} value={count}>
             {name}
           </option>
         ))}
       </Choice>
       <ReasonForm
-        label="Why"
-        hint={`${record.username} reads this, and everyone in the log.`}
+        label={words.why}
+        hint={fill(words.readsThisAndEveryone, { username: record.username })}
         error={act.error}
         onReason={(reason) => act.mutate({ kind: 'mute', reason, hours })}
       >
         <Button type="submit" tone="alarm" busy={act.isPending}>
-          Mute
+          {words.mute}
         </Button>
       </ReasonForm>
     </div>
@@ -64,25 +68,25 @@ function Notes({ record }: { record: MemberRecord }) {
   return (
     <div className="grid gap-3">
       {record.notes.length > 0 && (
-        <ul aria-label="Notes" className="text-sm">
+        <ul aria-label={words.notes} className="text-sm">
           {record.notes.map(({ text, by, at }) => (
             <li key={`${at}${text}`} className="border-b border-soft py-1.5">
               <span className="wrap-anywhere">{text}</span>{' '}
               <span className="text-muted">
-                {by ?? 'A moderator who left'}, <Ago at={at} />
+                {by ?? words.aModeratorWhoLeft}, <Ago at={at} />
               </span>
             </li>
           ))}
         </ul>
       )}
       <ReasonForm
-        label="Note"
-        hint="Moderators read it, and it is in the member's own export."
+        label={words.note}
+        hint={words.moderatorsReadItAnd}
         error={act.error}
         onReason={(text) => act.mutate({ kind: 'note', text })}
       >
         <Button type="submit" busy={act.isPending}>
-          Leave the note
+          {words.leaveTheNote}
         </Button>
       </ReasonForm>
     </div>
@@ -95,12 +99,13 @@ function Card({ record }: { record: MemberRecord }) {
       <div>
         <p className="heading text-lg">{record.username}</p>
         <p className="text-sm text-muted">
-          {record.level}, joined <Ago at={record.joined_at} /> · strikes in force:{' '}
+          {record.level}
+          {words.joined} <Ago at={record.joined_at} /> {words.strikesInForce}{' '}
           <span className="figures">{record.strikes}</span>
         </p>
       </div>
       {record.removed.length > 0 && (
-        <ul aria-label="Taken down" className="text-sm">
+        <ul aria-label={words.takenDown} className="text-sm">
           {record.removed.map(({ quote, rule, note, at }) => (
             <li key={at} className="grid gap-0.5 border-b border-soft py-1.5">
               <span className="wrap-anywhere text-muted">“{quote}”</span>
@@ -128,11 +133,11 @@ export function MemberPart() {
   return (
     <div className="grid gap-4">
       <form onSubmit={look} className="flex flex-wrap items-end gap-3">
-        <Field label="Username" name="username" required autoComplete="off" />
-        <Button type="submit">Look up</Button>
+        <Field label={words.username} name="username" required autoComplete="off" />
+        <Button type="submit">{words.lookUp}</Button>
       </form>
       {username !== '' && (
-        <Answer query={record} waiting="Looking">
+        <Answer query={record} waiting={words.looking}>
           {(found) => <Card record={found} />}
         </Answer>
       )}

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { isAtLeast } from '../../../core/member/role.ts'
 import { useMe } from '../api/hooks.ts'
 import { Section } from '../karma/section.tsx'
+import { words } from '../messages/moderation/moderation-view.ts'
 import { Empty } from '../parts/notice.tsx'
 import { ModAppealsPart } from './appeals-part.tsx'
 import { CasesPart } from './cases-part.tsx'
@@ -14,28 +15,28 @@ export function ModerationView() {
   const { data: me } = useMe()
   if (!me || !isAtLeast(me.role, 'moderator'))
     return (
-      <Empty title="For moderators">
+      <Empty title={words.forModerators}>
         <p>
-          What members report is decided here.{' '}
+          {words.whatMembersReportIs}{' '}
           <Link href="/moderation/log" className="underline underline-offset-4">
-            The log
+            {words.theLog}
           </Link>{' '}
-          says what was done, to everyone.
+          {words.saysWhatWasDone}
         </p>
       </Empty>
     )
   return (
     <div className="grid grid-cols-1 gap-8">
-      <Section title="Queue">
+      <Section title={words.queue}>
         <CasesPart />
       </Section>
-      <Section title="Appeals">
+      <Section title={words.appeals}>
         <ModAppealsPart />
       </Section>
-      <Section title="Members">
+      <Section title={words.members}>
         <MemberPart />
       </Section>
-      <Section title="Filters">
+      <Section title={words.filters}>
         <FiltersPart />
       </Section>
     </div>

@@ -60,8 +60,8 @@ async function file(url) {
   return response
 }
 
-/** The addresses of all files that a page names. */
-const filesIn = (html) => [...new Set(html.match(/\/_next\/static\/[\w~.%/-]+/g) ?? [])]
+/** The addresses of all files that a page names: Next's, and the words of its language. */
+const filesIn = (html) => [...new Set(html.match(/\/(?:_next\/static|words)\/[\w~.%/-]+/g) ?? [])]
 
 async function sweepFiles(pages) {
   const files = await caches.open(FILES)
@@ -173,9 +173,9 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
   if (url.origin !== self.location.origin) return
-  if (changesReader(request, url)) event.waitUntil(forget())
+  if (changesReader(request, url) || url.pathname === '/language') event.waitUntil(forget())
   if (request.method !== 'GET') return
-  if (url.pathname.startsWith('/_next/static/')) event.respondWith(file(request.url))
+  if (/^\/(_next\/static|words)\//.test(url.pathname)) event.respondWith(file(request.url))
   else if (request.mode === 'navigate' && !url.pathname.startsWith('/api'))
     event.respondWith(page(event, pathOf(url)))
   else if (isClick(request) && isReading(url))

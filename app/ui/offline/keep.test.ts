@@ -116,6 +116,29 @@ test.each([
   expect(pages()).toEqual([])
 })
 
+test('who chooses another language finds no page in the one before', async () => {
+  const { ask, pages } = startWorker(async (path) =>
+    path === '/language' ? new Response(null, { status: 200 }) : html('mine'),
+  )
+  await ask('/drops')
+  await ask('/language?locale=de&back=/drops')
+  expect(pages()).not.toContain('/drops')
+})
+
+test('a page is kept with the words of its language', async () => {
+  const fetched: string[] = []
+  const { ask } = startWorker(async (path) => {
+    fetched.push(path)
+    return path.endsWith('.js')
+      ? new Response('words', { headers: { 'cache-control': 'max-age=1, immutable' } })
+      : html('<script src="/words/de.0123.js"></script>')
+  })
+  await ask('/drops')
+  expect(fetched).toContain('/words/de.0123.js')
+  expect(await (await ask('/words/de.0123.js', { mode: 'no-cors' }))?.text()).toBe('words')
+  expect(fetched.filter((path) => path.endsWith('.js'))).toHaveLength(1)
+})
+
 test('what was on its way when the reader changed is not kept', async () => {
   let finish: (response: Response) => void = () => undefined
   const slow = new Promise<Response>((resolve) => {

@@ -1,12 +1,18 @@
 'use client'
 import Link from 'next/link'
 import { outboxWords } from '../messages/en-offline.ts'
+import { plural } from '../messages/fill.ts'
 import { useOutbox } from './use-outbox.ts'
 
 /** On every page: what waits to be sent, and what went out. */
 export function OutboxBar() {
   const { unsent, sent } = useOutbox()
-  const says = unsent.length > 0 ? outboxWords.waiting(unsent.length) : sent > 0 ? outboxWords.sent(sent) : ''
+  const says =
+    unsent.length > 0
+      ? plural(outboxWords.waiting, unsent.length)
+      : sent > 0
+        ? plural(outboxWords.sent, sent)
+        : ''
   return (
     <div role="status">
       {says && (

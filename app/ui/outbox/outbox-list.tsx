@@ -1,6 +1,7 @@
 'use client'
 import { uuidv7 } from '../../../core/id.ts'
 import { outboxWords } from '../messages/en-offline.ts'
+import { plural } from '../messages/fill.ts'
 import { Button } from '../parts/button.tsx'
 import { isOld } from './send.ts'
 import { outbox, type Unsent } from './store.ts'
@@ -22,7 +23,9 @@ function Row({ unsent, send }: { unsent: Unsent; send: () => Promise<void> }) {
       <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
         {input.text}
       </p>
-      {photos.length > 0 && <p className="figures text-sm text-muted">{outboxWords.photos(photos.length)}</p>}
+      {photos.length > 0 && (
+        <p className="figures text-sm text-muted">{plural(outboxWords.photos, photos.length)}</p>
+      )}
       {(problem ?? old) && (
         <p className="text-sm font-medium text-alarm">
           <span aria-hidden>✕ </span>

@@ -1,5 +1,8 @@
 'use client'
 import { useSyncExternalStore } from 'react'
+import { fill } from '../messages/fill.ts'
+import { locale } from '../messages/locale.ts'
+import { words } from '../messages/parts/ago.ts'
 
 const units = [
   ['day', 86_400],
@@ -7,15 +10,23 @@ const units = [
   ['minute', 60],
 ] as const
 
-const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' })
+/** Ticks each second on every row that shows a time: made once per language. */
+const formats = new Map<string, Intl.RelativeTimeFormat>()
+
+function formatNow(): Intl.RelativeTimeFormat {
+  const made =
+    formats.get(locale.lang) ?? new Intl.RelativeTimeFormat(locale.lang, { numeric: 'auto', style: 'short' })
+  formats.set(locale.lang, made)
+  return made
+}
 
 /** "3 min. ago", "in 2 hr."; under a minute "just now" or "now", or the seconds where they matter. */
 function relative(seconds: number, exact: boolean): string {
   for (const [unit, size] of units) {
-    if (Math.abs(seconds) >= size) return words.format(Math.trunc(seconds / size), unit)
+    if (Math.abs(seconds) >= size) return formatNow().format(Math.trunc(seconds / size), unit)
   }
-  if (exact && seconds < -1) return `${-seconds} s ago`
-  return seconds > 0 ? 'in moments' : 'just now'
+  if (exact && seconds < -1) return fill(words.ago, { s: -seconds })
+  return seconds > 0 ? words.inMoments : words.justNow
 }
 
 const subscribe = (tick: () => void) => {

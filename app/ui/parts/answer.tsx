@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { words } from '../messages/parts/answer.ts'
 import { Button } from './button.tsx'
 import { ErrorNotice } from './notice.tsx'
 import { Waiting } from './waiting.tsx'
@@ -18,7 +19,7 @@ export function Answer<Data>({ query, waiting, children }: Props<Data>) {
   return (
     <ErrorNotice error={query.error}>
       <Button className="justify-self-start" busy={query.isFetching} onClick={() => query.refetch()}>
-        Try again
+        {words.tryAgain}
       </Button>
     </ErrorNotice>
   )

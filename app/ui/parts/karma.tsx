@@ -1,4 +1,5 @@
 import { formatKarma } from '../../../core/karma/amount.ts'
+import { words } from '../messages/parts/karma.ts'
 
 /** "10 karma" from wei as a string; never wei. At most two decimals, cut, not rounded up. */
 export function karmaText(wei: string): string {
@@ -9,7 +10,7 @@ export function karmaText(wei: string): string {
 export function Karma({ wei, className = '' }: { wei: string; className?: string }) {
   return (
     <span className={`whitespace-nowrap ${className}`}>
-      <span className="figures font-semibold">{karmaText(wei)}</span> karma
+      <span className="figures font-semibold">{karmaText(wei)}</span> {words.karma}
     </span>
   )
 }

@@ -5,7 +5,7 @@ import { asProblem } from '../api/problem.ts'
 export function ErrorNotice({ error, children }: { error: unknown; children?: ReactNode }) {
   const problem = asProblem(error)
   return (
-    <div role="alert" className="grid gap-2 border border-l-8 border-alarm p-4">
+    <div role="alert" lang={problem.lang} className="grid gap-2 border border-l-8 border-alarm p-4">
       <p className="font-semibold">
         <span aria-hidden className="mr-2 text-alarm">
           ✕

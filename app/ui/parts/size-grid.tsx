@@ -1,5 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
+import { words } from '../messages/parts/size-grid.ts'
 
 export type SizeMark = 'in' | 'out' | 'preorder' | 'unknown'
 type Cell = { size: string; mark?: SizeMark }
@@ -8,7 +9,13 @@ export const sizeMarks: Record<SizeMark, { box: string; word: string; mark: stri
   in: { box: 'border-2 border-fg', word: 'in', mark: '●' },
   out: { box: 'border border-alarm text-alarm', word: 'out', mark: '✕' },
   preorder: { box: 'border-2 border-dashed border-edge', word: 'pre', mark: '◐' },
-  unknown: { box: 'border border-edge', word: 'no word', mark: '?' },
+  unknown: {
+    box: 'border border-edge',
+    get word() {
+      return words.noWord
+    },
+    mark: '?',
+  },
 }
 
 const cellClass =

@@ -1,5 +1,6 @@
 import { priceOf } from '../../../core/pass/offer.ts'
 import type { Tier } from '../../../core/pass/shape.ts'
+import { words } from '../messages/pass/acts.ts'
 import type { Act } from '../relay/act.ts'
 
 /** ABIs and their encoder are needed to act, not to read. */
@@ -9,7 +10,7 @@ const calls = () => import('../../../core/pass/calls.ts')
 export function buyAct(tier: Tier, periods: number): Act {
   const maxPrice = priceOf(tier, periods)
   return {
-    ...{ name: 'Buy the pass', signatures: 2 },
+    ...{ name: words.buyThePass, signatures: 2 },
     call: async ({ contracts, permit }) => {
       const signed = await permit({ spender: contracts.access_pass, value: maxPrice })
       return (await calls()).purchaseCall(contracts, { tier: tier.tier, periods, maxPrice }, signed)
@@ -20,7 +21,7 @@ export function buyAct(tier: Tier, periods: number): Act {
 /** Ends the wallet's pass. */
 export function cancelAct(wallet: string): Act {
   return {
-    ...{ name: 'End the pass', signatures: 1 },
+    ...{ name: words.endThePass, signatures: 1 },
     call: async ({ contracts }) => (await calls()).cancelCall(contracts, wallet as `0x${string}`),
   }
 }
@@ -28,7 +29,7 @@ export function cancelAct(wallet: string): Act {
 /** Has the wallet's earned karma count as its own vote. */
 export function voteAct(wallet: string): Act {
   return {
-    ...{ name: 'Switch your vote on', signatures: 1 },
+    ...{ name: words.switchYourVoteOn, signatures: 1 },
     call: async ({ contracts }) => (await calls()).delegateCall(contracts, wallet as `0x${string}`),
   }
 }

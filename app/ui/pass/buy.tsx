@@ -3,12 +3,14 @@ import { type ReactNode, useState } from 'react'
 import { MOST_PERIODS, offerOf, priceOf } from '../../../core/pass/offer.ts'
 import type { PassWallet, Tier } from '../../../core/pass/shape.ts'
 import { shortAddress } from '../member/short.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/pass/buy.ts'
+import { periodText } from '../messages/units.ts'
 import { Choice } from '../parts/field.tsx'
 import { karmaText } from '../parts/karma.tsx'
 import { ActButton } from '../relay/act-button.tsx'
 import { useOnTheWay } from '../relay/hooks.ts'
 import { buyAct, voteAct } from './acts.ts'
-import { periodWords } from './period.ts'
 
 const PERIODS = [1, 2, 3, 6, MOST_PERIODS]
 
@@ -46,14 +48,14 @@ function PayFrom({ wallets, wallet, onWallet }: Omit<Props, 'tier'>) {
   if (wallets.length < 2) return null
   return (
     <Choice
-      label="Pay from"
-      hint="The pass is bound to this wallet for good."
+      label={words.payFrom}
+      hint={words.thePassIsBound}
       value={wallet.wallet}
       onChange={(event) => onWallet(event.currentTarget.value)}
     >
       {wallets.map(({ wallet: address, balance }) => (
         <option key={address} value={address}>
-          {shortAddress(address)}, {karmaText(balance)} karma
+          {shortAddress(address)}, {karmaText(balance)} {words.karma}
         </option>
       ))}
     </Choice>
@@ -73,16 +75,16 @@ function Pay({ tier, wallet, periods }: Terms) {
     <>
       {offer.kind === 'buy' && offer.replaces !== null && (
         <p className="text-sm">
-          It starts at once and replaces your tier {offer.replaces} pass, whatever is left of it.
+          {words.itStartsAtOnce} {offer.replaces} {words.passWhateverIsLeft}
         </p>
       )}
       {offersVote && (
         <Tick checked={votes} onTick={setVotes}>
-          Switch my vote on too: one more signature, no gas
+          {words.switchMyVoteOn}
         </Tick>
       )}
       <ActButton
-        verb={`${offer.kind === 'renew' ? 'Renew' : 'Buy'} for ${price} karma`}
+        verb={fill(words.forKarma, { value: offer.kind === 'renew' ? words.renew : words.buy, price })}
         from={wallet.wallet}
         acts={[buyAct(tier, periods), ...(offersVote && votes ? [voteAct(wallet.wallet)] : [])]}
         underway={underway}
@@ -96,20 +98,19 @@ function Pay({ tier, wallet, periods }: Terms) {
 export function Buy({ tier, ...from }: Props) {
   const [periods, setPeriods] = useState(1)
   const choice = offerOf(tier, from.wallet, 1).kind !== 'no'
-  if (tier.period === 0)
-    return <p className="border-l-8 border-edge pl-3">Closed: it cannot be bought now.</p>
+  if (tier.period === 0) return <p className="border-l-8 border-edge pl-3">{words.closedItCannotBe}</p>
   return (
     <div className="grid gap-4">
       <PayFrom {...from} />
       {choice && (
         <Choice
-          label="For how long"
+          label={words.forHowLong}
           value={periods}
           onChange={(event) => setPeriods(Number(event.currentTarget.value))}
         >
           {PERIODS.map((count) => (
             <option key={count} value={count}>
-              {periodWords(count * tier.period)}, {karmaText(String(priceOf(tier, count)))} karma
+              {periodText(count * tier.period)}, {karmaText(String(priceOf(tier, count)))} {words.karma}
             </option>
           ))}
         </Choice>

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { PassWallet } from '../../../core/pass/shape.ts'
 import { shortAddress } from '../member/short.ts'
+import { words } from '../messages/pass/own.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Button } from '../parts/button.tsx'
 import { Mark } from '../parts/mark.tsx'
@@ -16,25 +17,22 @@ function Cancel({ wallet }: { wallet: PassWallet }) {
   if (!asked)
     return (
       <Button tone="quiet" className="justify-self-start" onClick={() => setAsked(true)}>
-        End it early
+        {words.endItEarly}
       </Button>
     )
   return (
     <div className="grid gap-3 border-l-8 border-alarm bg-bg p-4">
-      <p className="text-sm">
-        It ends at once, and the karma that paid for it does not come back. Nothing renews a pass by itself,
-        so there is nothing to stop: this is for taking a lower tier now.
-      </p>
+      <p className="text-sm">{words.itEndsAtOnce}</p>
       <div className="flex flex-wrap items-start gap-3">
         <ActButton
-          verb="End the pass"
+          verb={words.endThePass}
           tone="alarm"
           from={wallet.wallet}
           acts={[cancelAct(wallet.wallet)]}
           underway={underway}
         />
         <Button tone="quiet" className="min-h-14" onClick={() => setAsked(false)}>
-          Keep it
+          {words.keepIt}
         </Button>
       </div>
     </div>
@@ -42,15 +40,15 @@ function Cancel({ wallet }: { wallet: PassWallet }) {
 }
 
 function State({ pass }: { pass: NonNullable<PassWallet['pass']> }) {
-  if (pass.state === 'active') return <Mark tone="live">Active</Mark>
-  return <Mark tone="alarm">{pass.state === 'expired' ? 'Ended' : 'Cancelled'}</Mark>
+  if (pass.state === 'active') return <Mark tone="live">{words.active}</Mark>
+  return <Mark tone="alarm">{pass.state === 'expired' ? words.ended : words.cancelled}</Mark>
 }
 
 function Until({ pass }: { pass: NonNullable<PassWallet['pass']> }) {
-  if (pass.expires_at === null) return <p>You ended this pass. Any tier can be bought anew.</p>
+  if (pass.expires_at === null) return <p>{words.youEndedThisPass}</p>
   return (
     <p>
-      {pass.state === 'active' ? 'Runs until ' : 'Ran until '}
+      {pass.state === 'active' ? words.runsUntil : words.ranUntil}
       <span className="figures font-semibold">{pass.expires_at.slice(0, 16).replace('T', ', ')} UTC</span> (
       <Ago at={pass.expires_at} />)
     </p>
@@ -63,12 +61,17 @@ function OnePass({ wallet, several }: { wallet: PassWallet; several: boolean }) 
   return (
     <li className="grid gap-3 border border-rule bg-panel p-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h3 className="poster text-3xl">Tier {pass.tier}</h3>
+        <h3 className="poster text-3xl">
+          {words.tier} {pass.tier}
+        </h3>
         <State pass={pass} />
       </div>
       <Until pass={pass} />
       {several && (
-        <p className="figures text-sm text-muted">Of wallet {shortAddress(wallet.wallet)}, for good.</p>
+        <p className="figures text-sm text-muted">
+          {words.ofWallet} {shortAddress(wallet.wallet)}
+          {words.forGood}
+        </p>
       )}
       {pass.state === 'active' && <Cancel wallet={wallet} />}
     </li>
@@ -81,10 +84,10 @@ export function OwnPasses({ wallets }: { wallets: readonly PassWallet[] }) {
   return (
     <section aria-labelledby="own" className="grid gap-3">
       <h2 id="own" className="heading text-2xl">
-        Your pass
+        {words.yourPass}
       </h2>
       {held.length === 0 ? (
-        <p>You have no pass yet.</p>
+        <p>{words.youHaveNoPass}</p>
       ) : (
         <ul className="grid gap-3">
           {held.map((wallet) => (

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { bestPass } from '../../../core/pass/offer.ts'
 import type { Passes, PassWallet, Tier } from '../../../core/pass/shape.ts'
 import { useMe } from '../api/hooks.ts'
+import { words } from '../messages/pass/passes-view.ts'
 import { Answer } from '../parts/answer.tsx'
 import { buttonClass } from '../parts/button.tsx'
 import { Empty } from '../parts/notice.tsx'
@@ -33,12 +34,12 @@ function Do({ tier, wallets }: { tier: Tier; wallets: readonly PassWallet[] }) {
   const { data: me } = useMe()
   const [chosen, setChosen] = useState<string>()
   const wallet = wallets.find((each) => each.wallet === chosen) ?? payer(wallets)
-  if (!me) return <Way href="/sign-in?next=/passes" name="Sign in to buy" />
+  if (!me) return <Way href="/sign-in?next=/passes" name={words.signInToBuy} />
   if (!wallet)
     return (
       <div className="grid justify-items-start gap-3">
-        <p>A pass lives in a wallet, and yours has none yet.</p>
-        <Way href="/me/wallets" name="Link a wallet" />
+        <p>{words.aPassLivesIn}</p>
+        <Way href="/me/wallets" name={words.linkAWallet} />
       </div>
     )
   return <Buy tier={tier} wallets={wallets} wallet={wallet} onWallet={setChosen} />
@@ -47,8 +48,8 @@ function Do({ tier, wallets }: { tier: Tier; wallets: readonly PassWallet[] }) {
 function Tiers({ passes }: { passes: Passes }) {
   if (passes.tiers.length === 0)
     return (
-      <Empty title="No tiers yet">
-        <p>Passes are sold once their terms are set on chain.</p>
+      <Empty title={words.noTiersYet}>
+        <p>{words.passesAreSoldOnce}</p>
       </Empty>
     )
   return (
@@ -65,7 +66,7 @@ function Tiers({ passes }: { passes: Passes }) {
 /** Passes: one's own, what there is to buy, and whether one's vote counts. */
 export function PassesView() {
   return (
-    <Answer query={usePasses()} waiting="Loading passes">
+    <Answer query={usePasses()} waiting={words.loadingPasses}>
       {(passes) => (
         <div className="grid grid-cols-1 gap-8">
           <OnTheWay />
@@ -73,8 +74,8 @@ export function PassesView() {
           <Tiers passes={passes} />
           {passes.wallets.length > 0 && <Votes wallets={passes.wallets} />}
           <p className="text-sm text-muted">
-            As of block <span className="figures">{passes.block_number}</span>. SNPD pays the gas of what you
-            sign here; a pass costs karma and nothing else.
+            {words.asOfBlock} <span className="figures">{passes.block_number}</span>
+            {words.snpdPaysTheGas}
           </p>
         </div>
       )}

@@ -2,8 +2,10 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Tier } from '../../../core/pass/shape.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/pass/tier-card.ts'
+import { periodText } from '../messages/units.ts'
 import { Karma } from '../parts/karma.tsx'
-import { periodWords } from './period.ts'
 
 /** `lower`: the tiers below it. */
 type Shown = { tier: Tier; lower: readonly Tier[] }
@@ -15,9 +17,9 @@ function Opens({ tier, lower }: Shown) {
   const { raffles } = tier
   return (
     <div className="grid gap-2">
-      <h3 className="eyebrow text-muted">Opens</h3>
+      <h3 className="eyebrow text-muted">{words.opens}</h3>
       <ul className="grid gap-1">
-        {lower.length > 0 && <li>Everything that lower tiers open</li>}
+        {lower.length > 0 && <li>{words.everythingThatLower}</li>}
         {drops.map(({ slug, title }) => (
           <li key={slug}>
             <Link
@@ -28,8 +30,8 @@ function Opens({ tier, lower }: Shown) {
             </Link>
           </li>
         ))}
-        {raffles > 0 && <li>{raffles === 1 ? 'One open raffle' : `${raffles} open raffles`}</li>}
-        {tier.drops.length + raffles === 0 && <li>No drop or raffle asks for it right now</li>}
+        {raffles > 0 && <li>{raffles === 1 ? words.oneOpenRaffle : fill(words.openRaffles, { raffles })}</li>}
+        {tier.drops.length + raffles === 0 && <li>{words.noDropOrRaffle}</li>}
       </ul>
     </div>
   )
@@ -40,11 +42,11 @@ function Price({ tier }: { tier: Tier }) {
     <div className="grid gap-1">
       <p>
         <Karma wei={tier.price} className="text-2xl" />
-        {tier.period > 0 && ` for ${periodWords(tier.period)}`}
+        {tier.period > 0 && fill(words.forWord, { period: periodText(tier.period) })}
       </p>
       {BigInt(tier.min_earned) > 0n && (
         <p className="text-sm">
-          For members who have earned <Karma wei={tier.min_earned} /> or more, spent or not.
+          {words.forMembersWhoHave} <Karma wei={tier.min_earned} /> {words.orMoreSpentOr}
         </p>
       )}
     </div>
@@ -57,7 +59,7 @@ export function TierCard({ tier, lower, children }: Shown & { children: ReactNod
   return (
     <section aria-labelledby={id} className="grid content-start gap-5 border border-rule p-4 sm:p-5">
       <h2 id={id} className="poster text-4xl">
-        Tier {tier.tier}
+        {words.tier} {tier.tier}
       </h2>
       <Price tier={tier} />
       <Opens tier={tier} lower={lower} />

@@ -1,6 +1,7 @@
 'use client'
 import type { PassWallet } from '../../../core/pass/shape.ts'
 import { shortAddress } from '../member/short.ts'
+import { words } from '../messages/pass/vote.ts'
 import { Karma } from '../parts/karma.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { ActButton } from '../relay/act-button.tsx'
@@ -14,21 +15,20 @@ function Standing({ wallet }: { wallet: PassWallet }) {
   if (isOn(wallet))
     return (
       <p>
-        The <Karma wei={earned} /> this wallet has earned count in every proposal made from now on. Spending
-        karma never costs your vote, and buying some never adds to it.
+        {words.the} <Karma wei={earned} /> {words.thisWalletHasEarned}
       </p>
     )
   if (votes_with !== null)
     return (
       <p>
-        The <Karma wei={earned} /> this wallet has earned count among the votes of{' '}
-        <span className="figures">{shortAddress(votes_with)}</span>. You can take them back at any time.
+        {words.the} <Karma wei={earned} /> {words.thisWalletHasEarned2}{' '}
+        <span className="figures">{shortAddress(votes_with)}</span>
+        {words.youCanTakeThem}
       </p>
     )
   return (
     <p>
-      The <Karma wei={earned} /> this wallet has earned count in no proposal yet. Switch your vote on once:
-      one signature, no gas, and your karma stays where it is.
+      {words.the} <Karma wei={earned} /> {words.thisWalletHasEarned3}
     </p>
   )
 }
@@ -39,17 +39,17 @@ function OneVote({ wallet, several }: { wallet: PassWallet; several: boolean }) 
   return (
     <li className="grid gap-3 border border-rule p-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h3 className="heading text-lg">{several ? shortAddress(wallet.wallet) : 'What you have earned'}</h3>
+        <h3 className="heading text-lg">{several ? shortAddress(wallet.wallet) : words.whatYouHaveEarned}</h3>
         {isOn(wallet) ? (
-          <Mark tone="live">On</Mark>
+          <Mark tone="live">{words.on}</Mark>
         ) : (
-          <Mark>{votes_with === null ? 'Off' : 'With another'}</Mark>
+          <Mark>{votes_with === null ? words.off : words.withAnother}</Mark>
         )}
       </div>
       <Standing wallet={wallet} />
       {!isOn(wallet) && (
         <ActButton
-          verb={votes_with === null ? 'Switch my vote on' : 'Take my vote back'}
+          verb={votes_with === null ? words.switchMyVoteOn : words.takeMyVoteBack}
           tone="plain"
           from={wallet.wallet}
           acts={[voteAct(wallet.wallet)]}
@@ -65,7 +65,7 @@ export function Votes({ wallets }: { wallets: readonly PassWallet[] }) {
   return (
     <section aria-labelledby="vote" className="grid gap-3">
       <h2 id="vote" className="heading text-2xl">
-        Your vote
+        {words.yourVote}
       </h2>
       <ul className="grid gap-3">
         {wallets.map((wallet) => (

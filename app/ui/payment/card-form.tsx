@@ -1,6 +1,7 @@
 'use client'
 import { type FormEvent, useRef, useState } from 'react'
 import { type CardErrors, readCard } from '../../../core/payment/card.ts'
+import { words } from '../messages/payment/card-form.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -53,7 +54,7 @@ export function CardForm({ memberId, onDone, onCancel }: Props) {
   return (
     <form onSubmit={send} noValidate className="grid gap-4">
       <Field
-        label="Card number"
+        label={words.cardNumber}
         ref={fields.number}
         figures
         inputMode="numeric"
@@ -61,37 +62,35 @@ export function CardForm({ memberId, onDone, onCancel }: Props) {
         error={errors.number}
       />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Name on the card" ref={fields.name} autoComplete="cc-name" error={errors.name} />
+        <Field label={words.nameOnTheCard} ref={fields.name} autoComplete="cc-name" error={errors.name} />
         <Field
-          label="Good until"
+          label={words.goodUntil}
           ref={fields.expiry}
           figures
           inputMode="numeric"
-          placeholder="MM/YY"
+          placeholder={words.mmYy}
           autoComplete="cc-exp"
           error={errors.expiry}
         />
       </div>
       <Field
-        label="What you call it"
+        label={words.whatYouCallIt}
         ref={fields.label}
         autoComplete="off"
-        defaultValue="My card"
+        defaultValue={words.myCard}
         maxLength={40}
-        hint="The only part we can read. Words, no digits."
+        hint={words.theOnlyPartWe}
         error={errors.label}
       />
-      <p className="text-sm text-muted">
-        The security code on its back is not asked for here and never kept.
-      </p>
+      <p className="text-sm text-muted">{words.theSecurityCodeOn}</p>
       {failure !== undefined && <ErrorNotice error={failure} />}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <Button type="submit" tone="go" size="large" busy={sealing}>
-          Seal and keep
+          {words.sealAndKeep}
         </Button>
         {onCancel && (
           <Button tone="quiet" onClick={onCancel}>
-            Keep the one I have
+            {words.keepTheOneI}
           </Button>
         )}
       </div>

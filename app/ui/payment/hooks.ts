@@ -4,6 +4,7 @@ import type { PaymentCard } from '../../../core/payment/purpose.ts'
 import type { SealedCard, SealedCode } from '../../../core/payment/shape.ts'
 import { Problem } from '../api/problem.ts'
 import { browserGet, request } from '../api/request.ts'
+import { words } from '../messages/payment/hooks.ts'
 import { path, paymentQuery } from './query.ts'
 
 export const usePayment = () => useQuery(paymentQuery(browserGet))
@@ -14,8 +15,8 @@ async function sealing() {
     throw new Problem({
       status: 0,
       code: 'client',
-      detail: 'This browser cannot seal anything here.',
-      fix: 'Open this site over https, or with a newer browser.',
+      detail: words.thisBrowserCannotSeal,
+      fix: words.openThisSiteOver,
     })
   return Promise.all([browserGet('/payment/key', 'paymentKey'), import('../../../core/payment/seal.ts')])
 }

@@ -2,22 +2,24 @@
 import { useState } from 'react'
 import type { Payment } from '../../../core/payment/shape.ts'
 import { useMe } from '../api/hooks.ts'
+import { words } from '../messages/payment/payment-view.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { CardForm } from './card-form.tsx'
 import { useForgetPayment, usePayment } from './hooks.ts'
 
-const steps = [
-  ['This browser', 'seals what you type to a public key, before anything is sent.'],
-  ['SNPD keeps', 'the sealed bytes and the name you give the card. Nothing here can open them.'],
-  ['The checkout worker', 'has the one key that can, and opens them at the till of a shop you said yes to.'],
-] as const
+const steps = () =>
+  [
+    [words.thisBrowser, words.sealsWhatYouType],
+    [words.snpdKeeps, words.theSealedBytesAnd],
+    [words.theCheckoutWorker, words.hasTheOneKey],
+  ] as const
 
 function HowItGoes() {
   return (
     <ol className="grid gap-px border border-rule bg-rule sm:grid-cols-3">
-      {steps.map(([who, what], index) => (
+      {steps().map(([who, what], index) => (
         <li key={who} className="grid content-start gap-1 bg-bg p-4">
           <span className="figures text-sm text-muted">{index + 1}</span>
           <span className="heading text-lg">{who}</span>
@@ -48,27 +50,27 @@ function Kept({ payment, arrive, onReplace, onForgotten }: KeptProps) {
   return (
     <section aria-labelledby="kept" className="grid gap-4">
       <Heading id="kept" arrive={arrive}>
-        Sealed and kept
+        {words.sealedAndKept}
       </Heading>
       <div className="grid gap-1 border border-edge p-4">
         <p className="wrap-anywhere text-lg font-semibold">{payment.label}</p>
         <p className="text-sm text-muted">
-          Sealed{' '}
+          {words.sealed}{' '}
           <time dateTime={payment.updated_at} className="figures">
             {payment.updated_at.slice(0, 10)}
           </time>
-          . The number is not shown, because we cannot read it.
+          {words.theNumberIsNot}
         </p>
       </div>
       {forget.error && <ErrorNotice error={forget.error} />}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <Button onClick={onReplace}>Replace it</Button>
+        <Button onClick={onReplace}>{words.replaceIt}</Button>
         <Button
           tone="quiet"
           busy={forget.isPending}
           onClick={() => forget.mutate(undefined, { onSuccess: onForgotten })}
         >
-          Forget it
+          {words.forgetIt}
         </Button>
       </div>
     </section>
@@ -88,7 +90,7 @@ function Card({ memberId, payment }: { memberId: string; payment: Payment | null
   return (
     <section aria-labelledby="card" className="grid gap-4">
       <Heading id="card" arrive={arrive}>
-        {payment ? 'Another card' : 'Your card'}
+        {payment ? words.anotherCard : words.yourCard}
       </Heading>
       <CardForm memberId={memberId} onDone={stop} onCancel={payment ? stop : undefined} />
     </section>
@@ -101,7 +103,7 @@ export function PaymentView() {
   return (
     <div className="grid max-w-3xl grid-cols-1 gap-8">
       <HowItGoes />
-      <Answer query={usePayment()} waiting="Looking for your card">
+      <Answer query={usePayment()} waiting={words.lookingForYourCard}>
         {(payment) => me && <Card memberId={me.id} payment={payment} />}
       </Answer>
     </div>

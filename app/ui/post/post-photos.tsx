@@ -1,4 +1,6 @@
 import type { Post } from '../../../core/post/shape.ts'
+import { fill } from '../messages/fill.ts'
+import { words as texts } from '../messages/post/post-photos.ts'
 import { nameOf } from './words.ts'
 
 /** Its pictures, each in room that is known before it is there. */
@@ -20,7 +22,7 @@ export function PostPhotos({ post }: { post: Post }) {
               srcSet={isOne ? undefined : `/api/photos/${id}/thumb 320w, /api/photos/${id} ${width}w`}
               sizes={isOne ? undefined : '(min-width: 40rem) 20rem, 45vw'}
               loading="lazy"
-              alt={`As ${nameOf(author)} saw it, ${index + 1} of ${photos.length}`}
+              alt={fill(texts.asSawItOf, { author: nameOf(author), value: index + 1, length: photos.length })}
               className={`h-auto w-full border border-rule object-cover ${isOne ? 'max-h-[30rem]' : 'aspect-square'}`}
             />
           </a>

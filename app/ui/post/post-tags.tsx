@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { Post } from '../../../core/post/shape.ts'
 import { placeWords } from '../../../core/restock/place.ts'
+import { words } from '../messages/post/post-tags.ts'
 import { feedHref } from './asked.ts'
 
 const tag =
@@ -10,7 +11,7 @@ const tag =
 export function PostTags({ post: { sneakers, store } }: { post: Post }) {
   if (sneakers.length === 0 && store === null) return null
   return (
-    <ul aria-label="About" className="flex flex-wrap gap-2 wrap-anywhere">
+    <ul aria-label={words.about} className="flex flex-wrap gap-2 wrap-anywhere">
       {sneakers.map(({ id, name, colorway }) => (
         <li key={id} className="min-w-0">
           <Link href={`/sneakers/${id}`} prefetch={false} className={tag}>

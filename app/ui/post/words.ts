@@ -1,5 +1,7 @@
 import type { Author, Post } from '../../../core/post/shape.ts'
 import { postWords } from '../messages/en-posts.ts'
+import { plural } from '../messages/fill.ts'
+import { words } from '../messages/post/words.ts'
 
 /** Who wrote it, as it is said. */
 export function nameOf(author: Author): string {
@@ -19,4 +21,4 @@ const LONG = { characters: 700, lines: 12 }
 export const isLong = (text: string) => text.length > LONG.characters || text.split('\n').length > LONG.lines
 
 /** "1 reply", "12 replies" */
-export const repliesText = (count: number) => `${count} ${count === 1 ? 'reply' : 'replies'}`
+export const repliesText = (count: number) => plural(words.replies, count)

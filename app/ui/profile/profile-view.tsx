@@ -5,6 +5,7 @@ import type { Profile } from '../../../core/post/shape.ts'
 import { useMe } from '../api/hooks.ts'
 import { browserGet } from '../api/request.ts'
 import { profileWords } from '../messages/en-writing.ts'
+import { plural } from '../messages/fill.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button, buttonClass } from '../parts/button.tsx'
 import { Empty, ErrorNotice } from '../parts/notice.tsx'
@@ -12,9 +13,6 @@ import { useFollowMember } from '../post/hooks.ts'
 import { PostList } from '../post/post-list.tsx'
 import { profileQuery, userPostsQuery } from '../post/queries.ts'
 import { TheirCloset } from '../trade/their-closet.tsx'
-
-const countOf = (count: number, [one, many]: readonly [string, string]) =>
-  `${count} ${count === 1 ? one : many}`
 
 type Props = {
   profile: Profile
@@ -62,8 +60,8 @@ function Head({ profile, asked }: Props) {
       <div className="grid min-w-0 gap-3">
         <h1 className="poster wrap-anywhere text-[min(9vw,3.5rem)]">{username}</h1>
         <p className="figures flex flex-wrap gap-x-4 text-sm text-muted">
-          <span>{countOf(posts, profileWords.posts)}</span>
-          <span>{countOf(followers, profileWords.followers)}</span>
+          <span>{plural(profileWords.posts, posts)}</span>
+          <span>{plural(profileWords.followers, followers)}</span>
           <span>
             {following} {profileWords.following}
           </span>

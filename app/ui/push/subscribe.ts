@@ -1,5 +1,7 @@
 import type { PushInput, Subscription } from '../../../core/channel/shape.ts'
 import { browserGet, request } from '../api/request.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/push/subscribe.ts'
 
 const WORKER = '/sw.js'
 
@@ -8,9 +10,9 @@ function browserName(): string {
   const agent = navigator.userAgent
   const browser = /Edg\//.exec(agent)
     ? 'Edge'
-    : (/(Firefox|Chrome|Safari)(?=\/)/.exec(agent)?.[1] ?? 'Browser')
+    : (/(Firefox|Chrome|Safari)(?=\/)/.exec(agent)?.[1] ?? words.browser)
   const system = /(iPhone|iPad|Android|Windows|Mac OS|Linux)/.exec(agent)?.[1]
-  return system ? `${browser} on ${system}` : browser
+  return system ? fill(words.on, { browser, system }) : browser
 }
 
 const bytesOf = (base64url: string) =>

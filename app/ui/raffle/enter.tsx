@@ -8,6 +8,8 @@ import type { Raffle } from '../../../core/raffle/shape.ts'
 import { useMe } from '../api/hooks.ts'
 import { shortAddress } from '../member/short.ts'
 import { raffleWords } from '../messages/en-raffles.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/raffle/enter.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { Choice } from '../parts/field.tsx'
 import { karmaText } from '../parts/karma.tsx'
@@ -22,10 +24,11 @@ function payer(raffle: Raffle, wallets: readonly PassWallet[]): PassWallet | und
   return wallets.find((each) => entryOffer(raffle, each).kind === 'enter') ?? bestPass(wallets) ?? wallets[0]
 }
 
-const ways = { pass: ['/passes', 'Look at the passes'], karma: ['/karma', 'How karma is earned'] } as const
+const ways = () =>
+  ({ pass: ['/passes', words.lookAtThePasses], karma: ['/karma', words.howKarmaIsEarned] }) as const
 
 function Why({ reason, needs }: { reason: string; needs?: 'pass' | 'karma' | undefined }) {
-  const [href, name] = needs ? ways[needs] : []
+  const [href, name] = needs ? ways()[needs] : []
   return (
     <div className="grid justify-items-start gap-3">
       <p className="border-l-8 border-edge pl-3">{reason}</p>
@@ -54,17 +57,17 @@ function Press({ raffle, wallet }: { raffle: Raffle; wallet: PassWallet }) {
             onChange={(event) => setVotes(event.currentTarget.checked)}
             className="size-5 accent-fg"
           />
-          <span>Switch my vote on too: one more signature, no gas</span>
+          <span>{words.switchMyVoteOn}</span>
         </label>
       )}
       <ActButton
-        verb={`${raffleWords.enter} for ${karmaText(raffle.price)} karma`}
+        verb={fill(words.forKarma, { enter: raffleWords.enter, price: karmaText(raffle.price) })}
         from={wallet.wallet}
         acts={[enterAct(raffle), ...(offersVote && votes ? [voteAct(wallet.wallet)] : [])]}
         underway={underway}
         instead={
           offer.kind === 'enter' ? undefined : offer.kind === 'in' ? (
-            <p className="border-l-8 border-edge pl-3">You are in. Everyone has one ticket.</p>
+            <p className="border-l-8 border-edge pl-3">{words.youAreInEveryone}</p>
           ) : (
             <Why reason={offer.reason} needs={offer.needs} />
           )
@@ -94,9 +97,9 @@ export function Enter({ raffle }: { raffle: Raffle }) {
   if (!wallet)
     return (
       <div className="grid justify-items-start gap-3">
-        <p>A ticket lives in a wallet, and yours has none yet.</p>
+        <p>{words.aTicketLivesIn}</p>
         <Link href="/me/wallets" className={buttonClass('go')}>
-          Link a wallet
+          {words.linkAWallet}
         </Link>
       </div>
     )
@@ -104,14 +107,14 @@ export function Enter({ raffle }: { raffle: Raffle }) {
     <div className="grid gap-4">
       {!held && wallets.length > 1 && (
         <Choice
-          label="Pay from"
-          hint="One ticket is yours, whichever wallet has it."
+          label={words.payFrom}
+          hint={words.oneTicketIsYours}
           value={wallet.wallet}
           onChange={(event) => setChosen(event.currentTarget.value)}
         >
           {wallets.map(({ wallet: address, balance }) => (
             <option key={address} value={address}>
-              {shortAddress(address)}, {karmaText(balance)} karma
+              {shortAddress(address)}, {karmaText(balance)} {words.karma}
             </option>
           ))}
         </Choice>

@@ -4,6 +4,7 @@ import { MOST_TRACKING } from '../../../core/raffle/limits.ts'
 import type { OperatorPrize } from '../../../core/raffle/shape.ts'
 import { shortAddress } from '../member/short.ts'
 import { prizeWords } from '../messages/en-raffles.ts'
+import { words } from '../messages/raffle/parcels.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
@@ -20,18 +21,18 @@ function SendForm({ id, place }: { id: string; place: number }) {
   }
   return (
     <form onSubmit={submit} className="grid gap-3">
-      <Field label="Parcel number, if there is one" name="tracking" maxLength={MOST_TRACKING} />
+      <Field label={words.parcelNumberIfThere} name="tracking" maxLength={MOST_TRACKING} />
       {send.error && <ErrorNotice error={send.error} />}
       <Button type="submit" busy={send.isPending} className="justify-self-start">
-        It left
+        {words.itLeft}
       </Button>
     </form>
   )
 }
 
 function Whereto({ address, claimed }: Pick<OperatorPrize, 'address' | 'claimed'>) {
-  if (!claimed) return <p className="text-sm text-muted">Not claimed on chain: no address to read.</p>
-  if (!address) return <p className="text-sm text-muted">Claimed; its winner has not said where it goes.</p>
+  if (!claimed) return <p className="text-sm text-muted">{words.notClaimedOnChain}</p>
+  if (!address) return <p className="text-sm text-muted">{words.claimedItsWinnerHas}</p>
   const { name, street, city, state, zip_code, country } = address
   return (
     <address className="not-italic wrap-anywhere">
@@ -63,7 +64,7 @@ export function Parcels({ id }: { id: string }) {
   if (!open)
     return (
       <Button className="justify-self-start" onClick={() => setOpen(true)}>
-        Send the prizes
+        {words.sendThePrizes}
       </Button>
     )
   return <Opened id={id} />
@@ -71,7 +72,7 @@ export function Parcels({ id }: { id: string }) {
 
 function Opened({ id }: { id: string }) {
   return (
-    <Answer query={useWinners(id)} waiting="Loading winners">
+    <Answer query={useWinners(id)} waiting={words.loadingWinners}>
       {({ items }) => (
         <ul className="grid gap-3">
           {items.map((prize) => (

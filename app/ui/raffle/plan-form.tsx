@@ -4,6 +4,8 @@ import { type FormEvent, useState } from 'react'
 import { MOST_PRIZES, MOST_TEXT, MOST_TITLE } from '../../../core/raffle/limits.ts'
 import type { PlanInput } from '../../../core/raffle/plan.ts'
 import { asProblem } from '../api/problem.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/raffle/plan-form.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -32,19 +34,25 @@ function PrizeFields() {
   const [lines, setLines] = useState(1)
   return (
     <fieldset className="grid gap-3">
-      <legend className="mb-2 text-sm font-semibold">Prizes, the best first</legend>
+      <legend className="mb-2 text-sm font-semibold">{words.prizesTheBestFirst}</legend>
       {Array.from({ length: lines }, (_, index) => `prize-${index}`).map((key, index) => (
         <div key={key} className="grid gap-3 sm:grid-cols-[1fr_8rem]">
-          <Field label={`Prize ${index + 1}`} name="prize" required minLength={2} maxLength={MOST_TITLE} />
           <Field
-            {...{ label: 'How many', name: 'count', type: 'number', min: 1, max: MOST_PRIZES }}
+            label={fill(words.prize, { value: index + 1 })}
+            name="prize"
+            required
+            minLength={2}
+            maxLength={MOST_TITLE}
+          />
+          <Field
+            {...{ label: words.howMany, name: 'count', type: 'number', min: 1, max: MOST_PRIZES }}
             required
             defaultValue={1}
           />
         </div>
       ))}
       <Button tone="quiet" className="justify-self-start" onClick={() => setLines(lines + 1)}>
-        Another prize
+        {words.anotherPrize}
       </Button>
     </fieldset>
   )
@@ -62,29 +70,36 @@ export function PlanForm() {
   }
   return (
     <form onSubmit={submit} className="grid max-w-2xl gap-5">
-      <Field label="Title" name="title" required minLength={3} maxLength={MOST_TITLE} error={fields.title} />
-      <Field label="More about it" name="text" maxLength={MOST_TEXT} error={fields.text} />
+      <Field
+        label={words.title}
+        name="title"
+        required
+        minLength={3}
+        maxLength={MOST_TITLE}
+        error={fields.title}
+      />
+      <Field label={words.moreAboutIt} name="text" maxLength={MOST_TEXT} error={fields.text} />
       <PrizeFields />
       <div className="grid gap-5 sm:grid-cols-3">
         <Field
-          {...{ label: 'Karma for a ticket', name: 'price', type: 'number', min: 0, step: 1 }}
+          {...{ label: words.karmaForATicket, name: 'price', type: 'number', min: 0, step: 1 }}
           required
           defaultValue={5}
           error={fields.price}
         />
         <Field
-          {...{ label: 'Pass tier', name: 'tier', type: 'number', min: 0, max: 255, step: 1 }}
+          {...{ label: words.passTier, name: 'tier', type: 'number', min: 0, max: 255, step: 1 }}
           required
           defaultValue={0}
-          hint="0: for everyone"
+          hint={words.n0ForEveryone}
           error={fields.tier}
         />
-        <Field label="Closes" name="closes" type="datetime-local" required error={fields.closes_at} />
+        <Field label={words.closes} name="closes" type="datetime-local" required error={fields.closes_at} />
       </div>
       {send.error && <ErrorNotice error={send.error} />}
-      <p role="status">{send.isSuccess && 'Described. It opens once the chain has it.'}</p>
+      <p role="status">{send.isSuccess && words.describedItOpensOnce}</p>
       <Button type="submit" tone="go" size="large" busy={send.isPending} className="sm:justify-self-start">
-        Open the raffle
+        {words.openTheRaffle}
       </Button>
     </form>
   )

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import type { RafflePlan } from '../../../core/raffle/shape.ts'
 import { isDrawn } from '../../../core/raffle/states.ts'
+import { words } from '../messages/raffle/plans-view.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
@@ -21,19 +22,19 @@ function Withdraw({ id }: { id: string }) {
   if (!asked)
     return (
       <Button tone="quiet" className="justify-self-start" onClick={() => setAsked(true)}>
-        Call it off
+        {words.callItOff}
       </Button>
     )
   return (
     <div className="grid gap-3 border-l-8 border-alarm p-4">
-      <p className="text-sm">Everyone who is in gets their karma back. There is no way to open it again.</p>
+      <p className="text-sm">{words.everyoneWhoIsIn}</p>
       {withdraw.error && <ErrorNotice error={withdraw.error} />}
       <div className="flex flex-wrap gap-3">
         <Button tone="alarm" busy={withdraw.isPending} onClick={() => withdraw.mutate(id)}>
-          Call it off for good
+          {words.callItOffFor}
         </Button>
         <Button tone="quiet" onClick={() => setAsked(false)}>
-          Keep it
+          {words.keepIt}
         </Button>
       </div>
     </div>
@@ -51,8 +52,10 @@ function One({ plan }: { plan: RafflePlan }) {
         <RaffleMark state={state} />
       </div>
       <p className="text-sm">
-        <Karma wei={price} />, <span className="figures">{winners}</span> {winners === 1 ? 'prize' : 'prizes'}
-        , tier <span className="figures">{tier}</span>, closes <Ago at={closes_at} />
+        <Karma wei={price} />, <span className="figures">{winners}</span>{' '}
+        {winners === 1 ? words.prize : words.prizes}
+        {words.tier} <span className="figures">{tier}</span>
+        {words.closes} <Ago at={closes_at} />
       </p>
       {problem && (
         <p className="border-l-8 border-alarm pl-3">
@@ -68,12 +71,12 @@ function One({ plan }: { plan: RafflePlan }) {
 /** What was described, and how it goes on. */
 export function PlansView() {
   return (
-    <Answer query={usePlans()} waiting="Loading raffles">
+    <Answer query={usePlans()} waiting={words.loadingRaffles}>
       {({ items }) =>
         items.length === 0 ? (
-          <Empty title="Nothing described yet" />
+          <Empty title={words.nothingDescribedYet} />
         ) : (
-          <ul aria-label="Described raffles" className="grid gap-4">
+          <ul aria-label={words.describedRaffles} className="grid gap-4">
             {items.map((plan) => (
               <One key={plan.id} plan={plan} />
             ))}

@@ -3,6 +3,8 @@ import Link from 'next/link'
 import type { OwnPrize, Raffle } from '../../../core/raffle/shape.ts'
 import { useMe } from '../api/hooks.ts'
 import { prizeWords } from '../messages/en-raffles.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/raffle/prizes.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button, buttonClass } from '../parts/button.tsx'
 import { Mark } from '../parts/mark.tsx'
@@ -20,9 +22,9 @@ function Whereto({ id, place }: { id: string; place: number }) {
   if (!address)
     return (
       <div className="grid justify-items-start gap-3">
-        <p>SNPD does not know where to send it.</p>
+        <p>{words.snpdDoesNotKnow}</p>
         <Link href="/me/address" className={buttonClass('go')}>
-          Keep an address
+          {words.keepAnAddress}
         </Link>
       </div>
     )
@@ -30,14 +32,14 @@ function Whereto({ id, place }: { id: string; place: number }) {
   return (
     <div className="grid justify-items-start gap-3">
       <p className="wrap-anywhere">
-        To {name}, {street}, {city}, {state} {zip_code}, {country}.{' '}
+        {words.to} {name}, {street}, {city}, {state} {zip_code}, {country}.{' '}
         <Link href="/me/address" className="underline underline-offset-4">
-          Another address
+          {words.anotherAddress}
         </Link>
       </p>
       {ask.error && <ErrorNotice error={ask.error} />}
       <Button tone="go" busy={ask.isPending} onClick={() => ask.mutate(place)}>
-        Send it there
+        {words.sendItThere}
       </Button>
     </div>
   )
@@ -49,7 +51,7 @@ function Received({ id, place }: { id: string; place: number }) {
     <div className="grid justify-items-start gap-3">
       {received.error && <ErrorNotice error={received.error} />}
       <Button busy={received.isPending} onClick={() => received.mutate(place)}>
-        It arrived
+        {words.itArrived}
       </Button>
     </div>
   )
@@ -63,24 +65,29 @@ function One({ id, prize, ticket }: OneProps) {
   return (
     <li className="grid gap-4 border-2 border-fg p-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h3 className="heading text-xl wrap-anywhere">{prize.prize ?? `Prize ${place + 1}`}</h3>
+        <h3 className="heading text-xl wrap-anywhere">
+          {prize.prize ?? fill(words.prize, { value: place + 1 })}
+        </h3>
         <Mark tone={state === 'waiting' ? 'live' : 'plain'}>{prizeWords[state]}</Mark>
       </div>
       {!ticket.claimed && (
         <div className="grid gap-3">
-          <p>Claim it with the wallet that has the ticket: one signature, no gas.</p>
-          <ActButton verb="Claim it" from={ticket.wallet} acts={[claimAct(id, place)]} underway={underway} />
+          <p>{words.claimItWithThe}</p>
+          <ActButton
+            verb={words.claimIt}
+            from={ticket.wallet}
+            acts={[claimAct(id, place)]}
+            underway={underway}
+          />
         </div>
       )}
       {state === 'waiting' && <Whereto id={id} place={place} />}
-      {state === 'asked' && (
-        <p>
-          {ticket.claimed
-            ? 'Whoever sends it has your address now.'
-            : 'Your address is shown to nobody before you claim.'}
+      {state === 'asked' && <p>{ticket.claimed ? words.whoeverSendsItHas : words.yourAddressIsShown}</p>}
+      {state === 'sent' && tracking && (
+        <p className="figures wrap-anywhere">
+          {words.parcel} {tracking}
         </p>
       )}
-      {state === 'sent' && tracking && <p className="figures wrap-anywhere">Parcel: {tracking}</p>}
       {state === 'sent' && <Received id={id} place={place} />}
     </li>
   )
@@ -97,9 +104,9 @@ function Own({ id, winning }: { id: string; winning: Raffle['mine'] }) {
   return (
     <section aria-labelledby="prizes" className="grid gap-3">
       <h2 id="prizes" className="heading text-2xl">
-        You won
+        {words.youWon}
       </h2>
-      <Answer query={useOwnPrizes(id)} waiting="Loading your prizes">
+      <Answer query={useOwnPrizes(id)} waiting={words.loadingYourPrizes}>
         {({ items }) => (
           <ul className="grid gap-3">
             {items.flatMap((prize) => {

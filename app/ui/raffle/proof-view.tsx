@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ProofVerdict } from '../../../core/raffle/proof.ts'
 import type { RaffleProof } from '../../../core/raffle/shape.ts'
 import { browserGet } from '../api/request.ts'
+import { words } from '../messages/raffle/proof-view.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { Waiting } from '../parts/waiting.tsx'
@@ -21,14 +22,8 @@ function useVerdict(proof: RaffleProof) {
 }
 
 function Decider({ decider }: Pick<ProofVerdict, 'decider'>) {
-  if (decider === 'drand')
-    return <p>The signature is that of drand’s public network, whose key this page knows by heart.</p>
-  return (
-    <p className="border-l-8 border-alarm pl-3">
-      The signature is that of another beacon than drand’s public network: whoever has its key knew the
-      outcome. That is so on a test chain.
-    </p>
-  )
+  if (decider === 'drand') return <p>{words.theSignatureIsThat}</p>
+  return <p className="border-l-8 border-alarm pl-3">{words.theSignatureIsThat2}</p>
 }
 
 function Outcome({ verdict }: { verdict: ProofVerdict }) {
@@ -36,7 +31,7 @@ function Outcome({ verdict }: { verdict: ProofVerdict }) {
   if (differences.length > 0)
     return (
       <div role="alert" className="grid gap-3 border border-l-8 border-alarm p-4">
-        <p className="heading text-xl">This draw does not check out</p>
+        <p className="heading text-xl">{words.thisDrawDoesNot}</p>
         <ul className="grid gap-1">
           {differences.map((each) => (
             <li key={each}>{each}</li>
@@ -47,16 +42,17 @@ function Outcome({ verdict }: { verdict: ProofVerdict }) {
   return (
     <div className="grid gap-4">
       <p className="flex flex-wrap items-center gap-3">
-        <Mark tone="live">Checks out</Mark> Your browser verified the signature and drew again.
+        <Mark tone="live">{words.checksOut}</Mark> {words.yourBrowserVerifiedThe}
       </p>
       <Decider decider={decider} />
-      <ol aria-label="Winners, drawn again" className="grid border border-rule">
+      <ol aria-label={words.winnersDrawnAgain} className="grid border border-rule">
         {winners.map(({ place, ticket, member }) => (
           <li
             key={place}
             className="figures border-b border-soft px-3 py-2 text-sm wrap-anywhere last:border-b-0"
           >
-            {place + 1}. ticket {ticket}, {member}
+            {place + 1}
+            {words.ticket} {ticket}, {member}
           </li>
         ))}
       </ol>
@@ -71,25 +67,37 @@ function Steps({ proof }: { proof: RaffleProof }) {
   return (
     <ol className="grid list-decimal gap-3 pl-6">
       <li>
-        The raffle closed at {new Date(created.closes_at * 1000).toISOString().replace('.000Z', ' UTC')}. The
-        first round of the beacon that comes {margin} seconds after that is {created.round}, and the chain was
-        told so when the raffle was opened.
+        {words.theRaffleClosedAt} {new Date(created.closes_at * 1000).toISOString().replace('.000Z', ' UTC')}
+        {words.theFirstRoundOf} {margin} {words.secondsAfterThatIs} {created.round}
+        {words.andTheChainWas}
       </li>
       <li>
-        The beacon’s signature over that round verifies against its public key.
-        <p className={code}>signature {signature}</p>
-        <p className={code}>key {beacon.public_key}</p>
+        {words.theBeaconsSignature}
+        <p className={code}>
+          {words.signature} {signature}
+        </p>
+        <p className={code}>
+          {words.key} {beacon.public_key}
+        </p>
       </li>
       <li>
-        Signature, chain, contract and number give the seed that the chain has.
-        <p className={code}>seed {drawn.seed}</p>
-        <p className={code}>tx {drawn.tx_hash}</p>
+        {words.signatureChainContract}
+        <p className={code}>
+          {words.seed} {drawn.seed}
+        </p>
+        <p className={code}>
+          {words.tx} {drawn.tx_hash}
+        </p>
       </li>
-      <li>{entered.length} entered, each wallet once, with tickets from 0 on.</li>
-      <li>The seed shuffles the tickets; the first ones win, and they are those whom this page names.</li>
       <li>
-        Entries, close and seed come from SNPD’s copy of the chain. To ask a node of your own:{' '}
-        <code className="figures">npm run verify-raffle -- {id}</code>
+        {entered.length} {words.enteredEachWalletOnce}
+      </li>
+      <li>{words.theSeedShufflesThe}</li>
+      <li>
+        {words.entriesCloseAndSeed}{' '}
+        <code className="figures">
+          {words.npmRunVerifyRaffle} {id}
+        </code>
       </li>
     </ol>
   )
@@ -99,12 +107,12 @@ function Checked({ proof }: { proof: RaffleProof }) {
   const verdict = useVerdict(proof)
   return (
     <div className="grid gap-8">
-      <section aria-label="Outcome" aria-live="polite">
-        {verdict.data ? <Outcome verdict={verdict.data} /> : <Waiting what="Checking the draw" />}
+      <section aria-label={words.outcome} aria-live="polite">
+        {verdict.data ? <Outcome verdict={verdict.data} /> : <Waiting what={words.checkingTheDraw} />}
       </section>
       <section aria-labelledby="how" className="grid gap-3">
         <h2 id="how" className="heading text-2xl">
-          What was checked
+          {words.whatWasChecked}
         </h2>
         <Steps proof={proof} />
       </section>
@@ -115,7 +123,7 @@ function Checked({ proof }: { proof: RaffleProof }) {
 /** The draw, done again by the reader's own browser. */
 export function ProofView({ id }: { id: string }) {
   return (
-    <Answer query={useQuery(proofQuery(browserGet, id))} waiting="Loading the proof">
+    <Answer query={useQuery(proofQuery(browserGet, id))} waiting={words.loadingTheProof}>
       {(proof) => <Checked proof={proof} />}
     </Answer>
   )

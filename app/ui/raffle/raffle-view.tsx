@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import type { Raffle } from '../../../core/raffle/shape.ts'
 import { isDrawn, isOff, type RaffleState } from '../../../core/raffle/states.ts'
 import { raffleMeaning } from '../messages/en-raffles.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/raffle/raffle-view.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Karma } from '../parts/karma.tsx'
@@ -27,28 +29,30 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 /** One that was called off never closed. */
 function closeWord(state: RaffleState): string {
-  if (state === 'open') return 'Closes'
-  return state === 'cancelled' ? 'Was to close' : 'Closed'
+  if (state === 'open') return words.closes
+  return state === 'cancelled' ? words.wasToClose : words.closed
 }
 
 function Facts({ raffle }: { raffle: Raffle }) {
   const { price, tier, entries, winners, closes_at, state } = raffle
   return (
     <dl className="grid border-t border-soft">
-      <Fact name="A ticket">
+      <Fact name={words.aTicket}>
         <Karma wei={price} />
-        {isDrawn(state) ? ', burned' : ', staked until the draw'}
+        {isDrawn(state) ? words.burned : words.stakedUntilTheDraw}
       </Fact>
-      <Fact name="In so far">
-        <span className="figures">{entries}</span> for <span className="figures">{winners}</span>{' '}
-        {winners === 1 ? 'prize' : 'prizes'}
+      <Fact name={words.inSoFar}>
+        <span className="figures">{entries}</span> {words.forWord} <span className="figures">{winners}</span>{' '}
+        {winners === 1 ? words.prize : words.prizes}
       </Fact>
       {!isDrawn(state) && !isOff(state) && (
-        <Fact name="Odds">
+        <Fact name={words.odds}>
           <Odds raffle={raffle} />
         </Fact>
       )}
-      <Fact name="For">{tier === 0 ? 'every member' : `members with a pass of tier ${tier} or above`}</Fact>
+      <Fact name={words.forWhom}>
+        {tier === 0 ? words.everyMember : fill(words.membersWithAPass, { tier })}
+      </Fact>
       <Fact name={closeWord(state)}>
         <span className="figures">{closes_at.slice(0, 16).replace('T', ', ')} UTC</span> (
         <Ago at={closes_at} />)
@@ -58,12 +62,9 @@ function Facts({ raffle }: { raffle: Raffle }) {
 }
 
 function PrizeList({ prizes }: Pick<Raffle, 'prizes'>) {
-  if (prizes.length === 0)
-    return (
-      <p>Another operator opened this raffle: SNPD knows the hash of its prizes, and not what they are.</p>
-    )
+  if (prizes.length === 0) return <p>{words.anotherOperatorOpened}</p>
   return (
-    <ol aria-label="Prizes" className="grid gap-1">
+    <ol aria-label={words.prizes} className="grid gap-1">
       {prizes.map(({ title, count }) => (
         <li key={title} className="wrap-anywhere">
           <span className="figures">{count}</span> × {title}
@@ -101,7 +102,7 @@ function Page({ raffle }: { raffle: Raffle }) {
 /** One raffle: what it gives, the odds, the round that decides, and what the reader can do now. */
 export function RaffleView({ id }: { id: string }) {
   return (
-    <Answer query={useRaffle(id)} waiting="Loading the raffle">
+    <Answer query={useRaffle(id)} waiting={words.loadingTheRaffle}>
       {(raffle) => <Page raffle={raffle} />}
     </Answer>
   )

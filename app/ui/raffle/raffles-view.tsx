@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { Raffle } from '../../../core/raffle/shape.ts'
 import { useMe } from '../api/hooks.ts'
 import { raffleWords } from '../messages/en-raffles.ts'
+import { words } from '../messages/raffle/raffles-view.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { buttonClass } from '../parts/button.tsx'
@@ -26,15 +27,16 @@ function Row({ raffle }: { raffle: Raffle }) {
             <MineMark {...{ mine, state }} />
           </span>
           <span>
-            {state === 'open' ? 'closes ' : 'closed '}
+            {state === 'open' ? words.closes : words.closed}
             <Ago at={closes_at} />
           </span>
         </span>
         <span className="heading text-lg leading-6">{titleOf(raffle)}</span>
         <span className="flex flex-wrap justify-between gap-x-3 text-sm text-muted">
           <span>
-            <span className="figures">{entries}</span> in for <span className="figures">{winners}</span>{' '}
-            {winners === 1 ? 'prize' : 'prizes'}, a ticket is <Karma wei={price} />
+            <span className="figures">{entries}</span> {words.inFor}{' '}
+            <span className="figures">{winners}</span> {winners === 1 ? words.prize : words.prizes}
+            {words.aTicketIs} <Karma wei={price} />
           </span>
           <Odds raffle={raffle} />
         </span>
@@ -55,7 +57,7 @@ function Rows({ label, items }: { label: string; items: readonly Raffle[] }) {
 
 function Over() {
   return (
-    <Answer query={useRaffles('over')} waiting="Loading earlier raffles">
+    <Answer query={useRaffles('over')} waiting={words.loadingEarlierRaffles}>
       {({ items, block_number }) => (
         <>
           {items.length > 0 && (
@@ -67,8 +69,8 @@ function Over() {
             </section>
           )}
           <p className="text-sm text-muted">
-            As of block <span className="figures">{block_number}</span>. SNPD pays the gas of what you sign
-            here.
+            {words.asOfBlock} <span className="figures">{block_number}</span>
+            {words.snpdPaysTheGas}
           </p>
         </>
       )}
@@ -97,14 +99,14 @@ export function RafflesView() {
         </Link>
         <Manage />
       </p>
-      <Answer query={useRaffles('open')} waiting="Loading raffles">
+      <Answer query={useRaffles('open')} waiting={words.loadingRaffles}>
         {({ items }) =>
           items.length === 0 ? (
             <Empty title={raffleWords.none}>
               <p>{raffleWords.noneHint}</p>
             </Empty>
           ) : (
-            <Rows label="Open raffles" items={items} />
+            <Rows label={words.openRaffles} items={items} />
           )
         }
       </Answer>

@@ -1,17 +1,18 @@
 'use client'
 import type { Raffle } from '../../../core/raffle/shape.ts'
+import { words } from '../messages/raffle/refund.ts'
 import { ActButton } from '../relay/act-button.tsx'
 import { useOnTheWay } from '../relay/hooks.ts'
 import { refundAct } from './acts.ts'
 
 function One({ id, ticket }: { id: string; ticket: Raffle['mine'][number] }) {
   const underway = useOnTheWay(ticket.wallet).some(({ call }) => call === 'raffle.refund')
-  if (ticket.refunded) return <p className="border-l-8 border-edge pl-3">Your ticket’s karma is back.</p>
+  if (ticket.refunded) return <p className="border-l-8 border-edge pl-3">{words.yourTicketsKarmaIs}</p>
   return (
     <div className="grid gap-3">
-      <p className="text-sm text-muted">SNPD pays tickets back in turn, without you. This is for now.</p>
+      <p className="text-sm text-muted">{words.snpdPaysTicketsBack}</p>
       <ActButton
-        verb="Take my karma back now"
+        verb={words.takeMyKarmaBack}
         tone="plain"
         from={ticket.wallet}
         acts={[refundAct(id, ticket.wallet)]}

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { Raffle } from '../../../core/raffle/shape.ts'
 import { isDrawn, isOff } from '../../../core/raffle/states.ts'
 import { raffleWords } from '../messages/en-raffles.ts'
+import { words } from '../messages/raffle/round.ts'
 import { Ago } from '../parts/ago.tsx'
 import { buttonClass } from '../parts/button.tsx'
 
@@ -13,21 +14,20 @@ export function Round({ raffle }: { raffle: Raffle }) {
   return (
     <section aria-labelledby="round" className="grid gap-3 border border-rule p-4">
       <h2 id="round" className="heading text-2xl">
-        Who draws
+        {words.whoDraws}
       </h2>
       <p>
-        Round <span className="figures font-semibold">{round}</span> of a public beacon, fixed when this
-        raffle was opened. Nobody knows it while you can enter, and nobody can choose another.
+        {words.round} <span className="figures font-semibold">{round}</span> {words.ofAPublicBeacon}
       </p>
       {round_at && !isOff(state) && (
         <p>
-          {isDrawn(state) ? 'It was published at ' : 'It is published at '}
+          {isDrawn(state) ? words.itWasPublishedAt : words.itIsPublishedAt}
           <span className="figures">{utc(round_at)}</span> (<Ago at={round_at} />
           ).
         </p>
       )}
       <p className="figures text-xs wrap-anywhere text-muted">
-        prizes {prize_hash} · opened by tx {opened_tx}
+        {words.prizes} {prize_hash} {words.openedByTx} {opened_tx}
       </p>
       {isDrawn(state) && (
         <Link href={`/raffles/${id}/proof`} className={`${buttonClass('plain')} justify-self-start`}>

@@ -5,6 +5,7 @@ import type { AskedEntry, EntryRequest } from '../../../core/raffle-form/request
 import { asProblem } from '../api/problem.ts'
 import { browserGet, request } from '../api/request.ts'
 import { entryWords } from '../messages/en-raffles.ts'
+import { words } from '../messages/raffle/shops-view.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
@@ -54,22 +55,19 @@ function AskForm() {
   const field = (name: string, label: string) => ({ name, label, error: fields[`details.${name}`] })
   return (
     <form onSubmit={submit} className="grid max-w-2xl gap-5">
-      <Field label="The draw’s page" name="url" type="url" required error={fields.url} />
+      <Field label={words.theDrawsPage} name="url" type="url" required error={fields.url} />
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field {...field('first_name', 'First name')} autoComplete="given-name" required />
-        <Field {...field('last_name', 'Last name')} autoComplete="family-name" required />
-        <Field {...field('size', 'Size')} hint="As the shop writes it." />
-        <Field {...field('birth_date', 'Born')} type="date" autoComplete="bday" />
-        <Field {...field('instagram', 'Instagram')} />
-        <Field label="Store to pick up at" name="store" />
+        <Field {...field('first_name', words.firstName)} autoComplete="given-name" required />
+        <Field {...field('last_name', words.lastName)} autoComplete="family-name" required />
+        <Field {...field('size', words.size)} hint={words.asTheShopWrites} />
+        <Field {...field('birth_date', words.born)} type="date" autoComplete="bday" />
+        <Field {...field('instagram', words.instagram)} />
+        <Field label={words.storeToPickUp} name="store" />
       </div>
-      <p className="text-sm text-muted">
-        SNPD fills the form in with this, your mail and your address, and sends it once. What else it asks for
-        is left to you.
-      </p>
+      <p className="text-sm text-muted">{words.snpdFillsTheForm}</p>
       {ask.error && <ErrorNotice error={ask.error} />}
       <Button type="submit" tone="go" size="large" busy={ask.isPending} className="sm:justify-self-start">
-        Enter it for me
+        {words.enterItForMe}
       </Button>
     </form>
   )
@@ -100,12 +98,12 @@ export function ShopDrawsView() {
   return (
     <div className="grid grid-cols-1 gap-8">
       <AskForm />
-      <Answer query={query} waiting="Loading your draws">
+      <Answer query={query} waiting={words.loadingYourDraws}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title="No draw yet" />
+            <Empty title={words.noDrawYet} />
           ) : (
-            <ul aria-label="Draws of shops" className="grid border border-rule">
+            <ul aria-label={words.drawsOfShops} className="grid border border-rule">
               {items.map((entry) => (
                 <One key={entry.id} entry={entry} />
               ))}

@@ -1,5 +1,6 @@
 import type { Raffle } from '../../../core/raffle/shape.ts'
 import { shortAddress } from '../member/short.ts'
+import { words } from '../messages/raffle/winners.ts'
 import { Mark } from '../parts/mark.tsx'
 
 type Won = Raffle['won'][number]
@@ -9,13 +10,13 @@ function One({ won, isMine }: { won: Won; isMine: boolean }) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-soft px-3 py-2 last:border-b-0">
       <span className="wrap-anywhere">
-        <span className="figures">{place + 1}.</span> {prize ?? 'Prize'}
+        <span className="figures">{place + 1}.</span> {prize ?? words.prize}
       </span>
       <span className="flex flex-wrap items-center gap-2 text-sm">
-        {isMine && <Mark tone="live">You</Mark>}
-        {claimed && <Mark>Claimed</Mark>}
+        {isMine && <Mark tone="live">{words.you}</Mark>}
+        {claimed && <Mark>{words.claimed}</Mark>}
         <span className="figures" title={wallet}>
-          ticket {ticket}, {shortAddress(wallet)}
+          {words.ticket} {ticket}, {shortAddress(wallet)}
         </span>
       </span>
     </li>
@@ -27,10 +28,10 @@ export function Winners({ raffle: { won, mine } }: { raffle: Raffle }) {
   return (
     <section aria-labelledby="winners" className="grid gap-3">
       <h2 id="winners" className="heading text-2xl">
-        Winners
+        {words.winners}
       </h2>
       {won.length === 0 ? (
-        <p>Nobody entered, so nobody won.</p>
+        <p>{words.nobodyEnteredSoNobody}</p>
       ) : (
         <ol className="grid border border-rule">
           {won.map((each) => (

@@ -5,6 +5,8 @@ import { type Permit, permitData } from '../../../core/typed-data/permit.ts'
 import { Problem } from '../api/problem.ts'
 import { request } from '../api/request.ts'
 import type { Body } from '../api/shapes.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/relay/act.ts'
 import type { Signer } from '../session/siwe.ts'
 
 type Hex = `0x${string}`
@@ -48,8 +50,8 @@ function requireWallet({ from, signer }: Sending): void {
   throw new Problem({
     status: 0,
     code: 'wallet.other',
-    detail: `Your wallet answers for ${address}, and this is for ${from} to sign.`,
-    fix: 'Choose that account in your wallet, or link the other one under You, Wallets.',
+    detail: fill(words.yourWalletAnswersFor, { address, from }),
+    fix: words.chooseThatAccountIn,
   })
 }
 

@@ -1,6 +1,8 @@
 'use client'
 import { isRelayEnd } from '../../../core/relay/states.ts'
 import type { Body } from '../api/shapes.ts'
+import { fill } from '../messages/fill.ts'
+import { words as texts } from '../messages/relay/follow.ts'
 import { useRelays } from './hooks.ts'
 import { callWords, relayWords } from './words.ts'
 
@@ -31,8 +33,8 @@ function Line({ relayed }: { relayed: Relayed }) {
       )}
       {tx_hash && (
         <span className="figures text-xs text-muted">
-          tx <span title={tx_hash}>{`${tx_hash.slice(0, 8)}…${tx_hash.slice(-6)}`}</span>
-          {block_number !== null && ` · block ${block_number}`}
+          {texts.tx} <span title={tx_hash}>{`${tx_hash.slice(0, 8)}…${tx_hash.slice(-6)}`}</span>
+          {block_number !== null && fill(texts.block, { block_number })}
         </span>
       )}
     </li>
@@ -46,7 +48,7 @@ export function Follow({ ids }: { ids: readonly string[] }) {
   return (
     <div role="status">
       {followed.length > 0 && (
-        <ul aria-label="On its way" className="grid gap-2">
+        <ul aria-label={texts.onItsWay} className="grid gap-2">
           {followed.map((relayed) => (
             <Line key={relayed.id} relayed={relayed} />
           ))}

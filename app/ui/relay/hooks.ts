@@ -8,6 +8,7 @@ import { relaysQuery } from '../api/queries.ts'
 import { browserGet } from '../api/request.ts'
 import type { Body } from '../api/shapes.ts'
 import { useLiveStatus } from '../live/live.tsx'
+import { words } from '../messages/relay/hooks.ts'
 import type { Signer } from '../session/siwe.ts'
 import type { Act, Step } from './act.ts'
 
@@ -48,7 +49,7 @@ function useKeep() {
 type Sent = { signer: Signer; from: string; acts: readonly Act[] }
 
 const notReady = () =>
-  new Problem({ status: 0, code: 'client', detail: 'The page is not ready yet.', fix: 'Try again.' })
+  new Problem({ status: 0, code: 'client', detail: words.thePageIsNot, fix: words.tryAgain })
 
 /** Has a wallet sign acts, one after the other, and hands them over. `step`: what it is asked for right now. */
 export function useSendActs() {

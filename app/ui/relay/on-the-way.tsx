@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { isRelayEnd } from '../../../core/relay/states.ts'
+import { words } from '../messages/relay/on-the-way.ts'
 import { Follow } from './follow.tsx'
 import { useRelays } from './hooks.ts'
 
@@ -16,7 +17,7 @@ export function OnTheWay() {
   return (
     <section aria-labelledby="on-the-way" className="grid gap-3">
       <h2 id="on-the-way" className="heading text-2xl">
-        On the way
+        {words.onTheWay}
       </h2>
       <Follow ids={ids} />
     </section>

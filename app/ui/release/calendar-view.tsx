@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { Release } from '../../../core/release/shape.ts'
 import { browserGet } from '../api/request.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/release/calendar-view.ts'
 import { Answer } from '../parts/answer.tsx'
 import { buttonClass } from '../parts/button.tsx'
 import { Empty } from '../parts/notice.tsx'
@@ -32,13 +34,13 @@ function Turn({ asked, by, children }: { asked: CalendarOf; by: number; children
 function List({ byDay, asked }: { byDay: ReadonlyMap<string, Release[]>; asked: CalendarOf }) {
   if (byDay.size === 0)
     return (
-      <Empty title={`Nothing announced in ${monthText(asked.month)}`}>
-        <p>Shops announce late. Subscribe below, and your calendar fills by itself.</p>
+      <Empty title={fill(words.nothingAnnouncedIn, { month: monthText(asked.month) })}>
+        <p>{words.shopsAnnounceLate}</p>
         <Link
           href={calendarHref({ ...asked, month: monthsAfter(asked.month, 1) })}
           className={buttonClass('plain')}
         >
-          The next month
+          {words.theNextMonth}
         </Link>
       </Empty>
     )
@@ -82,7 +84,7 @@ export function CalendarView({ asked }: { asked: CalendarOf }) {
           →
         </Turn>
       </div>
-      <Answer query={useQuery(monthQuery(browserGet, asked))} waiting="Loading the month">
+      <Answer query={useQuery(monthQuery(browserGet, asked))} waiting={words.loadingTheMonth}>
         {({ items }) => {
           const byDay = Map.groupBy(items, ({ day }) => day)
           return (
@@ -93,7 +95,7 @@ export function CalendarView({ asked }: { asked: CalendarOf }) {
           )
         }}
       </Answer>
-      <Subscribe of={asked} what={isAll ? 'Every release' : 'The releases chosen above'} />
+      <Subscribe of={asked} what={isAll ? words.everyRelease : words.theReleasesChosenAbove} />
     </div>
   )
 }

@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { placeWords } from '../../../core/restock/place.ts'
 import { useSneakers, useStores } from '../api/hooks.ts'
+import { words } from '../messages/release/filters.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { Choice } from '../parts/field.tsx'
 import { type CalendarOf, calendarHref } from './asked.ts'
@@ -17,12 +18,12 @@ export function Filters({ asked }: { asked: CalendarOf }) {
     <form action="/calendar" className="grid grid-cols-2 gap-3">
       <input type="hidden" name="month" value={asked.month} />
       <Choice
-        label="Pair"
+        label={words.pair}
         name="sneaker"
         value={asked.sneaker ?? ''}
         onChange={({ target }) => go({ sneaker: target.value })}
       >
-        <option value="">Every pair</option>
+        <option value="">{words.everyPair}</option>
         {sneakers?.items.map(({ id, name, colorway }) => (
           <option key={id} value={id}>
             {name}, {colorway}
@@ -30,12 +31,12 @@ export function Filters({ asked }: { asked: CalendarOf }) {
         ))}
       </Choice>
       <Choice
-        label="Shop"
+        label={words.shop}
         name="store"
         value={asked.store ?? ''}
         onChange={({ target }) => go({ store: target.value })}
       >
-        <option value="">Every shop</option>
+        <option value="">{words.everyShop}</option>
         {stores?.items.map((store) => (
           <option key={store.id} value={store.id}>
             {placeWords(store)}
@@ -44,7 +45,7 @@ export function Filters({ asked }: { asked: CalendarOf }) {
       </Choice>
       <noscript>
         <button type="submit" className={buttonClass('plain')}>
-          Show
+          {words.show}
         </button>
       </noscript>
     </form>

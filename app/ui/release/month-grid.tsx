@@ -1,9 +1,16 @@
 'use client'
 import { useSyncExternalStore } from 'react'
 import type { Release } from '../../../core/release/shape.ts'
+import { plural } from '../messages/fill.ts'
+import { locale } from '../messages/locale.ts'
+import { words } from '../messages/release/month-grid.ts'
 import { dayText, monthText, weeksOf } from './month.ts'
 
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+/** Sunday, which is where a week of `weeksOf` begins, and the six days after it. */
+const weekdays = () => {
+  const name = new Intl.DateTimeFormat(locale.format, { weekday: 'long', timeZone: 'UTC' })
+  return Array.from({ length: 7 }, (_, day) => name.format(Date.UTC(2026, 1, 1 + day)))
+}
 
 const never = () => () => undefined
 const localDay = () => new Date().toLocaleDateString('sv-SE')
@@ -11,8 +18,7 @@ const utcDay = () => new Date().toISOString().slice(0, 10)
 /** The reader's own today, 2026-05-09; on the server that of UTC. */
 const useToday = () => useSyncExternalStore(never, localDay, utcDay)
 
-const count = (releases: readonly Release[]) =>
-  `${releases.length} ${releases.length === 1 ? 'release' : 'releases'}`
+const count = (releases: readonly Release[]) => plural(words.releases, releases.length)
 
 /** What a day's cell says: on a phone how many, where there is room which. */
 function Entries({ releases }: { releases: readonly Release[] }) {
@@ -42,7 +48,7 @@ function Day({ day, releases, today }: { day: string; releases: readonly Release
       suppressHydrationWarning
     >
       {Number(day.slice(8))}
-      {day === today && <span className="sr-only"> today</span>}
+      {day === today && <span className="sr-only"> {words.today}</span>}
     </span>
   )
   const box = 'grid h-14 w-full content-between gap-1 p-1 md:h-24'
@@ -67,7 +73,7 @@ export function MonthGrid({ month, byDay }: { month: string; byDay: ReadonlyMap<
       <caption className="sr-only">{monthText(month)}</caption>
       <thead>
         <tr>
-          {weekdays.map((name) => (
+          {weekdays().map((name) => (
             <th key={name} scope="col" className="eyebrow border-b border-rule py-2 text-center text-muted">
               <abbr title={name} className="no-underline">
                 {name.slice(0, 2)}

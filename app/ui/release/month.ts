@@ -1,3 +1,5 @@
+import { locale } from '../messages/locale.ts'
+
 const monthOf = (year: number, month: number) => new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 7)
 const parts = (month: string) => [Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1] as const
 
@@ -26,18 +28,20 @@ export function weeksOf(month: string): (string | null)[][] {
 }
 
 const noon = (day: string) => new Date(`${day}T12:00:00Z`)
-const dayFormat = new Intl.DateTimeFormat('en-US', {
-  ...{ weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' },
-})
-const monthFormat = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const dayFormat = () =>
+  new Intl.DateTimeFormat(locale.format, {
+    ...{ weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' },
+  })
+const monthFormat = () =>
+  new Intl.DateTimeFormat(locale.format, { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 /** "Saturday, May 9" */
-export const dayText = (day: string) => dayFormat.format(noon(day))
+export const dayText = (day: string) => dayFormat().format(noon(day))
 /** "May 2026" */
-export const monthText = (month: string) => monthFormat.format(noon(`${month}-01`))
+export const monthText = (month: string) => monthFormat().format(noon(`${month}-01`))
 
 /** "10:00 AM CDT": the hour on the shop's own clock. */
 export function hourText(at: string, zone: string): string {
   const format = { hour: 'numeric', minute: '2-digit', timeZone: zone, timeZoneName: 'short' } as const
-  return new Intl.DateTimeFormat('en-US', format).format(new Date(at))
+  return new Intl.DateTimeFormat(locale.format, format).format(new Date(at))
 }

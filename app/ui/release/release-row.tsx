@@ -1,7 +1,8 @@
 import Link from 'next/link'
-import { formatMoney } from '../../../core/format-money.ts'
 import type { Release } from '../../../core/release/shape.ts'
 import { placeWords } from '../../../core/restock/place.ts'
+import { moneyText } from '../messages/money.ts'
+import { words } from '../messages/release/release-row.ts'
 import { releaseWords } from '../messages/release.en.ts'
 import { Mark } from '../parts/mark.tsx'
 import { SneakerArt } from '../sneaker/sneaker-art.tsx'
@@ -13,7 +14,7 @@ const hrefOf = ({ drop_slug, sneaker }: Release) =>
 
 /** When, on the shop's clock: the hour, or that nobody named one. */
 function When({ release }: { release: Release }) {
-  if (release.precision === 'date') return <span className="text-muted">no hour given</span>
+  if (release.precision === 'date') return <span className="text-muted">{words.noHourGiven}</span>
   return (
     <time dateTime={release.releases_at} className="figures font-semibold">
       {hourText(release.releases_at, release.zone)}
@@ -22,13 +23,13 @@ function When({ release }: { release: Release }) {
 }
 
 function Kind({ release }: { release: Release }) {
-  if (release.cancelled) return <Mark tone="alarm">Called off</Mark>
+  if (release.cancelled) return <Mark tone="alarm">{words.calledOff}</Mark>
   return <Mark tone={release.kind === 'drop' ? 'solid' : 'plain'}>{releaseWords[release.kind]}</Mark>
 }
 
 function Price({ release: { price_minor, currency } }: { release: Release }) {
   if (price_minor === null || currency === null) return null
-  return <span className="figures font-bold">{formatMoney(price_minor, currency)}</span>
+  return <span className="figures font-bold">{moneyText(price_minor, currency)}</span>
 }
 
 type Props = {
@@ -61,11 +62,15 @@ export function ReleaseRow({ release, day }: Props) {
           </span>
           <span className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm">
             <span className="text-muted">
-              {sneaker.colorway} · {store ? placeWords(store) : 'many shops'}
+              {sneaker.colorway} · {store ? placeWords(store) : words.manyShops}
             </span>
             <Price release={release} />
           </span>
-          {evidence && <span className="text-sm text-muted">According to {evidence}</span>}
+          {evidence && (
+            <span className="text-sm text-muted">
+              {words.accordingTo} {evidence}
+            </span>
+          )}
         </span>
       </Link>
     </li>

@@ -1,6 +1,8 @@
 'use client'
 import { useState } from 'react'
 import { useClient } from '../api/hooks.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/release/subscribe.ts'
 import { Button, buttonClass } from '../parts/button.tsx'
 import { type CalendarOf, feedPath } from './asked.ts'
 
@@ -18,23 +20,23 @@ export function Subscribe({ of, what }: { of: Omit<CalendarOf, 'month'>; what: s
   return (
     <section aria-labelledby="subscribe" className="grid gap-3 border border-rule p-4">
       <h2 id="subscribe" className="heading text-xl">
-        In your own calendar
+        {words.inYourOwnCalendar}
       </h2>
       <p className="max-w-prose text-sm text-muted">
-        {what}, kept up to date by your calendar. Days without an hour are whole days; a release that is
-        called off says so.
+        {what}
+        {words.keptUpToDate}
       </p>
       <div className="flex flex-wrap items-center gap-3">
         <a href={address.replace(/^https?:/, 'webcal:')} className={buttonClass('plain')}>
-          Subscribe
+          {words.subscribe}
         </a>
-        <Button onClick={copy}>Copy the address</Button>
+        <Button onClick={copy}>{words.copyTheAddress}</Button>
         <a href={path} download="snpd-releases.ics" className={buttonClass('quiet')}>
-          Download once
+          {words.downloadOnce}
         </a>
         <p role="status" className="text-sm font-semibold">
-          {copied === true && '✓ Copied'}
-          {copied === false && `Your browser did not allow it. It is ${address}`}
+          {copied === true && words.copied}
+          {copied === false && fill(words.yourBrowserDidNot, { address })}
         </p>
       </div>
     </section>

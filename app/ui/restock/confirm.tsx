@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { Restock } from '../../../core/restock/shape.ts'
 import { useMe } from '../api/hooks.ts'
 import { useConfirmRestock } from '../api/mutations.ts'
+import { words } from '../messages/restock/confirm.ts'
 import { Button, buttonClass } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 
@@ -11,11 +12,15 @@ export function Confirm({ restock, describedBy }: { restock: Restock; describedB
   const { data: me } = useMe()
   const confirm = useConfirmRestock(restock.id)
   if (restock.mine) {
-    const next = restock.confirmed_at ? 'Others saw it too.' : 'Another member has to confirm it.'
-    return <p className="text-sm text-muted">Your report. {next}</p>
+    const next = restock.confirmed_at ? words.othersSawItToo : words.anotherMemberHasTo
+    return (
+      <p className="text-sm text-muted">
+        {words.yourReport} {next}
+      </p>
+    )
   }
   if (restock.not_counted) return <p className="text-sm">{restock.not_counted}</p>
-  if (restock.confirmed_by_me) return <p className="text-sm font-semibold">✓ You confirmed this</p>
+  if (restock.confirmed_by_me) return <p className="text-sm font-semibold">{words.youConfirmedThis}</p>
   if (!me) {
     return (
       <Link
@@ -23,7 +28,7 @@ export function Confirm({ restock, describedBy }: { restock: Restock; describedB
         className={`${buttonClass('quiet')} justify-self-start`}
         aria-describedby={describedBy}
       >
-        Sign in to confirm
+        {words.signInToConfirm}
       </Link>
     )
   }
@@ -35,7 +40,7 @@ export function Confirm({ restock, describedBy }: { restock: Restock; describedB
         onClick={() => confirm.mutate()}
         aria-describedby={describedBy}
       >
-        Confirm
+        {words.confirm}
       </Button>
       {confirm.error && <ErrorNotice error={confirm.error} />}
     </div>

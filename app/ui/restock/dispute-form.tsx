@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Restock } from '../../../core/restock/shape.ts'
 import { request } from '../api/request.ts'
 import { useStanding } from '../karma/hooks.ts'
+import { words } from '../messages/restock/dispute-form.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Button } from '../parts/button.tsx'
 import { ReasonForm } from '../review/reason-form.tsx'
@@ -29,23 +30,22 @@ export function DisputeForm({ restock }: { restock: Restock }) {
   if (dispute.data)
     return (
       <p role="status" className="text-sm font-semibold">
-        ✓ Disputed. Nothing is paid for it until a moderator decides, or <Ago at={dispute.data.holds_until} />
-        .
+        {words.disputedNothingIsPaid} <Ago at={dispute.data.holds_until} />.
       </p>
     )
   return (
     <details>
       <summary className="inline-flex min-h-11 items-center text-sm underline underline-offset-4">
-        Not true?
+        {words.notTrue}
       </summary>
       <ReasonForm
-        label="What is wrong"
-        hint="A moderator reads this. Disputing in bad faith costs you the right to."
+        label={words.whatIsWrong}
+        hint={words.aModeratorReadsThis}
         error={dispute.error}
         onReason={(reason) => dispute.mutate(reason)}
       >
         <Button type="submit" tone="alarm" busy={dispute.isPending}>
-          Dispute it
+          {words.disputeIt}
         </Button>
       </ReasonForm>
     </details>

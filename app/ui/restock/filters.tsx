@@ -5,6 +5,8 @@ import type { FormEvent } from 'react'
 import { placeWords } from '../../../core/restock/place.ts'
 import { useSneakers, useStores } from '../api/hooks.ts'
 import { useCities } from '../leaderboard/use-cities.ts'
+import { fill } from '../messages/fill.ts'
+import { words as texts } from '../messages/restock/filters.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice, Field } from '../parts/field.tsx'
 import { type Asked, askedOf, type RestocksOf, restocksHref } from './asked.ts'
@@ -32,8 +34,18 @@ function Select({ label, name, value, all, picks }: SelectProps) {
 }
 
 const sources: Pick[] = [
-  { value: 'monitor', name: 'Monitors' },
-  { value: 'member', name: 'Members' },
+  {
+    value: 'monitor',
+    get name() {
+      return texts.monitors
+    },
+  },
+  {
+    value: 'member',
+    get name() {
+      return texts.members
+    },
+  },
 ]
 
 function Fields({ asked }: { asked: RestocksOf }) {
@@ -45,18 +57,18 @@ function Fields({ asked }: { asked: RestocksOf }) {
   const places = cities.map(({ cell, name }) => ({ value: cell, name }))
   return (
     <>
-      <Select label="Pair" name="sneaker" value={asked.sneaker} all="Every pair" picks={pairs} />
+      <Select label={texts.pair} name="sneaker" value={asked.sneaker} all={texts.everyPair} picks={pairs} />
       <Field
-        label="Size, US"
+        label={texts.sizeUs}
         name="size"
         figures
         placeholder="10"
         pattern="\d{1,2}(\.5)?[WYCwyc]?"
         defaultValue={asked.size ?? ''}
       />
-      <Select label="Shop" name="store" value={asked.store} all="Every shop" picks={shops} />
-      <Select label="City" name="city" value={asked.city} all="Everywhere" picks={places} />
-      <Select label="Seen by" name="source" value={asked.source} all="Anyone" picks={sources} />
+      <Select label={texts.shop} name="store" value={asked.store} all={texts.everyShop} picks={shops} />
+      <Select label={texts.city} name="city" value={asked.city} all={texts.everywhere} picks={places} />
+      <Select label={texts.seenBy} name="source" value={asked.source} all={texts.anyone} picks={sources} />
       <label className="flex min-h-12 items-center gap-3 self-end font-semibold">
         <input
           type="checkbox"
@@ -65,7 +77,7 @@ function Fields({ asked }: { asked: RestocksOf }) {
           defaultChecked={asked.open === 'true'}
           className="size-6 shrink-0 accent-ink dark:accent-volt"
         />
-        Only what is still there
+        {texts.onlyWhatIsStill}
       </label>
     </>
   )
@@ -77,12 +89,12 @@ function useChips(asked: RestocksOf): { name: keyof RestocksOf; words: string }[
   const store = useStores().data?.items.find(({ id }) => id === asked.store)
   const city = useCities().data?.items.find(({ cell }) => cell === asked.city)
   const words: Record<keyof RestocksOf, string | undefined> = {
-    sneaker: sneaker?.name ?? 'One pair',
+    sneaker: sneaker?.name ?? texts.onePair,
     size: `US ${asked.size}`,
-    store: store?.name ?? 'One shop',
-    city: city?.name ?? 'One city',
-    source: asked.source === 'monitor' ? 'Seen by monitors' : 'Seen by members',
-    open: 'Still there',
+    store: store?.name ?? texts.oneShop,
+    city: city?.name ?? texts.oneCity,
+    source: asked.source === 'monitor' ? texts.seenByMonitors : texts.seenByMembers,
+    open: texts.stillThere,
   }
   const names = Object.keys(words) as (keyof RestocksOf)[]
   return names.flatMap((name) => (asked[name] ? [{ name, words: words[name] ?? '' }] : []))
@@ -92,14 +104,14 @@ function Chips({ asked }: { asked: RestocksOf }) {
   const chips = useChips(asked)
   if (chips.length === 0) return null
   return (
-    <ul aria-label="Filters that are on" className="flex flex-wrap gap-2">
+    <ul aria-label={texts.filtersThatAreOn} className="flex flex-wrap gap-2">
       {chips.map(({ name, words }) => (
         <li key={name}>
           <Link
             href={restocksHref({ ...asked, [name]: undefined })}
             scroll={false}
             prefetch={false}
-            aria-label={`${words}: take off`}
+            aria-label={fill(texts.takeOff, { words })}
             className="figures inline-flex min-h-11 items-center gap-2 rounded-xs border border-rule px-3 text-sm font-semibold hover:bg-panel"
           >
             {words} <span aria-hidden>✕</span>
@@ -122,7 +134,7 @@ export function RestockFilters({ asked }: { asked: RestocksOf }) {
   return (
     <div className="grid gap-3">
       <details key={restocksHref(asked)} className="border border-rule">
-        <summary className="heading min-h-12 cursor-pointer px-4 py-3 text-sm">Filters</summary>
+        <summary className="heading min-h-12 cursor-pointer px-4 py-3 text-sm">{texts.filters}</summary>
         <form
           action="/restocks"
           onSubmit={show}
@@ -130,7 +142,7 @@ export function RestockFilters({ asked }: { asked: RestocksOf }) {
         >
           <Fields asked={asked} />
           <Button type="submit" className="col-span-2 justify-self-start sm:col-span-3">
-            Show these
+            {texts.showThese}
           </Button>
         </form>
       </details>

@@ -1,4 +1,6 @@
 import type { Restock } from '../../../core/restock/shape.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/restock/photos.ts'
 
 /** What members saw, as they saw it. */
 export function Photos({ restock }: { restock: Restock }) {
@@ -14,7 +16,12 @@ export function Photos({ restock }: { restock: Restock }) {
               width={width}
               height={height}
               loading="lazy"
-              alt={`${restock.sneaker.name} at ${restock.store.name}, as a member saw it, ${index + 1} of ${restock.photos.length}`}
+              alt={fill(words.atAsAMember, {
+                name: restock.sneaker.name,
+                name2: restock.store.name,
+                value: index + 1,
+                length: restock.photos.length,
+              })}
               className="h-28 w-auto border border-rule object-cover"
             />
           </a>

@@ -7,6 +7,7 @@ import type { Sneaker, Store } from '../../../core/restock/shape.ts'
 import { useSneakers, useStores } from '../api/hooks.ts'
 import { asProblem } from '../api/problem.ts'
 import { reportWords } from '../messages/en.ts'
+import { words } from '../messages/restock/report-form.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Choice, Field } from '../parts/field.tsx'
@@ -41,9 +42,9 @@ function readReport(data: FormData, picked: { sneaker: Sneaker; size: string }) 
 function Details({ stores, fields }: { stores: Store[]; fields: Record<string, string> }) {
   return (
     <>
-      <Choice label="Shop" name="store" required defaultValue="" error={fields.store_id}>
+      <Choice label={words.shop} name="store" required defaultValue="" error={fields.store_id}>
         <option value="" disabled>
-          Choose the shop
+          {words.chooseTheShop}
         </option>
         {stores.map((store) => (
           <option key={store.id} value={store.id}>
@@ -52,8 +53,8 @@ function Details({ stores, fields }: { stores: Store[]; fields: Record<string, s
         ))}
       </Choice>
       <Field
-        label="Price on the tag, USD"
-        hint="Leave it empty if you did not see one."
+        label={words.priceOnTheTag}
+        hint={words.leaveItEmptyIf}
         name="price"
         inputMode="decimal"
         pattern="\$?[0-9]{1,6}([.,][0-9]{1,2})?"
@@ -62,8 +63,8 @@ function Details({ stores, fields }: { stores: Store[]; fields: Record<string, s
         error={fields.price_minor}
       />
       <Field
-        label="Note"
-        hint="How many, which shelf, how long the line is."
+        label={words.note}
+        hint={words.howManyWhichShelf}
         name="note"
         maxLength={280}
         error={fields.note}
@@ -93,7 +94,7 @@ function Form({ sneakers, stores }: { sneakers: Sneaker[]; stores: Store[] }) {
     <form onSubmit={send} className="grid max-w-2xl gap-7">
       <SneakerPicker sneakers={sneakers} value={sneaker?.id ?? ''} onPick={setSneaker} />
       <SizeGrid
-        legend="US size on the shelf"
+        legend={words.usSizeOnThe}
         name="size"
         cells={sizes.map((each) => ({ size: each }))}
         value={size}
@@ -107,7 +108,7 @@ function Form({ sneakers, stores }: { sneakers: Sneaker[]; stores: Store[] }) {
       />
       {report.error && <ErrorNotice error={report.error} />}
       <Button type="submit" tone="go" size="large" busy={report.isPending} className="sm:justify-self-start">
-        Send report
+        {words.sendReport}
       </Button>
     </form>
   )
@@ -117,9 +118,9 @@ function Form({ sneakers, stores }: { sneakers: Sneaker[]; stores: Store[] }) {
 export function ReportForm() {
   const stores = useStores()
   return (
-    <Answer query={useSneakers()} waiting="Loading sneakers">
+    <Answer query={useSneakers()} waiting={words.loadingSneakers}>
       {(sneakers) => (
-        <Answer query={stores} waiting="Loading shops">
+        <Answer query={stores} waiting={words.loadingShops}>
           {(shops) => <Form sneakers={sneakers.items} stores={shops.items} />}
         </Answer>
       )}

@@ -1,8 +1,10 @@
 'use client'
 import Link from 'next/link'
-import { formatMoney } from '../../../core/format-money.ts'
 import { placeWords } from '../../../core/restock/place.ts'
 import type { Restock } from '../../../core/restock/shape.ts'
+import { plural } from '../messages/fill.ts'
+import { moneyText } from '../messages/money.ts'
+import { words } from '../messages/restock/restock-card.ts'
 import { ReportThing } from '../moderation/report-thing.tsx'
 import { Ago } from '../parts/ago.tsx'
 import { SneakerArt } from '../sneaker/sneaker-art.tsx'
@@ -18,23 +20,21 @@ function Facts({ restock }: { restock: Restock }) {
   return (
     <dl className="figures flex flex-wrap gap-x-5 gap-y-1 text-sm">
       <div>
-        <dt className="sr-only">US size</dt>
+        <dt className="sr-only">{words.usSize}</dt>
         <dd className="text-2xl font-bold leading-7">
-          {restock.size && <span className="mr-1 text-xs font-medium text-muted">US</span>}
-          {restock.size || 'One size'}
+          {restock.size && <span className="mr-1 text-xs font-medium text-muted">{words.us}</span>}
+          {restock.size || words.oneSize}
         </dd>
       </div>
       {price !== null && currency !== null && (
         <div>
-          <dt className="sr-only">Price</dt>
-          <dd className="text-2xl font-bold leading-7">{formatMoney(price, currency)}</dd>
+          <dt className="sr-only">{words.price}</dt>
+          <dd className="text-2xl font-bold leading-7">{moneyText(price, currency)}</dd>
         </div>
       )}
       <div className="self-end">
-        <dt className="sr-only">Confirmations</dt>
-        <dd className="text-muted">
-          {confirmations} {confirmations === 1 ? 'confirmation' : 'confirmations'}
-        </dd>
+        <dt className="sr-only">{words.confirmations}</dt>
+        <dd className="text-muted">{plural(words.counted, confirmations)}</dd>
       </div>
     </dl>
   )
@@ -84,11 +84,14 @@ export function RestockCard({ restock, heard, plain = false }: Props) {
         <Worth restock={restock} heard={heard} />
         <p className="text-sm">
           <span className="font-semibold">{placeWords(store)}</span>
-          <span className="text-muted"> · seen by {restock.reported_by?.username ?? 'the monitor'}</span>
+          <span className="text-muted">
+            {' '}
+            {words.seenBy} {restock.reported_by?.username ?? words.theMonitor}
+          </span>
         </p>
         {restock.evidence && (
           <p className="text-sm text-muted">
-            Read on its page: <span className="figures">{restock.evidence}</span>
+            {words.readOnItsPage} <span className="figures">{restock.evidence}</span>
           </p>
         )}
         <Photos restock={restock} />

@@ -2,6 +2,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { browserGet } from '../api/request.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/restock/restock-list.ts'
 import { Answer } from '../parts/answer.tsx'
 import { buttonClass } from '../parts/button.tsx'
 import { More } from '../parts/more.tsx'
@@ -14,18 +16,18 @@ import { RestockCard } from './restock-card.tsx'
 function Nothing({ narrowed }: { narrowed: boolean }) {
   if (narrowed)
     return (
-      <Empty title="None like this">
-        <p>Leave this page open: the next one comes in here by itself.</p>
+      <Empty title={words.noneLikeThis}>
+        <p>{words.leaveThisPageOpen}</p>
         <Link href="/restocks" className={buttonClass('plain')}>
-          See all restocks
+          {words.seeAllRestocks}
         </Link>
       </Empty>
     )
   return (
-    <Empty title="No restocks yet today">
-      <p>See a pair on a shelf? Be the first: a confirmed report earns 10 karma.</p>
+    <Empty title={words.noRestocksYetToday}>
+      <p>{words.seeAPairOn}</p>
       <Link href="/restocks/report" className={buttonClass('go')}>
-        Report a restock
+        {words.reportARestock}
       </Link>
     </Empty>
   )
@@ -34,12 +36,10 @@ function Nothing({ narrowed }: { narrowed: boolean }) {
 /** What was missed while the line was down: told, since an alert that comes late is no alert. */
 function Missed({ news: { missed, hasGap } }: { news: News }) {
   if (missed === 0 && !hasGap) return <p role="status" className="sr-only" />
-  const count = missed === 1 ? 'One came' : `${missed} came`
+  const count = missed === 1 ? words.oneCame : fill(words.came, { missed })
   return (
     <p role="status" className="border border-l-8 border-rule p-4">
-      {hasGap
-        ? 'You were away for longer than alerts are kept. The list below is whole; what came meanwhile rang no bell.'
-        : `${count} while you were not connected. They are in the list, marked as late.`}
+      {hasGap ? words.youWereAwayFor : fill(words.whileYouWereNot, { count })}
     </p>
   )
 }
@@ -49,9 +49,9 @@ export function ChosenRestock({ id }: { id: string }) {
   return (
     <section aria-labelledby="chosen" className="grid grid-cols-1 gap-3 border-b-8 border-fg pb-6">
       <h2 id="chosen" className="eyebrow text-muted">
-        The one you came for
+        {words.theOneYouCame}
       </h2>
-      <Answer query={useQuery(restockQuery(browserGet, id))} waiting="Loading the restock">
+      <Answer query={useQuery(restockQuery(browserGet, id))} waiting={words.loadingTheRestock}>
         {(restock) => (
           <>
             <ul>
@@ -65,7 +65,7 @@ export function ChosenRestock({ id }: { id: string }) {
               })}
               className={`${buttonClass('quiet')} justify-self-start`}
             >
-              All of this pair, size and shop
+              {words.allOfThisPair}
             </Link>
           </>
         )}
@@ -85,7 +85,7 @@ export function RestockList({ asked, chosen }: Props) {
   const restocks = useInfiniteQuery(restocksOfQuery(browserGet, asked))
   const news = useNews(asked)
   return (
-    <Answer query={restocks} waiting="Loading restocks">
+    <Answer query={restocks} waiting={words.loadingRestocks}>
       {({ pages }) => {
         const items = pages.flatMap((page) => page.items)
         return (
@@ -99,7 +99,7 @@ export function RestockList({ asked, chosen }: Props) {
                   <RestockCard key={restock.id} restock={restock} heard={news.heard.get(restock.id)} />
                 ))}
             </ul>
-            <More pages={restocks}>Show older ones</More>
+            <More pages={restocks}>{words.showOlderOnes}</More>
           </>
         )
       }}

@@ -1,3 +1,5 @@
+import { words } from '../messages/restock/size-cell.ts'
+
 /** One size as a cell; volt while it can be met there. */
 export function SizeCell({ size, live }: { size: string; live: boolean }) {
   return (
@@ -6,8 +8,8 @@ export function SizeCell({ size, live }: { size: string; live: boolean }) {
         live ? 'border-ink bg-volt text-ink dark:border-volt' : 'border-rule'
       }`}
     >
-      <span className="sr-only">US size </span>
-      {size || 'One'}
+      <span className="sr-only">{words.usSize} </span>
+      {size || words.one}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 import type { Sneaker } from '../../../core/restock/shape.ts'
+import { words } from '../messages/restock/sneaker-picker.ts'
 import { SneakerArt } from '../sneaker/sneaker-art.tsx'
 
 type Props = { sneakers: readonly Sneaker[]; value: string; onPick: (sneaker: Sneaker) => void }
@@ -11,7 +12,7 @@ const card =
 export function SneakerPicker({ sneakers, value, onPick }: Props) {
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-2 text-sm font-semibold">Sneaker</legend>
+      <legend className="mb-2 text-sm font-semibold">{words.sneaker}</legend>
       <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
         {sneakers.map((sneaker) => (
           <label key={sneaker.id} className={card}>

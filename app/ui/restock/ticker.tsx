@@ -1,8 +1,9 @@
 'use client'
 import Link from 'next/link'
-import { formatMoney } from '../../../core/format-money.ts'
 import type { Restock } from '../../../core/restock/shape.ts'
 import { useRestocks } from '../api/hooks.ts'
+import { moneyText } from '../messages/money.ts'
+import { words } from '../messages/restock/ticker.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { restockHref } from './asked.ts'
@@ -31,7 +32,7 @@ function Line({ restock }: { restock: Restock }) {
         </span>
         <span className="text-right text-xs">
           {price !== null && currency !== null && (
-            <span className="figures block font-semibold">{formatMoney(price, currency)}</span>
+            <span className="figures block font-semibold">{moneyText(price, currency)}</span>
           )}
           <Ago at={restock.timestamp} className="figures text-muted" />
         </span>
@@ -43,12 +44,10 @@ function Line({ restock }: { restock: Restock }) {
 /** The newest restocks as lines of a terminal. */
 export function Ticker({ limit }: { limit: number }) {
   return (
-    <Answer query={useRestocks()} waiting="Loading restocks">
+    <Answer query={useRestocks()} waiting={words.loadingRestocks}>
       {({ items }) =>
         items.length === 0 ? (
-          <p className="p-4 text-sm text-muted">
-            Quiet out there. The first report of the day earns the most eyes.
-          </p>
+          <p className="p-4 text-sm text-muted">{words.quietOutThereThe}</p>
         ) : (
           <ul>
             {items.slice(0, limit).map((restock) => (

@@ -1,5 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
+import { words } from '../messages/review/appeal-card.ts'
 import { Button } from '../parts/button.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { ReasonForm } from './reason-form.tsx'
@@ -19,7 +20,7 @@ type DecideProps = {
 export function DecideAppeal({ grant, decide, onDecide, ...form }: DecideProps) {
   return (
     <ReasonForm
-      label="Why you decide so"
+      label={words.whyYouDecideSo}
       {...form}
       error={decide.error}
       onReason={(reason, button) => onDecide(reason, button === 'grant')}
@@ -28,7 +29,7 @@ export function DecideAppeal({ grant, decide, onDecide, ...form }: DecideProps) 
         {grant}
       </Button>
       <Button type="submit" value="refuse" tone="alarm" busy={decide.isPending}>
-        Refuse
+        {words.refuse}
       </Button>
     </ReasonForm>
   )

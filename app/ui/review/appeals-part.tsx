@@ -1,5 +1,7 @@
 'use client'
 import type { ReviewAppeal } from '../../../core/karma/ring/shape.ts'
+import { fill } from '../messages/fill.ts'
+import { words as texts } from '../messages/review/appeals-part.ts'
 import { Ago } from '../parts/ago.tsx'
 import { AppealCard, DecideAppeal } from './appeal-card.tsx'
 import { DecidedList } from './decided-list.tsx'
@@ -9,8 +11,8 @@ function Decide({ appeal }: { appeal: ReviewAppeal }) {
   const decide = useDecideAppeal(appeal.id)
   return (
     <DecideAppeal
-      hint={`${appeal.username ?? 'The member'} reads this.`}
-      grant="Grant: take nothing off"
+      hint={fill(texts.readsThis, { username: appeal.username ?? texts.theMember })}
+      grant={texts.grantTakeNothingOff}
       shortest={10}
       longest={1_000}
       decide={decide}
@@ -22,8 +24,8 @@ function Decide({ appeal }: { appeal: ReviewAppeal }) {
 function Row({ appeal }: { appeal: ReviewAppeal }) {
   const title = (
     <>
-      {appeal.username ?? 'A member who left'}: <span className="figures">{appeal.discount_bp / 100} %</span>{' '}
-      off
+      {appeal.username ?? texts.aMemberWhoLeft}: <span className="figures">{appeal.discount_bp / 100} %</span>{' '}
+      {texts.off}
     </>
   )
   return (
@@ -48,9 +50,9 @@ export function AppealsPart() {
   return (
     <DecidedList
       useItems={useReviewAppeals}
-      label="Appeals"
-      waiting="Loading the appeals"
-      more="Older appeals"
+      label={texts.appeals}
+      waiting={texts.loadingTheAppeals}
+      more={texts.olderAppeals}
     >
       {(appeal) => <Row appeal={appeal} />}
     </DecidedList>

@@ -2,6 +2,8 @@
 import Link from 'next/link'
 import type { ReviewAward } from '../../../core/karma/shape.ts'
 import { ruleWords, stateOfAwardWords } from '../messages/en.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/review/award-row.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Button } from '../parts/button.tsx'
 import { Karma } from '../parts/karma.tsx'
@@ -19,16 +21,16 @@ function Reverse({ award }: { award: ReviewAward }) {
   return (
     <details>
       <summary className="inline-flex min-h-11 items-center text-sm font-semibold underline underline-offset-4">
-        Take it back
+        {words.takeItBack}
       </summary>
       <ReasonForm
-        label="Why"
-        hint={`${award.username ?? 'The member'} reads this in the ledger.`}
+        label={words.why}
+        hint={fill(words.readsThisInThe, { username: award.username ?? words.theMember })}
         error={reverse.error}
         onReason={(reason) => reverse.mutate(reason)}
       >
         <Button type="submit" tone="alarm" busy={reverse.isPending}>
-          Take back
+          {words.takeBack}
         </Button>
       </ReasonForm>
     </details>
@@ -41,7 +43,7 @@ export function AwardRow({ award, fixed = false }: { award: ReviewAward; fixed?:
     <li className="grid gap-1.5 border-b border-soft py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <p className="font-semibold">
-          {award.username ?? 'A member who left'}: {ruleWords(award.rule)}
+          {award.username ?? words.aMemberWhoLeft}: {ruleWords(award.rule)}
         </p>
         <Karma wei={award.amount} className={award.state === 'reversed' ? 'line-through' : ''} />
       </div>
@@ -50,7 +52,7 @@ export function AwardRow({ award, fixed = false }: { award: ReviewAward; fixed?:
         <Ago at={award.created_at} />
         {award.rule.startsWith('restock.') && (
           <Link href={restockHref(award.source_id)} className="underline underline-offset-4">
-            the restock
+            {words.theRestock}
           </Link>
         )}
       </p>

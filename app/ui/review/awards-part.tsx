@@ -1,5 +1,6 @@
 'use client'
 import { type FormEvent, useState } from 'react'
+import { words } from '../messages/review/awards-part.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
@@ -18,13 +19,13 @@ export function AwardsPart() {
   return (
     <>
       <form onSubmit={look} className="flex flex-wrap items-end gap-3 pb-2">
-        <Field label="Of whom" name="username" placeholder="everyone" autoComplete="off" />
-        <Button type="submit">Look</Button>
+        <Field label={words.ofWhom} name="username" placeholder={words.everyone} autoComplete="off" />
+        <Button type="submit">{words.look}</Button>
       </form>
-      <Answer query={pages} waiting="Loading the awards">
+      <Answer query={pages} waiting={words.loadingTheAwards}>
         {({ pages: all }) => {
           const awards = all.flatMap(({ items }) => items)
-          if (awards.length === 0) return <p className="text-muted">None.</p>
+          if (awards.length === 0) return <p className="text-muted">{words.none}</p>
           return (
             <ul>
               {awards.map((award) => (
@@ -34,7 +35,7 @@ export function AwardsPart() {
           )
         }}
       </Answer>
-      <More pages={pages}>Older awards</More>
+      <More pages={pages}>{words.olderAwards}</More>
     </>
   )
 }

@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import type { Challenge, ReviewChallenge } from '../../../core/karma/shape.ts'
 import { outcomeWords } from '../messages/en.ts'
+import { words } from '../messages/review/challenges-part.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Button } from '../parts/button.tsx'
 import { Mark } from '../parts/mark.tsx'
@@ -17,19 +18,19 @@ function Decide({ challenge }: { challenge: ReviewChallenge }) {
     resolve.mutate({ note, outcome: outcome as NonNullable<Challenge['outcome']> })
   return (
     <ReasonForm
-      label="Why you decide so"
-      hint="Both sides read this."
+      label={words.whyYouDecideSo}
+      hint={words.bothSidesReadThis}
       error={resolve.error}
       onReason={decide}
     >
       <Button type="submit" value="upheld" tone="alarm" busy={resolve.isPending}>
-        It was wrong: take the awards back
+        {words.itWasWrongTake}
       </Button>
       <Button type="submit" value="dismissed" busy={resolve.isPending}>
-        It was right: pay
+        {words.itWasRightPay}
       </Button>
       <Button type="submit" value="false" busy={resolve.isPending}>
-        Disputed in bad faith: pay
+        {words.disputedInBadFaith}
       </Button>
     </ReasonForm>
   )
@@ -41,19 +42,19 @@ function Row({ challenge }: { challenge: ReviewChallenge }) {
     <li className="grid gap-3 border border-rule p-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="font-semibold">
-          {by ?? 'A member who left'} disputes{' '}
+          {by ?? words.aMemberWhoLeft} {words.disputes}{' '}
           <Link href={restockHref(challenge.restock_id)} className="underline underline-offset-4">
-            a restock
+            {words.aRestock}
           </Link>
         </p>
-        {outcome === null ? <Mark tone="live">open</Mark> : <Mark>{outcomeWords[outcome]}</Mark>}
+        {outcome === null ? <Mark tone="live">{words.open}</Mark> : <Mark>{outcomeWords[outcome]}</Mark>}
       </div>
       <blockquote className="wrap-anywhere border-l-4 border-rule pl-3">{challenge.reason}</blockquote>
       <p className="text-sm text-muted">
         <Ago at={challenge.opened_at} />
         {outcome === null && (
           <>
-            ; holds its awards no longer than <Ago at={challenge.holds_until} />
+            {words.holdsItsAwardsNo} <Ago at={challenge.holds_until} />
           </>
         )}
       </p>
@@ -72,9 +73,9 @@ export function ChallengesPart() {
   return (
     <DecidedList
       useItems={useReviewChallenges}
-      label="Disputes"
-      waiting="Loading the disputes"
-      more="Older disputes"
+      label={words.disputes2}
+      waiting={words.loadingTheDisputes}
+      more={words.olderDisputes}
     >
       {(challenge) => <Row challenge={challenge} />}
     </DecidedList>

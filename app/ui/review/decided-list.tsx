@@ -1,6 +1,7 @@
 'use client'
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import { Fragment, type ReactNode, useState } from 'react'
+import { words } from '../messages/review/decided-list.ts'
 import { Answer } from '../parts/answer.tsx'
 import { More } from '../parts/more.tsx'
 import { WithDecided } from './with-decided.tsx'
@@ -26,7 +27,7 @@ export function DecidedList<Item extends { id: string }>(props: Props<Item>) {
       <Answer query={pages} waiting={waiting}>
         {({ pages: all }) => {
           const items = all.flatMap((page) => page.items)
-          if (items.length === 0) return <p className="text-muted">Nothing waits for you.</p>
+          if (items.length === 0) return <p className="text-muted">{words.nothingWaitsForYou}</p>
           return (
             <ul aria-label={label} className="grid gap-4">
               {items.map((item) => (

@@ -2,6 +2,7 @@
 import { isAtLeast } from '../../../core/member/role.ts'
 import { useMe } from '../api/hooks.ts'
 import { Section } from '../karma/section.tsx'
+import { words } from '../messages/review/review-view.ts'
 import { Empty } from '../parts/notice.tsx'
 import { AppealsPart } from './appeals-part.tsx'
 import { AwardsPart } from './awards-part.tsx'
@@ -12,19 +13,19 @@ export function ReviewView() {
   const { data: me } = useMe()
   if (!me || !isAtLeast(me.role, 'moderator'))
     return (
-      <Empty title="For moderators">
-        <p>Disputes and awards are decided here by those whom the community made moderators.</p>
+      <Empty title={words.forModerators}>
+        <p>{words.disputesAndAwardsAre}</p>
       </Empty>
     )
   return (
     <div className="grid grid-cols-1 gap-8">
-      <Section title="Disputed restocks">
+      <Section title={words.disputedRestocks}>
         <ChallengesPart />
       </Section>
-      <Section title="Appeals">
+      <Section title={words.appeals}>
         <AppealsPart />
       </Section>
-      <Section title="Awards">
+      <Section title={words.awards}>
         <AwardsPart />
       </Section>
     </div>

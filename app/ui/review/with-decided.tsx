@@ -1,4 +1,5 @@
 'use client'
+import { words } from '../messages/review/with-decided.ts'
 
 type State = 'open' | 'all'
 
@@ -12,7 +13,7 @@ export function WithDecided({ state, onState }: { state: State; onState: (state:
         onChange={(event) => onState(event.currentTarget.checked ? 'all' : 'open')}
         className="size-6 shrink-0 accent-ink dark:accent-volt"
       />
-      Show the decided ones too
+      {words.showTheDecidedOnes}
     </label>
   )
 }

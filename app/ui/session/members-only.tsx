@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useMe } from '../api/hooks.ts'
+import { words } from '../messages/session/members-only.ts'
 import { Answer } from '../parts/answer.tsx'
 import { buttonClass } from '../parts/button.tsx'
 import { Empty } from '../parts/notice.tsx'
@@ -18,16 +19,16 @@ type Props = {
 /** The page for a member; for everyone else the way in. */
 export function MembersOnly({ why, here, children }: Props) {
   return (
-    <Answer query={useMe()} waiting="Looking for your session">
+    <Answer query={useMe()} waiting={words.lookingForYourSession}>
       {(me) =>
         me ? (
           children
         ) : (
-          <Empty title="Sign in first">
+          <Empty title={words.signInFirst}>
             <p>{why}</p>
             <TryIt next={here} />
             <Link href={`/sign-in?next=${encodeURIComponent(here)}`} className={buttonClass('plain')}>
-              Sign in
+              {words.signIn}
             </Link>
           </Empty>
         )

@@ -4,6 +4,8 @@ import type { FormEvent } from 'react'
 import { MIN_LENGTH } from '../../../core/auth/length.ts'
 import { usePasswordSignIn } from '../api/mutations.ts'
 import { asProblem } from '../api/problem.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/session/password-forms.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -19,11 +21,17 @@ function SignIn({ next }: { next: string }) {
   }
   return (
     <form onSubmit={send} className="grid gap-4">
-      <Field label="Username or email" name="login" autoComplete="username" required />
-      <Field label="Password" name="password" type="password" autoComplete="current-password" required />
+      <Field label={words.usernameOrEmail} name="login" autoComplete="username" required />
+      <Field
+        label={words.password}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
       {signIn.error && <ErrorNotice error={signIn.error} />}
       <Button type="submit" size="large" busy={signIn.isPending || signIn.isSuccess}>
-        Sign in
+        {words.signIn}
       </Button>
     </form>
   )
@@ -45,28 +53,35 @@ function CreateAccount({ next }: { next: string }) {
   return (
     <form onSubmit={send} className="grid gap-4">
       <Field
-        label="Username"
+        label={words.username}
         name="username"
         autoComplete="username"
         required
         pattern="[A-Za-z0-9_]{3,30}"
-        hint="3 to 30 letters, digits or _. Others see it."
+        hint={words.n3To30Letters}
         error={fields.username}
       />
-      <Field label="Email" name="email" type="email" autoComplete="email" required error={fields.email} />
       <Field
-        label="Password"
+        label={words.email}
+        name="email"
+        type="email"
+        autoComplete="email"
+        required
+        error={fields.email}
+      />
+      <Field
+        label={words.password}
         name="password"
         type="password"
         autoComplete="new-password"
         required
         minLength={MIN_LENGTH}
-        hint={`At least ${MIN_LENGTH} characters: a short sentence does it.`}
+        hint={fill(words.atLeastCharactersA, { MIN_LENGTH })}
         error={fields.password}
       />
       {create.error && <ErrorNotice error={create.error} />}
       <Button type="submit" size="large" busy={create.isPending || create.isSuccess}>
-        Create account
+        {words.createAccount}
       </Button>
     </form>
   )
@@ -79,12 +94,12 @@ const tab =
 export function PasswordForms({ next }: { next: string }) {
   return (
     <Tabs.Root defaultValue="in" className="grid gap-5">
-      <Tabs.List aria-label="Account" className="flex border-b border-rule">
+      <Tabs.List aria-label={words.account} className="flex border-b border-rule">
         <Tabs.Trigger value="in" className={tab}>
-          Member
+          {words.member}
         </Tabs.Trigger>
         <Tabs.Trigger value="up" className={tab}>
-          New here
+          {words.newHere}
         </Tabs.Trigger>
       </Tabs.List>
       <Tabs.Content value="in">

@@ -1,6 +1,7 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
 import { useClient, useMe } from '../api/hooks.ts'
+import { words } from '../messages/session/try-it.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 
@@ -24,9 +25,9 @@ export function TryIt({ next = '/' }: { next?: string }) {
         busy={signIn.isPending || signIn.isSuccess}
         onClick={() => signIn.mutate()}
       >
-        Try it
+        {words.tryIt}
       </Button>
-      <p className="text-sm text-muted">Burner wallet: local demo only, worth nothing.</p>
+      <p className="text-sm text-muted">{words.burnerWalletLocalDemo}</p>
       {signIn.error && <ErrorNotice error={signIn.error} />}
     </div>
   )

@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { useClient, useMe } from '../api/hooks.ts'
+import { words } from '../messages/session/ways-in.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { ConnectButton } from '../wallet/connect-button.tsx'
 import { PasswordForms } from './password-forms.tsx'
@@ -13,9 +14,9 @@ export function WaysIn({ next }: { next: string }) {
   if (me) {
     return (
       <p className="grid justify-items-start gap-4">
-        You are signed in as {me.username}.
+        {words.youAreSignedIn} {me.username}.
         <Link href={next} className={buttonClass('go')}>
-          Go on
+          {words.goOn}
         </Link>
       </p>
     )
@@ -26,22 +27,22 @@ export function WaysIn({ next }: { next: string }) {
         {client?.demo && (
           <section aria-labelledby="try" className="grid gap-3 border border-rule bg-panel p-5">
             <h2 id="try" className="heading text-2xl">
-              Just look around
+              {words.justLookAround}
             </h2>
             <TryIt next={next} />
           </section>
         )}
         <section aria-labelledby="wallet" className="grid gap-3 border border-rule p-5">
           <h2 id="wallet" className="heading text-2xl">
-            Your wallet
+            {words.yourWallet}
           </h2>
-          <p className="text-muted">You sign one message. No gas, no approval, nothing moves.</p>
+          <p className="text-muted">{words.youSignOneMessage}</p>
           <ConnectButton onDone={() => window.location.assign(next)} />
         </section>
       </div>
       <section aria-labelledby="password" className="grid gap-3 border border-rule p-5">
         <h2 id="password" className="heading text-2xl">
-          Without a wallet
+          {words.withoutAWallet}
         </h2>
         <PasswordForms next={next} />
       </section>

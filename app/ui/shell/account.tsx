@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { useMe } from '../api/hooks.ts'
+import { words } from '../messages/shell/account.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { karmaText } from '../parts/karma.tsx'
 
@@ -10,7 +11,7 @@ export function Account() {
   if (!me) {
     return (
       <Link href="/sign-in" className={buttonClass('plain')}>
-        Sign in
+        {words.signIn}
       </Link>
     )
   }
@@ -27,11 +28,13 @@ export function Account() {
               {karmaText(me.karma_balance)}
             </span>{' '}
             <span className="text-muted">
-              karma<span className="sr-only"> in your ledger</span>
+              {words.karma}
+              <span className="sr-only"> {words.inYourLedger}</span>
             </span>
           </span>
           <span className="text-[0.6875rem] font-medium text-muted">
-            <span className="sr-only">as of </span>block {me.karma_block}
+            <span className="sr-only">{words.asOf} </span>
+            {words.block} {me.karma_block}
           </span>
         </span>
       </Link>
@@ -40,7 +43,9 @@ export function Account() {
         className="poster grid min-h-11 w-11 place-items-center rounded-r-xs border border-l-0 border-rule text-sm hover:bg-panel"
       >
         <span aria-hidden>{me.username.slice(0, 2)}</span>
-        <span className="sr-only">Profile of {me.username}</span>
+        <span className="sr-only">
+          {words.profileOf} {me.username}
+        </span>
       </Link>
     </div>
   )

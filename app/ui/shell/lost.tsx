@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { words } from '../messages/shell/lost.ts'
 import { buttonClass } from '../parts/button.tsx'
 
 /** No such page, drop or checkout. */
@@ -8,10 +9,10 @@ export function Lost() {
       <p className="figures hatched w-full border border-rule py-10 text-center text-7xl font-extrabold">
         404
       </p>
-      <h1 className="poster text-5xl sm:text-7xl">Sold out of pages</h1>
-      <p className="text-muted">There is nothing at this address, or it is not yours to see.</p>
+      <h1 className="poster text-5xl sm:text-7xl">{words.soldOutOfPages}</h1>
+      <p className="text-muted">{words.thereIsNothingAt}</p>
       <Link href="/restocks" className={buttonClass('go', 'large')}>
-        See the restocks
+        {words.seeTheRestocks}
       </Link>
     </div>
   )

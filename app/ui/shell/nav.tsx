@@ -2,6 +2,7 @@
 import Link, { useLinkStatus } from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { words } from '../messages/shell/nav.ts'
 import { isHere, more, places } from './places.tsx'
 
 /** The place's picture; a hexagon pulses in it while its page is on the way, if that takes a while. */
@@ -24,7 +25,7 @@ export function BottomBar() {
   const path = usePathname()
   return (
     <nav
-      aria-label="Main"
+      aria-label={words.main}
       className="fixed inset-x-0 bottom-0 z-20 grid grid-cols-5 border-t border-rule bg-bg pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       {places.map(({ href, name, icon }) => (
@@ -46,7 +47,7 @@ export function BottomBar() {
 export function SideRail() {
   const path = usePathname()
   return (
-    <nav aria-label="Main" className="hidden lg:block">
+    <nav aria-label={words.main} className="hidden lg:block">
       <ul>
         {[...places, ...more].map(({ href, name, icon }) => (
           <li key={href}>

@@ -3,10 +3,11 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { SneakerDetail } from '../../../core/catalog/shape.ts'
-import { formatMoney } from '../../../core/format-money.ts'
 import type { Sneaker } from '../../../core/restock/shape.ts'
 import { browserGet } from '../api/request.ts'
 import { FollowForm } from '../follow/follow-form.tsx'
+import { moneyText } from '../messages/money.ts'
+import { words } from '../messages/sneaker/sneaker-view.ts'
 import { Answer } from '../parts/answer.tsx'
 import { buttonClass } from '../parts/button.tsx'
 import { calendarHref } from '../release/asked.ts'
@@ -45,7 +46,7 @@ function Head({ sneaker }: { sneaker: Sneaker }) {
         </p>
         <p className="figures flex flex-wrap gap-x-4 text-sm">
           <span>{style_code}</span>
-          <span className="font-bold">{formatMoney(retail_minor, currency)}</span>
+          <span className="font-bold">{moneyText(retail_minor, currency)}</span>
         </p>
       </div>
     </header>
@@ -56,7 +57,7 @@ function Ahead({ sneaker: { id, releases } }: { sneaker: SneakerDetail }) {
   return (
     <>
       {releases.length === 0 ? (
-        <p className="text-muted">Nothing announced for this pair.</p>
+        <p className="text-muted">{words.nothingAnnouncedFor}</p>
       ) : (
         <ul className="border border-rule">
           {releases.map((release) => (
@@ -68,7 +69,7 @@ function Ahead({ sneaker: { id, releases } }: { sneaker: SneakerDetail }) {
         href={calendarHref({ month: releases[0]?.day.slice(0, 7), sneaker: id })}
         className={`${buttonClass('quiet')} justify-self-start`}
       >
-        Its calendar
+        {words.itsCalendar}
       </Link>
     </>
   )
@@ -77,12 +78,12 @@ function Ahead({ sneaker: { id, releases } }: { sneaker: SneakerDetail }) {
 function Seen({ sneakerId }: { sneakerId: string }) {
   const of = { sneaker: sneakerId }
   return (
-    <Answer query={useInfiniteQuery(restocksOfQuery(browserGet, of))} waiting="Loading restocks">
+    <Answer query={useInfiniteQuery(restocksOfQuery(browserGet, of))} waiting={words.loadingRestocks}>
       {({ pages }) => {
         const items = pages.flatMap((page) => page.items)
         return (
           <>
-            {items.length === 0 && <p className="text-muted">Nobody has seen it yet.</p>}
+            {items.length === 0 && <p className="text-muted">{words.nobodyHasSeenIt}</p>}
             <ul className="grid gap-4">
               {items.slice(0, NEWEST).map((restock) => (
                 <RestockCard key={restock.id} restock={restock} plain />
@@ -90,11 +91,11 @@ function Seen({ sneakerId }: { sneakerId: string }) {
             </ul>
             <div className="flex flex-wrap gap-4">
               <Link href="/restocks/report" className={buttonClass('plain')}>
-                Report a restock
+                {words.reportARestock}
               </Link>
               {items.length > NEWEST && (
                 <Link href={restocksHref(of)} className={buttonClass('quiet')}>
-                  All of its restocks
+                  {words.allOfItsRestocks}
                 </Link>
               )}
             </div>
@@ -111,25 +112,25 @@ function Seen({ sneakerId }: { sneakerId: string }) {
  */
 export function SneakerView({ id, prices }: { id: string; prices: ReactNode }) {
   return (
-    <Answer query={useQuery(sneakerQuery(browserGet, id))} waiting="Loading the pair">
+    <Answer query={useQuery(sneakerQuery(browserGet, id))} waiting={words.loadingThePair}>
       {(sneaker) => (
         <article className="grid grid-cols-1 gap-8">
           <Head sneaker={sneaker} />
-          <Section id="stock" title="Sizes and shops">
+          <Section id="stock" title={words.sizesAndShops}>
             <StockGrid sneakerId={id} />
           </Section>
-          <Section id="follow" title="Tell me">
+          <Section id="follow" title={words.tellMe}>
             <div className="max-w-2xl">
               <FollowForm sneakerId={id} here={`/sneakers/${id}`} />
             </div>
           </Section>
-          <Section id="prices" title="Prices">
+          <Section id="prices" title={words.prices}>
             {prices}
           </Section>
-          <Section id="ahead" title="Dates">
+          <Section id="ahead" title={words.dates}>
             <Ahead sneaker={sneaker} />
           </Section>
-          <Section id="seen" title="Restocks">
+          <Section id="seen" title={words.restocks}>
             <Seen sneakerId={id} />
           </Section>
         </article>

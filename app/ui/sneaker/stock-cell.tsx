@@ -1,17 +1,27 @@
 'use client'
-import { formatMoney } from '../../../core/format-money.ts'
 import type { Stock } from '../../../core/monitor/stock.ts'
+import { fill } from '../messages/fill.ts'
+import { moneyText } from '../messages/money.ts'
+import { words } from '../messages/sneaker/stock-cell.ts'
 import { sizeMarks } from '../parts/size-grid.tsx'
 
-export const sizeText = (size: string) => (size === '' ? 'all sizes' : `US ${size}`)
+export const sizeText = (size: string) => (size === '' ? words.allSizes : `US ${size}`)
 export const priceText = ({ price_minor, currency }: Stock) =>
-  price_minor === null || currency === null ? null : formatMoney(price_minor, currency)
+  price_minor === null || currency === null ? null : moneyText(price_minor, currency)
 
 export const stockWords: Record<Stock['state'], string> = {
-  in: 'in stock',
-  out: 'sold out',
-  preorder: 'to be ordered ahead',
-  unknown: 'no word from the shop',
+  get in() {
+    return words.inStock
+  },
+  get out() {
+    return words.soldOut
+  },
+  get preorder() {
+    return words.toBeOrderedAhead
+  },
+  get unknown() {
+    return words.noWordFromThe
+  },
 }
 
 type CellProps = { cell: Stock; chosen: boolean; onChoose: () => void }
@@ -24,7 +34,12 @@ export function StockCell({ cell, chosen, onChoose }: CellProps) {
     <button
       type="button"
       aria-pressed={chosen}
-      aria-label={`${sizeText(cell.size)} at ${cell.store.name}: ${stockWords[cell.state]}${price ? `, ${price}` : ''}`}
+      aria-label={fill(words.at, {
+        size: sizeText(cell.size),
+        name: cell.store.name,
+        value: stockWords[cell.state],
+        value2: price ? `, ${price}` : '',
+      })}
       onClick={onChoose}
       className={`figures grid min-h-12 w-full place-content-center rounded-xs px-1 text-center text-sm hover:bg-panel aria-pressed:bg-fg aria-pressed:text-bg ${
         cell.state === 'in' ? 'border-2 border-ink bg-volt text-ink dark:border-volt' : box

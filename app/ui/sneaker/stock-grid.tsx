@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { browserGet } from '../api/request.ts'
+import { words } from '../messages/sneaker/stock-grid.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Empty } from '../parts/notice.tsx'
@@ -22,9 +23,9 @@ function ShopHead({ shop }: { shop: ShopColumn }) {
   return (
     <th scope="col" className="min-w-22 px-1 pb-2 text-left align-bottom font-normal">
       <span className="block text-sm font-semibold leading-tight wrap-anywhere">{shop.store.name}</span>
-      <span className="block text-xs text-muted">{shop.store.city ?? 'online'}</span>
+      <span className="block text-xs text-muted">{shop.store.city ?? words.online}</span>
       <span className="figures block text-xs text-muted">
-        seen <Ago at={shop.seenAt} exact />
+        {words.seen} <Ago at={shop.seenAt} exact />
       </span>
     </th>
   )
@@ -37,11 +38,11 @@ function Table({ grid: { sizes, shops }, chosen, onChoose }: TableProps) {
   return (
     <div className="overflow-x-auto p-1">
       <table className="w-full border-separate border-spacing-1">
-        <caption className="sr-only">Sizes by shops</caption>
+        <caption className="sr-only">{words.sizesByShops}</caption>
         <thead>
           <tr>
             <th scope="col" className="eyebrow w-12 pb-2 text-left align-bottom text-muted">
-              US
+              {words.us}
             </th>
             {shops.map((shop) => (
               <ShopHead key={shop.url} shop={shop} />
@@ -65,7 +66,9 @@ function Table({ grid: { sizes, shops }, chosen, onChoose }: TableProps) {
                         onChoose={() => onChoose({ url, size })}
                       />
                     ) : (
-                      <span className="grid min-h-12 place-content-center text-xs text-muted">not sold</span>
+                      <span className="grid min-h-12 place-content-center text-xs text-muted">
+                        {words.notSold}
+                      </span>
                     )}
                   </td>
                 )
@@ -86,11 +89,11 @@ function Board({ grid, sneakerId }: { grid: Grid; sneakerId: string }) {
       <Table grid={grid} chosen={chosen} onChoose={setChosen} />
       <div aria-live="polite">
         {cell ? (
-          <Suspense fallback={<Waiting what="Loading what the shop says" />}>
+          <Suspense fallback={<Waiting what={words.loadingWhatTheShop} />}>
             <CellDetail cell={cell} sneakerId={sneakerId} />
           </Suspense>
         ) : (
-          <p className="text-sm text-muted">Press a size to see what the shop says of it.</p>
+          <p className="text-sm text-muted">{words.pressASizeTo}</p>
         )}
       </div>
     </div>
@@ -101,11 +104,11 @@ function Board({ grid, sneakerId }: { grid: Grid; sneakerId: string }) {
 export function StockGrid({ sneakerId }: { sneakerId: string }) {
   const stock = useQuery({ ...stockQuery(browserGet, sneakerId), refetchInterval: AGAIN_MS })
   return (
-    <Answer query={stock} waiting="Asking what monitors see">
+    <Answer query={stock} waiting={words.askingWhatMonitorsSee}>
       {({ items }) =>
         items.length === 0 ? (
-          <Empty title="Nobody watches it yet">
-            <p>No monitor looks at a shop for this pair. What members see on shelves is below.</p>
+          <Empty title={words.nobodyWatchesItYet}>
+            <p>{words.noMonitorLooksAt}</p>
           </Empty>
         ) : (
           <Board grid={gridOf(items)} sneakerId={sneakerId} />

@@ -1,6 +1,7 @@
 import { acceptCall, proposeCall, tradeCall } from '../../../core/trade/calls.ts'
 import type { Side } from '../../../core/trade/ruling.ts'
 import type { TradeEscrowView } from '../../../core/trade/shape.ts'
+import { words } from '../messages/trade/acts.ts'
 import type { Act } from '../relay/act.ts'
 
 type Hex = `0x${string}`
@@ -9,7 +10,7 @@ type Hex = `0x${string}`
 export function bondAct(escrow: TradeEscrowView): Act {
   const bond = BigInt(escrow.bond)
   return {
-    ...{ name: 'Put up your bond', signatures: 2 },
+    ...{ name: words.putUpYourBond, signatures: 2 },
     call: async ({ contracts, permit }) => {
       const signed = await permit({ spender: contracts.trade_escrow, value: bond })
       if (escrow.step !== 'none') return acceptCall(contracts, escrow.id as Hex, signed)
@@ -25,16 +26,17 @@ export function bondAct(escrow: TradeEscrowView): Act {
   }
 }
 
-const names = {
-  'take-back': ['withdraw', 'Take your bond back'],
-  confirm: ['confirm', 'Confirm that you got theirs'],
-  appeal: ['dispute', 'Ask for a ruling'],
-  free: ['timeout', 'Free the bonds'],
-} as const
+const names = () =>
+  ({
+    'take-back': ['withdraw', words.takeYourBondBack],
+    confirm: ['confirm', words.confirmThatYouGot],
+    appeal: ['dispute', words.askForARuling],
+    free: ['timeout', words.freeTheBonds],
+  }) as const
 
 /** What a party signs about a trade with bonds by its id alone. */
-export function escrowAct(which: keyof typeof names, { id }: TradeEscrowView): Act {
-  const [functionName, name] = names[which]
+export function escrowAct(which: keyof ReturnType<typeof names>, { id }: TradeEscrowView): Act {
+  const [functionName, name] = names()[which]
   return {
     ...{ name, signatures: 1 },
     call: ({ contracts }) => tradeCall(contracts, functionName, id as Hex),

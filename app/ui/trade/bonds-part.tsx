@@ -5,6 +5,8 @@ import type { Side } from '../../../core/trade/ruling.ts'
 import type { Trade, TradeEscrowView } from '../../../core/trade/shape.ts'
 import { useWallets } from '../member/hooks.ts'
 import { actWords, tradeWords } from '../messages/en-trades.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/trade/bonds-part.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { karmaText } from '../parts/karma.tsx'
 import { ActButton } from '../relay/act-button.tsx'
@@ -18,7 +20,7 @@ const isBondAct = (act: string): act is BondAct => bondActs.some((each) => each 
 type PressProps = { act: BondAct; trade: Trade; escrow: TradeEscrowView; wallet: string }
 
 function verbOf({ act, trade, escrow }: PressProps): string {
-  if (act === 'bond') return `${actWords.bond} of ${karmaText(escrow.bond)} karma`
+  if (act === 'bond') return fill(words.ofKarma, { bond: actWords.bond, bond2: karmaText(escrow.bond) })
   return act === 'confirm' && getsNothing(trade) ? tradeWords.wentWell : actWords[act]
 }
 
@@ -67,7 +69,7 @@ export function BondsPart({ trade }: { trade: Trade }) {
   return (
     <section aria-labelledby="bonds" className="grid gap-4 border border-rule p-4">
       <h2 id="bonds" className="heading text-2xl">
-        {tradeWords.bondsAt}: <span className="figures">{karmaText(escrow.bond)}</span> karma
+        {tradeWords.bondsAt}: <span className="figures">{karmaText(escrow.bond)}</span> {words.karma}
       </h2>
       {mine && <Acts {...{ trade, escrow, side: mine }} />}
       <details>

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import type { OfferInput } from '../../../core/trade/input.ts'
 import { MOST_PAIRS } from '../../../core/trade/limits.ts'
 import { tradeWords } from '../messages/en-trades.ts'
+import { periodText } from '../messages/units.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice, Field } from '../parts/field.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
@@ -10,18 +11,8 @@ import { BondFields, readBond } from './bond-fields.tsx'
 import { newPair, type PairDraft, PairFields } from './pair-fields.tsx'
 
 const [HOUR, DAY] = [3_600, 86_400]
-const answers = [
-  [HOUR, '1 hour'],
-  [DAY, '1 day'],
-  [3 * DAY, '3 days'],
-  [7 * DAY, '1 week'],
-] as const
-const sendings = [
-  [3 * DAY, '3 days'],
-  [7 * DAY, '1 week'],
-  [14 * DAY, '2 weeks'],
-  [30 * DAY, '30 days'],
-] as const
+const answers = [HOUR, DAY, 3 * DAY, 7 * DAY]
+const sendings = [3 * DAY, 7 * DAY, 14 * DAY, 30 * DAY]
 
 const text = (data: FormData, name: string) => String(data.get(name) ?? '').trim()
 const inputsOf = (pairs: readonly PairDraft[]) => pairs.map(({ key: _, ...pair }) => pair)
@@ -36,11 +27,11 @@ function readOffer(data: FormData, pairs: { gives: PairDraft[]; asks: PairDraft[
 }
 
 function Times() {
-  const choice = (label: string, name: string, of: typeof answers | typeof sendings) => (
-    <Choice label={label} name={name} defaultValue={of[2][0]}>
-      {of.map(([seconds, words]) => (
+  const choice = (label: string, name: string, of: readonly number[]) => (
+    <Choice label={label} name={name} defaultValue={of[2]}>
+      {of.map((seconds) => (
         <option key={seconds} value={seconds}>
-          {words}
+          {periodText(seconds)}
         </option>
       ))}
     </Choice>

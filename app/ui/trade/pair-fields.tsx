@@ -15,7 +15,7 @@ export const newPair = (): PairDraft => ({ key: String(next++), sneaker_id: '', 
 
 const nameOf = ({ brand, name, colorway }: Sneaker) => `${brand} ${name}, ${colorway}`
 type Condition = PairInput['condition']
-const conditions = Object.entries(conditionWords) as [Condition, string][]
+const conditions = () => Object.entries(conditionWords) as [Condition, string][]
 
 type RowProps = {
   pair: PairDraft
@@ -57,7 +57,7 @@ export function PairRow({ pair, sneakers, onChange, onRemove }: RowProps) {
         value={pair.condition}
         onChange={({ target }) => onChange({ ...pair, condition: target.value as Condition })}
       >
-        {conditions.map(([value, name]) => (
+        {conditions().map(([value, name]) => (
           <option key={value} value={value}>
             {name}
           </option>

@@ -1,5 +1,7 @@
 import type { Trade } from '../../../core/trade/shape.ts'
 import { tradeWords } from '../messages/en-trades.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/trade/party.ts'
 import { Ago } from '../parts/ago.tsx'
 
 type Party = Trade['maker']
@@ -32,7 +34,7 @@ function Evidence({ photos, name }: { photos: Party['photos']; name: string }) {
               width={width}
               height={height}
               loading="lazy"
-              alt={`As ${name} shows it, ${index + 1} of ${photos.length}`}
+              alt={fill(words.asShowsItOf, { name, value: index + 1, length: photos.length })}
               className="aspect-square h-auto w-full border border-rule object-cover"
             />
           </a>
@@ -53,10 +55,10 @@ export function PartyPanel({ party, label }: { party: Party; label: string }) {
       <ul className="grid gap-1">
         {party.shipped_at && (
           <li>
-            ✓ sent theirs <Ago at={party.shipped_at} />
+            {words.sentTheirs} <Ago at={party.shipped_at} />
           </li>
         )}
-        {party.received && <li>✓ got what was agreed</li>}
+        {party.received && <li>{words.gotWhatWasAgreed}</li>}
       </ul>
       {party.told && (
         <blockquote className="border-l-8 border-edge pl-3 wrap-anywhere whitespace-pre-line" dir="auto">

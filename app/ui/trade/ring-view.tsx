@@ -11,6 +11,7 @@ import {
   ringWords,
   tradeWords,
 } from '../messages/en-trades.ts'
+import { words } from '../messages/trade/ring-view.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { Button, buttonClass } from '../parts/button.tsx'
@@ -89,7 +90,7 @@ function Whole({ ring }: { ring: Ring }) {
         <p className="text-muted">{ringStateHints[ring.state]}</p>
         {ring.bond > 0 && (
           <p>
-            {ringWords.bond}: <span className="figures">{ring.bond}</span> karma
+            {ringWords.bond}: <span className="figures">{ring.bond}</span> {words.karma}
           </p>
         )}
         {ring.state === 'open' && (

@@ -1,6 +1,7 @@
 import type { FlagChange } from '../../../core/vote/change.ts'
 import type { ProposalDetail } from '../../../core/vote/shape.ts'
 import type { ProposalText } from '../../../core/vote/text.ts'
+import { words } from '../messages/vote/acts.ts'
 import type { Act } from '../relay/act.ts'
 
 type Hex = `0x${string}`
@@ -12,7 +13,7 @@ const calls = () => import('../../../core/vote/calls.ts')
 /** Casts a vote: it stands once it is cast. */
 export function castAct({ id, support, reason }: { id: string; support: Support; reason: string }): Act {
   return {
-    ...{ name: 'Cast your vote', signatures: 1 },
+    ...{ name: words.castYourVote, signatures: 1 },
     call: async ({ contracts }) => {
       const { castVoteCall } = await calls()
       return castVoteCall(contracts, { proposalId: BigInt(id), support, reason })
@@ -26,7 +27,7 @@ export function takeBackAct({
   description_hash,
 }: Pick<ProposalDetail, 'calls' | 'description_hash'>): Act {
   return {
-    ...{ name: 'Take the proposal back', signatures: 1 },
+    ...{ name: words.takeTheProposalBack, signatures: 1 },
     call: async ({ contracts }) => {
       const made = asked.map(({ target, value, data }) => {
         return { target: target as Hex, value: BigInt(value), data: data as Hex }
@@ -40,7 +41,7 @@ export function takeBackAct({
 /** Proposes that flags get these values, in the name of this wallet. */
 export function proposeAct(wallet: string, proposal: ProposalText & { changes: readonly FlagChange[] }): Act {
   return {
-    ...{ name: 'Propose the change', signatures: 1 },
+    ...{ name: words.proposeTheChange, signatures: 1 },
     call: async ({ contracts }) => {
       const { proposeCall } = await calls()
       return proposeCall(contracts, { ...proposal, author: wallet as Hex })

@@ -1,5 +1,6 @@
 import type { Proposal } from '../../../core/vote/shape.ts'
 import { voteWords } from '../messages/en-votes.ts'
+import { words as texts } from '../messages/vote/changes.ts'
 import { Mark } from '../parts/mark.tsx'
 
 type Change = Proposal['changes'][number]
@@ -27,7 +28,7 @@ export function Changes({
       </ul>
       {unread.length > 0 && (
         <div className="grid justify-items-start gap-2 border border-l-8 border-alarm p-3">
-          <Mark tone="alarm">Unreadable</Mark>
+          <Mark tone="alarm">{texts.unreadable}</Mark>
           <p className="text-sm">{voteWords.unread}</p>
           <ul className="figures grid gap-1 text-xs">
             {unread.map(({ target, data }) => (

@@ -3,6 +3,7 @@ import { enteredValue } from '../../../core/vote/input.ts'
 import type { VoteOption } from '../../../core/vote/shape.ts'
 import type { ProposalText } from '../../../core/vote/text.ts'
 import { changeText } from '../../../core/vote/words.ts'
+import { words as texts } from '../messages/vote/draft.ts'
 
 /** A proposal as it is being written. */
 export type Draft = { name: string; value: string; title: string; reason: string }
@@ -27,7 +28,7 @@ export function readDraft({ value: text, title, reason }: Draft, option: VoteOpt
   if (!option || text === '') return { problem: null }
   const { value, problem } = enteredValue(boundsOf(option), text)
   if (value === null) return { problem }
-  if (value === BigInt(option.value)) return { problem: 'That is what holds now.' }
+  if (value === BigInt(option.value)) return { problem: texts.thatIsWhatHolds }
   const knob = {
     ...option,
     ...boundsOf(option),

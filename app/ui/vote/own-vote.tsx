@@ -4,6 +4,7 @@ import type { OwnVote, Proposal } from '../../../core/vote/shape.ts'
 import { MOST_SAID } from '../../../core/vote/text.ts'
 import { shortAddress } from '../member/short.ts'
 import { standingWords, supportWords, voteWords } from '../messages/en-votes.ts'
+import { words } from '../messages/vote/own-vote.ts'
 import { Field } from '../parts/field.tsx'
 import { Karma } from '../parts/karma.tsx'
 import { Mark } from '../parts/mark.tsx'
@@ -59,7 +60,7 @@ export function OwnVotePart({
         {standingWords[standing]}{' '}
         {(standing === 'counts' || standing === 'voted') && (
           <>
-            It weighs <Karma wei={weight} />.
+            {words.itWeighs} <Karma wei={weight} />.
           </>
         )}
       </p>
@@ -70,7 +71,7 @@ export function OwnVotePart({
       )}
       {standing === 'counts' && proposal.state === 'active' && <Press id={proposal.id} vote={vote} />}
       {standing === 'counts' && proposal.state === 'pending' && (
-        <p className="text-sm text-muted">You can cast it as soon as this opens.</p>
+        <p className="text-sm text-muted">{words.youCanCastIt}</p>
       )}
     </li>
   )

@@ -5,6 +5,7 @@ import type { ProposalDetail } from '../../../core/vote/shape.ts'
 import { useMe } from '../api/hooks.ts'
 import { shortAddress } from '../member/short.ts'
 import { voteWords } from '../messages/en-votes.ts'
+import { words } from '../messages/vote/proposal-view.ts'
 import { Answer } from '../parts/answer.tsx'
 import { buttonClass } from '../parts/button.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -111,7 +112,7 @@ function Proposal({ proposal }: { proposal: ProposalDetail }) {
 /** One proposal: what it does, how it stands, whether one's vote counts, and who voted how. */
 export function ProposalView({ id }: { id: string }) {
   return (
-    <Answer query={useVote(id)} waiting="Loading the proposal">
+    <Answer query={useVote(id)} waiting={words.loadingTheProposal}>
       {(proposal) => <Proposal proposal={proposal} />}
     </Answer>
   )

@@ -1,4 +1,7 @@
 import type { Proposal } from '../../../core/vote/shape.ts'
+import { supportWords } from '../messages/en-votes.ts'
+import { fill } from '../messages/fill.ts'
+import { words } from '../messages/vote/tally.ts'
 import { Karma, karmaText } from '../parts/karma.tsx'
 import { share } from './share.ts'
 
@@ -22,8 +25,8 @@ function Side({ name, wei, part, filled }: { name: string; wei: string; part: nu
 /** Whether enough took part, said in karma. */
 function quorumText({ votes_for, votes_abstain, quorum }: Voted): string {
   const missing = BigInt(quorum) - BigInt(votes_for) - BigInt(votes_abstain)
-  if (missing <= 0n) return `Enough took part: ${karmaText(quorum)} karma were needed.`
-  return `${karmaText(String(missing))} more karma must be for it or abstain, of ${karmaText(quorum)} needed, or it fails.`
+  if (missing <= 0n) return fill(words.enoughTookPartKarma, { quorum: karmaText(quorum) })
+  return fill(words.moreKarmaMustBe, { missing: karmaText(String(missing)), quorum: karmaText(quorum) })
 }
 
 /** How a proposal stands: live, as mirrored. */
@@ -33,12 +36,13 @@ export function Tally({ proposal }: { proposal: Voted }) {
   return (
     <div className="grid gap-3">
       <dl className="grid gap-2">
-        <Side name="For" wei={votes_for} part={of(votes_for)} filled />
-        <Side name="Against" wei={votes_against} part={of(votes_against)} filled={false} />
-        <Side name="Abstain" wei={votes_abstain} part={of(votes_abstain)} filled={false} />
+        <Side name={supportWords[1]} wei={votes_for} part={of(votes_for)} filled />
+        <Side name={supportWords[0]} wei={votes_against} part={of(votes_against)} filled={false} />
+        <Side name={supportWords[2]} wei={votes_abstain} part={of(votes_abstain)} filled={false} />
       </dl>
       <p className="text-sm text-muted">
-        <span className="figures">{voters}</span> {voters === 1 ? 'vote' : 'votes'}. {quorumText(proposal)}
+        <span className="figures">{voters}</span> {voters === 1 ? words.vote : words.votes}.{' '}
+        {quorumText(proposal)}
       </p>
     </div>
   )

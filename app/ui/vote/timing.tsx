@@ -1,4 +1,5 @@
 import type { Proposal } from '../../../core/vote/shape.ts'
+import { words as texts } from '../messages/vote/timing.ts'
 import { Ago } from '../parts/ago.tsx'
 
 /** What happens next, and when, in plain words. */
@@ -7,32 +8,32 @@ export function Timing({ proposal }: { proposal: Proposal }) {
   if (state === 'pending')
     return (
       <>
-        Whose votes count is fixed when it opens, <Ago at={opens_at} />
+        {texts.whoseVotesCountIs} <Ago at={opens_at} />
       </>
     )
   if (state === 'active')
     return (
       <>
-        Closes <Ago at={closes_at} />
+        {texts.closes} <Ago at={closes_at} />
       </>
     )
-  if (state === 'succeeded') return <>It won. SNPD puts it in line; anybody else can too.</>
+  if (state === 'succeeded') return <>{texts.itWonSnpdPuts}</>
   if (state === 'queued' && ready_at)
     return (
       <>
-        It won, and everyone can see what comes. It takes effect <Ago at={ready_at} />
+        {texts.itWonAndEveryone} <Ago at={ready_at} />
       </>
     )
-  if (state === 'canceled') return <>Taken back: nothing changes.</>
+  if (state === 'canceled') return <>{texts.takenBackNothing}</>
   if (state === 'executed' && executed_at)
     return (
       <>
-        In force since <Ago at={executed_at} />
+        {texts.inForceSince} <Ago at={executed_at} />
       </>
     )
   return (
     <>
-      Closed <Ago at={closes_at} />
+      {texts.closed} <Ago at={closes_at} />
     </>
   )
 }

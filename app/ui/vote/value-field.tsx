@@ -2,6 +2,8 @@
 import type { VoteOption } from '../../../core/vote/shape.ts'
 import { valueText } from '../../../core/vote/words.ts'
 import { voteWords } from '../messages/en-votes.ts'
+import { fill } from '../messages/fill.ts'
+import { words as texts } from '../messages/vote/value-field.ts'
 import { Choice, Field } from '../parts/field.tsx'
 import { boundsOf, type Draft, readDraft } from './draft.ts'
 
@@ -25,7 +27,7 @@ export function ValueField({ option, draft, onValue }: Props) {
       {...common}
       figures
       inputMode="decimal"
-      hint={words ?? `From ${valueText(option, min)} to ${valueText(option, max)}`}
+      hint={words ?? fill(texts.fromTo, { option: valueText(option, min), option2: valueText(option, max) })}
       onChange={({ target }) => onValue(target.value)}
     />
   )

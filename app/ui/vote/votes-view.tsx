@@ -2,6 +2,7 @@
 import type { Proposal } from '../../../core/vote/shape.ts'
 import { isProposalEnd } from '../../../core/vote/states.ts'
 import { voteWords } from '../messages/en-votes.ts'
+import { words } from '../messages/vote/votes-view.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/notice.tsx'
@@ -27,7 +28,7 @@ function Proposals({ title, of }: { title: string; of: readonly Proposal[] }) {
 export function VotesView() {
   const votes = useVotes()
   return (
-    <Answer query={votes} waiting="Loading votes">
+    <Answer query={votes} waiting={words.loadingVotes}>
       {({ pages }) => {
         const all = pages.flatMap(({ items }) => items)
         return (
@@ -46,7 +47,7 @@ export function VotesView() {
                 onClick={() => votes.fetchNextPage()}
                 className="justify-self-start"
               >
-                Older ones
+                {words.olderOnes}
               </Button>
             )}
           </div>

@@ -2,12 +2,13 @@
 import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 import { useClient } from '../api/hooks.ts'
+import { words } from '../messages/wallet/connect-button.ts'
 import { Button } from '../parts/button.tsx'
 import type { Signer } from '../session/siwe.ts'
 
 const WalletFlow = dynamic(() => import('./flow.tsx').then((module) => module.WalletFlow), {
   ssr: false,
-  loading: () => <p role="status">Loading wallets</p>,
+  loading: () => <p role="status">{words.loadingWallets}</p>,
 })
 
 type Props = {
@@ -22,7 +23,7 @@ type Props = {
 }
 
 /** The wallet code (200 KB) is loaded when this is pressed, not before. */
-export function ConnectButton({ label = 'Connect wallet', tone = 'plain', busy = false, ...flow }: Props) {
+export function ConnectButton({ label = words.connectWallet, tone = 'plain', busy = false, ...flow }: Props) {
   const { data: client } = useClient()
   const [opened, setOpened] = useState(0)
   return (

@@ -1,4 +1,5 @@
 'use client'
+import { words } from '../messages/wallet/flow.ts'
 import '@rainbow-me/rainbowkit/styles.css'
 import { RainbowKitProvider, useConnectModal } from '@rainbow-me/rainbowkit'
 import { useMutation } from '@tanstack/react-query'
@@ -51,9 +52,9 @@ function useSigner({ chain_id: ours }: Body<'client'>): (address: Hex) => Signer
   })
 }
 
-const plainWaiting = <p role="status">Sign the message in your wallet. It costs nothing.</p>
+const PlainWaiting = () => <p role="status">{words.signTheMessageIn}</p>
 
-function Steps({ client, opened, act = signInWithWallet, onDone, waiting = plainWaiting }: Props) {
+function Steps({ client, opened, act = signInWithWallet, onDone, waiting = <PlainWaiting /> }: Props) {
   const { address, isConnected, status } = useAccount()
   const signerOf = useSigner(client)
   const [acted, setActed] = useState(0)
@@ -74,7 +75,7 @@ function Steps({ client, opened, act = signInWithWallet, onDone, waiting = plain
   return (
     <ErrorNotice error={error}>
       <Button className="justify-self-start" onClick={() => mutate(address)}>
-        Sign the message
+        {words.signTheMessage}
       </Button>
     </ErrorNotice>
   )

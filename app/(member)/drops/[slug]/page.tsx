@@ -5,6 +5,7 @@ import { Problem } from '../../../ui/api/problem.ts'
 import { dropQuery, purchasesQuery } from '../../../ui/api/queries.ts'
 import { serverGet } from '../../../ui/api/server.ts'
 import { DropView } from '../../../ui/drop/drop-view.tsx'
+import { pageWords as words } from '../../../ui/messages/pages.ts'
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -19,7 +20,7 @@ async function dropOr404(slug: string) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const drop = await dropOr404((await params).slug)
-  return { title: drop?.title ?? 'Drop' }
+  return { title: drop?.title ?? words.drop }
 }
 
 export default async function DropPage({ params }: Props) {

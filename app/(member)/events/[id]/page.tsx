@@ -5,6 +5,7 @@ import { Problem } from '../../../ui/api/problem.ts'
 import { serverGet } from '../../../ui/api/server.ts'
 import { HappeningView } from '../../../ui/happening/happening-view.tsx'
 import { happeningQuery } from '../../../ui/map/queries.ts'
+import { pageWords as words } from '../../../ui/messages/pages.ts'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -19,7 +20,7 @@ async function requireOne(id: string): Promise<{ title: string } | undefined> {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await requireOne((await params).id))?.title ?? 'Event' }
+  return { title: (await requireOne((await params).id))?.title ?? words.event }
 }
 
 export default async function EventPage({ params }: Props) {

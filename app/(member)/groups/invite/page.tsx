@@ -3,7 +3,12 @@ import { InviteView } from '../../../ui/group/invite-view.tsx'
 import { inviteWords } from '../../../ui/messages/en-groups.ts'
 import { PageHead } from '../../../ui/parts/page-head.tsx'
 
-export const metadata: Metadata = { title: inviteWords.title, referrer: 'no-referrer' }
+export const metadata: Metadata = {
+  get title() {
+    return inviteWords.title
+  },
+  referrer: 'no-referrer',
+}
 
 export default function InvitePage() {
   return (

@@ -6,7 +6,11 @@ import { groupWords } from '../../../ui/messages/en-groups.ts'
 import { PageHead } from '../../../ui/parts/page-head.tsx'
 import { MembersOnly } from '../../../ui/session/members-only.tsx'
 
-export const metadata: Metadata = { title: groupWords.found }
+export const metadata: Metadata = {
+  get title() {
+    return groupWords.found
+  },
+}
 
 export default function FoundPage() {
   return (

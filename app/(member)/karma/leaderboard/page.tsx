@@ -4,9 +4,14 @@ import { type Asked, askedOf } from '../../../ui/leaderboard/asked.ts'
 import { citiesQuery } from '../../../ui/leaderboard/cities.ts'
 import { LeaderboardView } from '../../../ui/leaderboard/leaderboard-view.tsx'
 import { cityQuery, leaderboardQuery } from '../../../ui/leaderboard/queries.ts'
+import { pageWords as words } from '../../../ui/messages/pages.ts'
 import { PageHead } from '../../../ui/parts/page-head.tsx'
 
-export const metadata: Metadata = { title: 'Leaderboard' }
+export const metadata: Metadata = {
+  get title() {
+    return words.leaderboard
+  },
+}
 
 type Props = { searchParams: Promise<Asked> }
 
@@ -21,9 +26,7 @@ export default async function LeaderboardPage({ searchParams }: Props) {
       ]}
     >
       <div className="grid grid-cols-1 gap-6">
-        <PageHead title="Leaders">
-          Who keeps their streets informed. Karma counts after its challenge window, on the day of the act.
-        </PageHead>
+        <PageHead title={words.leaders}>{words.whoKeepsTheirStreets}</PageHead>
         <LeaderboardView asked={asked} />
       </div>
     </Prefetch>

@@ -1,16 +1,21 @@
 import type { Metadata } from 'next'
 import { Address } from '../../../ui/member/address.tsx'
 import { SettingPage } from '../../../ui/member/setting-page.tsx'
+import { pageWords as words } from '../../../ui/messages/pages.ts'
 
-export const metadata: Metadata = { title: 'Ship to' }
+export const metadata: Metadata = {
+  get title() {
+    return words.shipTo
+  },
+}
 
 export default function AddressPage() {
   return (
     <SettingPage
       here="/me/address"
-      title="Ship to"
-      intro="Kept encrypted under a key of your own. The assistant types it into a shop’s form, nobody else reads it."
-      why="Here you keep the address that pairs are sent to."
+      title={words.shipTo}
+      intro={words.keptEncryptedUnderA}
+      why={words.hereYouKeepThe}
     >
       <Address />
     </SettingPage>

@@ -5,7 +5,11 @@ import { closetWords } from '../../../ui/messages/en-trades.ts'
 import { ClosetView } from '../../../ui/trade/closet-view.tsx'
 import { closetQuery } from '../../../ui/trade/queries.ts'
 
-export const metadata: Metadata = { title: closetWords.closet }
+export const metadata: Metadata = {
+  get title() {
+    return closetWords.closet
+  },
+}
 
 export default function ClosetPage() {
   return (

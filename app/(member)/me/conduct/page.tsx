@@ -1,10 +1,15 @@
 import type { Metadata } from 'next'
 import { Prefetch } from '../../../ui/api/prefetch.tsx'
 import { SettingPage } from '../../../ui/member/setting-page.tsx'
+import { pageWords as words } from '../../../ui/messages/pages.ts'
 import { ConductView } from '../../../ui/moderation/conduct-view.tsx'
 import { blocksQuery, conductQuery } from '../../../ui/moderation/queries.ts'
 
-export const metadata: Metadata = { title: 'Conduct' }
+export const metadata: Metadata = {
+  get title() {
+    return words.conduct
+  },
+}
 
 export default function ConductPage() {
   return (
@@ -16,9 +21,9 @@ export default function ConductPage() {
     >
       <SettingPage
         here="/me/conduct"
-        title="Conduct"
-        intro="What moderators decided about you, how to appeal, and whom you do not see."
-        why="Here you see where you stand with the moderators."
+        title={words.conduct}
+        intro={words.whatModeratorsDecided}
+        why={words.hereYouSeeWhere}
       >
         <ConductView />
       </SettingPage>

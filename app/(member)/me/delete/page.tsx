@@ -3,8 +3,13 @@ import { Prefetch } from '../../../ui/api/prefetch.tsx'
 import { ledgerQuery, purchasesQuery } from '../../../ui/api/queries.ts'
 import { Delete } from '../../../ui/member/delete.tsx'
 import { SettingPage } from '../../../ui/member/setting-page.tsx'
+import { pageWords as words } from '../../../ui/messages/pages.ts'
 
-export const metadata: Metadata = { title: 'Delete account' }
+export const metadata: Metadata = {
+  get title() {
+    return words.deleteAccount
+  },
+}
 
 export default function DeletePage() {
   return (
@@ -16,9 +21,9 @@ export default function DeletePage() {
     >
       <SettingPage
         here="/me/delete"
-        title="Delete"
-        intro="Leave SNPD for good."
-        why="Here you delete your account."
+        title={words.deleteWord}
+        intro={words.leaveSnpdForGood}
+        why={words.hereYouDeleteYour}
       >
         <Delete />
       </SettingPage>

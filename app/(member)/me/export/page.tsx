@@ -1,16 +1,21 @@
 import type { Metadata } from 'next'
 import { Export } from '../../../ui/member/export.tsx'
 import { SettingPage } from '../../../ui/member/setting-page.tsx'
+import { pageWords as words } from '../../../ui/messages/pages.ts'
 
-export const metadata: Metadata = { title: 'Your data' }
+export const metadata: Metadata = {
+  get title() {
+    return words.yourData
+  },
+}
 
 export default function ExportPage() {
   return (
     <SettingPage
       here="/me/export"
-      title="Your data"
-      intro="Everything SNPD holds of you, in one file that other programs can read."
-      why="Here you download all that SNPD holds of you."
+      title={words.yourData}
+      intro={words.everythingSnpdHoldsOf}
+      why={words.hereYouDownloadAll}
     >
       <Export />
     </SettingPage>

@@ -9,8 +9,13 @@ import { citiesQuery } from '../../../ui/leaderboard/cities.ts'
 import { Notifications } from '../../../ui/member/notifications.tsx'
 import { Part } from '../../../ui/member/part.tsx'
 import { SettingPage } from '../../../ui/member/setting-page.tsx'
+import { pageWords as words } from '../../../ui/messages/pages.ts'
 
-export const metadata: Metadata = { title: 'Alerts' }
+export const metadata: Metadata = {
+  get title() {
+    return words.alerts
+  },
+}
 
 const HERE = '/me/notifications'
 
@@ -24,26 +29,21 @@ export default function NotificationsPage() {
         client.prefetchQuery(citiesQuery(get)),
       ]}
     >
-      <SettingPage
-        here={HERE}
-        title="Alerts"
-        intro="What you want to hear of, where, and when not."
-        why="Here you choose what you hear of."
-      >
+      <SettingPage here={HERE} title={words.alerts} intro={words.whatYouWantTo} why={words.hereYouChooseWhat}>
         <div>
-          <Part id="push" title="This browser">
+          <Part id="push" title={words.thisBrowser}>
             <PushSwitch />
           </Part>
-          <Part id="follows" title="What you follow">
+          <Part id="follows" title={words.whatYouFollow}>
             <FollowForm here={HERE} />
           </Part>
-          <Part id="channels" title="Where alerts go">
+          <Part id="channels" title={words.whereAlertsGo}>
             <Channels />
           </Part>
-          <Part id="add" title="A webhook or Discord">
+          <Part id="add" title={words.aWebhookOrDiscord}>
             <AddChannel />
           </Part>
-          <Part id="when" title="Topics and hours">
+          <Part id="when" title={words.topicsAndHours}>
             <Notifications />
           </Part>
         </div>

@@ -3,17 +3,22 @@ import { Prefetch } from '../../../ui/api/prefetch.tsx'
 import { sessionsQuery } from '../../../ui/api/queries.ts'
 import { Sessions } from '../../../ui/member/sessions.tsx'
 import { SettingPage } from '../../../ui/member/setting-page.tsx'
+import { pageWords as words } from '../../../ui/messages/pages.ts'
 
-export const metadata: Metadata = { title: 'Sessions' }
+export const metadata: Metadata = {
+  get title() {
+    return words.sessions
+  },
+}
 
 export default function SessionsPage() {
   return (
     <Prefetch load={(client, get) => [client.prefetchQuery(sessionsQuery(get))]}>
       <SettingPage
         here="/me/sessions"
-        title="Sessions"
-        intro="Every browser and program that is signed in as you."
-        why="Here you see where you are signed in."
+        title={words.sessions}
+        intro={words.everyBrowserAndProgram}
+        why={words.hereYouSeeWhere2}
       >
         <Sessions />
       </SettingPage>

@@ -3,8 +3,13 @@ import { Prefetch } from '../../../ui/api/prefetch.tsx'
 import { confirmedQuery, walletsQuery } from '../../../ui/api/queries.ts'
 import { SettingPage } from '../../../ui/member/setting-page.tsx'
 import { Wallets } from '../../../ui/member/wallets.tsx'
+import { pageWords as words } from '../../../ui/messages/pages.ts'
 
-export const metadata: Metadata = { title: 'Wallets' }
+export const metadata: Metadata = {
+  get title() {
+    return words.wallets
+  },
+}
 
 export default function WalletsPage() {
   return (
@@ -16,9 +21,9 @@ export default function WalletsPage() {
     >
       <SettingPage
         here="/me/wallets"
-        title="Wallets"
-        intro="Karma lives in wallets. Link as many as you like; one of them is paid."
-        why="Here you link wallets and choose which one is paid."
+        title={words.wallets}
+        intro={words.karmaLivesInWallets}
+        why={words.hereYouLinkWallets}
       >
         <Wallets />
       </SettingPage>

@@ -2,12 +2,17 @@ import type { Metadata } from 'next'
 import { Prefetch } from '../../../ui/api/prefetch.tsx'
 import { sneakersQuery, storesQuery } from '../../../ui/api/queries.ts'
 import { composeWords } from '../../../ui/messages/en-writing.ts'
+import { pageWords as words } from '../../../ui/messages/pages.ts'
 import { OutboxList } from '../../../ui/outbox/outbox-list.tsx'
 import { PageHead } from '../../../ui/parts/page-head.tsx'
 import { ComposeForm } from '../../../ui/post/compose-form.tsx'
 import { MembersOnly } from '../../../ui/session/members-only.tsx'
 
-export const metadata: Metadata = { title: 'Post' }
+export const metadata: Metadata = {
+  get title() {
+    return words.post
+  },
+}
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

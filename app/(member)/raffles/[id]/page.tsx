@@ -4,6 +4,8 @@ import { Prefetch } from '../../../ui/api/prefetch.tsx'
 import { Problem } from '../../../ui/api/problem.ts'
 import { passesQuery } from '../../../ui/api/queries.ts'
 import { serverGet } from '../../../ui/api/server.ts'
+import { fill } from '../../../ui/messages/fill.ts'
+import { pageWords as words } from '../../../ui/messages/pages.ts'
 import { raffleQuery } from '../../../ui/raffle/queries.ts'
 import { RaffleView } from '../../../ui/raffle/raffle-view.tsx'
 
@@ -21,7 +23,7 @@ async function requireOne(id: string): Promise<{ title: string | null } | undefi
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params
-  return { title: (await requireOne(id))?.title ?? `Raffle ${id}` }
+  return { title: (await requireOne(id))?.title ?? fill(words.raffle, { id }) }
 }
 
 export default async function RafflePage({ params }: Props) {

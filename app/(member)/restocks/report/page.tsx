@@ -1,11 +1,16 @@
 import type { Metadata } from 'next'
 import { Prefetch } from '../../../ui/api/prefetch.tsx'
 import { sneakersQuery, storesQuery } from '../../../ui/api/queries.ts'
+import { pageWords as words } from '../../../ui/messages/pages.ts'
 import { PageHead } from '../../../ui/parts/page-head.tsx'
 import { ReportForm } from '../../../ui/restock/report-form.tsx'
 import { MembersOnly } from '../../../ui/session/members-only.tsx'
 
-export const metadata: Metadata = { title: 'Report a restock' }
+export const metadata: Metadata = {
+  get title() {
+    return words.reportARestock
+  },
+}
 
 export default function ReportPage() {
   return (
@@ -16,11 +21,8 @@ export default function ReportPage() {
       ]}
     >
       <div className="grid grid-cols-1 gap-6">
-        <PageHead title="What did you see?">
-          When another member confirms it, your report earns 10 karma. Your own position never leaves your
-          phone.
-        </PageHead>
-        <MembersOnly here="/restocks/report" why="Reports carry a name, so that they can earn karma.">
+        <PageHead title={words.whatDidYouSee}>{words.whenAnotherMember}</PageHead>
+        <MembersOnly here="/restocks/report" why={words.reportsCarryAName}>
           <ReportForm />
         </MembersOnly>
       </div>

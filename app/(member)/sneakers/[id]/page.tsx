@@ -6,6 +6,7 @@ import { sneakersQuery, storesQuery } from '../../../ui/api/queries.ts'
 import { serverGet } from '../../../ui/api/server.ts'
 import { PriceChart } from '../../../ui/chart/price-chart.tsx'
 import { citiesQuery } from '../../../ui/leaderboard/cities.ts'
+import { pageWords as words } from '../../../ui/messages/pages.ts'
 import { restocksOfQuery } from '../../../ui/restock/queries.ts'
 import { sneakerQuery, stockQuery } from '../../../ui/sneaker/queries.ts'
 import { SneakerView } from '../../../ui/sneaker/sneaker-view.tsx'
@@ -24,7 +25,7 @@ async function sneakerOr404(id: string) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const sneaker = await sneakerOr404((await params).id)
-  return { title: sneaker ? `${sneaker.brand} ${sneaker.name}` : 'Sneaker' }
+  return { title: sneaker ? `${sneaker.brand} ${sneaker.name}` : words.sneaker }
 }
 
 export default async function SneakerPage({ params }: Props) {

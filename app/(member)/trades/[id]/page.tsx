@@ -5,7 +5,11 @@ import { MembersOnly } from '../../../ui/session/members-only.tsx'
 import { tradeQuery } from '../../../ui/trade/queries.ts'
 import { TradeView } from '../../../ui/trade/trade-view.tsx'
 
-export const metadata: Metadata = { title: tradeWords.trades }
+export const metadata: Metadata = {
+  get title() {
+    return tradeWords.trades
+  },
+}
 
 export default async function TradePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params

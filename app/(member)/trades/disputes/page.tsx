@@ -6,7 +6,11 @@ import { MembersOnly } from '../../../ui/session/members-only.tsx'
 import { DisputesView } from '../../../ui/trade/disputes-view.tsx'
 import { disputesQuery } from '../../../ui/trade/queries.ts'
 
-export const metadata: Metadata = { title: tradeWords.disputes }
+export const metadata: Metadata = {
+  get title() {
+    return tradeWords.disputes
+  },
+}
 
 export default function DisputesPage() {
   return (

@@ -4,7 +4,11 @@ import { PageHead } from '../../../ui/parts/page-head.tsx'
 import { MembersOnly } from '../../../ui/session/members-only.tsx'
 import { BeginView } from '../../../ui/trade/begin-view.tsx'
 
-export const metadata: Metadata = { title: tradeWords.begin }
+export const metadata: Metadata = {
+  get title() {
+    return tradeWords.begin
+  },
+}
 
 type Props = { searchParams: Promise<{ with?: string | string[] }> }
 

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { Prefetch } from '../../../ui/api/prefetch.tsx'
 import { Problem } from '../../../ui/api/problem.ts'
 import { serverGet } from '../../../ui/api/server.ts'
+import { pageWords as words } from '../../../ui/messages/pages.ts'
 import { profileQuery, userPostsQuery } from '../../../ui/post/queries.ts'
 import { ProfileView } from '../../../ui/profile/profile-view.tsx'
 
@@ -20,7 +21,7 @@ async function profileOr404(username: string) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const profile = await profileOr404((await params).username)
-  return { title: profile?.username ?? 'Member' }
+  return { title: profile?.username ?? words.member }
 }
 
 export default async function ProfilePage({ params }: Props) {

@@ -4,7 +4,11 @@ import { voteWords } from '../../../ui/messages/en-votes.ts'
 import { ProposalView } from '../../../ui/vote/proposal-view.tsx'
 import { voteQuery } from '../../../ui/vote/queries.ts'
 
-export const metadata: Metadata = { title: voteWords.votes }
+export const metadata: Metadata = {
+  get title() {
+    return voteWords.votes
+  },
+}
 
 type Props = { params: Promise<{ id: string }> }
 

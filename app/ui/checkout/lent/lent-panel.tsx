@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { LentPage } from '../../../../core/checkout/lent.ts'
 import type { PurchaseRequest } from '../../../../core/checkout/shape.ts'
 import { useDecide, useGiveBack } from '../../api/mutations.ts'
+import { words } from '../../messages/checkout/lent-panel.ts'
 import { lentWords } from '../../messages/en.ts'
 import { useSecond } from '../../parts/ago.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -33,7 +34,7 @@ function Actions({ request }: { request: PurchaseRequest }) {
       <div className="flex flex-wrap gap-2">
         {!behind && (
           <Button tone="go" size="large" busy={busy} onClick={() => back.mutate('go-on')}>
-            Done, you go on
+            {words.doneYouGoOn}
           </Button>
         )}
         <Button
@@ -42,11 +43,11 @@ function Actions({ request }: { request: PurchaseRequest }) {
           busy={busy}
           onClick={() => back.mutate('ordered')}
         >
-          {behind ? 'I am through here' : 'I placed the order here'}
+          {behind ? words.iAmThroughHere : words.iPlacedTheOrder}
         </Button>
         {!behind && (
           <Button size="large" busy={busy} onClick={() => decide.mutate('cancel')}>
-            Stop
+            {words.stop}
           </Button>
         )}
       </div>
@@ -64,13 +65,12 @@ export function LentPanel({ request, live }: { request: PurchaseRequest; live: L
     >
       <div className="grid gap-2">
         <h2 id="lent" className="poster text-2xl sm:text-3xl">
-          Your hands, please
+          {words.yourHandsPlease}
         </h2>
         <p className="font-semibold">{lentWords[live.reason]}</p>
         <p className="text-muted">{live.detail}</p>
         <p className="text-sm">
-          The page stays open for you for <Left until={live.until} /> more. While it is yours, the assistant
-          presses nothing; an order that you place is the one order.
+          {words.thePageStaysOpen} <Left until={live.until} /> {words.moreWhileItIs}
         </p>
       </div>
       {isTaken ? (
@@ -80,7 +80,7 @@ export function LentPanel({ request, live }: { request: PurchaseRequest; live: L
         </>
       ) : (
         <Button tone="go" size="large" className="justify-self-start" onClick={() => take(true)}>
-          Take the page
+          {words.takeThePage}
         </Button>
       )}
     </section>

@@ -1,5 +1,6 @@
 'use client'
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useId, useRef } from 'react'
+import { words } from '../../messages/checkout/surface.ts'
 import { Waiting } from '../../parts/waiting.tsx'
 import { handOfKey, handsOfText, sizeFor } from './place.ts'
 import { usePage } from './use-page.ts'
@@ -54,7 +55,7 @@ export function Surface({ requestId }: { requestId: string }) {
           ref={canvas}
           tabIndex={0}
           role="application"
-          aria-label="The shop's page, live"
+          aria-label={words.theShopsPageLive}
           aria-describedby={`${id}-how`}
           {...pointer}
           onKeyDown={onKeyDown}
@@ -64,17 +65,16 @@ export function Surface({ requestId }: { requestId: string }) {
         />
         {!size && (
           <div className="absolute inset-0 grid place-items-center">
-            <Waiting what="Opening the page" />
+            <Waiting what={words.openingThePage} />
           </div>
         )}
       </div>
       <p id={`${id}-how`} className="text-sm text-muted">
-        Click or tap in it, type, scroll. Escape leads out of it. What you type goes to the shop and is kept
-        nowhere.
+        {words.clickOrTapIn}
       </p>
       {told && (
         <p role="alert" className="border border-l-8 border-alarm p-3 font-semibold">
-          Not passed on: {told}
+          {words.notPassedOn} {told}
         </p>
       )}
       <Writing input={writing} hand={hand} size={size} />

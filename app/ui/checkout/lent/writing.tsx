@@ -1,6 +1,7 @@
 'use client'
 import type { FormEvent, RefObject } from 'react'
 import type { Hand } from '../../../../core/live/hand.ts'
+import { words } from '../../messages/checkout/writing.ts'
 import { Button } from '../../parts/button.tsx'
 import { Field } from '../../parts/field.tsx'
 import { handsOfText, type Size } from './place.ts'
@@ -33,25 +34,25 @@ export function Writing({ input, hand, size }: Props) {
     input.current.value = ''
   }
   const keys: readonly [string, Hand | null][] = [
-    ['Next field', press('Tab')],
-    ['Field before', press('Tab', true)],
-    ['Enter', press('Enter')],
-    ['Delete', press('Backspace')],
-    ['Scroll down', size && scroll(size, 1)],
-    ['Scroll up', size && scroll(size, -1)],
+    [words.nextField, press('Tab')],
+    [words.fieldBefore, press('Tab', true)],
+    [words.enter, press('Enter')],
+    [words.deleteWord, press('Backspace')],
+    [words.scrollDown, size && scroll(size, 1)],
+    [words.scrollUp, size && scroll(size, -1)],
   ]
   return (
     <form onSubmit={write} className="grid gap-3">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-2">
         <Field
           ref={input}
-          label="Write into the page, where its cursor is"
+          label={words.writeIntoThePage}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
         />
         <Button type="submit" className="min-h-12">
-          Write
+          {words.write}
         </Button>
       </div>
       <div className="flex flex-wrap gap-2">

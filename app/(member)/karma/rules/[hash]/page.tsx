@@ -3,9 +3,14 @@ import { notFound } from 'next/navigation'
 import { Prefetch } from '../../../../ui/api/prefetch.tsx'
 import { rulesetQuery } from '../../../../ui/karma/queries.ts'
 import { RulesetView } from '../../../../ui/karma/ruleset-view.tsx'
+import { pageWords as words } from '../../../../ui/messages/pages.ts'
 import { PageHead } from '../../../../ui/parts/page-head.tsx'
 
-export const metadata: Metadata = { title: 'Rule set' }
+export const metadata: Metadata = {
+  get title() {
+    return words.ruleSet
+  },
+}
 
 export default async function RulesetPage({ params }: { params: Promise<{ hash: string }> }) {
   const { hash } = await params
@@ -13,7 +18,7 @@ export default async function RulesetPage({ params }: { params: Promise<{ hash: 
   return (
     <Prefetch load={(client, get) => [client.prefetchQuery(rulesetQuery(get, hash))]}>
       <div className="grid grid-cols-1 gap-6">
-        <PageHead title="Rule set">The rules that mints with this hash followed, to the letter.</PageHead>
+        <PageHead title={words.ruleSet}>{words.theRulesThatMints}</PageHead>
         <RulesetView hash={hash} />
       </div>
     </Prefetch>

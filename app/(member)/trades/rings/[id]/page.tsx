@@ -5,7 +5,11 @@ import { MembersOnly } from '../../../../ui/session/members-only.tsx'
 import { ringQuery } from '../../../../ui/trade/queries.ts'
 import { RingView } from '../../../../ui/trade/ring-view.tsx'
 
-export const metadata: Metadata = { title: closetWords.ring }
+export const metadata: Metadata = {
+  get title() {
+    return closetWords.ring
+  },
+}
 
 export default async function RingPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params

@@ -1,0 +1,26 @@
+import { inWords } from '../in-words.ts'
+
+export const words = inWords('member/places', {
+  profile: 'Profile',
+  nameAndEmail: 'Name and email',
+  wallets: 'Wallets',
+  whereKarmaIsHeld: 'Where karma is held and paid',
+  password: 'Password',
+  aWayInWithout: 'A way in without a wallet',
+  sessions: 'Sessions',
+  whereYouAreSigned: 'Where you are signed in',
+  closet: 'Closet',
+  whatYouHaveAnd: 'What you have and want',
+  shipTo: 'Ship to',
+  whereShopsSendYour: 'Where shops send your pairs',
+  payment: 'Payment',
+  aCardThatOnly: 'A card that only the assistant can open',
+  alerts: 'Alerts',
+  whatYouHearOf: 'What you hear of, and when',
+  conduct: 'Conduct',
+  whatModeratorsDecided: 'What moderators decided, and whom you block',
+  yourData: 'Your data',
+  allOfItAs: 'All of it, as a file',
+  deleteWord: 'Delete',
+  leaveAndLeaveNothing: 'Leave, and leave nothing',
+})

@@ -1,0 +1,5 @@
+import { inWords } from '../in-words.ts'
+
+export const words = inWords('member/saved', {
+  saved: 'Saved',
+})

@@ -1,0 +1,25 @@
+import { inWords } from '../in-words.ts'
+
+export const words = inWords('moderation/member-part', {
+  anHour: 'an hour',
+  aDay: 'a day',
+  aWeek: 'a week',
+  mutedOver: 'Muted; over',
+  let: 'Let',
+  speak: 'speak',
+  muteFor: 'Mute for',
+  why: 'Why',
+  readsThisAndEveryone: '{username} reads this, and everyone in the log.',
+  mute: 'Mute',
+  notes: 'Notes',
+  aModeratorWhoLeft: 'A moderator who left',
+  note: 'Note',
+  moderatorsReadItAnd: "Moderators read it, and it is in the member's own export.",
+  leaveTheNote: 'Leave the note',
+  joined: ', joined',
+  strikesInForce: '· strikes in force:',
+  takenDown: 'Taken down',
+  username: 'Username',
+  lookUp: 'Look up',
+  looking: 'Looking',
+})

@@ -1,0 +1,5 @@
+import { inWords } from '../in-words.ts'
+
+export const words = inWords('parts/size-grid', {
+  noWord: 'no word',
+})

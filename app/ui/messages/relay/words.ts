@@ -1,0 +1,28 @@
+import { inWords } from '../in-words.ts'
+
+export const words = inWords('relay/words', {
+  inLineSnpdSends: 'In line: SNPD sends it next',
+  beingPutIntoA: 'Being put into a transaction',
+  inABlockOur: 'In a block: our mirror reads it now',
+  doneOnChain: 'Done, on chain',
+  refusedByTheContract: 'Refused by the contract',
+  somethingElseTookIts: 'Something else took its place',
+  refusedBeforeItWas: 'Refused before it was sent',
+  ranOutOfTime: 'Ran out of time',
+  yourPass: 'Your pass',
+  theEndOfYour: 'The end of your pass',
+  yourVote: 'Your vote',
+  yourEntry: 'Your entry',
+  yourClaim: 'Your claim',
+  yourRefund: 'Your refund',
+  yourProposal: 'Your proposal',
+  yourProposalTakenBack: 'Your proposal, taken back',
+  yourRaffle: 'Your raffle',
+  yourTrade: 'Your trade',
+  yourCall: 'Your call',
+  gettingItReady: 'getting it ready',
+  handingItOver: 'handing it over',
+  of: '{signature} of {signatures}, ',
+  allowItToTake: 'allow it to take the karma',
+  signInYourWallet: 'Sign in your wallet: {which}{what}. No gas.',
+})

@@ -1,0 +1,26 @@
+import { inWords } from '../in-words.ts'
+
+export const words = inWords('restock/filters', {
+  monitors: 'Monitors',
+  members: 'Members',
+  pair: 'Pair',
+  everyPair: 'Every pair',
+  sizeUs: 'Size, US',
+  shop: 'Shop',
+  everyShop: 'Every shop',
+  city: 'City',
+  everywhere: 'Everywhere',
+  seenBy: 'Seen by',
+  anyone: 'Anyone',
+  onlyWhatIsStill: 'Only what is still there',
+  onePair: 'One pair',
+  oneShop: 'One shop',
+  oneCity: 'One city',
+  seenByMonitors: 'Seen by monitors',
+  seenByMembers: 'Seen by members',
+  stillThere: 'Still there',
+  filtersThatAreOn: 'Filters that are on',
+  takeOff: '{words}: take off',
+  filters: 'Filters',
+  showThese: 'Show these',
+})
