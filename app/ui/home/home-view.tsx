@@ -1,6 +1,6 @@
 'use client'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useMe } from '../api/hooks.ts'
 import { postWords } from '../messages/en-posts.ts'
 import { buttonClass } from '../parts/button.tsx'
@@ -9,8 +9,12 @@ import { type FeedOf, feedHref } from '../post/asked.ts'
 import { FeedList } from '../post/feed-list.tsx'
 import { FeedNav } from '../post/feed-nav.tsx'
 import { Ticker } from '../restock/ticker.tsx'
-import { FirstMinute } from './first-minute.tsx'
 import { Hero } from './hero.tsx'
+
+// For members: who only looks need not load it.
+const FirstMinute = lazy(() =>
+  import('./first-minute.tsx').then((module) => ({ default: module.FirstMinute })),
+)
 
 function LiveNow() {
   return (
@@ -54,14 +58,26 @@ type Props = {
   asked: FeedOf
   /** The next pair, drawn by the server: the browser need not know how. */
   art: ReactNode
+  /** What this browser kept of the guided way. */
+  kept: string | undefined
+}
+
+function Guide({ kept }: Pick<Props, 'kept'>) {
+  const { data: me } = useMe()
+  if (!me) return null
+  return (
+    <Suspense>
+      <FirstMinute key={me.id} me={me} kept={kept} />
+    </Suspense>
+  )
 }
 
 /** What to do next, what is live now, and the feed. */
-export function HomeView({ asked, art }: Props) {
+export function HomeView({ asked, art, kept }: Props) {
   return (
     <div className="grid grid-cols-1 gap-8">
       <Door art={art} />
-      <FirstMinute />
+      <Guide kept={kept} />
       <LiveNow />
       <section aria-labelledby="feed" className="grid grid-cols-1 gap-6">
         <h2 id="feed" className="heading text-2xl">

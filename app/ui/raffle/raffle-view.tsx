@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Raffle } from '../../../core/raffle/shape.ts'
 import { isDrawn, isOff, type RaffleState } from '../../../core/raffle/states.ts'
+import { OddsChart } from '../chart/odds-chart.tsx'
 import { raffleMeaning } from '../messages/en-raffles.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
@@ -32,7 +33,7 @@ function closeWord(state: RaffleState): string {
 }
 
 function Facts({ raffle }: { raffle: Raffle }) {
-  const { price, tier, entries, winners, closes_at, state } = raffle
+  const { price, tier, entries, winners, closes_at, state, mine } = raffle
   return (
     <dl className="grid border-t border-soft">
       <Fact name="A ticket">
@@ -46,6 +47,7 @@ function Facts({ raffle }: { raffle: Raffle }) {
       {!isDrawn(state) && !isOff(state) && (
         <Fact name="Odds">
           <Odds raffle={raffle} />
+          <OddsChart {...{ winners, entries }} isIn={mine.length > 0} />
         </Fact>
       )}
       <Fact name="For">{tier === 0 ? 'every member' : `members with a pass of tier ${tier} or above`}</Fact>
