@@ -70,7 +70,8 @@ function Step({ name, place, way }: { name: StepName; place: number; way: Way })
             {words[name].title}
             {done && <span className="sr-only">, {words.done}</span>}
           </h3>
-          {!done && <p className="max-w-prose text-sm">{said}</p>}
+          {/* On a phone only the thing to do is told of. */}
+          {!done && <p className={`max-w-prose text-sm ${now ? '' : 'max-sm:hidden'}`}>{said}</p>}
           {came && (
             <p className="ticker-in text-sm">
               {cameInText({ pair: came.sneaker.name, size: came.size, shop: came.store.name })}

@@ -10,6 +10,7 @@ import { FeedList } from '../post/feed-list.tsx'
 import { FeedNav } from '../post/feed-nav.tsx'
 import { Ticker } from '../restock/ticker.tsx'
 import { Hero } from './hero.tsx'
+import { keptOf } from './kept.ts'
 
 // For members: who only looks need not load it.
 const FirstMinute = lazy(() =>
@@ -25,6 +26,7 @@ function LiveNow() {
         </h2>
         <Link
           href="/restocks"
+          prefetch={false}
           className="inline-flex min-h-11 min-w-11 items-center justify-end text-sm font-semibold underline underline-offset-4"
         >
           All
@@ -36,15 +38,28 @@ function LiveNow() {
   )
 }
 
+type Props = {
+  asked: FeedOf
+  /** The next pair, drawn by the server: the browser need not know how. */
+  art: ReactNode
+  /** What this browser kept of the guided way. */
+  kept: string | undefined
+}
+
 /** The door for who comes from outside; members step right into the street. */
-function Door({ art }: { art: ReactNode }) {
+function Door({ art, kept }: Pick<Props, 'art' | 'kept'>) {
   const { data: me } = useMe()
   if (!me) return <Hero art={art} />
   return (
     <PageHead
       title={postWords.street}
       action={
-        <Link href="/posts/new" className={buttonClass('go', 'large')}>
+        <Link
+          href="/posts/new"
+          prefetch={false}
+          // As long as the guide says what to do now, nothing else is loud.
+          className={buttonClass(keptOf(kept, me.id).away ? 'go' : 'plain', 'large')}
+        >
           {postWords.write}
         </Link>
       }
@@ -52,14 +67,6 @@ function Door({ art }: { art: ReactNode }) {
       {postWords.streetWhat}
     </PageHead>
   )
-}
-
-type Props = {
-  asked: FeedOf
-  /** The next pair, drawn by the server: the browser need not know how. */
-  art: ReactNode
-  /** What this browser kept of the guided way. */
-  kept: string | undefined
 }
 
 function Guide({ kept }: Pick<Props, 'kept'>) {
@@ -76,7 +83,7 @@ function Guide({ kept }: Pick<Props, 'kept'>) {
 export function HomeView({ asked, art, kept }: Props) {
   return (
     <div className="grid grid-cols-1 gap-8">
-      <Door art={art} />
+      <Door art={art} kept={kept} />
       <Guide kept={kept} />
       <LiveNow />
       <section aria-labelledby="feed" className="grid grid-cols-1 gap-6">

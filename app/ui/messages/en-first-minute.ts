@@ -1,7 +1,7 @@
 /** The guided way through the first minute. */
 export const firstMinuteWords = {
   title: 'Your first minute',
-  away: 'Put this away',
+  away: 'Put away',
   /** Where it is over. */
   over: 'That was all of it. From here on it is your street.',
   done: 'done',
