@@ -1,6 +1,7 @@
 import { Final } from '../errors.ts'
+import { requireState } from './require-state.ts'
 import type { Side } from './ruling.ts'
-import { type DealStep, requireState, type TradeState } from './states.ts'
+import type { DealStep, TradeState } from './states.ts'
 
 /** What a side does here, and what it does with its wallet where there are bonds. */
 export const heldActs = [

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import {
   type DealStep,
   isTradeEnd,
-  requireState,
   type TradeFacts,
   type TradeState,
   tradeState,
@@ -148,14 +147,4 @@ test('whatever the sides, the contract and the clock do, a trade only goes along
   })
   fc.assert(walks, { numRuns: 3000 })
   expect([...seen].sort()).toEqual([...states].sort())
-})
-
-test('an act at the wrong time is refused with the reason', () => {
-  expect(() => requireState('offered', ['offered'])).not.toThrow()
-  expect(() => requireState('expired', ['offered'])).toThrowError(
-    expect.objectContaining({ code: 'trade.expired' }),
-  )
-  expect(() => requireState('completed', ['agreed'])).toThrowError(
-    expect.objectContaining({ code: 'trade.state', fix: 'It has ended; make a new offer.' }),
-  )
 })

@@ -1,5 +1,3 @@
-import { Final } from '../errors.ts'
-
 /**
  * The life of a trade. The state is never stored: `tradeState` reads it off the facts, those of the bonds off the mirror, so
  * that none can disagree with the chain. Ends have no edges. A reorg takes back what the mirror said, and with it the state;
@@ -104,22 +102,4 @@ export function tradeState(facts: TradeFacts): TradeState {
   if (answer === 'accepted') return dealState(facts)
   if (answer) return answer
   return isOver(answerBy, now) ? 'expired' : 'offered'
-}
-
-const reasons: Partial<Record<TradeState, string>> = {
-  expired: 'This offer has expired: nobody answered it in time.',
-  lapsed: 'Not both bonds were there in time, and the trade came to nothing.',
-  'timed-out': 'The time for this trade is over.',
-}
-
-/** @throws Final `trade.expired` when it is too late, `trade.state` when it is something else's turn */
-export function requireState(state: TradeState, allowed: readonly TradeState[]): void {
-  if (allowed.includes(state)) return
-  const late = reasons[state]
-  if (late) throw new Final({ code: 'trade.expired', message: late, fix: 'Make a new offer.' })
-  throw new Final({
-    code: 'trade.state',
-    message: `This cannot be done to a trade that is ${state}.`,
-    fix: isTradeEnd(state) ? 'It has ended; make a new offer.' : 'Load the trade again and see what is next.',
-  })
 }

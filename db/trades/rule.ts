@@ -1,6 +1,6 @@
 import { Final } from '../../core/errors.ts'
 import type { RulingInput } from '../../core/trade/input.ts'
-import { requireState } from '../../core/trade/states.ts'
+import { requireState } from '../../core/trade/require-state.ts'
 import type { Db, Sql } from '../client.ts'
 import { lockMember } from '../members/lock.ts'
 import { inTransaction } from '../transaction.ts'

@@ -1,3 +1,4 @@
+import type { ZodType } from 'zod'
 import { words } from '../messages/api/request.ts'
 import { fill } from '../messages/fill.ts'
 import { Problem, problemOf } from './problem.ts'
@@ -69,7 +70,8 @@ export async function request<Name extends ShapeName>(ask: Ask<Name>): Promise<B
   const response = await sendRenewed(ask)
   const answer: unknown = response.status === 204 ? null : await response.json()
   const { shapes } = await import('./shapes.ts')
-  const parsed = shapes[ask.shape].safeParse(answer)
+  const shape: ZodType = await shapes[ask.shape]()
+  const parsed = shape.safeParse(answer)
   if (parsed.success) return parsed.data as Body<Name>
   throw new Problem({
     status: 502,

@@ -5,7 +5,6 @@ import type { PurchaseMode } from '../../../core/checkout/shape.ts'
 import type { Drop } from '../../../core/drop/shape.ts'
 import { uuidv7 } from '../../../core/id.ts'
 import type { Member } from '../../../core/member/shape.ts'
-import { usePurchases, useRestocks } from '../api/hooks.ts'
 import { useRequestCheckout, useSaveMember } from '../api/mutations.ts'
 import { asProblem } from '../api/problem.ts'
 import { words } from '../messages/drop/checkout-form.ts'
@@ -13,25 +12,16 @@ import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { minorOf } from '../parts/money.ts'
 import { ErrorNotice } from '../parts/notice.tsx'
-import { SizeGrid } from '../parts/size-grid.tsx'
 import { sealCodeHere } from '../payment/hooks.ts'
 import { readAddress } from './address-fields.tsx'
-import { markOf } from './marks.ts'
 import { ModeChoice } from './mode-choice.tsx'
 import { CODE, SecurityCode } from './security-code.tsx'
 import { ShipTo, ShopEmail } from './ship-to.tsx'
-import { SizeLegend } from './size-legend.tsx'
+import { SizeRun } from './size-run.tsx'
 import { readWishes, Wishes } from './wishes.tsx'
 
 /** Room above the price for shipping and tax, so that the first try is not refused for a few dollars. */
 const HEADROOM = 1.25
-
-function useCells(drop: Drop) {
-  const restocks = useRestocks().data?.items ?? []
-  const purchases = usePurchases().data?.items ?? []
-  const [now] = useState(Date.now)
-  return drop.sizes.map((size) => ({ size, mark: markOf(drop, size, { restocks, purchases, now }) }))
-}
 
 const modes = ['review', 'auto', 'dry-run'] as const
 
@@ -53,13 +43,13 @@ function readInput(drop: Drop, data: FormData) {
 }
 
 /** The code that was typed, sealed for a request whose id is made here; nothing without one. */
-async function sealTyped(me: Member | null, code: string) {
-  if (!me || code === '') return {}
+async function sealTyped(me: Member, code: string) {
+  if (code === '') return {}
   const id = uuidv7()
   return { id, sealed_code: await sealCodeHere({ memberId: me.id, requestId: id }, code) }
 }
 
-function useSend(drop: Drop, me: Member | null) {
+function useSend(drop: Drop, me: Member) {
   const router = useRouter()
   const checkout = useRequestCheckout()
   const save = useSaveMember()
@@ -122,39 +112,24 @@ function Send({ closed, busy }: { closed: boolean; busy: boolean }) {
 }
 
 /** Ask the assistant to walk the shop: size, the most to pay, mode, address. */
-export function CheckoutForm({ drop, me }: { drop: Drop; me: Member | null }) {
+export function CheckoutForm({ drop, me }: { drop: Drop; me: Member }) {
   const { send, checkout, code, codeError, error } = useSend(drop, me)
-  const [size, setSize] = useState('')
-  const cells = useCells(drop)
   const fields = error ? asProblem(error).fields : {}
   const closed = drop.gate?.open !== true
   return (
     <form onSubmit={send} className="grid gap-6">
-      <SizeGrid
-        legend={words.usSize}
-        name="size"
-        cells={cells}
-        value={size}
-        onPick={setSize}
-        error={fields.size}
-      >
-        <SizeLegend marks={cells.map(({ mark }) => mark)} />
-      </SizeGrid>
-      {me && (
-        <>
-          <Terms drop={drop} closed={closed} fields={fields} />
-          <ShipTo
-            key={me.shipping_address ? 'saved' : 'new'}
-            saved={me.shipping_address}
-            folded={closed}
-            errors={fields}
-          />
-          {me.email === null && !closed && <ShopEmail error={fields.email} />}
-          {!closed && <SecurityCode input={code} error={codeError} />}
-          {error !== undefined && error !== null && <ErrorNotice error={error} />}
-          <Send closed={closed} busy={checkout.isPending} />
-        </>
-      )}
+      <SizeRun drop={drop} error={fields.size} />
+      <Terms drop={drop} closed={closed} fields={fields} />
+      <ShipTo
+        key={me.shipping_address ? 'saved' : 'new'}
+        saved={me.shipping_address}
+        folded={closed}
+        errors={fields}
+      />
+      {me.email === null && !closed && <ShopEmail error={fields.email} />}
+      {!closed && <SecurityCode input={code} error={codeError} />}
+      {error !== undefined && error !== null && <ErrorNotice error={error} />}
+      <Send closed={closed} busy={checkout.isPending} />
     </form>
   )
 }

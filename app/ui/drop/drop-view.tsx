@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import { lazy, Suspense } from 'react'
 import type { Drop } from '../../../core/drop/shape.ts'
 import { placeWords } from '../../../core/restock/place.ts'
 import { useDrop, useMe } from '../api/hooks.ts'
@@ -10,9 +11,14 @@ import { Ago, useSecond } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { karmaText } from '../parts/karma.tsx'
 import { SneakerArt } from '../sneaker/sneaker-art.tsx'
-import { CheckoutForm } from './checkout-form.tsx'
 import { Gate } from './gate.tsx'
+import { SizeRun } from './size-run.tsx'
 import { Standing } from './standing.tsx'
+
+// For members: who only looks need not load it.
+const CheckoutForm = lazy(() =>
+  import('./checkout-form.tsx').then((module) => ({ default: module.CheckoutForm })),
+)
 
 /** What the gate asks for, in two words. */
 function gateText({ min_karma, pass_tier }: Drop): string {
@@ -96,7 +102,13 @@ export function DropView({ slug }: { slug: string }) {
               <h2 id="request" className="heading mb-4 text-2xl">
                 {me ? texts.copIt : texts.sizeRun}
               </h2>
-              <CheckoutForm drop={drop} me={me ?? null} />
+              {me ? (
+                <Suspense fallback={<SizeRun drop={drop} />}>
+                  <CheckoutForm drop={drop} me={me} />
+                </Suspense>
+              ) : (
+                <SizeRun drop={drop} />
+              )}
             </section>
           </div>
           <Facts drop={drop} />

@@ -1,3 +1,5 @@
+'use client'
+import { useSearchParams } from 'next/navigation'
 import { words as texts } from '../messages/drop/mode-choice.ts'
 
 const modes = [
@@ -30,13 +32,15 @@ const modes = [
   },
 ] as const
 
-/** Buy after a look at the total, without one, or only look. */
+/** Buy after a look at the total, without one, or only look; a link may have chosen. */
 export function ModeChoice() {
+  const asked = useSearchParams().get('mode')
+  const chosen = modes.some(({ value }) => value === asked && value !== 'auto') ? asked : 'review'
   return (
     <fieldset className="min-w-0">
       <legend className="mb-2 text-sm font-semibold">{texts.mode}</legend>
       <div className="grid gap-1.5 sm:max-md:grid-cols-2 2xl:grid-cols-2">
-        {modes.map(({ value, name, words }, index) => (
+        {modes.map(({ value, name, words }) => (
           <label
             key={value}
             className="relative grid gap-1 rounded-xs border border-edge p-3 has-checked:border-2 has-checked:border-fg has-checked:bg-panel has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-(--focus)"
@@ -45,7 +49,7 @@ export function ModeChoice() {
               type="radio"
               name="mode"
               value={value}
-              defaultChecked={index === 0}
+              defaultChecked={value === chosen}
               aria-label={name}
               className="peer absolute inset-0 size-full cursor-pointer appearance-none outline-none"
             />

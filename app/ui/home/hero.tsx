@@ -1,26 +1,17 @@
 'use client'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { useMe } from '../api/hooks.ts'
 import { words } from '../messages/home/hero.ts'
-import { buttonClass } from '../parts/button.tsx'
 import { TryIt } from '../session/try-it.tsx'
 
-/** The one thing to do from the door: get in, or say what you saw. */
+/** The one thing to do from the door: get in. */
 function Door() {
-  const { data: me } = useMe()
-  if (me) {
-    return (
-      <Link href="/restocks/report" className={`${buttonClass('go', 'large')} justify-self-start`}>
-        {words.reportARestock}
-      </Link>
-    )
-  }
   return (
     <div className="flex flex-wrap items-start gap-x-5 gap-y-3">
       <TryIt />
       <Link
         href="/sign-in"
+        prefetch={false}
         className="inline-flex min-h-14 items-center font-semibold underline underline-offset-4"
       >
         {words.otherWaysIn}

@@ -1,6 +1,6 @@
 'use client'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useMe } from '../api/hooks.ts'
 import { postWords } from '../messages/en-posts.ts'
 import { words } from '../messages/home/home-view.ts'
@@ -10,8 +10,13 @@ import { type FeedOf, feedHref } from '../post/asked.ts'
 import { FeedList } from '../post/feed-list.tsx'
 import { FeedNav } from '../post/feed-nav.tsx'
 import { Ticker } from '../restock/ticker.tsx'
-import { FirstMinute } from './first-minute.tsx'
 import { Hero } from './hero.tsx'
+import { keptOf } from './kept.ts'
+
+// For members: who only looks need not load it.
+const FirstMinute = lazy(() =>
+  import('./first-minute.tsx').then((module) => ({ default: module.FirstMinute })),
+)
 
 function LiveNow() {
   return (
@@ -22,6 +27,7 @@ function LiveNow() {
         </h2>
         <Link
           href="/restocks"
+          prefetch={false}
           className="inline-flex min-h-11 min-w-11 items-center justify-end text-sm font-semibold underline underline-offset-4"
         >
           {words.all}
@@ -33,15 +39,28 @@ function LiveNow() {
   )
 }
 
+type Props = {
+  asked: FeedOf
+  /** The next pair, drawn by the server: the browser need not know how. */
+  art: ReactNode
+  /** What this browser kept of the guided way. */
+  kept: string | undefined
+}
+
 /** The door for who comes from outside; members step right into the street. */
-function Door({ art }: { art: ReactNode }) {
+function Door({ art, kept }: Pick<Props, 'art' | 'kept'>) {
   const { data: me } = useMe()
   if (!me) return <Hero art={art} />
   return (
     <PageHead
       title={postWords.street}
       action={
-        <Link href="/posts/new" className={buttonClass('go', 'large')}>
+        <Link
+          href="/posts/new"
+          prefetch={false}
+          // As long as the guide says what to do now, nothing else is loud.
+          className={buttonClass(keptOf(kept, me.id).away ? 'go' : 'plain', 'large')}
+        >
           {postWords.write}
         </Link>
       }
@@ -51,18 +70,22 @@ function Door({ art }: { art: ReactNode }) {
   )
 }
 
-type Props = {
-  asked: FeedOf
-  /** The next pair, drawn by the server: the browser need not know how. */
-  art: ReactNode
+function Guide({ kept }: Pick<Props, 'kept'>) {
+  const { data: me } = useMe()
+  if (!me) return null
+  return (
+    <Suspense>
+      <FirstMinute key={me.id} me={me} kept={kept} />
+    </Suspense>
+  )
 }
 
 /** What to do next, what is live now, and the feed. */
-export function HomeView({ asked, art }: Props) {
+export function HomeView({ asked, art, kept }: Props) {
   return (
     <div className="grid grid-cols-1 gap-8">
-      <Door art={art} />
-      <FirstMinute />
+      <Door art={art} kept={kept} />
+      <Guide kept={kept} />
       <LiveNow />
       <section aria-labelledby="feed" className="grid grid-cols-1 gap-6">
         <h2 id="feed" className="heading text-2xl">

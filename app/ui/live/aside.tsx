@@ -1,13 +1,30 @@
 'use client'
 import { usePathname } from 'next/navigation'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { fill } from '../messages/fill.ts'
 import { words } from '../messages/live/aside.ts'
-import { Ticker } from '../restock/ticker.tsx'
 import { useBlock, useLiveStatus } from './live.tsx'
 
 // Beside one page alone: the others need not load it.
 const DropList = lazy(() => import('../drop/drop-list.tsx').then((module) => ({ default: module.DropList })))
+const Ticker = lazy(() => import('../restock/ticker.tsx').then((module) => ({ default: module.Ticker })))
+
+/** Tailwind's xl, from where on the column is shown. */
+const WIDE = '(min-width: 80rem)'
+
+function onWidth(tell: () => void) {
+  const wide = window.matchMedia(WIDE)
+  wide.addEventListener('change', tell)
+  return () => wide.removeEventListener('change', tell)
+}
+
+/** A phone neither gets nor wakes what it has no room for. */
+const useIsWide = () =>
+  useSyncExternalStore(
+    onWidth,
+    () => window.matchMedia(WIDE).matches,
+    () => false,
+  )
 
 function Pulse() {
   const status = useLiveStatus()
@@ -25,17 +42,12 @@ function Pulse() {
 /** The second column of wide screens: what is live now, beside whatever the page is about. */
 export function LiveAside() {
   const onRestocks = usePathname() === '/restocks'
+  const isWide = useIsWide()
   return (
     <aside aria-label={words.live} className="hidden border-l border-rule xl:block">
       <div className="sticky top-0 max-h-dvh overflow-y-auto">
         <Pulse />
-        {onRestocks ? (
-          <Suspense>
-            <DropList compact />
-          </Suspense>
-        ) : (
-          <Ticker limit={8} />
-        )}
+        {isWide && <Suspense>{onRestocks ? <DropList compact /> : <Ticker limit={8} />}</Suspense>}
       </div>
     </aside>
   )

@@ -29,9 +29,21 @@ function relative(seconds: number, exact: boolean): string {
   return seconds > 0 ? words.inMoments : words.justNow
 }
 
-const subscribe = (tick: () => void) => {
-  const timer = setInterval(tick, 1000)
-  return () => clearInterval(timer)
+/** Who shows the time; one timer for all, so that what changes in a second is drawn together. */
+const ticks = new Set<() => void>()
+let timer: ReturnType<typeof setInterval> | undefined
+
+function subscribe(tick: () => void) {
+  ticks.add(tick)
+  timer ??= setInterval(() => {
+    for (const each of ticks) each()
+  }, 1000)
+  return () => {
+    ticks.delete(tick)
+    if (ticks.size > 0) return
+    clearInterval(timer)
+    timer = undefined
+  }
 }
 const thisSecond = () => Math.floor(Date.now() / 1000)
 
@@ -47,10 +59,13 @@ type Props = {
 
 /** A moment, told from now; the exact UTC time on hover. Ticks, so server and browser may differ by a word. */
 export function Ago({ at, className = 'figures', exact = false }: Props) {
-  const seconds = Math.round(Date.parse(at) / 1000) - useSecond()
+  const then = Math.round(Date.parse(at) / 1000)
+  // The words, not the second: a list of these is drawn again when one of them changes, and not sixty times a minute.
+  const told = () => relative(then - thisSecond(), exact)
+  const said = useSyncExternalStore(subscribe, told, told)
   return (
     <time dateTime={at} title={at} className={className} suppressHydrationWarning>
-      {relative(seconds, exact)}
+      {said}
     </time>
   )
 }

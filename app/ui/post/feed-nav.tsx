@@ -38,7 +38,6 @@ function Narrowed({ of }: { of: FeedOf }) {
   const sneaker = useSneakers().data?.items.find(({ id }) => id === of.sneaker)
   const store = useStores().data?.items.find(({ id }) => id === of.store)
   const name = of.sneaker ? (sneaker?.name ?? postWords.onePair) : (store?.name ?? postWords.oneShop)
-  if (!of.sneaker && !of.store) return null
   return (
     <Link
       href={feedHref(of.sort ? { sort: of.sort } : {})}
@@ -95,7 +94,8 @@ export function FeedNav({ of }: { of: FeedOf }) {
           )}
         </span>
       </div>
-      <Narrowed of={of} />
+      {/* All pairs and shops are asked for their names, and only then. */}
+      {(of.sneaker || of.store) && <Narrowed of={of} />}
     </div>
   )
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Raffle } from '../../../core/raffle/shape.ts'
 import { isDrawn, isOff, type RaffleState } from '../../../core/raffle/states.ts'
+import { OddsChart } from '../chart/odds-chart.tsx'
 import { raffleMeaning } from '../messages/en-raffles.ts'
 import { fill } from '../messages/fill.ts'
 import { words } from '../messages/raffle/raffle-view.ts'
@@ -34,7 +35,7 @@ function closeWord(state: RaffleState): string {
 }
 
 function Facts({ raffle }: { raffle: Raffle }) {
-  const { price, tier, entries, winners, closes_at, state } = raffle
+  const { price, tier, entries, winners, closes_at, state, mine } = raffle
   return (
     <dl className="grid border-t border-soft">
       <Fact name={words.aTicket}>
@@ -48,6 +49,7 @@ function Facts({ raffle }: { raffle: Raffle }) {
       {!isDrawn(state) && !isOff(state) && (
         <Fact name={words.odds}>
           <Odds raffle={raffle} />
+          <OddsChart {...{ winners, entries }} isIn={mine.length > 0} />
         </Fact>
       )}
       <Fact name={words.forWhom}>

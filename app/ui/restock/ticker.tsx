@@ -23,6 +23,7 @@ function Line({ restock }: { restock: Restock }) {
     >
       <Link
         href={restockHref(restock.id)}
+        prefetch={false}
         className="grid grid-cols-[auto_1fr_auto] items-center gap-3 px-4 py-3 -outline-offset-2 hover:bg-panel"
       >
         <SizeCell size={restock.size} live={isThere(restock)} />

@@ -10,7 +10,7 @@ export function Account() {
   const { data: me } = useMe()
   if (!me) {
     return (
-      <Link href="/sign-in" className={buttonClass('plain')}>
+      <Link href="/sign-in" prefetch={false} className={buttonClass('plain')}>
         {words.signIn}
       </Link>
     )
@@ -19,6 +19,7 @@ export function Account() {
     <div className="flex items-stretch">
       <Link
         href="/ledger"
+        prefetch={false}
         className="figures flex min-h-11 items-center gap-2 rounded-l-xs border border-rule px-3 text-sm font-semibold hover:bg-panel"
       >
         <span aria-hidden className="hexagon size-3 bg-fg dark:bg-volt" />
@@ -40,6 +41,7 @@ export function Account() {
       </Link>
       <Link
         href="/me"
+        prefetch={false}
         className="poster grid min-h-11 w-11 place-items-center rounded-r-xs border border-l-0 border-rule text-sm hover:bg-panel"
       >
         <span aria-hidden>{me.username.slice(0, 2)}</span>

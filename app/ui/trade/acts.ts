@@ -1,10 +1,12 @@
-import { acceptCall, proposeCall, tradeCall } from '../../../core/trade/calls.ts'
 import type { Side } from '../../../core/trade/ruling.ts'
 import type { TradeEscrowView } from '../../../core/trade/shape.ts'
 import { words } from '../messages/trade/acts.ts'
 import type { Act } from '../relay/act.ts'
 
 type Hex = `0x${string}`
+
+/** ABIs and their encoder are needed to act, not to read. */
+const calls = () => import('../../../core/trade/calls.ts')
 
 /** Puts up the bond of the one who signs: the first one on exactly the terms that the page shows, the second one on that trade's. */
 export function bondAct(escrow: TradeEscrowView): Act {
@@ -13,7 +15,7 @@ export function bondAct(escrow: TradeEscrowView): Act {
     ...{ name: words.putUpYourBond, signatures: 2 },
     call: async ({ contracts, permit }) => {
       const signed = await permit({ spender: contracts.trade_escrow, value: bond })
-      if (escrow.step !== 'none') return acceptCall(contracts, escrow.id as Hex, signed)
+      if (escrow.step !== 'none') return (await calls()).acceptCall(contracts, escrow.id as Hex, signed)
       const { proposer, counterparty } = escrow
       if (!proposer || !counterparty) throw new Error('nobody is there to trade with')
       const terms = {
@@ -21,7 +23,7 @@ export function bondAct(escrow: TradeEscrowView): Act {
         ...{ acceptBy: new Date(escrow.accept_by), confirmBy: new Date(escrow.confirm_by) },
         termsHash: escrow.terms_hash as Hex,
       }
-      return proposeCall(contracts, terms, signed)
+      return (await calls()).proposeCall(contracts, terms, signed)
     },
   }
 }
@@ -39,7 +41,7 @@ export function escrowAct(which: keyof ReturnType<typeof names>, { id }: TradeEs
   const [functionName, name] = names()[which]
   return {
     ...{ name, signatures: 1 },
-    call: ({ contracts }) => tradeCall(contracts, functionName, id as Hex),
+    call: async ({ contracts }) => (await calls()).tradeCall(contracts, functionName, id as Hex),
   }
 }
 

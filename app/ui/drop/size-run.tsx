@@ -1,0 +1,25 @@
+'use client'
+import { useState } from 'react'
+import type { Drop } from '../../../core/drop/shape.ts'
+import { usePurchases, useRestocks } from '../api/hooks.ts'
+import { SizeGrid } from '../parts/size-grid.tsx'
+import { markOf } from './marks.ts'
+import { SizeLegend } from './size-legend.tsx'
+
+function useCells(drop: Drop) {
+  const restocks = useRestocks().data?.items ?? []
+  const purchases = usePurchases().data?.items ?? []
+  const [now] = useState(Date.now)
+  return drop.sizes.map((size) => ({ size, mark: markOf(drop, size, { restocks, purchases, now }) }))
+}
+
+/** The sizes of a drop, each with what is known of it; one can be picked. */
+export function SizeRun({ drop, error }: { drop: Drop; error?: string | undefined }) {
+  const [size, setSize] = useState('')
+  const cells = useCells(drop)
+  return (
+    <SizeGrid legend="US size" name="size" cells={cells} value={size} onPick={setSize} error={error}>
+      <SizeLegend marks={cells.map(({ mark }) => mark)} />
+    </SizeGrid>
+  )
+}
