@@ -1,4 +1,5 @@
 import { oddsPicture } from '../../../core/raffle/odds-picture.ts'
+import { words } from '../messages/chart/odds-chart.ts'
 
 type Props = { winners: number; entries: number; isIn: boolean }
 
@@ -27,8 +28,7 @@ export function OddsChart({ winners, entries, isIn }: Props) {
         <path d={path(0, winning)} className="fill-volt stroke-ink dark:stroke-volt" strokeWidth="1" />
       </svg>
       <figcaption className="text-sm text-muted">
-        {isCounted ? 'One mark for each ticket' : 'One mark for each hundredth of the tickets'}
-        {isIn ? '' : ', yours included'}; filled ones win.
+        {words[`${isCounted ? 'tickets' : 'hundredths'}${isIn ? '' : 'Yours'}`]}
       </figcaption>
     </figure>
   )

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { Drop } from '../../../core/drop/shape.ts'
 import { usePurchases, useRestocks } from '../api/hooks.ts'
+import { words } from '../messages/drop/size-run.ts'
 import { SizeGrid } from '../parts/size-grid.tsx'
 import { markOf } from './marks.ts'
 import { SizeLegend } from './size-legend.tsx'
@@ -18,7 +19,7 @@ export function SizeRun({ drop, error }: { drop: Drop; error?: string | undefine
   const [size, setSize] = useState('')
   const cells = useCells(drop)
   return (
-    <SizeGrid legend="US size" name="size" cells={cells} value={size} onPick={setSize} error={error}>
+    <SizeGrid legend={words.usSize} name="size" cells={cells} value={size} onPick={setSize} error={error}>
       <SizeLegend marks={cells.map(({ mark }) => mark)} />
     </SizeGrid>
   )

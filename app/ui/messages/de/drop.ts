@@ -7,6 +7,7 @@ import type { words as modeChoice } from '../drop/mode-choice.ts'
 import type { words as securityCode } from '../drop/security-code.ts'
 import type { words as shipTo } from '../drop/ship-to.ts'
 import type { words as sizeLegend } from '../drop/size-legend.ts'
+import type { words as sizeRun } from '../drop/size-run.ts'
 import type { words as standing } from '../drop/standing.ts'
 import type { words as wishes } from '../drop/wishes.ts'
 
@@ -20,6 +21,7 @@ export const dropGerman: {
   'drop/security-code': typeof securityCode
   'drop/ship-to': typeof shipTo
   'drop/size-legend': typeof sizeLegend
+  'drop/size-run': typeof sizeRun
   'drop/standing': typeof standing
   'drop/wishes': typeof wishes
 } = {
@@ -39,7 +41,6 @@ export const dropGerman: {
     requestCheckout: 'Checkout anfragen',
     theGateIsClosed: 'Das Gate ist für dich gerade zu: Eine Anfrage wird abgelehnt, bis es öffnet.',
     oneOrderPerDrop: 'Eine Bestellung pro Drop. Du siehst die Summe, bevor etwas gekauft wird.',
-    usSize: 'US-Größe',
     n3Or4Digits: '3 oder 4 Ziffern',
   },
   'drop/drop-list': {
@@ -112,6 +113,7 @@ export const dropGerman: {
     emailForTheShop: 'E-Mail für den Shop',
     theShopSendsThe: 'Der Shop schickt die Bestellung dorthin. SNPD behält sie nur bei diesem Checkout.',
   },
+  'drop/size-run': { usSize: 'US-Größe' },
   'drop/size-legend': {
     seenOnAShelf: 'binnen eines Tages im Regal gesehen, und bestätigt',
     yourOwnCheckoutFound: 'dein eigener Checkout fand es ausverkauft',

@@ -7,6 +7,5 @@ export const words = inWords('drop/checkout-form', {
   requestCheckout: 'Request checkout',
   theGateIsClosed: 'The gate is closed for you right now: a request is refused until it opens.',
   oneOrderPerDrop: 'One order per drop. You see the total before anything is bought.',
-  usSize: 'US size',
   n3Or4Digits: '3 or 4 digits',
 })
