@@ -23,7 +23,12 @@ function Frame({ children }: { children: ReactNode }) {
         Skip to the page
       </a>
       <header className="sticky top-0 z-20 flex flex-wrap items-center justify-between gap-3 border-b border-rule bg-bg px-4 py-2 lg:h-dvh lg:flex-col lg:flex-nowrap lg:items-stretch lg:justify-start lg:gap-6 lg:border-b-0 lg:border-r lg:py-5">
-        <Link href="/" aria-label="SNPD, home" className="inline-flex min-h-11 items-center lg:self-start">
+        <Link
+          href="/"
+          prefetch={false}
+          aria-label="SNPD, home"
+          className="inline-flex min-h-11 items-center lg:self-start"
+        >
           <Wordmark className="text-xl lg:text-3xl" />
         </Link>
         <SideRail />

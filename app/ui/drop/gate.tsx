@@ -57,7 +57,7 @@ function SignedOut({ drop }: { drop: Drop }) {
       <p>
         <Asks drop={drop} />
       </p>
-      <Link href={`/sign-in?next=/drops/${drop.slug}`} className={buttonClass('go')}>
+      <Link prefetch={false} href={`/sign-in?next=/drops/${drop.slug}`} className={buttonClass('go')}>
         Sign in
       </Link>
     </>
@@ -70,12 +70,12 @@ function WaysIn({ drop }: { drop: Drop }) {
   return (
     <div className="grid gap-3">
       {byKarma && (
-        <Link href="/restocks/report" className={buttonClass('go')}>
+        <Link prefetch={false} href="/restocks/report" className={buttonClass('go')}>
           Report a restock
         </Link>
       )}
       {drop.pass_tier !== null && (
-        <Link href="/passes" className={buttonClass(byKarma ? 'plain' : 'go')}>
+        <Link prefetch={false} href="/passes" className={buttonClass(byKarma ? 'plain' : 'go')}>
           Get a pass
         </Link>
       )}

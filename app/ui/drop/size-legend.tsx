@@ -30,6 +30,7 @@ export function SizeLegend({ marks }: { marks: readonly SizeMark[] }) {
         Saw this pair in a shop?{' '}
         <Link
           href="/restocks/report"
+          prefetch={false}
           className="inline-flex min-h-11 items-center font-semibold text-fg underline underline-offset-4"
         >
           Say which size
