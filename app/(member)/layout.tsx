@@ -27,6 +27,7 @@ function Frame({ children }: { children: ReactNode }) {
       <header className="sticky top-0 z-20 flex flex-wrap items-center justify-between gap-3 border-b border-rule bg-bg px-4 py-2 lg:h-dvh lg:flex-col lg:flex-nowrap lg:items-stretch lg:justify-start lg:gap-6 lg:border-b-0 lg:border-r lg:py-5">
         <Link
           href="/"
+          prefetch={false}
           aria-label={words.snpdHome}
           className="inline-flex min-h-11 items-center lg:self-start"
         >

@@ -64,7 +64,7 @@ function SignedOut({ drop }: { drop: Drop }) {
       <p>
         <Asks drop={drop} />
       </p>
-      <Link href={`/sign-in?next=/drops/${drop.slug}`} className={buttonClass('go')}>
+      <Link prefetch={false} href={`/sign-in?next=/drops/${drop.slug}`} className={buttonClass('go')}>
         {words.signIn}
       </Link>
     </>
@@ -77,12 +77,12 @@ function WaysIn({ drop }: { drop: Drop }) {
   return (
     <div className="grid gap-3">
       {byKarma && (
-        <Link href="/restocks/report" className={buttonClass('go')}>
+        <Link prefetch={false} href="/restocks/report" className={buttonClass('go')}>
           {words.reportARestock}
         </Link>
       )}
       {drop.pass_tier !== null && (
-        <Link href="/passes" className={buttonClass(byKarma ? 'plain' : 'go')}>
+        <Link prefetch={false} href="/passes" className={buttonClass(byKarma ? 'plain' : 'go')}>
           {words.getAPass}
         </Link>
       )}

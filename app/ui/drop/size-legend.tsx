@@ -39,6 +39,7 @@ export function SizeLegend({ marks }: { marks: readonly SizeMark[] }) {
         {words.sawThisPairIn}{' '}
         <Link
           href="/restocks/report"
+          prefetch={false}
           className="inline-flex min-h-11 items-center font-semibold text-fg underline underline-offset-4"
         >
           {words.sayWhichSize}

@@ -72,9 +72,10 @@ function Door({ art, kept }: Pick<Props, 'art' | 'kept'>) {
 
 function Guide({ kept }: Pick<Props, 'kept'>) {
   const { data: me } = useMe()
-  if (!me) return null
+  if (!me || keptOf(kept, me.id).away) return null
   return (
-    <Suspense>
+    // As high as what comes (544, 480 px with nothing done): a server that sends it late moves nothing below.
+    <Suspense fallback={<div className="h-136 border border-rule xs:h-120" />}>
       <FirstMinute key={me.id} me={me} kept={kept} />
     </Suspense>
   )
