@@ -10,6 +10,8 @@ import { desktop, phone, test } from './support/fixtures.ts'
 import { tryIt } from './support/sign-in.ts'
 
 const NUMBER = '5555 5555 5555 4444'
+/** Where the number begins, however it is written; ids have such digits in their midst now and then. */
+const LEAK = /(?<![\da-f.-])5555|Rivera/
 
 async function typeCard(page: Page, label: string): Promise<void> {
   await page.getByLabel('Card number').fill(NUMBER)
@@ -46,11 +48,11 @@ test('a card is sealed in the browser, opened by the workers’ key alone, repla
     expYear: 2031,
   })
   // Neither what was sent nor what came back, nor the page, has it any more.
-  expect(sent.join('\n')).not.toMatch(/5555|Rivera/)
-  expect(await hal.content()).not.toMatch(/5555|Rivera/)
+  expect(sent.join('\n')).not.toMatch(LEAK)
+  expect(await hal.content()).not.toMatch(LEAK)
   await hal.reload()
   await expect(hal.getByText('Blue one')).toBeVisible()
-  expect(await hal.content()).not.toMatch(/5555|Rivera/)
+  expect(await hal.content()).not.toMatch(LEAK)
 
   await hal.getByRole('button', { name: 'Replace it' }).click()
   await typeCard(hal, 'Green one')
