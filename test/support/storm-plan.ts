@@ -45,6 +45,8 @@ export type StormSize = {
 export const wholeStorm: StormSize = { changes: 1_000, shops: 4, products: 8, kills: 12 }
 
 const SIZES = ['7', '7.5', '8', '8.5', '9', '9.5', '10', '10.5', '11', '12']
+/** Changes that are kept for each doom to come: something must happen while somebody is away. */
+export const KEPT = 6
 const LONGEST_DELAY_MS = 400
 const LONGEST_GAP_MS = 1_500
 /** A disk is full for longer: what fits into what Postgres has at hand is written all the same. */
@@ -61,7 +63,9 @@ function doomsOf(random: Random, { changes, kills, weather = 'deaths' }: StormSi
   return Array.from({ length: kills }, (_, nth): StormDoom => {
     const who = all[(first + nth) % all.length] ?? 'monitor'
     // The last changes come when all is calm again: what is lost then is not found by what follows it.
-    const after = Math.floor(((nth + random(100) / 100) / kills) * changes * 0.9)
+    const drawn = Math.floor(((nth + random(100) / 100) / kills) * changes * 0.9)
+    // Nor after more than there are before it: in a small storm nothing would ever befall anybody.
+    const after = Math.min(drawn, Math.max(0, changes - KEPT * (kills - nth)))
     const [delay, gap] = [random(LONGEST_DELAY_MS), random(LONGEST_GAP_MS)]
     return { who, after, delay, gap: who === 'disk' ? gap + FULL_MS : gap }
   })

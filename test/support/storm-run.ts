@@ -2,15 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { alertHead } from '../../db/alerts/read.ts'
 import type { Sql } from '../../db/client.ts'
 import type { StormCrew } from './storm-crew.ts'
-import type { StormDoom, StormPlan } from './storm-plan.ts'
+import { KEPT, type StormDoom, type StormPlan } from './storm-plan.ts'
 import type { Sea } from './storm-sea.ts'
 import { changesOf, keyOf, seenCells } from './storm-truth.ts'
 
 const LOOK_MS = 100
 /** Changes at a time, at the most. */
 const WAVE = 12
-/** Changes that are kept for each death to come: something must happen while somebody is away. */
-const KEPT = 6
 /** Of so many waves, one is when a shop has had enough. */
 const TIRED = 12
 const HUNG_MS = 10_000

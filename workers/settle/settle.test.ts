@@ -1,5 +1,5 @@
 import { createPublicClient, http } from 'viem'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openAwarder } from '../../adapters/chain/award.ts'
 import type { Logger } from '../../core/log.ts'
 import { openBatch } from '../../db/awards/batch.ts'
@@ -23,6 +23,7 @@ beforeEach(async () => {
   world = await startWorld()
 })
 afterEach(async () => {
+  vi.useRealTimers()
   await Promise.all(running.splice(0).map((settler) => settler.stop()))
   await world.close()
 })
@@ -63,6 +64,19 @@ test('what is not due, reversed or without a wallet stays', async () => {
   await app`update app.award set reversed_at = now() where id = ${ids[2]?.id ?? ''}`
   await app`delete from app.wallet where member_id = (select member_id from app.award where id = ${ids[3]?.id ?? ''})`
   expect(await freezeBatch(app, { now: new Date(), limit: 500 })).toBe(0)
+})
+
+test('a settler whose clock is an hour ahead mints nothing before its window is over', async () => {
+  await addDueAwards(world, 2)
+  const { app } = world.database
+  await app`update app.award set matures_at = now() + interval '30 minutes' where id = (select max(id::text)::uuid from app.award)`
+  vi.setSystemTime(Date.now() + 3_600_000)
+  settle()
+  const left = async () =>
+    (await app<{ id: string }[]>`select id from app.award where award_id is null`).length
+  await expect.poll(left).toBe(1)
+  await expect.poll(async () => (await openBatch(app)) === undefined).toBe(true)
+  expect(await left()).toBe(1)
 })
 
 test('a batch names one rule set: awards of another wait for their own batch', async () => {
