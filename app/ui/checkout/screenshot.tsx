@@ -42,7 +42,9 @@ export function Screenshot({ requestId, eventId, message, className = 'aspect-[3
           className="fixed inset-4 z-40 m-auto grid h-fit max-h-[calc(100dvh-2rem)] max-w-5xl gap-3 overflow-auto border border-rule bg-bg p-4"
         >
           <div className="flex items-center justify-between gap-4">
-            <Dialog.Title className="heading text-xl">{message}</Dialog.Title>
+            <Dialog.Title lang="en" className="heading text-xl">
+              {message}
+            </Dialog.Title>
             <Dialog.Close className={buttonClass('plain')}>{words.close}</Dialog.Close>
           </div>
           {/* biome-ignore lint/performance/noImgElement: as above */}

@@ -17,7 +17,9 @@ function Step({ event, requestId, current }: { event: Event; requestId: string; 
         className={`hexagon absolute -left-[0.5625rem] top-0.5 h-4 w-[1.125rem] ${current ? 'hex-pulse bg-fg dark:bg-volt' : 'bg-fg'}`}
       />
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <span className="font-semibold">{event.message}</span>
+        <span lang="en" className="font-semibold">
+          {event.message}
+        </span>
         <span className="figures text-xs text-muted">
           {event.step && `${event.step} · `}
           <time dateTime={event.at}>{clock(event.at)}</time>

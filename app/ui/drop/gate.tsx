@@ -107,7 +107,7 @@ export function Gate({ drop }: { drop: Drop }) {
       </div>
       {gate ? (
         <>
-          <p>{gate.reason}</p>
+          <p lang="en">{gate.reason}</p>
           {BigInt(gate.required) > 0n && <Bar held={gate.held} required={gate.required} />}
           {!gate.open && <WaysIn drop={drop} />}
         </>

@@ -51,7 +51,7 @@ export function GateField({ value, onGate, error }: Props) {
       {trial.error && <ErrorNotice error={trial.error} />}
       {trial.data && (
         <p role="status" className="wrap-anywhere border-l-4 border-rule pl-3 text-sm">
-          {manageWords.wouldAsk} {trial.data.words}.{' '}
+          {manageWords.wouldAsk} <span lang="en">{trial.data.words}</span>.{' '}
           <strong>{trial.data.standing.open ? groupWords.isIn : groupWords.isOut}</strong>
         </p>
       )}

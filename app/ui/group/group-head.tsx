@@ -32,7 +32,7 @@ export function GroupHead({ group, part }: { group: Group; part: GroupPart }) {
         )}
         {part === 'feed' && group.gate && (
           <p className="wrap-anywhere border-l-4 border-rule pl-3 text-sm">
-            {groupWords.asks} {group.gate.words}
+            {groupWords.asks} <span lang="en">{group.gate.words}</span>
           </p>
         )}
       </div>

@@ -36,7 +36,7 @@ export function GroupRow({ group }: { group: Group }) {
       </p>
       {group.gate && (
         <p className="wrap-anywhere border-l-4 border-rule pl-3 text-sm">
-          {groupWords.asks} {group.gate.words}
+          {groupWords.asks} <span lang="en">{group.gate.words}</span>
         </p>
       )}
     </article>

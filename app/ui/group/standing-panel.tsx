@@ -95,7 +95,7 @@ export function StandingPanel({ group }: { group: Group }) {
       </div>
       {standing && (
         <p role="status" className="wrap-anywhere">
-          {standing.reason}
+          <span lang="en">{standing.reason}</span>
         </p>
       )}
       {standing && standing.block_number !== null && (

@@ -33,7 +33,9 @@ function RuleRow({ rule }: { rule: Rule }) {
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 gap-y-2 border-b border-soft py-3">
       <div className="grid gap-1.5">
         <h3 className="font-semibold">{ruleWords(rule.name)}</h3>
-        <p className="text-sm">{rule.words}</p>
+        <p lang="en" className="text-sm">
+          {rule.words}
+        </p>
         <p className="flex flex-wrap gap-1.5">
           <Mark>{rule.category}</Mark>
           {isComing(rule.name) && <Mark>{texts.notYetInSnpd}</Mark>}

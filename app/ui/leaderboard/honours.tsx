@@ -2,7 +2,9 @@
 import Link from 'next/link'
 import type { Honours as HonoursOf } from '../../../core/karma/leaderboard.ts'
 import { fill } from '../messages/fill.ts'
+import { badgeWords } from '../messages/leaderboard/badges.ts'
 import { words } from '../messages/leaderboard/honours.ts'
+import { locale } from '../messages/locale.ts'
 import { Answer } from '../parts/answer.tsx'
 import { useHonours } from './hooks.ts'
 
@@ -17,6 +19,9 @@ function streakWords({ current, longest, today }: HonoursOf['streak']): string {
 type BadgeOf = HonoursOf['badges'][number]
 
 function Badge({ badge }: { badge: BadgeOf }) {
+  const known = badgeWords[badge.id as keyof typeof badgeWords]
+  const { name, what } = known ?? badge
+  const lang = known || locale.lang === 'en' ? undefined : 'en'
   return (
     <li
       className={`grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 p-3 ${badge.earned ? 'bg-panel' : 'bg-bg'}`}
@@ -27,11 +32,11 @@ function Badge({ badge }: { badge: BadgeOf }) {
       />
       <span className="grid min-w-0">
         <span className="font-semibold">
-          {badge.name}
+          <span lang={lang}>{name}</span>
           {badge.earned && <span className="sr-only">{words.earned}</span>}
         </span>
         <span className="text-sm text-muted">
-          {badge.what}
+          <span lang={lang}>{what}</span>
           {!badge.earned && badge.need > 1 && (
             <span className="figures whitespace-nowrap">
               {' '}

@@ -55,7 +55,7 @@ function Award({ award }: { award: PendingAward }) {
         <p className="font-semibold">{ruleWords(award.rule)}</p>
         <State award={award} />
         {award.why.map((sentence) => (
-          <p key={sentence} className="text-sm">
+          <p key={sentence} lang="en" className="text-sm">
             {sentence}
           </p>
         ))}

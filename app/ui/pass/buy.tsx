@@ -88,7 +88,13 @@ function Pay({ tier, wallet, periods }: Terms) {
         from={wallet.wallet}
         acts={[buyAct(tier, periods), ...(offersVote && votes ? [voteAct(wallet.wallet)] : [])]}
         underway={underway}
-        instead={offer.kind === 'no' && <p className="border-l-8 border-edge pl-3">{offer.reason}</p>}
+        instead={
+          offer.kind === 'no' && (
+            <p lang="en" className="border-l-8 border-edge pl-3">
+              {offer.reason}
+            </p>
+          )
+        }
       />
     </>
   )

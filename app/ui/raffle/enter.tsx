@@ -31,7 +31,9 @@ function Why({ reason, needs }: { reason: string; needs?: 'pass' | 'karma' | und
   const [href, name] = needs ? ways()[needs] : []
   return (
     <div className="grid justify-items-start gap-3">
-      <p className="border-l-8 border-edge pl-3">{reason}</p>
+      <p lang="en" className="border-l-8 border-edge pl-3">
+        {reason}
+      </p>
       {href && (
         <Link href={href} className={buttonClass('plain')}>
           {name}

@@ -57,7 +57,7 @@ export function AwardRow({ award, fixed = false }: { award: ReviewAward; fixed?:
         )}
       </p>
       {award.why.map((sentence) => (
-        <p key={sentence} className="text-sm">
+        <p key={sentence} lang="en" className="text-sm">
           {sentence}
         </p>
       ))}

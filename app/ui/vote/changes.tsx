@@ -21,7 +21,9 @@ export function Changes({
       <ul className="grid gap-2">
         {changes.map((change) => (
           <li key={change.key} className="grid gap-1 border-l-4 border-rule pl-3">
-            <span className="wrap-anywhere font-semibold">{change.words}</span>
+            <span lang="en" className="wrap-anywhere font-semibold">
+              {change.words}
+            </span>
             <Effect holds={change.holds} />
           </li>
         ))}

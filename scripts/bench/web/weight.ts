@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 
 /** But not what is for browsers without modules alone. */
-const scripts = /<script(?![^>]*nomodule)[^>]+src="(\/_next\/static\/[^"]+\.js[^"]*)"/gi
+const scripts = /<script(?![^>]*nomodule)[^>]+src="(\/(?:_next\/static|words)\/[^"]+\.js[^"]*)"/gi
 
 /** The scripts that a page's HTML asks for, gzipped, in KiB: what stands between the first byte and a page that is alive. */
 export async function firstLoad(origin: string, path: string, cookie: string): Promise<number> {

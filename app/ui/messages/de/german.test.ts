@@ -6,7 +6,7 @@ const english = await readEnglish()
 const said: Record<string, unknown> = german
 
 /** What the API says itself is not said twice (app/ui/messages/api/problems.ts). */
-const parts = [...english].filter(([part]) => part !== 'api/problems')
+const parts = [...english].filter(([part]) => !['api/problems', 'leaderboard/badges'].includes(part))
 const pairs = parts.flatMap(([part, words]) => {
   const other = new Map(textsOf(said[part] ?? {}, part))
   return textsOf(words, part).map(([at, text]) => ({ at, text, other: other.get(at) ?? '' }))

@@ -1,4 +1,5 @@
 import type { words as asked } from '../leaderboard/asked.ts'
+import type { badgeWords } from '../leaderboard/badges.ts'
 import type { words as honours } from '../leaderboard/honours.ts'
 import type { words as leaderboardView } from '../leaderboard/leaderboard-view.ts'
 import type { words as mine } from '../leaderboard/mine.ts'
@@ -8,6 +9,7 @@ import type { words as row } from '../leaderboard/row.ts'
 
 export const leaderboardGerman: {
   'leaderboard/asked': typeof asked
+  'leaderboard/badges': typeof badgeWords
   'leaderboard/honours': typeof honours
   'leaderboard/leaderboard-view': typeof leaderboardView
   'leaderboard/mine': typeof mine
@@ -16,6 +18,18 @@ export const leaderboardGerman: {
   'leaderboard/row': typeof row
 } = {
   'leaderboard/asked': { thisWeek: 'Diese Woche', thisMonth: 'Dieser Monat', allTime: 'Gesamte Zeit' },
+  'leaderboard/badges': {
+    'first-find': { name: 'Erster Fund', what: 'Eine bestätigte Meldung' },
+    'regular-eyes': { name: 'Wache Augen', what: '25 bestätigte Meldungen' },
+    'street-wire': { name: 'Draht zur Straße', what: '100 bestätigte Meldungen' },
+    'second-pair': { name: 'Zweites Augenpaar', what: '10 Meldungen als Erstes bestätigt' },
+    scout: { name: 'Scout', what: 'Zuerst einen Drop in einer Gegend gefunden' },
+    pathfinder: { name: 'Pfadfinder', what: 'Zuerst 20 Drops gefunden' },
+    walker: { name: 'Fußgänger', what: 'Meldungen aus 5 Gegenden' },
+    traveller: { name: 'Reisender', what: 'Meldungen aus 3 Städten' },
+    week: { name: 'Sieben Tage', what: 'Eine Serie von 7 Tagen' },
+    month: { name: 'Dreißig Tage', what: 'Eine Serie von 30 Tagen' },
+  },
   'leaderboard/honours': {
     nothingMaturedYetThe: 'Noch nichts gereift: Die erste bestätigte Meldung beginnt deine Serie.',
     yourLongestWas: ' Deine längste war {longest}.',

@@ -12,5 +12,5 @@ export const partsGerman: {
   'parts/ago': { ago: 'vor {s} s', inMoments: 'gleich', justNow: 'gerade eben' },
   'parts/answer': { tryAgain: 'Noch einmal' },
   'parts/karma': { karma: 'Karma' },
-  'parts/size-grid': { noWord: 'unbekannt' },
+  'parts/size-grid': { noWord: 'unklar' },
 }

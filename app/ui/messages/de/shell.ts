@@ -47,7 +47,7 @@ export const shellGerman: {
     leaders: 'Beste',
     raffles: 'Raffles',
     trades: 'Tausche',
-    votes: 'Abstimmungen',
+    votes: 'Stimmen',
     passes: 'Pässe',
   },
 }
