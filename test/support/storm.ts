@@ -155,7 +155,7 @@ async function runSeed(seed: number, size: StormSize): Promise<KillReport> {
 /** Storms of so many changes, each with servers of its own. @param weather what befalls them; deaths by default */
 export async function openStorms(changes: number, weather: Weather = 'deaths') {
   const share = changes / wholeStorm.changes
-  const kills = Math.max(4, Math.round(wholeStorm.kills * share))
+  const kills = Math.max(weather === 'disk' ? 2 : 4, Math.round(wholeStorm.kills * share))
   const shops = Math.max(2, Math.min(wholeStorm.shops, Math.ceil(wholeStorm.shops * share)))
   // Every one is seen once before anything begins, at the shops' own pace: most of the time of a small storm.
   const products = weather !== 'deaths' && changes < SMALL ? FEW_PRODUCTS : wholeStorm.products
