@@ -25,6 +25,8 @@ const STORM_MS = 420_000
 const AFTER_MS = 120_000
 const MOST_ALERTS = 100_000
 const MOST_TOLD = 12
+/** Changes of a storm that `npm test` has time for, and products of each of its shops. */
+const [SMALL, FEW_PRODUCTS] = [50, 3]
 /** Room for an empty database, its log, and what a storm writes. */
 const DISK_MB = 320
 /** Its log takes little room, and none that is kept for later: what is written has to be put somewhere. */
@@ -153,8 +155,10 @@ async function runSeed(seed: number, size: StormSize): Promise<KillReport> {
 /** Storms of so many changes, each with servers of its own. @param weather what befalls them; deaths by default */
 export async function openStorms(changes: number, weather: Weather = 'deaths') {
   const share = changes / wholeStorm.changes
-  const kills = Math.max(4, Math.round(wholeStorm.kills * share))
+  const kills = Math.max(weather === 'disk' ? 2 : 4, Math.round(wholeStorm.kills * share))
   const shops = Math.max(2, Math.min(wholeStorm.shops, Math.ceil(wholeStorm.shops * share)))
-  const size = { ...wholeStorm, changes, kills: weather === 'clocks' ? 0 : kills, shops, weather }
+  // Every one is seen once before anything begins, at the shops' own pace: most of the time of a small storm.
+  const products = weather !== 'deaths' && changes < SMALL ? FEW_PRODUCTS : wholeStorm.products
+  const size = { ...wholeStorm, products, changes, kills: weather === 'clocks' ? 0 : kills, shops, weather }
   return { run: (seed: number) => runSeed(seed, size), close: async () => undefined }
 }
