@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import type { Rules } from '../../../core/karma/shape.ts'
 import { isComing, ruleWords } from '../messages/en.ts'
+import { categoryText } from '../messages/karma/categories.ts'
 import { words as texts } from '../messages/karma/rules-view.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
@@ -37,7 +38,7 @@ function RuleRow({ rule }: { rule: Rule }) {
           {rule.words}
         </p>
         <p className="flex flex-wrap gap-1.5">
-          <Mark>{rule.category}</Mark>
+          <Mark>{categoryText(rule.category)}</Mark>
           {isComing(rule.name) && <Mark>{texts.notYetInSnpd}</Mark>}
           {rule.trust !== null && rule.trust !== 'new' && (
             <Mark>

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { StandingAnswer } from '../../../core/karma/shape.ts'
 import { isComing, levelWords, ruleWords } from '../messages/en.ts'
 import { fill } from '../messages/fill.ts'
+import { categoryText } from '../messages/karma/categories.ts'
 import { words } from '../messages/karma/standing-view.ts'
 import { locale } from '../messages/locale.ts'
 import { unitText } from '../messages/units.ts'
@@ -101,7 +102,7 @@ function Budgets({ standing }: { standing: StandingAnswer }) {
       {standing.budgets.map(({ category, budget, spent }) => (
         <Bar
           key={category}
-          name={category.replace(/^./, (first) => first.toUpperCase())}
+          name={categoryText(category)}
           told={fill(words.ofKarma2, { spent: grouped(spent), budget: grouped(budget) })}
           part={partOf(spent, budget)}
         />

@@ -14,7 +14,18 @@ const pairs = parts.flatMap(([part, words]) => {
 
 /** The same in both: names, and what German sneaker people call it. */
 const same = [
-  ...['+', ', US', 'Alerts', 'Browser', 'Chain', 'Chain {chain_id}', 'Checkout', 'Checkouts', 'Discord'],
+  ...[
+    '+',
+    ', US',
+    'Alerts',
+    'Browser',
+    'Chain',
+    'Chain {chain_id}',
+    'Checkout',
+    'Checkouts',
+    'Community',
+    'Discord',
+  ],
   ...['Drop', 'Drops', 'Event', 'Events', 'Feed', 'Gate', 'Guides', 'Indexer', 'Instagram', 'Intel'],
   ...['Karma', 'L', 'Ledger', 'Likes', 'Live', 'Log', 'Loss', 'Losses', 'Moderation', 'Moderator'],
   ...['Name', 'Offline', 'One', 'Online', 'Pass', 'Post', 'Posts', 'Raffle', 'Raffle {id}', 'Raffles'],

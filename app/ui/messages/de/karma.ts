@@ -1,3 +1,4 @@
+import type { categoryWords } from '../karma/categories.ts'
 import type { words as circlePart } from '../karma/circle-part.ts'
 import type { words as hashCheck } from '../karma/hash-check.ts'
 import type { words as karmaNav } from '../karma/karma-nav.ts'
@@ -9,6 +10,7 @@ import type { words as rulesetView } from '../karma/ruleset-view.ts'
 import type { words as standingView } from '../karma/standing-view.ts'
 
 export const karmaGerman: {
+  'karma/categories': typeof categoryWords
   'karma/circle-part': typeof circlePart
   'karma/hash-check': typeof hashCheck
   'karma/karma-nav': typeof karmaNav
@@ -19,6 +21,14 @@ export const karmaGerman: {
   'karma/ruleset-view': typeof rulesetView
   'karma/standing-view': typeof standingView
 } = {
+  'karma/categories': {
+    intel: 'Intel',
+    checkouts: 'Checkouts',
+    community: 'Community',
+    trades: 'Tausche',
+    moderation: 'Moderation',
+    adapters: 'Adapter',
+  },
   'karma/circle-part': {
     nothingIsTakenOff: 'Nichts wird abgezogen: Dein Einspruch hatte Erfolg. Das gilt bis',
     nothingIsTakenOff2: 'Nichts wird abgezogen: Leute außerhalb deines Kreises bürgen für dich.',
