@@ -23,7 +23,7 @@ const cell = (page: Page, size: string, store: string) =>
 /** The first look is a baseline: a change counts after it. */
 async function untilSeen(page: Page, { sneakerId, storeName }: Watched): Promise<void> {
   await page.goto(`/sneakers/${sneakerId}`)
-  await expect(cell(page, '9', storeName)).toHaveAccessibleName(/sold out/, { timeout: 60_000 })
+  await expect(cell(page, '9', storeName)).toHaveAccessibleName(/sold out/, { timeout: 120_000 })
 }
 
 test('what a shop puts back is on the screen of who looks, with how long it took, and is told as gone', async ({
@@ -86,7 +86,7 @@ test('who was away for longer than can be told is told so, beside a list that is
   await untilSeen(page, one)
   await page.goto(`/restocks?store=${one.storeId}`)
   const place = () => page.evaluate(() => sessionStorage.getItem('snpd.alerts.after'))
-  await expect.poll(place, { timeout: 30_000 }).not.toBeNull()
+  await expect.poll(place, { timeout: 120_000 }).not.toBeNull()
   // A place that the log does not know: what came after it can be told as little as what was swept.
   await page.evaluate(() => sessionStorage.setItem('snpd.alerts.after', '9007199254740'))
   await page.reload()

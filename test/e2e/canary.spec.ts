@@ -69,7 +69,7 @@ async function buyWithCode(page: Page, { origin }: Stack): Promise<string> {
   const asked = await page.request.post('/api/purchase-requests', { data, headers: { origin } })
   expect(asked.status(), await asked.text()).toBe(201)
   await expect
-    .poll(async () => (await read(`/api/purchase-requests/${id}`, purchaseShape)).state, { timeout: 60_000 })
+    .poll(async () => (await read(`/api/purchase-requests/${id}`, purchaseShape)).state, { timeout: 120_000 })
     .toBe('review')
   const { events } = await read(`/api/purchase-requests/${id}`, purchaseShape)
   expect(events.some((event) => event.has_screenshot)).toBe(true)

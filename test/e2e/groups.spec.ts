@@ -33,7 +33,7 @@ test('a gate refuses with what is missing, and opens on the page with the block 
   await isClean(guest, 'phone-refused')
   await earn(stack, (await meOf(guest)).wallet, 5)
   // Nobody reloads anything: the block's news does.
-  await guest.getByRole('button', { name: 'Join' }).click({ timeout: 60_000 })
+  await guest.getByRole('button', { name: 'Join' }).click({ timeout: 120_000 })
   await expect(guest.getByRole('link', { name: 'Post here' })).toBeVisible()
   await guest.getByRole('link', { name: 'Members' }).click()
   await expect(guest.getByRole('listitem').filter({ hasText: await nameOf(owner) })).toContainText('Owner')

@@ -70,7 +70,7 @@ async function grow(stack: Stack, page: Page, amount: number): Promise<string> {
     await sql`update app.member set created_at = now() - interval '10 days' where username = ${name}`
   })
   await expect(page.getByRole('link', { name: new RegExp(`^${amount} karma in your ledger`) })).toBeVisible({
-    timeout: 60_000,
+    timeout: 120_000,
   })
   return name
 }

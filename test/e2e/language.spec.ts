@@ -63,7 +63,7 @@ for (const [device, options] of Object.entries({ phone, desktop })) {
   test(`whose browser asks for German reads German, as it comes and once it is alive: ${device}`, async ({
     open,
   }) => {
-    test.setTimeout(400_000)
+    test.setTimeout(800_000)
     const page = await open({ ...options, locale: 'de-DE' })
     const broken = watch(page)
     for (const path of stranger) {
@@ -85,7 +85,7 @@ for (const [device, options] of Object.entries({ phone, desktop })) {
 }
 
 test('the language is chosen in the footer and kept, for settings too', async ({ open }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(800_000)
   const page = await open(phone)
   const broken = watch(page)
   await tryIt(page)

@@ -12,7 +12,7 @@ const leaders = (page: Page, where: string) =>
 /** Their reports are matured from the start; the workers count them within seconds. Others may have earned as well. */
 async function leadersCounted(page: Page): Promise<void> {
   for (const hasText of demoMembers)
-    await expect(leaders(page, 'everywhere').filter({ hasText })).toHaveCount(1, { timeout: 60_000 })
+    await expect(leaders(page, 'everywhere').filter({ hasText })).toHaveCount(1, { timeout: 120_000 })
 }
 
 async function isClean(page: Page, name: string): Promise<void> {

@@ -22,7 +22,7 @@ test('a long ledger is paged to its end, adds up, and is verified in the browser
   await ana.goto('/ledger')
   const balance = ana.getByRole('region', { name: 'Balance', exact: true })
   await expect(balance.getByText(`✓ All of ${MINTED} movements add up to it`)).toBeVisible({
-    timeout: 60_000,
+    timeout: 120_000,
   })
   await expect(balance).toContainText(/reconciles at block \d+/)
   await expect(ana.getByRole('link', { name: /^130 karma in your ledger as of block \d+/ })).toBeVisible()
@@ -62,7 +62,7 @@ test('a page that leaves a movement out is caught by the verify button', async (
   await giveAwards(stack, await nameOf(bea), [{ amount: 7 }, { amount: 5 }])
   await bea.goto('/ledger')
   const balance = bea.getByRole('region', { name: 'Balance', exact: true })
-  await expect(balance.getByText('✓ All of 2 movements add up to it')).toBeVisible({ timeout: 60_000 })
+  await expect(balance.getByText('✓ All of 2 movements add up to it')).toBeVisible({ timeout: 120_000 })
   await bea.route('**/api/ledger/entries?limit=500*', async (route) => {
     const answer = await route.fetch()
     const page = await answer.json()

@@ -14,7 +14,7 @@ async function ready(page: Page): Promise<void> {
       return (await pages.keys()).map(({ url }) => new URL(url).pathname).sort()
     })
   await expect
-    .poll(keeps, { timeout: 60_000 })
+    .poll(keeps, { timeout: 120_000 })
     .toEqual(expect.arrayContaining(['/', '/offline', '/posts/new']))
 }
 
@@ -89,7 +89,7 @@ test('a post written without a connection waits, and goes out once when there is
   await page.reload()
   await expect(page.getByRole('list', { name: 'Not sent yet' })).toContainText(text)
   await offline(page, false)
-  await expect(page.getByText('✓ Your post went out.')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('✓ Your post went out.')).toBeVisible({ timeout: 120_000 })
   await expect(page.getByRole('list', { name: 'Not sent yet' })).toBeHidden()
   expect(await postsOf(page, text)).toBe(1)
   await page.reload()

@@ -153,7 +153,7 @@ test('what is on its way when the page is left is told on the next one, to its e
     await expect(buy).toHaveAttribute('aria-disabled', 'true')
     await expectClean(cleo)
     await chain.mine({ blocks: 1 })
-    await expect(own(cleo)).toContainText('Active', { timeout: 60_000 })
+    await expect(own(cleo)).toContainText('Active', { timeout: 120_000 })
     await expect(underway).toContainText('Done, on chain')
   } finally {
     await chain.setAutomine(true)

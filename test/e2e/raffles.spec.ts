@@ -58,7 +58,7 @@ test('two members enter by one press each, the beacon draws, the winner claims a
   open,
   stack,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(800_000)
   const [ana, ben] = [await open(phone), await open(desktop)]
   await member(stack, ana)
   await member(stack, ben)
@@ -123,7 +123,7 @@ test('an admin opens a raffle and calls it off: the member’s karma comes back 
   open,
   stack,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(800_000)
   const [operator, ana] = [await open(desktop), await open(phone)]
   await makeAdmin(stack, await member(stack, operator))
   await member(stack, ana)
@@ -162,7 +162,7 @@ test('who is not signed in sees odds and round, and the way in; without karma it
 })
 
 test('a shop’s own draw is entered by the workers, once: asking again says so', async ({ open, stack }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(800_000)
   const draw = await startDraw(classic)
   try {
     const page = await open(phone)

@@ -37,11 +37,11 @@ test('email and password: sign up, sign out, sign in; karma waits until a wallet
   const card = gus.getByRole('listitem').filter({ hasText: 'Seen by someone without a wallet' })
   await card.getByRole('button', { name: 'Confirm' }).click()
   await fay.goto('/ledger')
-  await expect(fay.getByText('Needs a wallet: link one to receive it')).toBeVisible({ timeout: 30_000 })
+  await expect(fay.getByText('Needs a wallet: link one to receive it')).toBeVisible({ timeout: 120_000 })
 
   await fay.goto('/me/wallets')
   await connectWallet(fay, '/api/me/wallets')
   await fay.goto('/ledger')
   const onChain = fay.getByRole('region', { name: 'On chain' })
-  await expect(onChain.getByText('Your restock report')).toBeVisible({ timeout: 60_000 })
+  await expect(onChain.getByText('Your restock report')).toBeVisible({ timeout: 120_000 })
 })

@@ -16,7 +16,7 @@ async function member(stack: Stack, page: Page): Promise<string> {
   const { username, wallets } = await meOf(page)
   await earn(stack, wallets[0] ?? '', 10)
   await expect
-    .poll(async () => (await meOf(page)).karma_balance, { timeout: 60_000 })
+    .poll(async () => (await meOf(page)).karma_balance, { timeout: 120_000 })
     .toBe(`10${'0'.repeat(18)}`)
   return username
 }
@@ -41,16 +41,16 @@ async function fill(page: Page, { have, want }: { have: string; want: string }):
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
 const isAt = (page: Page, state: string) =>
-  expect(page.getByText(state, { exact: true }).first()).toBeVisible({ timeout: 60_000 })
+  expect(page.getByText(state, { exact: true }).first()).toBeVisible({ timeout: 120_000 })
 
 /** The demo's wallet is looked up when the button comes: a press before that is lost. */
 async function putUp(page: Page): Promise<void> {
   const bond = page.getByRole('button', { name: /^Put up your bond/ })
-  await expect(bond).toBeVisible({ timeout: 60_000 })
+  await expect(bond).toBeVisible({ timeout: 120_000 })
   await expect(async () => {
     if (await bond.isVisible()) await bond.click({ timeout: 2_000 })
     await expect(bond).toBeHidden({ timeout: 20_000 })
-  }).toPass({ timeout: 90_000 })
+  }).toPass({ timeout: 240_000 })
 }
 
 test('two find each other by their closets, put up bonds by one press each, swap, and have them back', async ({
@@ -108,7 +108,7 @@ test('three agree on a ring by one press each, or on nothing', async ({ open }) 
     .getByRole('link', { name: 'Ring of three' })
     .click()
   await press(ben, 'Join')
-  await expect(ann.getByText('✓ in')).toHaveCount(2, { timeout: 60_000 })
+  await expect(ann.getByText('✓ in')).toHaveCount(2, { timeout: 120_000 })
   await expectClean(ben, { picture: 'ring' })
   await cleo.goto(path)
   await press(cleo, 'Join')

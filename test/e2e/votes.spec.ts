@@ -71,16 +71,16 @@ async function castVote(page: Page, side: 'For' | 'Against', reason = ''): Promi
 /** From the close of a vote that was won until it is in force: the keeper's work. */
 async function untilInForce(page: Page, stack: Stack): Promise<void> {
   await later(stack, 130)
-  await expect(page.getByText('Won, waits')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Won, waits')).toBeVisible({ timeout: 120_000 })
   await later(stack, 20)
-  await expect(page.getByText('In force', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('In force', { exact: true })).toBeVisible({ timeout: 120_000 })
 }
 
 test('two members propose, vote and see the product change, and a third is told why not', async ({
   open,
   stack,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(800_000)
   const [ana, ben] = [await open(desktop), await open(phone)]
   await voter(ana, stack, 60)
   await voter(ben, stack, 40)
@@ -119,7 +119,7 @@ test('once members voted it off, nobody is offered to post or to answer without 
   open,
   stack,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(800_000)
   const [cleo, dan] = [await open(phone), await open(desktop)]
   await voter(cleo, stack, 80)
   await tryIt(dan)

@@ -33,7 +33,7 @@ export const test = base.extend<
       await use(browser)
       await browser.close()
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
   stack: [
     async ({ flags, settings }, use) => {
@@ -41,7 +41,7 @@ export const test = base.extend<
       await use(stack)
       await stack.stop()
     },
-    { scope: 'worker', timeout: 300_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
   open: async ({ browser, stack }, use) => {
     const opened: Page[] = []

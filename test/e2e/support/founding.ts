@@ -23,7 +23,7 @@ export async function trust(stack: Stack, page: Page): Promise<void> {
   await sql`update app.member set created_at = now() - interval '8 days'
     where id = (select member_id from app.wallet where address = ${toBytea(wallet as `0x${string}`)})`
   await sql.end()
-  await expect.poll(async () => (await meOf(page)).karma, { timeout: 60_000 }).toBe(`50${'0'.repeat(18)}`)
+  await expect.poll(async () => (await meOf(page)).karma, { timeout: 120_000 }).toBe(`50${'0'.repeat(18)}`)
 }
 
 export async function isClean(page: Page, name: string): Promise<void> {
