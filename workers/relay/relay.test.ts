@@ -252,11 +252,11 @@ test('a batch that a reorg left without what came before it holds nobody up', as
   await world.anvil.request({ method: 'anvil_reorg', params: [4, []] } as never)
   await mine()
   await becomes(torn, second, 'sent')
-  expect(await state(torn, first)).toBe('expired')
+  await becomes(torn, first, 'expired')
   const other = await world.ask(next)
   world.work()
   await becomes(next, other, 'done')
-  expect(await state(torn, second)).toBe('sent')
+  await becomes(torn, second, 'sent')
 })
 
 describe('others who are faster', () => {
