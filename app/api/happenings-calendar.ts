@@ -1,7 +1,7 @@
 import { ICalCalendar, ICalEventStatus } from 'ical-generator'
 import type { Happening } from '../../core/happening/shape.ts'
 import { placeWords } from '../../core/restock/place.ts'
-import { happeningWords } from '../ui/messages/en.ts'
+import { happeningWords } from '../ui/messages/en-map.ts'
 
 /** How often a subscriber may look again, seconds. */
 const AGAIN_SECONDS = 3600

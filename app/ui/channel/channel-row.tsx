@@ -1,7 +1,7 @@
 'use client'
 import type { Channel } from '../../../core/channel/shape.ts'
 import { words } from '../messages/channel/channel-row.ts'
-import { channelWords } from '../messages/en.ts'
+import { channelWords } from '../messages/en-channels.ts'
 import { fill } from '../messages/fill.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Button } from '../parts/button.tsx'

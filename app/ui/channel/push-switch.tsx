@@ -1,6 +1,6 @@
 'use client'
 import { words as texts } from '../messages/channel/push-switch.ts'
-import { pushWords } from '../messages/en.ts'
+import { pushWords } from '../messages/en-channels.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import type { PushState } from '../push/hooks.ts'

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Outcome } from '../../../core/checkout/outcome.ts'
 import { words as texts } from '../messages/checkout/outcome-panel.ts'
-import { handoverWords, notOrderedWords } from '../messages/en.ts'
+import { handoverWords, notOrderedWords } from '../messages/en-checkout.ts'
 import { moneyText } from '../messages/money.ts'
 import { buttonClass } from '../parts/button.tsx'
 

@@ -1,5 +1,5 @@
 import type { PurchaseState } from '../../../core/checkout/shape.ts'
-import { stateWords } from '../messages/en.ts'
+import { stateWords } from '../messages/en-checkout.ts'
 import { Mark } from '../parts/mark.tsx'
 import { isOver } from './progress.ts'
 

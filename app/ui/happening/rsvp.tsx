@@ -2,7 +2,7 @@
 import Link from 'next/link'
 import type { Happening, RsvpAnswer } from '../../../core/happening/shape.ts'
 import { useMe } from '../api/hooks.ts'
-import { answerWords } from '../messages/en.ts'
+import { answerWords } from '../messages/en-map.ts'
 import { words } from '../messages/happening/rsvp.ts'
 import { Button, buttonClass } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'

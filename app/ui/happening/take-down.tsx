@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { type HouseRule, houseRules } from '../../../core/moderation/rules.ts'
 import { useMe } from '../api/hooks.ts'
-import { houseRuleWords } from '../messages/en.ts'
+import { houseRuleWords } from '../messages/en-moderation.ts'
 import { words } from '../messages/happening/take-down.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/field.tsx'

@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import type { Rules } from '../../../core/karma/shape.ts'
-import { isComing, ruleWords } from '../messages/en.ts'
+import { isComing, ruleWords } from '../messages/en-karma.ts'
 import { categoryText } from '../messages/karma/categories.ts'
 import { words as texts } from '../messages/karma/rules-view.ts'
 import { Ago } from '../parts/ago.tsx'

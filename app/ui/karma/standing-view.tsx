@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import type { StandingAnswer } from '../../../core/karma/shape.ts'
-import { isComing, levelWords, ruleWords } from '../messages/en.ts'
+import { isComing, levelWords, ruleWords } from '../messages/en-karma.ts'
 import { fill } from '../messages/fill.ts'
 import { categoryText } from '../messages/karma/categories.ts'
 import { words } from '../messages/karma/standing-view.ts'

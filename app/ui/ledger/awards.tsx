@@ -2,7 +2,7 @@
 import Link from 'next/link'
 import { useId } from 'react'
 import type { PendingAward } from '../../../core/ledger/shape.ts'
-import { awardWords, ruleWords } from '../messages/en.ts'
+import { awardWords, ruleWords } from '../messages/en-karma.ts'
 import { fill } from '../messages/fill.ts'
 import { words } from '../messages/ledger/awards.ts'
 import { Ago, useSecond } from '../parts/ago.tsx'

@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import type { LedgerEntry } from '../../../core/ledger/shape.ts'
-import { causeWords, ruleWords } from '../messages/en.ts'
+import { causeWords, ruleWords } from '../messages/en-karma.ts'
 import { fill } from '../messages/fill.ts'
 import { words as texts } from '../messages/ledger/movements.ts'
 import { Ago } from '../parts/ago.tsx'

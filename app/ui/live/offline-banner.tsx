@@ -1,5 +1,5 @@
 'use client'
-import { offlineWords } from '../messages/en-offline.ts'
+import { words } from '../messages/live/offline-banner.ts'
 import { useKeptAt } from '../offline/kept-at.ts'
 import { Ago } from '../parts/ago.tsx'
 import { useLiveStatus } from './live.tsx'
@@ -9,14 +9,14 @@ import { useOnline } from './online.ts'
 function Kept({ at, offline }: { at: string; offline: boolean }) {
   return (
     <>
-      {offlineWords.kept} <Ago at={at} />.{' '}
+      {words.kept} <Ago at={at} />.{' '}
       {!offline && (
         <button
           type="button"
           onClick={() => window.location.reload()}
           className="min-h-6 font-semibold underline underline-offset-4"
         >
-          {offlineWords.again}
+          {words.again}
         </button>
       )}
     </>
@@ -32,8 +32,8 @@ export function OfflineBanner() {
     <div role="status" aria-live="polite" className="sticky top-15 z-10 lg:top-0">
       {(offline || keptAt) && (
         <p className="ticker-in border-b border-bg bg-fg px-4 py-2 text-sm font-medium text-bg">
-          {offline && <span className="eyebrow mr-2">{offlineWords.offline}</span>}
-          {keptAt ? <Kept at={keptAt} offline={offline} /> : offlineWords.reconnecting}
+          {offline && <span className="eyebrow mr-2">{words.offline}</span>}
+          {keptAt ? <Kept at={keptAt} offline={offline} /> : words.reconnecting}
         </p>
       )}
     </div>

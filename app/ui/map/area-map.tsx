@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import type { AreaMap as Shown } from '../../../core/geo/map.ts'
-import { mapWords } from '../messages/en.ts'
+import { mapWords } from '../messages/en-map.ts'
 import { words } from '../messages/map/area-map.ts'
 import { AreaSvg } from './area-svg.tsx'
 import { projectionOf, WIDTH } from './draw.ts'

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { browserGet } from '../api/request.ts'
-import { mapWords } from '../messages/en.ts'
+import { mapWords } from '../messages/en-map.ts'
 import { words } from '../messages/map/found.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Empty } from '../parts/notice.tsx'

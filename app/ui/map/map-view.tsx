@@ -1,7 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { browserGet } from '../api/request.ts'
-import { mapWords } from '../messages/en.ts'
+import { mapWords } from '../messages/en-map.ts'
 import { words } from '../messages/map/map-view.ts'
 import { Answer } from '../parts/answer.tsx'
 import { AreaMap } from './area-map.tsx'

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { cellHere } from '../follow/here.ts'
-import { mapWords } from '../messages/en.ts'
+import { mapWords } from '../messages/en-map.ts'
 import { words } from '../messages/map/where-form.ts'
 import { Button, buttonClass } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'

@@ -12,13 +12,6 @@ export const kindHints: Record<PostKind, string> = inWords('writing.kindHints', 
 
 /** Threads, and what members do with posts. */
 export const writingWords = inWords('writing.writingWords', {
-  up: 'Vote up',
-  down: 'Vote down',
-  like: 'Like',
-  save: 'Save for later',
-  loadingMenu: 'Loading',
-  moreOwn: 'Change or take back',
-  moreOthers: 'Report or mute',
   loadingOne: 'Loading the post',
   loadingReplies: 'Loading replies',
   savedWhat: 'Posts you kept for later. Nobody else knows.',

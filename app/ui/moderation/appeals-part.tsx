@@ -1,6 +1,6 @@
 'use client'
 import type { ReviewModAppeal } from '../../../core/moderation/shape.ts'
-import { houseRuleWords } from '../messages/en.ts'
+import { houseRuleWords } from '../messages/en-moderation.ts'
 import { caseKindWords } from '../messages/en-reports.ts'
 import { fill } from '../messages/fill.ts'
 import { words } from '../messages/moderation/appeals-part.ts'

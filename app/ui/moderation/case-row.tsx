@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import type { ModCase } from '../../../core/moderation/shape.ts'
-import { caseCauseWords, caseStateWords, houseRuleWords } from '../messages/en.ts'
+import { caseCauseWords, caseStateWords, houseRuleWords } from '../messages/en-moderation.ts'
 import { caseKindWords } from '../messages/en-reports.ts'
 import { words as texts } from '../messages/moderation/case-row.ts'
 import { Ago } from '../parts/ago.tsx'

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { type HouseRule, houseRules } from '../../../core/moderation/rules.ts'
 import type { ModCase } from '../../../core/moderation/shape.ts'
-import { houseRuleWords } from '../messages/en.ts'
+import { houseRuleWords } from '../messages/en-moderation.ts'
 import { words } from '../messages/moderation/decide-case.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/field.tsx'

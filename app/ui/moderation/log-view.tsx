@@ -1,6 +1,6 @@
 'use client'
 import type { LogEntry } from '../../../core/moderation/shape.ts'
-import { houseRuleWords, logActWords } from '../messages/en.ts'
+import { houseRuleWords, logActWords } from '../messages/en-moderation.ts'
 import { words } from '../messages/moderation/log-view.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'

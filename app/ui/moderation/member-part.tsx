@@ -1,7 +1,7 @@
 'use client'
 import { type FormEvent, useState } from 'react'
 import type { MemberRecord } from '../../../core/moderation/shape.ts'
-import { houseRuleWords } from '../messages/en.ts'
+import { houseRuleWords } from '../messages/en-moderation.ts'
 import { fill } from '../messages/fill.ts'
 import { words } from '../messages/moderation/member-part.ts'
 import { unitText } from '../messages/units.ts'

@@ -2,7 +2,7 @@
 import type { FormEvent } from 'react'
 import { type HouseRule, houseRules } from '../../../core/moderation/rules.ts'
 import { asProblem } from '../api/problem.ts'
-import { houseRuleWords } from '../messages/en.ts'
+import { houseRuleWords } from '../messages/en-moderation.ts'
 import { writingWords } from '../messages/en-writing.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice, Field } from '../parts/field.tsx'

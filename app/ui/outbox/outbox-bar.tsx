@@ -1,6 +1,6 @@
 'use client'
 import Link from 'next/link'
-import { outboxWords } from '../messages/en-offline.ts'
+import { outboxWords } from '../messages/en-outbox.ts'
 import { plural } from '../messages/fill.ts'
 import { useOutbox } from './use-outbox.ts'
 

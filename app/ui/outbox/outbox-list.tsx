@@ -1,6 +1,6 @@
 'use client'
 import { uuidv7 } from '../../../core/id.ts'
-import { outboxWords } from '../messages/en-offline.ts'
+import { outboxWords } from '../messages/en-outbox.ts'
 import { plural } from '../messages/fill.ts'
 import { Button } from '../parts/button.tsx'
 import { isOld } from './send.ts'

@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import type { Post } from '../../../core/post/shape.ts'
-import { writingWords } from '../messages/en-writing.ts'
+import { actWords } from '../messages/post/acts.ts'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { Counts } from './counts.tsx'
 import { DOWN, FLAG, HEART, Icon, Likes, Score, UP } from './marks.tsx'
@@ -35,11 +35,11 @@ function Votes({ post, busy, press }: ActProps) {
   const to = (value: -1 | 1) => press({ kind: 'vote', value: vote === value ? 0 : value })
   return (
     <span className="inline-flex items-center">
-      <Toggle name={writingWords.up} on={vote === 1} busy={busy} onPress={() => to(1)}>
+      <Toggle name={actWords.up} on={vote === 1} busy={busy} onPress={() => to(1)}>
         <Icon path={UP} filled={vote === 1} />
       </Toggle>
       <Score post={post} />
-      <Toggle name={writingWords.down} on={vote === -1} busy={busy} onPress={() => to(-1)}>
+      <Toggle name={actWords.down} on={vote === -1} busy={busy} onPress={() => to(-1)}>
         <Icon path={DOWN} filled={vote === -1} />
       </Toggle>
     </span>
@@ -51,12 +51,7 @@ function Others({ post, busy, press }: ActProps) {
   return (
     <>
       <Votes post={post} busy={busy} press={press} />
-      <Toggle
-        name={writingWords.like}
-        on={liked}
-        busy={busy}
-        onPress={() => press({ kind: 'like', on: !liked })}
-      >
+      <Toggle name={actWords.like} on={liked} busy={busy} onPress={() => press({ kind: 'like', on: !liked })}>
         <Icon path={HEART} filled={liked} />
       </Toggle>
       <Likes count={post.likes} />
@@ -81,7 +76,7 @@ export function MemberActs({ post, children }: Props) {
         {children}
         <span className="ml-auto inline-flex items-center">
           <Toggle
-            name={writingWords.save}
+            name={actWords.save}
             on={saved}
             busy={busy}
             onPress={() => press({ kind: 'save', on: !saved })}

@@ -1,7 +1,7 @@
 'use client'
 import { useId } from 'react'
 import { MAX_PHOTO_BYTES } from '../../../core/photo/limits.ts'
-import { reportWords } from '../messages/en.ts'
+import { reportWords } from '../messages/en-reporting.ts'
 import { photoWords } from '../messages/en-writing.ts'
 
 /** Of one post. */

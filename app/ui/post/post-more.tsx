@@ -1,7 +1,7 @@
 'use client'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Post } from '../../../core/post/shape.ts'
-import { writingWords } from '../messages/en-writing.ts'
+import { actWords } from '../messages/post/acts.ts'
 import { Waiting } from '../parts/waiting.tsx'
 
 // Few open them: their code comes with the first press.
@@ -17,11 +17,11 @@ export function PostMore({ post }: { post: Post }) {
   return (
     <details ref={box} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className="inline-flex min-h-8 items-center text-sm text-muted underline underline-offset-4">
-        {post.mine.author ? writingWords.moreOwn : writingWords.moreOthers}
+        {post.mine.author ? actWords.moreOwn : actWords.moreOthers}
       </summary>
       {isOpen && (
         <div className="grid gap-4 border-l-2 border-rule py-2 pl-4">
-          <Suspense fallback={<Waiting what={writingWords.loadingMenu} />}>
+          <Suspense fallback={<Waiting what={actWords.loadingMenu} />}>
             {post.mine.author ? <OwnMenu post={post} /> : <OthersMenu post={post} />}
           </Suspense>
         </div>

@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { type ChangeEvent, useState } from 'react'
-import { reportWords } from '../messages/en.ts'
+import { reportWords } from '../messages/en-reporting.ts'
 import { Button, buttonClass } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { restockHref } from './asked.ts'

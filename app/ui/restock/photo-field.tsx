@@ -1,5 +1,5 @@
 import type { ChangeEvent } from 'react'
-import { reportWords } from '../messages/en.ts'
+import { reportWords } from '../messages/en-reporting.ts'
 import { Field } from '../parts/field.tsx'
 
 type Props = { error?: string | undefined; onChange?: (event: ChangeEvent<HTMLInputElement>) => void }

@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import type { ReviewAward } from '../../../core/karma/shape.ts'
-import { ruleWords, stateOfAwardWords } from '../messages/en.ts'
+import { ruleWords, stateOfAwardWords } from '../messages/en-karma.ts'
 import { fill } from '../messages/fill.ts'
 import { words } from '../messages/review/award-row.ts'
 import { Ago } from '../parts/ago.tsx'

@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import type { Challenge, ReviewChallenge } from '../../../core/karma/shape.ts'
-import { outcomeWords } from '../messages/en.ts'
+import { outcomeWords } from '../messages/en-karma.ts'
 import { words } from '../messages/review/challenges-part.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Button } from '../parts/button.tsx'

@@ -1,14 +1,13 @@
-import type { offlineWords, outboxWords } from '../en-offline.ts'
+import type { offlineWords } from '../en-offline.ts'
+import type { outboxWords } from '../en-outbox.ts'
+import type { words as offlineBanner } from '../live/offline-banner.ts'
 
 export const offlineGerman: {
   'offline.offlineWords': typeof offlineWords
   'offline.outboxWords': typeof outboxWords
+  'live/offline-banner': typeof offlineBanner
 } = {
   'offline.offlineWords': {
-    offline: 'Offline',
-    reconnecting: 'Verbindung wird wiederhergestellt. Was du siehst, kann veraltet sein.',
-    kept: 'Diese Seite ist, wie du sie zuletzt gesehen hast,',
-    again: 'Neu laden',
     title: 'Du bist offline',
     what: 'Diese Seite ist nicht auf deinem Gerät. Sie öffnet sich von selbst, wenn du wieder da bist.',
     tryAgain: 'Noch einmal',
@@ -28,5 +27,11 @@ export const offlineGerman: {
     sent: { one: '✓ Dein Post ist draußen.', other: '✓ {n} Posts sind draußen.' },
     photos: { one: '1 Foto', other: '{n} Fotos' },
     look: 'Ansehen',
+  },
+  'live/offline-banner': {
+    offline: 'Offline',
+    reconnecting: 'Verbindung wird wiederhergestellt. Was du siehst, kann veraltet sein.',
+    kept: 'Diese Seite ist, wie du sie zuletzt gesehen hast,',
+    again: 'Neu laden',
   },
 }

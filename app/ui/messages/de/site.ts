@@ -1,26 +1,16 @@
+import type { channelWords, pushWords } from '../en-channels.ts'
+import type { handoverWords, lentWords, modeWords, notOrderedWords, stateWords } from '../en-checkout.ts'
 import type {
-  answerWords,
   awardWords,
-  caseCauseWords,
-  caseStateWords,
   causeWords,
-  channelWords,
-  handoverWords,
-  happeningWords,
-  houseRuleWords,
-  lentWords,
   levelWords,
-  logActWords,
-  mapWords,
-  modeWords,
-  notOrderedWords,
   outcomeWords,
-  pushWords,
-  reportWords,
   ruleNames,
   stateOfAwardWords,
-  stateWords,
-} from '../en.ts'
+} from '../en-karma.ts'
+import type { answerWords, happeningWords, mapWords } from '../en-map.ts'
+import type { caseCauseWords, caseStateWords, houseRuleWords, logActWords } from '../en-moderation.ts'
+import type { reportWords } from '../en-reporting.ts'
 
 export const siteGerman: {
   'site.stateWords': typeof stateWords

@@ -15,13 +15,6 @@ export const writingGerman: {
     question: 'Frag die Straße',
   },
   'writing.writingWords': {
-    up: 'Hochstimmen',
-    down: 'Herunterstimmen',
-    like: 'Gefällt mir',
-    save: 'Für später speichern',
-    loadingMenu: 'Wird geladen',
-    moreOwn: 'Ändern oder zurücknehmen',
-    moreOthers: 'Melden oder stummschalten',
     loadingOne: 'Der Post wird geladen',
     loadingReplies: 'Antworten werden geladen',
     savedWhat: 'Posts, die du für später behältst. Niemand sonst weiß es.',
