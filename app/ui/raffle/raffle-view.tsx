@@ -1,5 +1,5 @@
 'use client'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { Raffle } from '../../../core/raffle/shape.ts'
 import { isDrawn, isOff, type RaffleState } from '../../../core/raffle/states.ts'
 import { OddsChart } from '../chart/odds-chart.tsx'
@@ -14,10 +14,12 @@ import { OnTheWay } from '../relay/on-the-way.tsx'
 import { Enter } from './enter.tsx'
 import { useRaffle } from './hooks.ts'
 import { MineMark, Odds, RaffleMark, titleOf } from './parts.tsx'
-import { Prizes } from './prizes.tsx'
-import { Refund } from './refund.tsx'
 import { Round } from './round.tsx'
 import { Winners } from './winners.tsx'
+
+// Of those who were in alone: who looks at an open raffle loads neither.
+const Prizes = lazy(() => import('./prizes.tsx').then((module) => ({ default: module.Prizes })))
+const Refund = lazy(() => import('./refund.tsx').then((module) => ({ default: module.Refund })))
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -92,8 +94,10 @@ function Page({ raffle }: { raffle: Raffle }) {
       </div>
       <OnTheWay />
       {state === 'open' && <Enter raffle={raffle} />}
-      {isOff(state) && <Refund raffle={raffle} />}
-      {isDrawn(state) && <Prizes raffle={raffle} />}
+      <Suspense>
+        {isOff(state) && <Refund raffle={raffle} />}
+        {isDrawn(state) && <Prizes raffle={raffle} />}
+      </Suspense>
       <Facts raffle={raffle} />
       <Round raffle={raffle} />
       {isDrawn(state) && <Winners raffle={raffle} />}
