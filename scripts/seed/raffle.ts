@@ -3,8 +3,8 @@ import type { Sql } from '../../db/client.ts'
 import { planRaffle } from '../../db/raffles/plan.ts'
 import { listPlans } from '../../db/raffles/plans.ts'
 
-/** Long enough to earn a ticket, short enough to see the draw in one sitting. */
-const OPEN_MS = 10 * 60_000
+/** Long enough for who comes a while after the start, short enough to see the draw in one sitting. */
+const OPEN_MS = 45 * 60_000
 
 /** One raffle of the demo's takes entries, or did within this start. */
 export async function seedRaffle(sql: Sql, now: Date, memberId: string | undefined): Promise<void> {
