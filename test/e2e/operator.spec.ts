@@ -52,7 +52,7 @@ test('an admin sees every part, and starts again what was given up on; others se
   await page.goto('/me/conduct')
   await page.getByRole('link', { name: 'Operate' }).click()
   const components = part(page, 'Components')
-  await expect(components.getByRole('list', { name: 'Components' }).getByRole('listitem')).toHaveCount(10)
+  await expect(components.getByRole('list', { name: 'Components' }).getByRole('listitem')).toHaveCount(12)
   await expect(components.getByRole('list', { name: 'Queues' })).toContainText('Checkouts')
   await expect(components).toContainText('behind the head')
   const dead = part(page, 'Dead letters').getByRole('listitem').filter({ hasText: username })

@@ -1,6 +1,6 @@
 'use client'
 import Link from 'next/link'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { Drop } from '../../../core/drop/shape.ts'
 import { placeWords } from '../../../core/restock/place.ts'
 import { useDrop, useMe } from '../api/hooks.ts'
@@ -9,6 +9,7 @@ import { fill } from '../messages/fill.ts'
 import { moneyText } from '../messages/money.ts'
 import { Ago, useSecond } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
+import { dispensable } from '../parts/dispensable.ts'
 import { karmaText } from '../parts/karma.tsx'
 import { SneakerArt } from '../sneaker/sneaker-art.tsx'
 import { Gate } from './gate.tsx'
@@ -16,9 +17,7 @@ import { SizeRun } from './size-run.tsx'
 import { Standing } from './standing.tsx'
 
 // For members: who only looks need not load it.
-const CheckoutForm = lazy(() =>
-  import('./checkout-form.tsx').then((module) => ({ default: module.CheckoutForm })),
-)
+const CheckoutForm = dispensable(() => import('./checkout-form.tsx').then((module) => module.CheckoutForm))
 
 /** What the gate asks for, in two words. */
 function gateText({ min_karma, pass_tier }: Drop): string {

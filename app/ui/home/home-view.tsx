@@ -1,10 +1,11 @@
 'use client'
 import Link from 'next/link'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useMe } from '../api/hooks.ts'
 import { postWords } from '../messages/en-posts.ts'
 import { words } from '../messages/home/home-view.ts'
 import { buttonClass } from '../parts/button.tsx'
+import { dispensable } from '../parts/dispensable.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { type FeedOf, feedHref } from '../post/asked.ts'
 import { FeedList } from '../post/feed-list.tsx'
@@ -14,9 +15,7 @@ import { Hero } from './hero.tsx'
 import { keptOf } from './kept.ts'
 
 // For members: who only looks need not load it.
-const FirstMinute = lazy(() =>
-  import('./first-minute.tsx').then((module) => ({ default: module.FirstMinute })),
-)
+const FirstMinute = dispensable(() => import('./first-minute.tsx').then((module) => module.FirstMinute))
 
 function LiveNow() {
   return (

@@ -1,13 +1,14 @@
 'use client'
 import { usePathname } from 'next/navigation'
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { Suspense, useSyncExternalStore } from 'react'
 import { fill } from '../messages/fill.ts'
 import { words } from '../messages/live/aside.ts'
+import { dispensable } from '../parts/dispensable.ts'
 import { useBlock, useLiveStatus } from './live.tsx'
 
 // Beside one page alone: the others need not load it.
-const DropList = lazy(() => import('../drop/drop-list.tsx').then((module) => ({ default: module.DropList })))
-const Ticker = lazy(() => import('../restock/ticker.tsx').then((module) => ({ default: module.Ticker })))
+const DropList = dispensable(() => import('../drop/drop-list.tsx').then((module) => module.DropList))
+const Ticker = dispensable(() => import('../restock/ticker.tsx').then((module) => module.Ticker))
 
 /** Tailwind's xl, from where on the column is shown. */
 const WIDE = '(min-width: 80rem)'

@@ -1,5 +1,5 @@
 'use client'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import type { Raffle } from '../../../core/raffle/shape.ts'
 import { isDrawn, isOff, type RaffleState } from '../../../core/raffle/states.ts'
 import { OddsChart } from '../chart/odds-chart.tsx'
@@ -8,6 +8,7 @@ import { fill } from '../messages/fill.ts'
 import { words } from '../messages/raffle/raffle-view.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
+import { dispensable } from '../parts/dispensable.ts'
 import { Karma } from '../parts/karma.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { OnTheWay } from '../relay/on-the-way.tsx'
@@ -18,8 +19,8 @@ import { Round } from './round.tsx'
 import { Winners } from './winners.tsx'
 
 // Of those who were in alone: who looks at an open raffle loads neither.
-const Prizes = lazy(() => import('./prizes.tsx').then((module) => ({ default: module.Prizes })))
-const Refund = lazy(() => import('./refund.tsx').then((module) => ({ default: module.Refund })))
+const Prizes = dispensable(() => import('./prizes.tsx').then((module) => module.Prizes))
+const Refund = dispensable(() => import('./refund.tsx').then((module) => module.Refund))
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (

@@ -9,7 +9,9 @@ function isWhole(): boolean {
   if (document.querySelector('[hidden][id^="S:"]')) return false
   if (!('__next_f' in window)) return true
   const pressable = document.querySelectorAll('main button, main input, main select, main textarea')
-  return [...pressable].every((each) => Object.keys(each).some((key) => key.startsWith('__reactProps')))
+  // A map's own buttons are none of React's.
+  const ours = [...pressable].filter((each) => !each.closest('.maplibregl-map'))
+  return ours.every((each) => Object.keys(each).some((key) => key.startsWith('__reactProps')))
 }
 
 /** What each page has asked for and not got yet. */
