@@ -1,4 +1,4 @@
-import type { Page, Request } from '@playwright/test'
+import { errors, type Page, type Request } from '@playwright/test'
 
 /**
  * What Next streamed is where it belongs, and what one can press has woken.
@@ -29,9 +29,19 @@ function count(page: Page): void {
   page.on('requestfailed', (request) => asked.delete(request))
 }
 
+/** By the clock: a page behind another draws no frames, by which Playwright would look. */
+const looks = { polling: 50 }
+
+/** Longer than the slowest page takes to wake on a busy machine. What has not woken then, the test itself runs into. */
+const LONGEST_MS = 30_000
+
 /** After a load that the page itself began. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(isWhole)
+  await page
+    .waitForFunction(isWhole, undefined, { ...looks, timeout: LONGEST_MS })
+    .catch((error: unknown) => {
+      if (!(error instanceof errors.TimeoutError)) throw error
+    })
 }
 
 /** The page's loads end when it is whole: not earlier than a person could read it and act. */
@@ -61,10 +71,8 @@ export function whole(page: Page): void {
 
 /** Its line is up (what a page shows is asked for anew then), and all that it asked for has come. */
 export async function quiet(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const status = document.querySelector('aside[aria-label="Live"] p')
-    return status?.textContent !== 'connecting'
-  })
+  const hasLine = () => document.querySelector('aside[aria-label="Live"] p')?.textContent !== 'connecting'
+  await page.waitForFunction(hasLine, undefined, looks)
   const drawn = () =>
     page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
   do await drawn()
