@@ -17,7 +17,7 @@ import { readAddress } from './address-fields.tsx'
 import { ModeChoice } from './mode-choice.tsx'
 import { CODE, SecurityCode } from './security-code.tsx'
 import { ShipTo, ShopEmail } from './ship-to.tsx'
-import { SizeRun } from './size-run.tsx'
+import { type Picked, SizeRun } from './size-run.tsx'
 import { readWishes, Wishes } from './wishes.tsx'
 
 /** Room above the price for shipping and tax, so that the first try is not refused for a few dollars. */
@@ -112,13 +112,13 @@ function Send({ closed, busy }: { closed: boolean; busy: boolean }) {
 }
 
 /** Ask the assistant to walk the shop: size, the most to pay, mode, address. */
-export function CheckoutForm({ drop, me }: { drop: Drop; me: Member }) {
+export function CheckoutForm({ drop, me, ...picked }: Picked & { drop: Drop; me: Member }) {
   const { send, checkout, code, codeError, error } = useSend(drop, me)
   const fields = error ? asProblem(error).fields : {}
   const closed = drop.gate?.open !== true
   return (
     <form onSubmit={send} className="grid gap-6">
-      <SizeRun drop={drop} error={fields.size} />
+      <SizeRun {...{ drop, ...picked }} error={fields.size} />
       <Terms drop={drop} closed={closed} fields={fields} />
       <ShipTo
         key={me.shipping_address ? 'saved' : 'new'}

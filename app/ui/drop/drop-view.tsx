@@ -1,7 +1,8 @@
 'use client'
 import Link from 'next/link'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import type { Drop } from '../../../core/drop/shape.ts'
+import type { Member } from '../../../core/member/shape.ts'
 import { placeWords } from '../../../core/restock/place.ts'
 import { useDrop, useMe } from '../api/hooks.ts'
 import { words as texts } from '../messages/drop/drop-view.ts'
@@ -18,6 +19,18 @@ import { Standing } from './standing.tsx'
 
 // For members: who only looks need not load it.
 const CheckoutForm = dispensable(() => import('./checkout-form.tsx').then((module) => module.CheckoutForm))
+
+/** The sizes, and for a member the form around them. */
+function Cop({ drop, me }: { drop: Drop; me: Member | null | undefined }) {
+  const [size, onPick] = useState('')
+  const run = <SizeRun {...{ drop, size, onPick }} />
+  if (!me) return run
+  return (
+    <Suspense fallback={run}>
+      <CheckoutForm {...{ drop, me, size, onPick }} />
+    </Suspense>
+  )
+}
 
 /** What the gate asks for, in two words. */
 function gateText({ min_karma, pass_tier }: Drop): string {
@@ -101,13 +114,7 @@ export function DropView({ slug }: { slug: string }) {
               <h2 id="request" className="heading mb-4 text-2xl">
                 {me ? texts.copIt : texts.sizeRun}
               </h2>
-              {me ? (
-                <Suspense fallback={<SizeRun drop={drop} />}>
-                  <CheckoutForm drop={drop} me={me} />
-                </Suspense>
-              ) : (
-                <SizeRun drop={drop} />
-              )}
+              <Cop {...{ drop, me }} />
             </section>
           </div>
           <Facts drop={drop} />

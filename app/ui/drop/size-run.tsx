@@ -14,12 +14,14 @@ function useCells(drop: Drop) {
   return drop.sizes.map((size) => ({ size, mark: markOf(drop, size, { restocks, purchases, now }) }))
 }
 
+/** The size that is picked, kept above whatever shows the sizes: what stands in until the form is there loses none. */
+export type Picked = { size: string; onPick: (size: string) => void }
+
 /** The sizes of a drop, each with what is known of it; one can be picked. */
-export function SizeRun({ drop, error }: { drop: Drop; error?: string | undefined }) {
-  const [size, setSize] = useState('')
+export function SizeRun({ drop, size, onPick, error }: Picked & { drop: Drop; error?: string | undefined }) {
   const cells = useCells(drop)
   return (
-    <SizeGrid legend={words.usSize} name="size" cells={cells} value={size} onPick={setSize} error={error}>
+    <SizeGrid legend={words.usSize} name="size" cells={cells} value={size} onPick={onPick} error={error}>
       <SizeLegend marks={cells.map(({ mark }) => mark)} />
     </SizeGrid>
   )
