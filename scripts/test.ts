@@ -2,14 +2,8 @@ import { checks } from './check/checks.ts'
 import { runAll } from './check/run.ts'
 import { reportCoverage } from './cover/report.ts'
 import type { Write } from './test/in-turn.ts'
-import {
-  buildPages,
-  compileContracts,
-  contractTests,
-  e2eTests,
-  type Tally,
-  unitTests,
-} from './test/runners.ts'
+import type { Tally } from './test/reports.ts'
+import { buildPages, compileContracts, contractTests, e2eTests, unitTests } from './test/runners.ts'
 import { runStages } from './test/stages.ts'
 
 async function allChecks(write: Write): Promise<Tally> {

@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
 import type { Write } from './in-turn.ts'
-
-export type Tally = { passed: number; failed: number; skipped: number }
+import { readPlaywright, readVitest, type Tally } from './reports.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const reports = join(root, '.cache', 'reports')
@@ -63,17 +61,6 @@ export function settle(tally: Tally, code: number): Tally {
   return silent ? { ...tally, failed: 1 } : tally
 }
 
-type Report<T> = { file: string; shape: z.ZodType<T> }
-
-function readReport<T>({ file, shape }: Report<T>, write: Write): T | undefined {
-  try {
-    return shape.parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch (error) {
-    write(`The test report cannot be read: ${String(error)}\n`)
-    return undefined
-  }
-}
-
 const plain = { NO_COLOR: '1' }
 
 async function prepare(program: Program, write: Write): Promise<Tally> {
@@ -99,28 +86,13 @@ export async function contractTests(write: Write): Promise<Tally> {
   return settle({ passed: count('passing'), failed: count('failing'), skipped: count('skipped') }, code)
 }
 
-const vitestShape = z.object({
-  numPassedTests: z.int(),
-  numFailedTests: z.int(),
-  numPendingTests: z.int(),
-  numTodoTests: z.int(),
-  numFailedTestSuites: z.int(),
-})
-
 /** Unit tests beside the code and integration tests on the real engines. */
 export async function unitTests(write: Write): Promise<Tally> {
   const file = freshReport('vitest.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const { code } = await run({ name: 'vitest', args: ['run', ...reporters] }, write)
-  const report = readReport({ file, shape: vitestShape }, write)
-  if (!report) return { passed: 0, failed: 1, skipped: 0 }
-  const skipped = report.numPendingTests + report.numTodoTests
-  return settle({ passed: report.numPassedTests, failed: report.numFailedTests, skipped }, code)
+  return settle(readVitest({ file, root }, write), code)
 }
-
-const playwrightShape = z.object({
-  stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
-})
 
 /** The journeys in a real browser. A flaky test is a failed one. */
 export async function e2eTests(write: Write): Promise<Tally> {
@@ -130,8 +102,5 @@ export async function e2eTests(write: Write): Promise<Tally> {
     { name: 'playwright', args: ['test', '--reporter=line,json'], environment },
     write,
   )
-  const report = readReport({ file, shape: playwrightShape }, write)
-  if (!report) return { passed: 0, failed: 1, skipped: 0 }
-  const { expected, unexpected, flaky, skipped } = report.stats
-  return settle({ passed: expected, failed: unexpected + flaky, skipped }, code)
+  return settle(readPlaywright({ file }, write), code)
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { run, settle, type Tally } from './runners.ts'
+import type { Tally } from './reports.ts'
+import { run, settle } from './runners.ts'
 import { runStages, type Stage } from './stages.ts'
 
 const green: Tally = { passed: 3, failed: 0, skipped: 2 }
@@ -21,6 +22,17 @@ test('the last line is the sum, and before it stands what each stage took', asyn
     '== two: 3 passed, 0 failed, 2 skipped in 0 s',
   ]
   expect(text).toMatch(new RegExp(`\n\n${lines.join('\n')}\n\n6 passed`))
+})
+
+test('what was red is told once more after everything, by name', async () => {
+  const red = async () => ({ ...green, failed: 1, red: ['core/sum.test.ts › adds up: expected 2 to be 3'] })
+  const { text } = await told([{ name: 'one', run: red }, isGreen('two')])
+  const lines = [
+    '== one: 3 passed, 1 failed, 2 skipped in 0 s',
+    '   red: core/sum.test.ts › adds up: expected 2 to be 3',
+    '== two: 3 passed, 0 failed, 2 skipped in 0 s',
+  ]
+  expect(text.endsWith(`\n\n${lines.join('\n')}\n\n6 passed, 1 failed\n`)).toBe(true)
 })
 
 test('a stage that crashes is one failure, says why, and the others still run', async () => {

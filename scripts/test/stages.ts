@@ -1,5 +1,5 @@
 import { inTurn, type Write } from './in-turn.ts'
-import type { Tally } from './runners.ts'
+import type { Tally } from './reports.ts'
 
 export type Stage = {
   name: string
@@ -11,7 +11,7 @@ export type Stage = {
 async function runStage({ name, run }: Stage, write: Write): Promise<{ tally: Tally; summary: string }> {
   write(`\n== ${name}\n`)
   const started = performance.now()
-  const tally = await run(write).catch((error: unknown) => {
+  const tally = await run(write).catch((error: unknown): Tally => {
     write(`${error instanceof Error ? error.stack : String(error)}\n`)
     return { passed: 0, failed: 1, skipped: 0 }
   })
@@ -19,12 +19,13 @@ async function runStage({ name, run }: Stage, write: Write): Promise<{ tally: Ta
   const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''
   const summary = `== ${name}: ${tally.passed} passed, ${tally.failed} failed${skipped} in ${seconds} s\n`
   write(summary)
-  return { tally, summary }
+  const red = (tally.red ?? []).map((line) => `   red: ${line}\n`)
+  return { tally, summary: summary + red.join('') }
 }
 
 /**
  * Runs every stage as soon as those it waits for are over, also after a red one. Tells their output one after the other,
- * then what each took, and as the last line the sum: `N passed, N failed`, always in these words. A stage that crashes is
+ * then what each took and what was red in it, and as the last line the sum: `N passed, N failed`, always in these words. A stage that crashes is
  * one failure.
  * @returns the exit code
  */
