@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { changesOf } from '../../core/guide/diff.ts'
+import { MOST_VERSIONS } from '../../core/guide/limits.ts'
 import { readMarkdown } from '../../core/guide/markdown.ts'
 import {
   type Guide,
@@ -11,7 +12,6 @@ import {
   guideSlugShape,
   guideVersionShape,
   type KeptGuide,
-  MOST_VERSIONS,
 } from '../../core/guide/shape.ts'
 import { listGuides, listVersions, readGuide } from '../../db/guides/read.ts'
 import { removeGuide } from '../../db/guides/remove.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Outcome } from '../checkout/outcome.ts'
-import { resultInputShape, resultOfCheckout } from './result.ts'
+import { resultInputShape } from './result.ts'
+import { resultOfCheckout } from './win-loss.ts'
 
 const ordered: Outcome = {
   ...{ kind: 'ordered', number: '7', total_minor: 15_000, currency: 'USD', evidence: 'Order 7' },

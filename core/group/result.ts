@@ -1,18 +1,10 @@
 import { z } from 'zod'
-import type { Outcome } from '../checkout/outcome.ts'
 import { periodShape } from '../karma/period.ts'
+import { resultOutcomes, resultWays } from './win-loss.ts'
 
-/** How a member tried without SNPD's assistant: on the shop's page, in the shop, or in a draw of the shop's. */
-export const resultWays = ['hand', 'in-store', 'draw'] as const
-export const resultWayShape = z.enum(resultWays)
-export type ResultWay = z.infer<typeof resultWayShape>
+const resultWayShape = z.enum(resultWays)
 
-/** What a checkout of before adapters were written down went by. */
-export const UNKNOWN_ADAPTER = 'unknown'
-
-const outcomes = ['win', 'loss'] as const
-const outcomeShape = z.enum(outcomes)
-export type ResultOutcome = (typeof outcomes)[number]
+const outcomeShape = z.enum(resultOutcomes)
 const time = z.iso.datetime()
 
 /** By the member's word, or by a checkout of theirs that says all of it. */
@@ -71,13 +63,3 @@ export const resultBoardShape = z.object({
   items: z.array(resultShape),
 })
 export type ResultBoard = z.infer<typeof resultBoardShape>
-
-/**
- * What a checkout that has ended is for a board. null: nobody won or lost; a rehearsal, one that its member called off or
- * finished by hand, and one of which nobody knows. Pure.
- */
-export function resultOfCheckout(outcome: Outcome | null): ResultOutcome | null {
-  if (outcome?.kind === 'ordered') return 'win'
-  if (outcome?.kind !== 'not-ordered') return null
-  return outcome.reason === 'sold-out' || outcome.reason === 'refused' ? 'loss' : null
-}

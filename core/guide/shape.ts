@@ -2,13 +2,8 @@ import { z } from 'zod'
 import { nameShape } from '../group/shape.ts'
 import { textShape, textUpTo } from '../post/text.ts'
 import { changeShape } from './diff.ts'
+import { MOST_GUIDE, MOST_VERSIONS } from './limits.ts'
 import { guideNodeShape } from './node.ts'
-
-/** Characters of one guide. */
-export const MOST_GUIDE = 20_000
-/** Guides of one group, and versions of one guide. */
-export const MOST_GUIDES = 200
-export const MOST_VERSIONS = 2_000
 
 const time = z.iso.datetime()
 const versionShape = z.int().min(1).max(MOST_VERSIONS)

@@ -1,13 +1,5 @@
 import { z } from 'zod'
-
-/** The keys that do something other than writing. Names as in UI Events' KeyboardEvent.key. */
-export const handKeys = [
-  ...(['Enter', 'Tab', 'Backspace', 'Delete', 'Escape', 'Home', 'End', 'PageUp', 'PageDown'] as const),
-  ...(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const),
-] as const
-
-/** Widest and narrowest that a page is shown. CSS pixels. */
-export const PAGE_SIZE = { width: { min: 320, max: 1280 }, height: { min: 480, max: 900 } }
+import { handKeys, PAGE_SIZE } from './limits.ts'
 
 const at = { x: z.number().min(0).max(4096), y: z.number().min(0).max(4096) }
 /** Of the picture that is pressed on: a press that was meant for another size of the page would meet something else. */

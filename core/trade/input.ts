@@ -11,7 +11,7 @@ import {
   SHORTEST_ANSWER,
   SHORTEST_SENDING,
 } from './limits.ts'
-import { slashedShape } from './ruling.ts'
+import { slashedShape } from './state-shape.ts'
 
 export const sizeShape = restockReportShape.shape.size
 /** Never worn, tried on, worn. */

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** The two sides: who began the trade, and whom it was offered to. */
 export const sides = ['maker', 'taker'] as const
 export type Side = (typeof sides)[number]
@@ -7,8 +5,8 @@ export type Side = (typeof sides)[number]
 export const otherSide = (side: Side): Side => (side === 'maker' ? 'taker' : 'maker')
 
 /** Whose bond a ruling burns; without bonds, whose name it stands against. */
-export const slashedShape = z.enum(['nobody', 'maker', 'taker', 'both'])
-export type Slashed = z.infer<typeof slashedShape>
+export const slashes = ['nobody', 'maker', 'taker', 'both'] as const
+export type Slashed = (typeof slashes)[number]
 
 const [NOBODY, PROPOSER, COUNTERPARTY, BOTH] = [0, 1, 2, 3]
 

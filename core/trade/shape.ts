@@ -4,8 +4,8 @@ import { photoShape } from '../photo/shape.ts'
 import { sneakerShape } from '../restock/shape.ts'
 import { bondActs, heldActs } from './acts.ts'
 import { conditionShape } from './input.ts'
-import { sides, slashedShape } from './ruling.ts'
-import { tradeStateShape } from './state-shape.ts'
+import { sides } from './ruling.ts'
+import { slashedShape, tradeStateShape } from './state-shape.ts'
 import { dealSteps } from './states.ts'
 
 const time = z.iso.datetime()

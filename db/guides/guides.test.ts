@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Group } from '../../core/group/shape.ts'
-import { MOST_GUIDES } from '../../core/guide/shape.ts'
+import { MOST_GUIDES } from '../../core/guide/limits.ts'
 import { createDatabase, type TestDatabase } from '../../test/support/database.ts'
 import { addFounder, found, joinAll } from '../../test/support/groups.ts'
 import { addMember, type TestMember, warmPool } from '../../test/support/members.ts'

@@ -1,13 +1,8 @@
 import { newNonce } from '../../core/auth/name.ts'
 import { slugOf } from '../../core/group/slug.ts'
+import { MOST_GUIDES, MOST_VERSIONS } from '../../core/guide/limits.ts'
 import { readMarkdown, wordsOf } from '../../core/guide/markdown.ts'
-import {
-  type GuideEdit,
-  type GuideInput,
-  type KeptGuide,
-  MOST_GUIDES,
-  MOST_VERSIONS,
-} from '../../core/guide/shape.ts'
+import type { GuideEdit, GuideInput, KeptGuide } from '../../core/guide/shape.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { Db, Sql } from '../client.ts'
 import { type Asked, lockAsMember } from '../groups/load.ts'

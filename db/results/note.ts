@@ -1,12 +1,7 @@
 import type { Outcome } from '../../core/checkout/outcome.ts'
 import { Final } from '../../core/errors.ts'
-import {
-  type GroupResult,
-  type ResultInput,
-  type ResultOutcome,
-  resultOfCheckout,
-  UNKNOWN_ADAPTER,
-} from '../../core/group/result.ts'
+import type { GroupResult, ResultInput } from '../../core/group/result.ts'
+import { type ResultOutcome, resultOfCheckout, UNKNOWN_ADAPTER } from '../../core/group/win-loss.ts'
 import { uuidv7 } from '../../core/id.ts'
 import type { Db, Sql } from '../client.ts'
 import { type Asked, lockAsMember } from '../groups/load.ts'

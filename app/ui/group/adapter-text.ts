@@ -1,4 +1,4 @@
-import { resultWays } from '../../../core/group/result.ts'
+import { resultWays } from '../../../core/group/win-loss.ts'
 import { resultWords, wayWords } from '../messages/en-guild.ts'
 
 /** What a pair was tried by: a way of the member's own, or the assistant and what it knows of the shop. */

@@ -1,6 +1,7 @@
 'use client'
 import { type FormEvent, useState } from 'react'
-import { type GuideInput, MOST_GUIDE } from '../../../core/guide/shape.ts'
+import { MOST_GUIDE } from '../../../core/guide/limits.ts'
+import type { GuideInput } from '../../../core/guide/shape.ts'
 import { asProblem } from '../api/problem.ts'
 import { guideWords } from '../messages/en-guild.ts'
 import { Button } from '../parts/button.tsx'

@@ -1,12 +1,12 @@
 'use client'
 import { type FormEvent, useState } from 'react'
+import type { ResultInput } from '../../../core/group/result.ts'
 import {
-  type ResultInput,
   type ResultOutcome,
   type ResultWay,
   resultOfCheckout,
   resultWays,
-} from '../../../core/group/result.ts'
+} from '../../../core/group/win-loss.ts'
 import { usePurchases } from '../api/hooks.ts'
 import { asProblem } from '../api/problem.ts'
 import { outcomeWords, resultWords, wayWords } from '../messages/en-guild.ts'

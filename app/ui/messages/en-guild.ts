@@ -1,4 +1,4 @@
-import type { ResultOutcome, ResultWay } from '../../../core/group/result.ts'
+import type { ResultOutcome, ResultWay } from '../../../core/group/win-loss.ts'
 import type { LineKind } from '../../../core/guide/diff.ts'
 import { fill, plural } from './fill.ts'
 import { inWords } from './in-words.ts'

@@ -1,6 +1,6 @@
 'use client'
 import { type FormEvent, useState } from 'react'
-import { type Slashed, slashedShape } from '../../../core/trade/ruling.ts'
+import { type Slashed, slashes } from '../../../core/trade/ruling.ts'
 import type { Trade } from '../../../core/trade/shape.ts'
 import { actWords, slashedWords, tradeWords } from '../messages/en-trades.ts'
 import { Ago } from '../parts/ago.tsx'
@@ -58,7 +58,7 @@ function Decide({ trade }: { trade: Trade }) {
         value={slashed}
         onChange={({ target }) => setSlashed(target.value as Slashed)}
       >
-        {slashedShape.options.map((option) => (
+        {slashes.map((option) => (
           <option key={option} value={option}>
             {slashedWords(option, namesOf(trade))}
           </option>

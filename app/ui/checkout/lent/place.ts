@@ -1,4 +1,5 @@
-import { type Hand, handKeys, PAGE_SIZE } from '../../../../core/live/hand.ts'
+import type { Hand } from '../../../../core/live/hand.ts'
+import { handKeys, PAGE_SIZE } from '../../../../core/live/limits.ts'
 
 type Box = { left: number; top: number; width: number; height: number }
 export type Size = { width: number; height: number }
