@@ -1,4 +1,5 @@
-import { createHook } from 'node:async_hooks'
+import { AsyncLocalStorage, createHook } from 'node:async_hooks'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Sql } from '../../db/client.ts'
 import { ask, problemOf, register } from '../support/http.ts'
@@ -14,12 +15,18 @@ const hook = createHook({
 })
 const statements: string[] = []
 
-/** The client itself; what it is asked is written down, without the values. */
+// What the server does by itself meanwhile, such as looking for new alerts, is no part of an answer.
+const answering = new AsyncLocalStorage<boolean>()
+const enter = () => answering.enterWith(true)
+const REQUESTS = 'http.server.request.start'
+
+/** The client itself; what it is asked for a request is written down, without the values. */
 function overheard(sql: Sql): Sql {
   return new Proxy(sql, {
     apply: (target, self, args: Parameters<Sql>) => {
       const [text] = args as unknown as [TemplateStringsArray | string]
-      if (typeof text !== 'string') statements.push(text.join('?').replace(/\s+/g, ' ').trim())
+      if (answering.getStore() && typeof text !== 'string')
+        statements.push(text.join('?').replace(/\s+/g, ' ').trim())
       return Reflect.apply(target, self, args)
     },
   })
@@ -28,6 +35,7 @@ function overheard(sql: Sql): Sql {
 let web: TestWeb
 beforeAll(async () => {
   hook.enable()
+  subscribe(REQUESTS, enter)
   const { openStores } = await import('../../app/auth/stores.ts')
   web = await startTestWeb(({ sql, redis }) => {
     const heard = overheard(sql)
@@ -39,6 +47,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   hook.disable()
+  unsubscribe(REQUESTS, enter)
   await web.close()
 })
 
