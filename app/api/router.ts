@@ -3,12 +3,14 @@ import { Final } from '../../core/errors.ts'
 import { closedMiddleware } from './closed.ts'
 import type { Env } from './context.ts'
 import { problem } from './problem.ts'
+import { sayIssue } from './say-issue.ts'
 
 /**
  * An empty router whose validation failures are problem details that name each field, and whose routes take what they
  * describe and nothing else.
  */
 export function newRouter(): OpenAPIHono<Env> {
+  z.config({ customError: sayIssue })
   const router = new OpenAPIHono<Env>({
     defaultHook: (result, c) => {
       if (result.success) return undefined

@@ -94,7 +94,7 @@ test.each([
     await writeHeartbeat(web.db.app, component, { account: relayer, balance: '0', calls_left: 0 })
     expect(await told()).toMatchObject({ status: 'down', detail: expect.stringContaining(relayer) })
     await writeHeartbeat(web.db.app, component, { account: relayer, balance: '7', calls_left: 5000 })
-    expect(await told()).toEqual({ status: 'ok', detail: 'Pays for 5000 calls.' })
+    expect(await told()).toEqual({ status: 'ok', detail: 'Pays for 5,000 calls.' })
   },
 )
 

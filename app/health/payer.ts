@@ -46,5 +46,5 @@ export function judgePayer(beats: readonly Heartbeat[], payer: Payer, now: Date)
     return down(`The account ${account} ${does} and has no gas: send it the chain's own currency.`)
   if (left < LOW)
     return degraded(`The account ${account} ${does} and pays for ${left} more calls: send it some.`)
-  return ok(`Pays for ${left} calls.`)
+  return ok(`Pays for ${left.toLocaleString('en-US')} calls.`)
 }

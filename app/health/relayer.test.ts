@@ -14,7 +14,7 @@ const idle = { waiting: 0, oldest_seconds: null }
 
 test('a relayer with gas and without a queue is well, and says how far its gas goes', () => {
   expect(judgeRelayer(beats(1000), idle, now)).toEqual({
-    ...{ status: 'ok', detail: 'Pays for 1000 requests; 0 wait.', address: relayer.toLowerCase() },
+    ...{ status: 'ok', detail: 'Pays for 1,000 requests; 0 wait.', address: relayer.toLowerCase() },
     ...{ balance: '5', requests_left: 1000, waiting: 0, oldest_seconds: null },
   })
 })

@@ -34,7 +34,7 @@ const LONG = 120
 function judgeLoad({ waiting, oldest_seconds }: RelayLoad, left: number): Component {
   if (oldest_seconds !== null && oldest_seconds > LONG)
     return degraded(`${waiting} requests wait, the oldest for ${Math.round(oldest_seconds)} s.`)
-  return ok(`Pays for ${left} requests; ${waiting} wait.`)
+  return ok(`Pays for ${left.toLocaleString('en-US')} requests; ${waiting} wait.`)
 }
 
 /** The relayer, by its last sign of life and by what waits for it. */

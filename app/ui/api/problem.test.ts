@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { asProblem, Problem, problemOf } from './problem.ts'
 
 const answer = (body: string, status: number) => problemOf(new Response(body, { status }))
@@ -23,6 +23,17 @@ test('says what the API said, with its fix and the message of each field', async
     fix: 'Send a size such as 10.',
     fields: { size: 'a size such as 10', 'shipping.city': 'too short' },
   })
+})
+
+test('says what is wrong with a field in the language that is on', async () => {
+  globalThis.snpdWords = (part) =>
+    part === 'api/fields' ? { 'at least {n} characters': 'mindestens {n} Zeichen' } : undefined
+  onTestFinished(() => {
+    globalThis.snpdWords = undefined
+  })
+  const errors = [{ path: 'password', message: 'at least 12 characters' }]
+  const problem = await answer(JSON.stringify({ detail: 'password: at least 12 characters', errors }), 422)
+  expect(problem.fields).toEqual({ password: 'mindestens 12 Zeichen' })
 })
 
 test('stays readable when the answer is no problem document at all', async () => {

@@ -3,6 +3,7 @@ import { words } from '../messages/api/problem.ts'
 import { problems } from '../messages/api/problems.ts'
 import { fill } from '../messages/fill.ts'
 import { locale } from '../messages/locale.ts'
+import { fieldText } from './field-text.ts'
 
 /** What the API (RFC 9457 problem details) or the network said went wrong, ready to be shown. */
 export class Problem extends Error {
@@ -40,7 +41,9 @@ function fieldsOf(errors: unknown): Record<string, string> {
   const pairs = errors.flatMap((error: { path?: unknown; message?: unknown }) => {
     const path = Array.isArray(error?.path) ? error.path.join('.') : text(error?.path)
     const message = text(error?.message)
-    return path && message ? [[path.replace(/^\//, '').replaceAll('/', '.'), message] as const] : []
+    return path && message
+      ? [[path.replace(/^\//, '').replaceAll('/', '.'), fieldText(message)] as const]
+      : []
   })
   return Object.fromEntries(pairs)
 }

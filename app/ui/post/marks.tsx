@@ -20,6 +20,7 @@ export function Icon({ path, filled = false }: { path: string; filled?: boolean 
 export const UP = 'M12 5l8 11H4z'
 export const DOWN = 'M12 19l8-11H4z'
 export const HEART = 'M12 20L4 12V7l4-3 4 3 4-3 4 3v5z'
+export const TALK = 'M4 5h16v11h-9l-4 4v-4H4z'
 export const FLAG = 'M6 4h12v16l-6-5-6 5z'
 
 export function Score({ post: { up, down } }: { post: Post }) {

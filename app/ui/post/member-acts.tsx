@@ -71,7 +71,7 @@ export function MemberActs({ post, children }: Props) {
   const { saved, author } = post.mine
   return (
     <footer className="grid gap-2">
-      <div className="-ml-2 flex flex-wrap items-center gap-x-1">
+      <div className="-ml-2 flex flex-wrap items-center sm:gap-x-1">
         {author ? <Counts post={post} /> : <Others post={post} busy={busy} press={press} />}
         {children}
         <span className="ml-auto inline-flex items-center">

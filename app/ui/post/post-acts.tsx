@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Post } from '../../../core/post/shape.ts'
 import { useMe } from '../api/hooks.ts'
 import { Counts } from './counts.tsx'
+import { Icon, TALK } from './marks.tsx'
 import { MemberActs } from './member-acts.tsx'
 import { repliesText } from './words.ts'
 
@@ -22,7 +23,10 @@ export function PostActs({ post, children }: Props) {
       prefetch={false}
       className="inline-flex min-h-11 items-center rounded-xs px-2 text-sm font-semibold hover:bg-panel"
     >
-      {repliesText(post.replies)}
+      <span aria-hidden className="figures inline-flex items-center gap-1 sm:hidden">
+        <Icon path={TALK} /> {post.replies}
+      </span>
+      <span className="max-sm:sr-only">{repliesText(post.replies)}</span>
     </Link>
   )
   return me ? (

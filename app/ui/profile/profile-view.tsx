@@ -53,12 +53,17 @@ function Follow({ profile: { username, mine }, asked }: Props) {
   )
 }
 
+/** As large as one line of a phone takes: a capital of the poster face is some 0.85 em wide. */
+const sizeOf = (name: string) => `min(${Math.floor(1070 / name.length) / 10}vw, 9vw, 3.5rem)`
+
 function Head({ profile, asked }: Props) {
   const { username, followers, following, posts, joined_at } = profile
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 border-b border-rule pb-5">
       <div className="grid min-w-0 gap-3">
-        <h1 className="poster wrap-anywhere text-[min(9vw,3.5rem)]">{username}</h1>
+        <h1 className="poster wrap-anywhere" style={{ fontSize: sizeOf(username) }}>
+          {username}
+        </h1>
         <p className="figures flex flex-wrap gap-x-4 text-sm text-muted">
           <span>{plural(profileWords.posts, posts)}</span>
           <span>{plural(profileWords.followers, followers)}</span>

@@ -5,8 +5,10 @@ import { german } from './german.ts'
 const english = await readEnglish()
 const said: Record<string, unknown> = german
 
-/** What the API says itself is not said twice (app/ui/messages/api/problems.ts). */
-const parts = [...english].filter(([part]) => !['api/problems', 'leaderboard/badges'].includes(part))
+/** What the API says itself is not said twice (app/ui/messages/api/problems.ts, fields.ts). */
+const parts = [...english].filter(
+  ([part]) => !['api/problems', 'api/fields', 'leaderboard/badges'].includes(part),
+)
 const pairs = parts.flatMap(([part, words]) => {
   const other = new Map(textsOf(said[part] ?? {}, part))
   return textsOf(words, part).map(([at, text]) => ({ at, text, other: other.get(at) ?? '' }))

@@ -3,6 +3,7 @@ import { channelGerman } from './channel.ts'
 import { chartGerman } from './chart.ts'
 import { checkoutGerman } from './checkout.ts'
 import { dropGerman } from './drop.ts'
+import { fieldsGerman } from './fields.ts'
 import { followGerman } from './follow.ts'
 import { groupGerman } from './group.ts'
 import { groupsGerman } from './groups.ts'
@@ -51,6 +52,7 @@ export const german = {
   ...chartGerman,
   ...checkoutGerman,
   ...dropGerman,
+  ...fieldsGerman,
   ...followGerman,
   ...groupGerman,
   ...groupsGerman,
