@@ -1,8 +1,11 @@
 import type { Sneaker } from '../../../core/restock/shape.ts'
-import { type Silhouette, silhouettes } from './silhouettes.ts'
 import { tonesOf } from './tones.ts'
 
 type Pair = Pick<Sneaker, 'style_code' | 'name' | 'colorway'>
+
+/** One side view each, drawn in silhouettes.svg under this id. */
+export const silhouettes = ['runner', 'skate', 'chunky', 'high', 'court', 'mid', 'slip'] as const
+type Silhouette = (typeof silhouettes)[number]
 
 /** Colours of one pair: the ground it stands on and one per block. */
 export type Colourway = {
@@ -118,7 +121,7 @@ const shapes = [
 
 function shapeOf(name: string, seed: number): Silhouette {
   const said = shapes.find(([words]) => words.test(name))?.[1]
-  return said ? silhouettes[said] : pick(Object.values(silhouettes), seed)
+  return said ?? pick(silhouettes, seed)
 }
 
 function coloursOf(colorway: string, seed: number): Colourway {
