@@ -55,6 +55,8 @@ function Frame({ children }: { children: ReactNode }) {
 }
 
 export default function MemberLayout({ children }: { children: ReactNode }) {
+  // Before the first question: whatever is said after this may not be in what the page shows.
+  const readAt = Date.now()
   return (
     <QueryProvider>
       <Prefetch
@@ -65,7 +67,7 @@ export default function MemberLayout({ children }: { children: ReactNode }) {
           client.prefetchQuery(dropsQuery(get)),
         ]}
       >
-        <LiveProvider>
+        <LiveProvider readAt={readAt}>
           <PushKeeper />
           <OfflineKeeper />
           <Frame>{children}</Frame>

@@ -6,6 +6,7 @@ import { lendAccess } from '../auth/lend.ts'
 import { measuredPages } from '../metrics/measured.ts'
 import { startAlerts } from '../realtime/alerts/serve.ts'
 import type { Cluster } from '../realtime/cluster/cluster.ts'
+import { createRecent } from '../realtime/recent.ts'
 import { relay } from '../realtime/relay.ts'
 import { closeSockets, openSockets } from '../realtime/server.ts'
 import { createHandler, type Handler } from './handler.ts'
@@ -50,10 +51,11 @@ export async function startWeb({
     api: getRequestListener(createApi(api).fetch, { overrideGlobalObjects: true }),
     pages: pages && measuredPages(metrics, lendAccess(api, pages.handle)),
   })
-  const io = openSockets(server, { ...api, port, cluster })
+  const recent = createRecent()
+  const io = openSockets(server, { ...api, port, cluster, recent })
   metrics?.sockets(() => io.engine.clientsCount)
   const stopAlerts = await startAlerts(io, { sql, logger, cluster, metrics })
-  const stopRelay = await relay(io, sql, logger)
+  const stopRelay = await relay(io, { sql, logger, recent })
   await listen(server, port, host)
   return async () => {
     closeSockets(io)

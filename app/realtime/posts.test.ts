@@ -23,6 +23,7 @@ afterAll(() => web.close())
 
 const oakland = placeOf({ latitude: 37.8, longitude: -122.27 })
 const brooklyn = placeOf({ latitude: 40.7195, longitude: -73.9613 })
+const SOON = { timeout: 60_000 }
 /** A loaded machine takes its time. */
 const until = <Result>(read: () => Result) => expect.poll(read)
 
@@ -37,7 +38,12 @@ async function listen(asked: object, token?: string) {
   socket.on('post', (news: PostNews) => heard.push(news))
   await new Promise<void>((resolve) => socket.once('connect', resolve))
   const watch = (what: unknown): Promise<boolean> => socket.emitWithAck('posts:watch', what)
-  return { heard, watch, answer: await watch(asked) }
+  /** What came with the answer: whether something was missed. */
+  const missed = (what: object) =>
+    new Promise<boolean>((resolve) => {
+      socket.emit('posts:watch', what, (_: boolean, was: boolean) => resolve(was))
+    })
+  return { heard, watch, missed, answer: await watch(asked) }
 }
 
 test('a new post is heard by those whose feed shows it, and only that it is there is said', async () => {
@@ -85,4 +91,21 @@ test('a watch takes the place of the one before, and what cannot be watched is r
   await site.post(ann.token)
   await until(() => witness.heard).toHaveLength(1)
   expect(ear.heard).toEqual([])
+})
+
+test('a page hears whether something it wants was said since it was read', async () => {
+  const [all, ahead] = [await listen({ all: true }), Date.now() + 60_000]
+  expect(await all.missed({ all: true })).toBe(true)
+  expect(await all.missed({ all: true, since: ahead })).toBe(false)
+  const post = await site.post(ann.token, { cell: oakland.area })
+  await until(() => all.heard).toContainEqual({ post_id: post.id, root_id: null, fresh: true })
+  // Of before it listened it would say so too.
+  await expect.poll(() => all.missed({ near: brooklyn.city, since: Date.now() }), SOON).toBe(false)
+  const since = Date.now()
+  expect(await all.missed({ all: true, since })).toBe(true)
+  expect(await all.missed({ root_id: post.id, since })).toBe(true)
+  const reply = await site.post(ann.token)
+  expect(await all.missed({ near: brooklyn.city, since })).toBe(false)
+  expect(await all.missed({ root_id: reply.id, since: ahead })).toBe(false)
+  expect(await all.missed({ all: true, since: 0 })).toBe(true)
 })

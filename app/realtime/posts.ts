@@ -12,10 +12,11 @@ import type { Reader } from '../../db/groups/judge.ts'
 import { mayRead } from '../../db/groups/may.ts'
 import { findPost } from '../../db/posts/find.ts'
 import { viewFrom } from '../../db/veil/view.ts'
+import type { Recent } from './recent.ts'
 import { sieve } from './sieve.ts'
 
 type PostSocket = Pick<Socket<PostsFromClient, PostsToClient>, 'on' | 'join' | 'leave'>
-type Watcher = { sql: Sql; memberId: string | undefined; now: () => Date }
+type Watcher = { sql: Sql; memberId: string | undefined; now: () => Date; recent: Recent }
 
 /** Each asks the database; a page does so when it is opened. */
 const MOST_A_SECOND = 5
@@ -30,25 +31,26 @@ async function requireSight(sql: Sql, { group_id: groupId, root_id: id }: WatchP
  * Lets a socket hear of new posts where its reader could read them, and of what happens to one post.
  * @returns looks again, after something changed that may have shut the reader out of a group or let them in
  */
-export function servePosts(socket: PostSocket, { sql, memberId, now }: Watcher): () => Promise<void> {
+export function servePosts(socket: PostSocket, { sql, memberId, now, recent }: Watcher): () => Promise<void> {
   const isFine = sieve(MOST_A_SECOND, () => now().getTime())
   let rooms: string[] = []
   let turn = 0
   let current: WatchPosts = {}
 
-  const watch = async (asked: unknown): Promise<boolean> => {
+  /** @returns whether something of it may have been missed; undefined when another wish has come */
+  const watch = async (asked: unknown): Promise<boolean | undefined> => {
     const mine = ++turn
-    const watched = watchPostsShape.parse(asked)
+    const { since, ...watched } = watchPostsShape.parse(asked)
     const { near } = watched
     await requireSight(sql, watched, { memberId: memberId ?? null, now: now() })
     const view = near === undefined ? undefined : await viewFrom(sql, { memberId, near, now: now() })
     // Of two that overlap the last one counts.
-    if (mine !== turn) return false
+    if (mine !== turn) return undefined
     for (const room of rooms) await socket.leave(room)
     rooms = roomsOfWatcher(watched, view?.cell)
     current = watched
     await socket.join(rooms)
-    return true
+    return since === undefined || recent.since(since, new Set(rooms))?.size !== 0
   }
 
   const lookAgain = async () => {
@@ -66,8 +68,9 @@ export function servePosts(socket: PostSocket, { sql, memberId, now }: Watcher):
 
   socket.on('posts:watch', (asked, answer) => {
     const reply = typeof answer === 'function' ? answer : () => undefined
-    if (isFine()) watch(asked).then(reply, () => reply(false))
-    else reply(false)
+    const refuse = () => reply(false, false)
+    if (!isFine()) refuse()
+    else watch(asked).then((missed) => (missed === undefined ? refuse() : reply(true, missed)), refuse)
   })
   return lookAgain
 }

@@ -199,3 +199,21 @@ test('a tally is told to all, and so is what a vote decided', async () => {
   await chain({ block_number: 10, accounts: [], all: false, flags: ['0x12'] })
   await expect.poll(() => ears.ben.heard, SOON).toContainEqual(told('flags', 10))
 })
+
+test('a page hears what was said to its reader since it was read, and where nobody knows, that', async () => {
+  const missed = ({ socket }: Ear, asked: unknown) => socket.emitWithAck('missed', asked)
+  expect(await missed(ears.ann, { since: Date.now() + 60_000 })).toEqual([])
+  // Clocks may differ: for some seconds it knows of nothing.
+  const read = { since: Date.now() + 5_000 }
+  await expect.poll(() => Date.now(), SOON).toBeGreaterThan(read.since)
+  await notifyApp(web.db.app, { kind: 'award', member_id: ann.id })
+  await afterRestock([ears.ben])
+  expect(await missed(ears.ann, read)).toEqual(expect.arrayContaining(['ledger', 'restock']))
+  for (const ear of [ears.ben, ears.stranger]) {
+    expect(await missed(ear, read)).toContain('restock')
+    expect(await missed(ear, read)).not.toContain('ledger')
+  }
+  // Long before this process listened, and what no page sends.
+  expect(await missed(ears.ann, { since: 0 })).toBeNull()
+  expect(await missed(ears.ann, { since: 'yesterday' })).toBeNull()
+})

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type AppEvent, appEventShape, type ChainEvent, chainEventShape } from '../../core/events.ts'
+import type { SaidName } from '../../core/live/missed.ts'
 import type { Logger } from '../../core/log.ts'
 import { ofGroup, roomsOfPost, type Told } from '../../core/post/rooms.ts'
 import type { PostNews } from '../../core/post/socket.ts'
@@ -7,7 +8,8 @@ import type { Hex } from '../../db/bytes.ts'
 import type { Sql } from '../../db/client.ts'
 import { walletOwners } from '../../db/members/wallets.ts'
 import { hearersOf } from '../../db/trades/hearers.ts'
-import { rooms, type Sockets } from './server.ts'
+import type { Recent } from './recent.ts'
+import { rooms, type ServerEvents, type Sockets } from './server.ts'
 import { throttleLatest } from './throttle.ts'
 
 const BLOCK_MS = 1000
@@ -20,22 +22,37 @@ function lookAgain(io: Sockets, room: string): void {
   for (const id of adapter.rooms.get(room) ?? []) void sockets.get(id)?.data.lookAgain?.()
 }
 
-function passOnGroup(io: Sockets, { group_id, member_id }: Extract<AppEvent, { kind: 'group' }>): void {
-  io.local.to(rooms.member(member_id)).emit('group', { group_id })
+type Said = Pick<ServerEvents, SaidName | 'post' | 'call'>
+type Tell = <Name extends keyof Said>(
+  to: string | string[],
+  name: Name,
+  ...what: Parameters<Said[Name]>
+) => void
+type Line = { io: Sockets; sql: Sql; tell: Tell }
+
+/** Says it on the sockets of this process, and keeps in mind that it did, for pages whose line is not up yet. */
+function createTell(io: Sockets, recent: Recent): Tell {
+  return (to, name, ...what) => {
+    recent.note(name, [to].flat())
+    io.local.to(to).emit(name, ...what)
+  }
+}
+
+function passOnGroup({ io, tell }: Line, { group_id, member_id }: Extract<AppEvent, { kind: 'group' }>) {
+  tell(rooms.member(member_id), 'group', { group_id })
   lookAgain(io, rooms.member(member_id))
 }
 
-function passOn(io: Sockets, event: AppEvent): void {
-  if (event.kind === 'restock') io.local.to(rooms.everyone).emit('restock', { restock_id: event.restock_id })
-  else if (event.kind === 'post') io.local.to(roomsOfPost(event)).emit('post', newsOf(event))
-  else if (event.kind === 'raffle') io.local.to(rooms.everyone).emit('raffle', {})
-  else if (event.kind === 'group') passOnGroup(io, event)
-  else if (event.kind === 'call')
-    io.local.to(ofGroup(event.group_id)).emit('call', { group_id: event.group_id })
-  else if (event.kind === 'trade')
-    io.local.to(rooms.member(event.member_id)).emit('trade', { trade_id: event.trade_id })
-  else if (event.kind === 'award') io.local.to(rooms.member(event.member_id)).emit('ledger', {})
-  else io.local.to(rooms.member(event.member_id)).emit(event.kind, { request_id: event.request_id })
+function passOn(line: Line, event: AppEvent): void {
+  const { tell } = line
+  if (event.kind === 'restock') tell(rooms.everyone, 'restock', { restock_id: event.restock_id })
+  else if (event.kind === 'post') tell(roomsOfPost(event), 'post', newsOf(event))
+  else if (event.kind === 'raffle') tell(rooms.everyone, 'raffle', {})
+  else if (event.kind === 'group') passOnGroup(line, event)
+  else if (event.kind === 'call') tell(ofGroup(event.group_id), 'call', { group_id: event.group_id })
+  else if (event.kind === 'trade') tell(rooms.member(event.member_id), 'trade', { trade_id: event.trade_id })
+  else if (event.kind === 'award') tell(rooms.member(event.member_id), 'ledger', {})
+  else tell(rooms.member(event.member_id), event.kind, { request_id: event.request_id })
 }
 
 /** What the rooms of whoever a block is about are: all who are signed in, when it is too much to tell. */
@@ -46,11 +63,9 @@ async function roomsOfOwners(sql: Sql, { all, accounts }: ChainEvent): Promise<s
 }
 
 /** Tallies, and what votes decided, are for all, signed in or not; no oftener than blocks. */
-function openVotes(io: Sockets) {
+function openVotes(tell: Tell) {
   const of = (name: 'votes' | 'flags') =>
-    throttleLatest(BLOCK_MS, (block_number: number) =>
-      io.local.to(rooms.everyone).emit(name, { block_number }),
-    )
+    throttleLatest(BLOCK_MS, (block_number: number) => tell(rooms.everyone, name, { block_number }))
   const [votes, flags] = [of('votes'), of('flags')]
   return {
     tell: (event: ChainEvent) => {
@@ -64,18 +79,18 @@ function openVotes(io: Sockets) {
   }
 }
 
-async function tellOwners(io: Sockets, sql: Sql, event: ChainEvent): Promise<void> {
+async function tellOwners({ io, sql, tell }: Line, event: ChainEvent): Promise<void> {
   const theirs = await roomsOfOwners(sql, event)
   if (theirs.length === 0) return
-  io.local.to(theirs).emit('ledger', { block_number: event.block_number })
+  tell(theirs, 'ledger', { block_number: event.block_number })
   for (const room of theirs) lookAgain(io, room)
 }
 
 /** What one side does about its bond touches no account of the other. */
-async function tellTraders(io: Sockets, sql: Sql, { trades }: ChainEvent): Promise<void> {
+async function tellTraders({ sql, tell }: Line, { trades }: ChainEvent): Promise<void> {
   if (trades.length === 0) return
   for (const { trade_id, member_id } of await hearersOf(sql, trades as Hex[]))
-    io.local.to(rooms.member(member_id)).emit('trade', { trade_id })
+    tell(rooms.member(member_id), 'trade', { trade_id })
 }
 
 /**
@@ -86,9 +101,14 @@ async function tellTraders(io: Sockets, sql: Sql, { trades }: ChainEvent): Promi
  * clients reconnect by themselves and fetch anew on connect, which is what they do after any gap of their own.
  * @returns stops listening
  */
-export async function relay(io: Sockets, sql: Sql, logger: Logger): Promise<() => Promise<void>> {
+export async function relay(
+  io: Sockets,
+  { sql, logger, recent }: { sql: Sql; logger: Logger; recent: Recent },
+): Promise<() => Promise<void>> {
+  const tell = createTell(io, recent)
+  const line = { io, sql, tell }
   const blocks = throttleLatest(BLOCK_MS, (block_number: number) => io.local.emit('block', { block_number }))
-  const votes = openVotes(io)
+  const votes = openVotes(tell)
   const parsed = <Shape extends z.ZodType>(shape: Shape, handle: (event: z.infer<Shape>) => unknown) => {
     return async (payload: string) => {
       try {
@@ -100,26 +120,28 @@ export async function relay(io: Sockets, sql: Sql, logger: Logger): Promise<() =
   }
   let listening = false
   const resync = () => {
+    recent.begin()
     if (listening) for (const socket of io.sockets.sockets.values()) socket.conn.close()
   }
   const subscriptions = await Promise.all([
     sql.listen(
       'app',
-      parsed(appEventShape, (event) => passOn(io, event)),
+      parsed(appEventShape, (event) => passOn(line, event)),
       resync,
     ),
     sql.listen(
       'chain',
       parsed(chainEventShape, async (event) => {
         blocks.push(event.block_number)
-        if (event.all || event.raffles.length > 0) io.local.to(rooms.everyone).emit('raffle', {})
+        if (event.all || event.raffles.length > 0) tell(rooms.everyone, 'raffle', {})
         votes.tell(event)
-        await tellOwners(io, sql, event)
-        await tellTraders(io, sql, event)
+        await tellOwners(line, event)
+        await tellTraders(line, event)
       }),
     ),
     sql.listen('session', (id) => io.in(rooms.session(id)).disconnectSockets(true)),
   ])
+  recent.begin()
   listening = true
   return async () => {
     blocks.stop()

@@ -3,19 +3,22 @@ import { Server, type Socket } from 'socket.io'
 import type { AlertsFromClient, AlertsToClient } from '../../core/alert/socket.ts'
 import { ACCESS_SECONDS } from '../../core/auth/lifetime.ts'
 import type { Session } from '../../core/auth/session-store.ts'
+import type { MissedFromClient } from '../../core/live/missed.ts'
 import type { FromClient, ToClient } from '../../core/live/socket.ts'
 import type { PostsFromClient, PostsToClient } from '../../core/post/socket.ts'
 import { type AuthDeps, requireSession, sessionOfBrowser } from '../auth/session.ts'
 import { judgeHost } from '../http/hosts.ts'
 import type { Cluster } from './cluster/cluster.ts'
 import { serveLive } from './live.ts'
+import { serveMissed } from './missed.ts'
 import { servePosts } from './posts.ts'
+import type { Recent } from './recent.ts'
 
 /**
  * What clients hear: that something changed. They fetch it over REST, where they are authorized again. Only alerts, which are
  * public or the listener's own (alerts/), and the worker's page that a member has (live.ts) are said on the socket itself.
  */
-type ServerEvents = ToClient &
+export type ServerEvents = ToClient &
   AlertsToClient &
   PostsToClient & {
     restock: (event: { restock_id: string }) => void
@@ -31,7 +34,7 @@ type ServerEvents = ToClient &
     /** What votes decided. */
     flags: (event: { block_number: number }) => void
   }
-type ClientEvents = FromClient & AlertsFromClient & PostsFromClient
+type ClientEvents = FromClient & AlertsFromClient & PostsFromClient & MissedFromClient
 /** Between web processes. */
 type ClusterEvents = { 'alerts:news': () => void }
 type Data = {
@@ -79,10 +82,12 @@ function endWithSession(socket: OneSocket, session: Session, deps: AuthDeps): vo
   wait(session)
 }
 
-function enter(socket: OneSocket, deps: AuthDeps): void {
+function enter(socket: OneSocket, deps: SocketDeps): void {
   void socket.join(rooms.everyone)
   const { session } = socket.data
-  socket.data.lookAgain = servePosts(socket, { sql: deps.sql, memberId: session?.memberId, now: deps.now })
+  const { sql, now, recent } = deps
+  socket.data.lookAgain = servePosts(socket, { sql, memberId: session?.memberId, now, recent })
+  serveMissed(socket, { recent, now })
   if (!session) return
   void socket.join([rooms.members, rooms.member(session.memberId), rooms.session(session.id)])
   endWithSession(socket, session, deps)
@@ -96,9 +101,11 @@ export type SocketDeps = AuthDeps & {
   port: number
   /** How the web processes reach each other's sockets; absent: there is only this one. */
   cluster: Cluster | undefined
+  /** What is said to clients notes it here (relay.ts). */
+  recent: Recent
 }
 
-/** Socket.IO at /rt on our HTTP server, WebSocket only. Clients send nothing but what live.ts, posts.ts and alerts/ take. */
+/** Socket.IO at /rt on our HTTP server, WebSocket only. Clients send nothing but what live.ts, missed.ts, posts.ts and alerts/ take. */
 export function openSockets(server: HttpServer, deps: SocketDeps): Sockets {
   const io: Sockets = new Server(server, {
     path: '/rt',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cellShape } from '../cell/shape.ts'
+import { sinceShape } from '../live/missed.ts'
 
 /** What a socket wants to hear of from now on, in place of what it heard before: the parts that are given. */
 export const watchPostsShape = z.strictObject({
@@ -11,6 +12,8 @@ export const watchPostsShape = z.strictObject({
   group_id: z.uuid().optional(),
   /** What happens below and to one post. */
   root_id: z.uuid().optional(),
+  /** Since when the page was read that wants to hear. */
+  since: sinceShape.optional(),
 })
 export type WatchPosts = z.infer<typeof watchPostsShape>
 
@@ -24,8 +27,11 @@ export type PostNews = {
 }
 
 export type PostsFromClient = {
-  /** Answered with true when it will be heard, with false when it is refused. */
-  'posts:watch': (asked: unknown, answer: (heard: boolean) => void) => void
+  /**
+   * Answered with true when it will be heard, with false when it is refused; and whether something of it may have been
+   * said since the page was read.
+   */
+  'posts:watch': (asked: unknown, answer: (heard: boolean, missed: boolean) => void) => void
 }
 export type PostsToClient = {
   post: (news: PostNews) => void

@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import { expectClean } from './support/axe.ts'
 import { desktop, phone, test } from './support/fixtures.ts'
+import { reportRestock } from './support/report.ts'
+import { tryIt } from './support/sign-in.ts'
 import { openWatched, type Watched } from './support/watched.ts'
 import { quiet } from './support/whole.ts'
 
@@ -141,4 +143,39 @@ test('restocks are narrowed by the address, and each filter is taken off by itse
   await expect(page).not.toHaveURL(/size=/)
   await page.getByRole('link', { name: 'San Francisco: take off' }).click()
   await expect(page).toHaveURL(/\/restocks$/)
+})
+
+test('a page asks for nothing again that it was read with, but for what was said before its line was up', async ({
+  open,
+}) => {
+  const [reporter, reader] = [await open(desktop), await open(phone)]
+  await tryIt(reporter)
+  const asked: string[] = []
+  reader.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.startsWith('/api/')) asked.push(pathname)
+  })
+  let line = Promise.resolve()
+  await reader.routeWebSocket(/\/rt\//, async (socket) => {
+    await line
+    socket.connectToServer()
+  })
+  await reader.goto('/restocks')
+  // What was said just before a page was read counts as missed: clocks differ.
+  await expect(async () => {
+    asked.length = 0
+    await reader.reload()
+    await quiet(reader)
+    expect(asked).toEqual([])
+  }).toPass({ timeout: 60_000 })
+
+  const up = Promise.withResolvers<void>()
+  line = up.promise
+  await reader.reload()
+  const note = 'Put out while nobody listened'
+  await reportRestock(reporter, { size: '12', note })
+  const card = reader.getByRole('listitem').filter({ hasText: note })
+  await expect(card).toHaveCount(0)
+  up.resolve()
+  await expect(card).toBeVisible()
 })

@@ -3,20 +3,27 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import type { Socket } from 'socket.io-client'
 import type { AlertsFromClient, AlertsToClient } from '../../../core/alert/socket.ts'
+import type { MissedFromClient, SaidName } from '../../../core/live/missed.ts'
 import type { FromClient, ToClient } from '../../../core/live/socket.ts'
 import type { PostsFromClient, PostsToClient } from '../../../core/post/socket.ts'
 import { createFeed, type Feed } from './feed.ts'
-import { watchStale } from './stale.ts'
+import { type Stale, watchStale } from './stale.ts'
 
 type LiveStatus = 'connecting' | 'live' | 'offline'
 /** What a page may say and hear on the socket itself. */
 export type LiveSocket = Socket<
   ToClient & AlertsToClient & PostsToClient,
-  FromClient & AlertsFromClient & PostsFromClient
+  FromClient & AlertsFromClient & PostsFromClient & MissedFromClient
 >
-type Live = { status: LiveStatus; block: number | null; socket: LiveSocket | null }
+type Live = {
+  status: LiveStatus
+  block: number | null
+  socket: LiveSocket | null
+  /** Before anything that the page shows was read: Unix ms by the server's clock. */
+  readAt: number
+}
 
-const LiveContext = createContext<Live>({ status: 'connecting', block: null, socket: null })
+const LiveContext = createContext<Live>({ status: 'connecting', block: null, socket: null, readAt: 0 })
 const newFeed = () => createFeed(() => sessionStorage)
 const FeedContext = createContext<Feed>(newFeed())
 
@@ -31,15 +38,32 @@ const staleBy = {
   purchase: ['purchase', 'purchases'],
   votes: ['votes'],
   flags: ['votes', 'features', 'karma', 'leaderboard'],
-} as const
+} as const satisfies Record<SaidName, readonly string[]>
+
+const isSaid = (name: string): name is SaidName => Object.hasOwn(staleBy, name)
 
 /** Wait before knocking again at a server that closed, ms. */
 const AGAIN_MS = 2000
 
+/** A server that does not say within this what was missed does not know, ms. */
+const MISSED_MS = 5_000
+
 type Report = (change: Partial<Live>) => void
 
+/**
+ * What happened while the line was down, or between the page's own data and the first line, sent no event that we heard:
+ * the server says what it was. Where it does not know, all is fetched anew.
+ */
+async function catchUp(socket: LiveSocket, stale: Stale, readAt: number): Promise<void> {
+  const asking = socket.timeout(MISSED_MS).emitWithAck('missed', { since: readAt })
+  const missed = await asking.catch(() => null)
+  for (const name of missed ?? Object.keys(staleBy)) if (isSaid(name)) stale.forget(staleBy[name])
+}
+
+type Opening = { client: QueryClient; feed: Feed; readAt: number; report: Report }
+
 /** Opens the socket; returns how to close it. socket.io-client is loaded after the page is shown. */
-async function connect(client: QueryClient, feed: Feed, report: Report) {
+async function connect({ client, feed, readAt, report }: Opening) {
   const { io } = await import('socket.io-client')
   const stale = watchStale(client)
   const socket = io({ path: '/rt', transports: ['websocket'], withCredentials: true })
@@ -47,11 +71,11 @@ async function connect(client: QueryClient, feed: Feed, report: Report) {
   spoken.on('alert', feed.hear)
   spoken.on('alerts:at', feed.at)
   spoken.on('alerts:gap', feed.gap)
-  socket.on('connect', () => {
-    report({ status: 'live', socket: spoken })
-    // What happened while the line was down, or between the page's own data and the first line, sent no event that we heard.
-    stale.forget(Object.values(staleBy).flat())
+  socket.on('connect', async () => {
     feed.connected((asked, answer) => spoken.emit('alerts:follow', asked, answer))
+    await catchUp(spoken, stale, readAt)
+    // It may have been lost meanwhile.
+    if (socket.connected) report({ status: 'live', socket: spoken })
   })
   let again: ReturnType<typeof setTimeout> | undefined
   const lost = () => {
@@ -74,19 +98,21 @@ async function connect(client: QueryClient, feed: Feed, report: Report) {
   }
 }
 
+type Props = { readAt: number; children: ReactNode }
+
 /** Keeps the page's queries fresh from the server's events. */
-export function LiveProvider({ children }: { children: ReactNode }) {
+export function LiveProvider({ readAt, children }: Props) {
   const client = useQueryClient()
   const [feed] = useState(newFeed)
-  const [live, setLive] = useState<Live>({ status: 'connecting', block: null, socket: null })
+  const [live, setLive] = useState<Live>({ status: 'connecting', block: null, socket: null, readAt })
   useEffect(() => {
     const report: Report = (change) => setLive((before) => ({ ...before, ...change }))
-    const opening = connect(client, feed, report)
+    const opening = connect({ client, feed, readAt, report })
     opening.catch(() => report({ status: 'offline' }))
     return () => {
       opening.then((close) => close()).catch(() => undefined)
     }
-  }, [client, feed])
+  }, [client, feed, readAt])
   return (
     <FeedContext value={feed}>
       <LiveContext value={live}>{children}</LiveContext>
@@ -99,5 +125,7 @@ export const useLiveStatus = () => useContext(LiveContext).status
 export const useBlock = () => useContext(LiveContext).block
 /** The page's one socket, once it has been connected. */
 export const useSocket = () => useContext(LiveContext).socket
+/** Before anything on the page was read, Unix ms by the server's clock. */
+export const useReadAt = () => useContext(LiveContext).readAt
 /** The page's alerts; pages use `useAlerts`. */
 export const useFeed = () => useContext(FeedContext)

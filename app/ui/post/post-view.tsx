@@ -25,7 +25,7 @@ function useThreadNews(id: string): void {
     lookAgain(id)
     void client.invalidateQueries({ queryKey: ['replies', id] })
   }, READ_MS)
-  usePostNews({ root_id: id }, { news: readAgain, ready: readAgain })
+  usePostNews({ root_id: id }, { news: readAgain, missed: readAgain })
 }
 
 /** The reply is there and in sight, for the keyboard too. */

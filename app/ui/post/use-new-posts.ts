@@ -24,21 +24,25 @@ export function useNewPosts(of: FeedOf) {
   const [fresh, setFresh] = useState<readonly string[]>([])
   /** By rank the newest need not be among those shown: what was there at first is not new. */
   const known = useRef<readonly string[]>(undefined)
+  /** Those that news was of. */
+  const heard = useRef(new Set<string>())
   const shown = () =>
     postsOf(client.getQueryData<InfiniteData<FeedPage>>(queryKey)?.pages ?? []).map(({ id }) => id)
 
   const ask = async () => {
     const { items } = await browserGet(feedPath(way, null), 'feedPage')
-    if (sort === 'hot') known.current ??= items.map(({ id }) => id)
+    if (sort === 'hot') known.current ??= items.map(({ id }) => id).filter((id) => !heard.current.has(id))
     setFresh(newerThan(items, [...shown(), ...(known.current ?? [])]))
   }
   // What cannot be asked for now comes with the next news, or with the line that comes back.
   const askSoon = useAtMost(() => void ask().catch(() => undefined), ASK_MS)
   usePostNews(watchOf(of), {
-    news: ({ root_id, fresh }) => {
-      if (fresh && root_id === null) askSoon()
+    news: ({ post_id, root_id, fresh }) => {
+      if (!fresh || root_id !== null) return
+      heard.current.add(post_id)
+      askSoon()
     },
-    ready: askSoon,
+    missed: askSoon,
   })
 
   const show = useMutation({
@@ -49,6 +53,7 @@ export function useNewPosts(of: FeedOf) {
         pageParams: [null],
       })
       known.current = undefined
+      heard.current.clear()
       setFresh([])
     },
   })

@@ -69,7 +69,7 @@ export function whole(page: Page): void {
   }
 }
 
-/** Its line is up (what a page shows is asked for anew then), and all that it asked for has come. */
+/** Its line is up (what it missed until then is asked for anew), and all that it asked for has come. */
 export async function quiet(page: Page): Promise<void> {
   const hasLine = () => document.querySelector('aside[aria-label="Live"] p')?.textContent !== 'connecting'
   await page.waitForFunction(hasLine, undefined, looks)
