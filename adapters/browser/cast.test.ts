@@ -33,3 +33,31 @@ test('a first picture that the browser lost is asked for again, since a page at 
   await cast.stop()
   await context.close()
 })
+
+test('however late pictures are seen, the last one is of the page as it is', async () => {
+  const context = await (await keeper.get()).newContext({ viewport: { width: 400, height: 300 } })
+  const page = await context.newPage()
+  await page.setContent('<h1>0</h1>')
+  const sights: Sight[] = []
+  const cast = await castPage(page, (sight) => sights.push(sight))
+  for (const width of [410, 420, 430]) {
+    let seen = sights.length
+    for (let turn = 0; turn < 6; turn++) {
+      await page.setContent(`<h1>${width} ${turn}</h1>`)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    // By now the browser waits for us, and draws this for nobody.
+    await page.setViewportSize({ width, height: 300 })
+    await expect
+      .poll(
+        () => {
+          for (; seen < sights.length; seen++) cast.seen()
+          return sights.at(-1)?.width
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(width)
+  }
+  await cast.stop()
+  await context.close()
+})
