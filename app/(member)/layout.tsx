@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Prefetch } from '../ui/api/prefetch.tsx'
 import { QueryProvider } from '../ui/api/provider.tsx'
-import { clientQuery, dropsQuery, meQuery, restocksQuery } from '../ui/api/queries.ts'
+import { clientQuery, meQuery } from '../ui/api/queries.ts'
 import { LiveAside } from '../ui/live/aside.tsx'
 import { LiveProvider } from '../ui/live/live.tsx'
 import { OfflineBanner } from '../ui/live/offline-banner.tsx'
@@ -60,12 +60,7 @@ export default function MemberLayout({ children }: { children: ReactNode }) {
   return (
     <QueryProvider>
       <Prefetch
-        load={(client, get) => [
-          client.prefetchQuery(meQuery(get)),
-          client.prefetchQuery(clientQuery(get)),
-          client.prefetchQuery(restocksQuery(get)),
-          client.prefetchQuery(dropsQuery(get)),
-        ]}
+        load={(client, get) => [client.prefetchQuery(meQuery(get)), client.prefetchQuery(clientQuery(get))]}
       >
         <LiveProvider readAt={readAt}>
           <PushKeeper />

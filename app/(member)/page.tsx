@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { Prefetch } from '../ui/api/prefetch.tsx'
-import { ledgerQuery, purchasesQuery, sneakersQuery, storesQuery } from '../ui/api/queries.ts'
+import { dropsQuery, ledgerQuery, purchasesQuery, sneakersQuery, storesQuery } from '../ui/api/queries.ts'
 import { serverGet } from '../ui/api/server.ts'
 import { inOrder } from '../ui/drop/order.ts'
 import { HomeView } from '../ui/home/home-view.tsx'
@@ -9,6 +9,7 @@ import { citiesQuery } from '../ui/leaderboard/cities.ts'
 import { type Asked, askedOf } from '../ui/post/asked.ts'
 import { feedQuery } from '../ui/post/queries.ts'
 import { rafflesQuery } from '../ui/raffle/queries.ts'
+import { newestQuery } from '../ui/restock/queries.ts'
 import { SneakerArt } from '../ui/sneaker/sneaker-art.tsx'
 
 type Props = { searchParams: Promise<Asked> }
@@ -34,10 +35,12 @@ export default async function HomePage({ searchParams }: Props) {
       load={(client, get) => [
         client.prefetchInfiniteQuery(feedQuery(get, asked)),
         client.prefetchQuery(citiesQuery(get)),
+        client.prefetchQuery(newestQuery(get)),
         // Of these the guided way tells what is done.
         ...(me
           ? [
               client.prefetchQuery(ledgerQuery(get)),
+              client.prefetchQuery(dropsQuery(get)),
               client.prefetchQuery(purchasesQuery(get)),
               client.prefetchQuery(rafflesQuery(get, 'open')),
               client.prefetchQuery(rafflesQuery(get, 'over')),

@@ -43,8 +43,6 @@ export const useDrop = (slug: string) =>
     refetchInterval: ({ state }) => untilNext(changesOf(state.data && [state.data])),
   })
 
-export const useRestocks = () => useQuery(queries.restocksQuery(browserGet))
-
 export function usePurchases() {
   const { data: me } = useMe()
   return useQuery({ ...queries.purchasesQuery(browserGet), enabled: Boolean(me) })

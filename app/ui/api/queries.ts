@@ -20,9 +20,6 @@ export const clientQuery = (get: Getter) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-export const restocksQuery = (get: Getter) =>
-  queryOptions({ queryKey: ['restocks'], queryFn: () => get('/restocks?limit=50', 'restocks') })
-
 export const sneakersQuery = (get: Getter) =>
   queryOptions({ queryKey: ['sneakers'], queryFn: () => get('/sneakers', 'sneakers') })
 

@@ -1,14 +1,17 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Drop } from '../../../core/drop/shape.ts'
-import { usePurchases, useRestocks } from '../api/hooks.ts'
+import { usePurchases } from '../api/hooks.ts'
+import { browserGet } from '../api/request.ts'
 import { words } from '../messages/drop/size-run.ts'
 import { SizeGrid } from '../parts/size-grid.tsx'
+import { seenQuery } from '../restock/queries.ts'
 import { markOf } from './marks.ts'
 import { SizeLegend } from './size-legend.tsx'
 
 function useCells(drop: Drop) {
-  const restocks = useRestocks().data?.items ?? []
+  const restocks = useQuery(seenQuery(browserGet, drop.sneaker.id)).data?.items ?? []
   const purchases = usePurchases().data?.items ?? []
   const [now] = useState(Date.now)
   return drop.sizes.map((size) => ({ size, mark: markOf(drop, size, { restocks, purchases, now }) }))

@@ -5,7 +5,6 @@ import { bestPass } from '../../../core/pass/offer.ts'
 import type { PassWallet } from '../../../core/pass/shape.ts'
 import { entryOffer } from '../../../core/raffle/offer.ts'
 import type { Raffle } from '../../../core/raffle/shape.ts'
-import { useMe } from '../api/hooks.ts'
 import { shortAddress } from '../member/short.ts'
 import { raffleWords } from '../messages/en-raffles.ts'
 import { fill } from '../messages/fill.ts'
@@ -79,20 +78,10 @@ function Press({ raffle, wallet }: { raffle: Raffle; wallet: PassWallet }) {
   )
 }
 
-/** Entering: which wallet pays, and the verb or what would make it a yes. */
-export function Enter({ raffle }: { raffle: Raffle }) {
-  const { data: me } = useMe()
+/** Of a member: which wallet pays, and the verb or what would make it a yes. */
+export function Entering({ raffle }: { raffle: Raffle }) {
   const { data: passes } = usePasses()
   const [chosen, setChosen] = useState<string>()
-  if (!me)
-    return (
-      <Link
-        href={`/sign-in?next=/raffles/${raffle.id}`}
-        className={`${buttonClass('go', 'large')} justify-self-start`}
-      >
-        {raffleWords.signInToEnter}
-      </Link>
-    )
   const wallets = passes?.wallets ?? []
   const held = wallets.find((each) => raffle.mine.some(({ wallet }) => wallet === each.wallet))
   const wallet = held ?? wallets.find((each) => each.wallet === chosen) ?? payer(raffle, wallets)

@@ -11,8 +11,7 @@ import { Answer } from '../parts/answer.tsx'
 import { dispensable } from '../parts/dispensable.ts'
 import { Karma } from '../parts/karma.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { OnTheWay } from '../relay/on-the-way.tsx'
-import { Enter } from './enter.tsx'
+import { Enter, Underway } from './enter.tsx'
 import { useRaffle } from './hooks.ts'
 import { MineMark, Odds, RaffleMark, titleOf } from './parts.tsx'
 import { Round } from './round.tsx'
@@ -93,7 +92,7 @@ function Page({ raffle }: { raffle: Raffle }) {
         {text && <p className="max-w-prose whitespace-pre-line wrap-anywhere">{text}</p>}
         <PrizeList prizes={prizes} />
       </div>
-      <OnTheWay />
+      <Underway />
       {state === 'open' && <Enter raffle={raffle} />}
       <Suspense>
         {isOff(state) && <Refund raffle={raffle} />}

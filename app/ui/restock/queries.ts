@@ -2,11 +2,21 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Getter } from '../api/request.ts'
 import { PAGE, type RestocksOf, restocksHref, restocksPath } from './asked.ts'
 
-/** One, wherever it stands in the list. Stale when lists are. */
+/** As many as the live column has room for; below 'restocks' like all that follow: what makes restocks stale makes these stale too. */
+export const newestQuery = (get: Getter) =>
+  queryOptions({ queryKey: ['restocks', 'newest'], queryFn: () => get('/restocks?limit=8', 'restocks') })
+
+/** What others than its reporter saw of a pair too. */
+export const seenQuery = (get: Getter, sneakerId: string) =>
+  queryOptions({
+    queryKey: ['restocks', 'seen', sneakerId],
+    queryFn: () => get(`/restocks?sneaker_id=${sneakerId}&confirmed_only=true&state=in&limit=50`, 'restocks'),
+  })
+
+/** One, wherever it stands in the list. */
 export const restockQuery = (get: Getter, id: string) =>
   queryOptions({ queryKey: ['restocks', 'one', id], queryFn: () => get(`/restocks/${id}`, 'restock') })
 
-/** Below 'restocks': what makes restocks stale makes these stale too. */
 export const restocksOfQuery = (get: Getter, of: RestocksOf) =>
   infiniteQueryOptions({
     queryKey: ['restocks', restocksHref(of)],

@@ -1,13 +1,15 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { Restock } from '../../../core/restock/shape.ts'
-import { useRestocks } from '../api/hooks.ts'
+import { browserGet } from '../api/request.ts'
 import { moneyText } from '../messages/money.ts'
 import { words } from '../messages/restock/ticker.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { restockHref } from './asked.ts'
 import { useFresh } from './fresh.ts'
+import { newestQuery } from './queries.ts'
 import { SizeCell } from './size-cell.tsx'
 
 /** Seen by a monitor, or confirmed; not what can only be ordered ahead. */
@@ -42,10 +44,10 @@ function Line({ restock }: { restock: Restock }) {
   )
 }
 
-/** The newest restocks as lines of a terminal. */
+/** The newest restocks as lines of a terminal, eight at most. */
 export function Ticker({ limit }: { limit: number }) {
   return (
-    <Answer query={useRestocks()} waiting={words.loadingRestocks}>
+    <Answer query={useQuery(newestQuery(browserGet))} waiting={words.loadingRestocks}>
       {({ items }) =>
         items.length === 0 ? (
           <p className="p-4 text-sm text-muted">{words.quietOutThereThe}</p>

@@ -6,6 +6,7 @@ import { dropQuery, purchasesQuery } from '../../../ui/api/queries.ts'
 import { serverGet } from '../../../ui/api/server.ts'
 import { DropView } from '../../../ui/drop/drop-view.tsx'
 import { pageWords as words } from '../../../ui/messages/pages.ts'
+import { seenQuery } from '../../../ui/restock/queries.ts'
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -25,12 +26,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DropPage({ params }: Props) {
   const { slug } = await params
-  await dropOr404(slug)
+  const drop = await dropOr404(slug)
   return (
     <Prefetch
       load={(client, get) => [
         client.prefetchQuery(dropQuery(get, slug)),
         client.prefetchQuery(purchasesQuery(get)),
+        ...(drop ? [client.prefetchQuery(seenQuery(get, drop.sneaker.id))] : []),
       ]}
     >
       <DropView slug={slug} />
