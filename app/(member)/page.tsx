@@ -9,7 +9,7 @@ import { citiesQuery } from '../ui/leaderboard/cities.ts'
 import { type Asked, askedOf } from '../ui/post/asked.ts'
 import { feedQuery } from '../ui/post/queries.ts'
 import { rafflesQuery } from '../ui/raffle/queries.ts'
-import { newestQuery } from '../ui/restock/queries.ts'
+import { newestQuery } from '../ui/restock/newest.ts'
 import { SneakerArt } from '../ui/sneaker/sneaker-art.tsx'
 
 type Props = { searchParams: Promise<Asked> }

@@ -22,7 +22,8 @@ export function Enter({ raffle }: { raffle: Raffle }) {
   const { data: me } = useMe()
   if (me)
     return (
-      <Suspense>
+      // As high as the one press: a server that sends it late moves little below.
+      <Suspense fallback={<div className="h-14" />}>
         <Entering raffle={raffle} />
       </Suspense>
     )

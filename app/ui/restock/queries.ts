@@ -2,11 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Getter } from '../api/request.ts'
 import { PAGE, type RestocksOf, restocksHref, restocksPath } from './asked.ts'
 
-/** As many as the live column has room for; below 'restocks' like all that follow: what makes restocks stale makes these stale too. */
-export const newestQuery = (get: Getter) =>
-  queryOptions({ queryKey: ['restocks', 'newest'], queryFn: () => get('/restocks?limit=8', 'restocks') })
-
-/** What others than its reporter saw of a pair too. */
+/** All are below 'restocks': what makes restocks stale makes these stale too. What others than its reporter saw of a pair too. */
 export const seenQuery = (get: Getter, sneakerId: string) =>
   queryOptions({
     queryKey: ['restocks', 'seen', sneakerId],

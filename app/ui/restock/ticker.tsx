@@ -9,7 +9,7 @@ import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { restockHref } from './asked.ts'
 import { useFresh } from './fresh.ts'
-import { newestQuery } from './queries.ts'
+import { newestQuery } from './newest.ts'
 import { SizeCell } from './size-cell.tsx'
 
 /** Seen by a monitor, or confirmed; not what can only be ordered ahead. */
