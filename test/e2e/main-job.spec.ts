@@ -105,6 +105,14 @@ test('a cancelled checkout buys nothing', async ({ open, stack }) => {
   await expect(dan.getByRole('button', { name: /^Place order: \$/ })).toBeVisible({ timeout: 120_000 })
   await dan.getByRole('button', { name: 'Cancel' }).click()
   await expect(dan.getByRole('region', { name: 'Cancelled' })).toBeVisible()
+  // What the assistant saw can be looked at closely, and put away without a mouse.
+  const picture = dan.getByRole('button', { name: /^The shop's page: / }).last()
+  await picture.click()
+  const large = dan.getByRole('dialog')
+  await expect(large.getByRole('img', { name: /^The shop's page: / })).toBeVisible()
+  await dan.keyboard.press('Escape')
+  await expect(large).toHaveCount(0)
+  await expect(picture).toBeFocused()
   expect(await ordersAtShop(stack)).toHaveLength(before.length)
 })
 

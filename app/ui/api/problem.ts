@@ -3,7 +3,6 @@ import { words } from '../messages/api/problem.ts'
 import { problems } from '../messages/api/problems.ts'
 import { fill } from '../messages/fill.ts'
 import { locale } from '../messages/locale.ts'
-import { fieldText } from './field-text.ts'
 
 /** What the API (RFC 9457 problem details) or the network said went wrong, ready to be shown. */
 export class Problem extends Error {
@@ -36,8 +35,10 @@ export class Problem extends Error {
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
-function fieldsOf(errors: unknown): Record<string, string> {
-  if (!Array.isArray(errors)) return {}
+async function fieldsOf(errors: unknown): Promise<Record<string, string>> {
+  if (!Array.isArray(errors) || errors.length === 0) return {}
+  // Most pages never fill a form in.
+  const { fieldText } = await import('./field-text.ts')
   const pairs = errors.flatMap((error: { path?: unknown; message?: unknown }) => {
     const path = Array.isArray(error?.path) ? error.path.join('.') : text(error?.path)
     const message = text(error?.message)
@@ -55,14 +56,15 @@ export async function problemOf(response: Response): Promise<Problem> {
   const { status } = response
   // Codes are the API's own; of one that this page does not know nothing is found here.
   const known = problems[code as ErrorCode]
-  if (known) return new Problem({ status, code, detail: known, fields: fieldsOf(body.errors) })
+  const fields = await fieldsOf(body.errors)
+  if (known) return new Problem({ status, code, detail: known, fields })
   const said = text(body.detail) ?? text(body.title)
   return new Problem({
     status,
     code,
     detail: said ?? fill(words.theServerAnswered, { status }),
     fix: text(body.fix),
-    fields: fieldsOf(body.errors),
+    fields,
     lang: said && locale.lang !== 'en' ? 'en' : undefined,
   })
 }

@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import { Suspense } from 'react'
 import type { PurchaseRequest } from '../../../core/checkout/shape.ts'
 import { usePurchase } from '../api/hooks.ts'
 import { useDecide } from '../api/mutations.ts'
@@ -8,14 +9,17 @@ import { modeWords } from '../messages/en-checkout.ts'
 import { moneyText } from '../messages/money.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
+import { dispensable } from '../parts/dispensable.ts'
 import { ErrorNotice } from '../parts/notice.tsx'
-import { LentPanel } from './lent/lent-panel.tsx'
 import { Now } from './now.tsx'
 import { OutcomePanel } from './outcome-panel.tsx'
 import { ReviewPanel } from './review-panel.tsx'
 import { StateMark } from './state-mark.tsx'
 import { Timeline } from './timeline.tsx'
 import { WordPanel } from './word-panel.tsx'
+
+// Where the shop's page is the member's: most checkouts need no hand.
+const LentPanel = dispensable(() => import('./lent/lent-panel.tsx').then((module) => module.LentPanel))
 
 /** Before the review there is nothing to say yes to, but one may still leave the line. */
 function Leave({ request }: { request: PurchaseRequest }) {
@@ -57,7 +61,7 @@ export function PurchaseView({ id }: { id: string }) {
       {(request) => (
         <article className="grid min-w-0 grid-cols-1 gap-6 wrap-anywhere">
           <Head request={request} />
-          {request.live && <LentPanel request={request} live={request.live} />}
+          <Suspense>{request.live && <LentPanel request={request} live={request.live} />}</Suspense>
           <div className="grid items-start gap-8 md:grid-cols-2">
             <div className="grid min-w-0 grid-cols-1 gap-6">
               <Now request={request} />

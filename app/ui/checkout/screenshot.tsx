@@ -1,10 +1,12 @@
 'use client'
-import { Dialog } from 'radix-ui'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { renew } from '../api/renew.ts'
 import { words } from '../messages/checkout/screenshot.ts'
 import { fill } from '../messages/fill.ts'
-import { buttonClass } from '../parts/button.tsx'
+import { dispensable } from '../parts/dispensable.ts'
+
+// Loaded by the first press on a picture.
+const Enlarged = dispensable(() => import('./enlarged.tsx').then((module) => module.Enlarged))
 
 type Props = { requestId: string; eventId: number; message: string; className?: string }
 
@@ -12,6 +14,7 @@ type Props = { requestId: string; eventId: number; message: string; className?: 
 export function Screenshot({ requestId, eventId, message, className = 'aspect-[3/2] w-60' }: Props) {
   const source = `/api/purchase-requests/${requestId}/screenshots/${eventId}`
   const [tries, setTries] = useState(0)
+  const [isLarge, setIsLarge] = useState(false)
   // The access cookie may have run out: a picture cannot ask for a new one itself.
   const again = () => {
     if (tries === 0)
@@ -21,8 +24,13 @@ export function Screenshot({ requestId, eventId, message, className = 'aspect-[3
       )
   }
   return (
-    <Dialog.Root>
-      <Dialog.Trigger className="justify-self-start border border-rule hover:outline-2 hover:outline-fg">
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        onClick={() => setIsLarge(true)}
+        className="justify-self-start border border-rule hover:outline-2 hover:outline-fg"
+      >
         {/* biome-ignore lint/performance/noImgElement: private, one-off JPEG behind the session; nothing to optimise */}
         <img
           key={tries}
@@ -34,27 +42,10 @@ export function Screenshot({ requestId, eventId, message, className = 'aspect-[3
           height={160}
           className={`bg-panel object-cover object-top ${className}`}
         />
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-30 bg-ink/80" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed inset-4 z-40 m-auto grid h-fit max-h-[calc(100dvh-2rem)] max-w-5xl gap-3 overflow-auto border border-rule bg-bg p-4"
-        >
-          <div className="flex items-center justify-between gap-4">
-            <Dialog.Title lang="en" className="heading text-xl">
-              {message}
-            </Dialog.Title>
-            <Dialog.Close className={buttonClass('plain')}>{words.close}</Dialog.Close>
-          </div>
-          {/* biome-ignore lint/performance/noImgElement: as above */}
-          <img
-            src={source}
-            alt={fill(words.theShopsPage, { message })}
-            className="w-full border border-rule"
-          />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+      </button>
+      <Suspense>
+        {isLarge && <Enlarged {...{ source, message }} onClose={() => setIsLarge(false)} />}
+      </Suspense>
+    </>
   )
 }
