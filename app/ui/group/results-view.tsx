@@ -1,18 +1,22 @@
 'use client'
 import Link from 'next/link'
+import { Suspense } from 'react'
 import type { ResultBoard, ResultLine } from '../../../core/group/result.ts'
 import type { Group } from '../../../core/group/shape.ts'
 import { periods } from '../leaderboard/asked.ts'
 import { rateText, resultWords } from '../messages/en-guild.ts'
 import { Answer } from '../parts/answer.tsx'
+import { dispensable } from '../parts/dispensable.ts'
 import { Empty } from '../parts/notice.tsx'
 import { tabClass } from '../post/tab.ts'
 import { adapterText } from './adapter-text.ts'
 import { GroupFrame } from './group-view.tsx'
 import { useResults } from './kept-hooks.ts'
 import type { PeriodName } from './period.ts'
-import { ResultForm } from './result-form.tsx'
 import { ResultRow } from './result-row.tsx'
+
+// For those who may add one.
+const ResultForm = dispensable(() => import('./result-form.tsx').then((module) => module.ResultForm))
 
 type Props = { slug: string; period: PeriodName }
 
@@ -110,7 +114,7 @@ function Results({ group, period }: { group: Group; period: PeriodName }) {
       <Answer query={useResults(group.slug, period)} waiting={resultWords.loading}>
         {(board) => <Board group={group} board={board} />}
       </Answer>
-      {group.mine.may.post && <ResultForm slug={group.slug} />}
+      <Suspense>{group.mine.may.post && <ResultForm slug={group.slug} />}</Suspense>
     </section>
   )
 }

@@ -73,10 +73,9 @@ function Decide({ trade }: { trade: Trade }) {
   )
 }
 
-/** A dispute, who decides it, and what was decided. */
+/** Of a trade that has come to it: the dispute, who decides it, and what was decided. */
 export function DisputePart({ trade }: { trade: Trade }) {
   const { dispute, ruling } = trade
-  if (!dispute && !ruling) return null
   return (
     <section aria-labelledby="dispute" className="grid gap-3 border border-l-8 border-alarm p-4">
       <h2 id="dispute" className="heading text-2xl">

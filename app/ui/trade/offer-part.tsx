@@ -1,15 +1,18 @@
 'use client'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { TradeActInput } from '../../../core/trade/input.ts'
 import type { Trade } from '../../../core/trade/shape.ts'
 import { useWallets } from '../member/hooks.ts'
 import { shortAddress } from '../member/short.ts'
 import { actWords, tradeWords } from '../messages/en-trades.ts'
 import { Button } from '../parts/button.tsx'
+import { dispensable } from '../parts/dispensable.ts'
 import { Choice } from '../parts/field.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { useAct } from './hooks.ts'
-import { OfferForm } from './offer-form.tsx'
+
+// Loaded by who wants something else.
+const OfferForm = dispensable(() => import('./offer-form.tsx').then((module) => module.OfferForm))
 
 type AnswerProps = {
   offer: Trade['offers'][number]
@@ -57,13 +60,18 @@ export function OfferPart({ trade }: { trade: Trade }) {
   if (countering && may('counter'))
     return (
       <div className="grid gap-4">
-        <OfferForm
-          busy={act.isPending}
-          error={act.error}
-          onSend={(given) =>
-            act.mutate({ act: 'counter', offer: no, with: given }, { onSuccess: () => setCountering(false) })
-          }
-        />
+        <Suspense>
+          <OfferForm
+            busy={act.isPending}
+            error={act.error}
+            onSend={(given) =>
+              act.mutate(
+                { act: 'counter', offer: no, with: given },
+                { onSuccess: () => setCountering(false) },
+              )
+            }
+          />
+        </Suspense>
         <Button tone="quiet" className="justify-self-start" onClick={() => setCountering(false)}>
           {tradeWords.cancel}
         </Button>

@@ -1,18 +1,22 @@
 'use client'
+import { Suspense } from 'react'
 import type { Trade } from '../../../core/trade/shape.ts'
 import { isTradeEnd } from '../../../core/trade/states.ts'
 import { stateHints, stateWords, tradeWords } from '../messages/en-trades.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
+import { dispensable } from '../parts/dispensable.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { BondsPart } from './bonds-part.tsx'
-import { DisputePart } from './dispute-part.tsx'
 import { HappenedPart } from './happened-part.tsx'
 import { useTrade } from './hooks.ts'
 import { OfferPart } from './offer-part.tsx'
 import { OfferPairs } from './pairs.tsx'
 import { PartyPanel } from './party.tsx'
 import { namesOf } from './trade-row.tsx'
+
+// Most trades have none.
+const DisputePart = dispensable(() => import('./dispute-part.tsx').then((module) => module.DisputePart))
 
 /** Until when something has to happen; null: nothing has to. */
 function deadlineOf({ state, offers: [offer], escrow, confirm_by }: Trade): string | null {
@@ -75,7 +79,7 @@ function Whole({ trade }: { trade: Trade }) {
       <Offers trade={trade} />
       <OfferPart trade={trade} />
       <BondsPart trade={trade} />
-      <DisputePart trade={trade} />
+      <Suspense>{(trade.dispute || trade.ruling) && <DisputePart trade={trade} />}</Suspense>
       <HappenedPart trade={trade} />
       <div className="grid gap-4 sm:grid-cols-2">
         <PartyPanel party={trade.maker} label={tradeWords.maker} />
