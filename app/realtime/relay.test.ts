@@ -201,19 +201,27 @@ test('a tally is told to all, and so is what a vote decided', async () => {
 })
 
 test('a page hears what was said to its reader since it was read, and where nobody knows, that', async () => {
-  const missed = ({ socket }: Ear, asked: unknown) => socket.emitWithAck('missed', asked)
-  expect(await missed(ears.ann, { since: Date.now() + 60_000 })).toEqual([])
+  const missed = ({ socket }: Ear, since: unknown, of: { id: string } | null) =>
+    socket.emitWithAck('missed', { since, member_id: of?.id ?? null })
+  expect(await missed(ears.ann, Date.now() + 60_000, ann)).toEqual([])
   // Clocks may differ: for some seconds it knows of nothing.
-  const read = { since: Date.now() + 5_000 }
-  await expect.poll(() => Date.now(), SOON).toBeGreaterThan(read.since)
+  const read = Date.now() + 5_000
+  await expect.poll(() => Date.now(), SOON).toBeGreaterThan(read)
   await notifyApp(web.db.app, { kind: 'award', member_id: ann.id })
   await afterRestock([ears.ben])
-  expect(await missed(ears.ann, read)).toEqual(expect.arrayContaining(['ledger', 'restock']))
-  for (const ear of [ears.ben, ears.stranger]) {
-    expect(await missed(ear, read)).toContain('restock')
-    expect(await missed(ear, read)).not.toContain('ledger')
+  expect(await missed(ears.ann, read, ann)).toEqual(expect.arrayContaining(['ledger', 'restock']))
+  const others = [
+    [ears.ben, ben],
+    [ears.stranger, null],
+  ] as const
+  for (const [ear, of] of others) {
+    expect(await missed(ear, read, of)).toContain('restock')
+    expect(await missed(ear, read, of)).not.toContain('ledger')
   }
   // Long before this process listened, and what no page sends.
-  expect(await missed(ears.ann, { since: 0 })).toBeNull()
-  expect(await missed(ears.ann, { since: 'yesterday' })).toBeNull()
+  expect(await missed(ears.ann, 0, ann)).toBeNull()
+  expect(await missed(ears.ann, 'yesterday', ann)).toBeNull()
+  // A member's page whose session has ended, and one that somebody else signed in behind.
+  expect(await missed(ears.stranger, read, ann)).toBeNull()
+  expect(await missed(ears.ben, read, ann)).toBeNull()
 })

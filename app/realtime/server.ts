@@ -87,7 +87,7 @@ function enter(socket: OneSocket, deps: SocketDeps): void {
   const { session } = socket.data
   const { sql, now, recent } = deps
   socket.data.lookAgain = servePosts(socket, { sql, memberId: session?.memberId, now, recent })
-  serveMissed(socket, { recent, now })
+  serveMissed(socket, { recent, memberId: session?.memberId, now })
   if (!session) return
   void socket.join([rooms.members, rooms.member(session.memberId), rooms.session(session.id)])
   endWithSession(socket, session, deps)

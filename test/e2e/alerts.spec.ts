@@ -173,7 +173,7 @@ test('a page asks for nothing again that it was read with, but for what was said
   line = up.promise
   await reader.reload()
   const note = 'Put out while nobody listened'
-  await reportRestock(reporter, { size: '12', note })
+  await reportRestock(reporter, { size: '8.5', note })
   const card = reader.getByRole('listitem').filter({ hasText: note })
   await expect(card).toHaveCount(0)
   up.resolve()

@@ -48,7 +48,11 @@ test('anyone reads the rules in words, and hashes their text in the browser', as
     const wrong = content.replace('"capPerDay":10', '"capPerDay":11')
     await route.fulfill({ json: { ...rest, content: wrong, knobs: voted } })
   })
-  // The page fetches anew when its line comes up.
+  // As if the page had been read long ago: then all is fetched anew when its line comes up.
+  await reader.routeWebSocket(/\/rt\//, (socket) => {
+    const server = socket.connectToServer()
+    socket.onMessage((said) => server.send(String(said).replace(/"since":\d+/, '"since":0')))
+  })
   const fetched = reader.waitForResponse('**/api/karma/rules')
   await reader.goto('/karma/rules')
   await fetched

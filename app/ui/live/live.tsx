@@ -3,9 +3,11 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import type { Socket } from 'socket.io-client'
 import type { AlertsFromClient, AlertsToClient } from '../../../core/alert/socket.ts'
-import type { MissedFromClient, SaidName } from '../../../core/live/missed.ts'
+import type { MissedAsked, MissedFromClient, SaidName } from '../../../core/live/missed.ts'
 import type { FromClient, ToClient } from '../../../core/live/socket.ts'
 import type { PostsFromClient, PostsToClient } from '../../../core/post/socket.ts'
+import { meQuery } from '../api/queries.ts'
+import { browserGet } from '../api/request.ts'
 import { createFeed, type Feed } from './feed.ts'
 import { type Stale, watchStale } from './stale.ts'
 
@@ -54,8 +56,8 @@ type Report = (change: Partial<Live>) => void
  * What happened while the line was down, or between the page's own data and the first line, sent no event that we heard:
  * the server says what it was. Where it does not know, all is fetched anew.
  */
-async function catchUp(socket: LiveSocket, stale: Stale, readAt: number): Promise<void> {
-  const asking = socket.timeout(MISSED_MS).emitWithAck('missed', { since: readAt })
+async function catchUp(socket: LiveSocket, stale: Stale, page: MissedAsked): Promise<void> {
+  const asking = socket.timeout(MISSED_MS).emitWithAck('missed', page)
   const missed = await asking.catch(() => null)
   for (const name of missed ?? Object.keys(staleBy)) if (isSaid(name)) stale.forget(staleBy[name])
 }
@@ -73,7 +75,8 @@ async function connect({ client, feed, readAt, report }: Opening) {
   spoken.on('alerts:gap', feed.gap)
   socket.on('connect', async () => {
     feed.connected((asked, answer) => spoken.emit('alerts:follow', asked, answer))
-    await catchUp(spoken, stale, readAt)
+    const me = client.getQueryData(meQuery(browserGet).queryKey)
+    await catchUp(spoken, stale, { since: readAt, member_id: me?.id ?? null })
     // It may have been lost meanwhile.
     if (socket.connected) report({ status: 'live', socket: spoken })
   })
