@@ -1,5 +1,5 @@
 'use client'
-import { Suspense, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { renew } from '../api/renew.ts'
 import { words } from '../messages/checkout/screenshot.ts'
 import { fill } from '../messages/fill.ts'
@@ -14,6 +14,7 @@ type Props = { requestId: string; eventId: number; message: string; className?: 
 export function Screenshot({ requestId, eventId, message, className = 'aspect-[3/2] w-60' }: Props) {
   const source = `/api/purchase-requests/${requestId}/screenshots/${eventId}`
   const [tries, setTries] = useState(0)
+  const opener = useRef<HTMLButtonElement>(null)
   const [isLarge, setIsLarge] = useState(false)
   // The access cookie may have run out: a picture cannot ask for a new one itself.
   const again = () => {
@@ -26,6 +27,7 @@ export function Screenshot({ requestId, eventId, message, className = 'aspect-[3
   return (
     <>
       <button
+        ref={opener}
         type="button"
         aria-haspopup="dialog"
         onClick={() => setIsLarge(true)}
@@ -44,7 +46,7 @@ export function Screenshot({ requestId, eventId, message, className = 'aspect-[3
         />
       </button>
       <Suspense>
-        {isLarge && <Enlarged {...{ source, message }} onClose={() => setIsLarge(false)} />}
+        {isLarge && <Enlarged {...{ source, message, opener }} onClose={() => setIsLarge(false)} />}
       </Suspense>
     </>
   )
