@@ -1,7 +1,7 @@
 import { io } from 'socket.io-client'
 import { onTestFinished } from 'vitest'
 import { createFeed, type HeardAlert } from '../../app/ui/live/feed.ts'
-import type { LiveSocket } from '../../app/ui/live/live.tsx'
+import type { LiveSocket } from '../../app/ui/live/line.ts'
 import type { AlertFilter } from '../../core/alert/filter.ts'
 
 /** A page's own client, which comes back whenever it is lost, and to the next of these gateways each time. */

@@ -1,7 +1,8 @@
 'use client'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Hand } from '../../../../core/live/hand.ts'
-import { type LiveSocket, useSocket } from '../../live/live.tsx'
+import type { LiveSocket } from '../../live/line.ts'
+import { useSocket } from '../../live/live.tsx'
 import type { Size } from './place.ts'
 
 export type LentPage = {
