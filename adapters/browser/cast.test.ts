@@ -61,3 +61,23 @@ test('however late pictures are seen, the last one is of the page as it is', asy
   await cast.stop()
   await context.close()
 })
+
+test('what is seen after the end begins nothing again', async () => {
+  const context = await (await keeper.get()).newContext({ viewport: { width: 400, height: 300 } })
+  const still = await context.newPage()
+  await still.setContent('<h1>0</h1>')
+  const { page, asked } = await losingOne(still)
+  const sights: Sight[] = []
+  const cast = await castPage(page, (sight) => sights.push(sight))
+  await expect
+    .poll(async () => {
+      await still.setContent(`<h1>${sights.length}</h1>`)
+      return sights.length
+    })
+    .toBeGreaterThan(1)
+  await cast.stop()
+  const before = asked.length
+  for (const _ of sights) cast.seen()
+  expect(asked.slice(before)).toEqual([])
+  await context.close()
+})

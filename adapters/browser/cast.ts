@@ -23,7 +23,7 @@ const QUALITY = 60
 export async function castPage(page: Page, show: (sight: Sight) => void): Promise<Cast> {
   const session = await page.context().newCDPSession(page)
   let unseen: number[] = []
-  let mayHaveLost = false
+  let [mayHaveLost, isOver] = [false, false]
   let overdue: NodeJS.Timeout | undefined
   session.on('Page.screencastFrame', ({ data, metadata, sessionId }) => {
     clearInterval(overdue)
@@ -43,6 +43,7 @@ export async function castPage(page: Page, show: (sight: Sight) => void): Promis
   watchFirst()
   const stop = () => {
     clearInterval(overdue)
+    isOver = true
     return session.detach().catch(() => undefined)
   }
   await start().catch(async (error: unknown) => {
@@ -51,7 +52,7 @@ export async function castPage(page: Page, show: (sight: Sight) => void): Promis
   })
   const seen = () => {
     const [sessionId, ...others] = unseen
-    if (sessionId === undefined) return
+    if (sessionId === undefined || isOver) return
     unseen = others
     quietly(session.send('Page.screencastFrameAck', { sessionId }))
     if (!mayHaveLost || others.length > 0) return

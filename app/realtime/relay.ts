@@ -98,7 +98,7 @@ async function tellTraders({ sql, tell }: Line, { trades }: ChainEvent): Promise
  * its own sockets alone; only the end of a session goes to the others too, who may have missed it.
  *
  * Notifications sent while the connection was lost are gone. So when it comes back, every socket's transport is closed:
- * clients reconnect by themselves and fetch anew on connect, which is what they do after any gap of their own.
+ * clients reconnect by themselves and ask what they missed, which nobody knows then, so that they fetch all anew.
  * @returns stops listening
  */
 export async function relay(

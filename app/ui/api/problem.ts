@@ -37,8 +37,8 @@ const text = (value: unknown) => (typeof value === 'string' && value !== '' ? va
 
 async function fieldsOf(errors: unknown): Promise<Record<string, string>> {
   if (!Array.isArray(errors) || errors.length === 0) return {}
-  // Most pages never fill a form in.
-  const { fieldText } = await import('./field-text.ts')
+  // Most pages never fill a form in. What it says is worth more than its translation.
+  const { fieldText } = await import('./field-text.ts').catch(() => ({ fieldText: (said: string) => said }))
   const pairs = errors.flatMap((error: { path?: unknown; message?: unknown }) => {
     const path = Array.isArray(error?.path) ? error.path.join('.') : text(error?.path)
     const message = text(error?.message)

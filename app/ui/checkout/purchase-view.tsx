@@ -9,7 +9,7 @@ import { modeWords } from '../messages/en-checkout.ts'
 import { moneyText } from '../messages/money.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
-import { dispensable } from '../parts/dispensable.ts'
+import { needed } from '../parts/needed.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { Now } from './now.tsx'
 import { OutcomePanel } from './outcome-panel.tsx'
@@ -19,7 +19,7 @@ import { Timeline } from './timeline.tsx'
 import { WordPanel } from './word-panel.tsx'
 
 // Where the shop's page is the member's: most checkouts need no hand.
-const LentPanel = dispensable(() => import('./lent/lent-panel.tsx').then((module) => module.LentPanel))
+const LentPanel = needed(() => import('./lent/lent-panel.tsx').then((module) => module.LentPanel))
 
 /** Before the review there is nothing to say yes to, but one may still leave the line. */
 function Leave({ request }: { request: PurchaseRequest }) {

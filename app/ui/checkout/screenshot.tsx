@@ -3,10 +3,10 @@ import { Suspense, useRef, useState } from 'react'
 import { renew } from '../api/renew.ts'
 import { words } from '../messages/checkout/screenshot.ts'
 import { fill } from '../messages/fill.ts'
-import { dispensable } from '../parts/dispensable.ts'
+import { needed } from '../parts/needed.tsx'
 
 // Loaded by the first press on a picture.
-const Enlarged = dispensable(() => import('./enlarged.tsx').then((module) => module.Enlarged))
+const Enlarged = needed(() => import('./enlarged.tsx').then((module) => module.Enlarged))
 
 type Props = { requestId: string; eventId: number; message: string; className?: string }
 

@@ -6,7 +6,7 @@ import type { Group } from '../../../core/group/shape.ts'
 import { periods } from '../leaderboard/asked.ts'
 import { rateText, resultWords } from '../messages/en-guild.ts'
 import { Answer } from '../parts/answer.tsx'
-import { dispensable } from '../parts/dispensable.ts'
+import { needed } from '../parts/needed.tsx'
 import { Empty } from '../parts/notice.tsx'
 import { tabClass } from '../post/tab.ts'
 import { adapterText } from './adapter-text.ts'
@@ -16,7 +16,7 @@ import type { PeriodName } from './period.ts'
 import { ResultRow } from './result-row.tsx'
 
 // For those who may add one.
-const ResultForm = dispensable(() => import('./result-form.tsx').then((module) => module.ResultForm))
+const ResultForm = needed(() => import('./result-form.tsx').then((module) => module.ResultForm))
 
 type Props = { slug: string; period: PeriodName }
 

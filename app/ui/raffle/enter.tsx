@@ -6,9 +6,10 @@ import { useMe } from '../api/hooks.ts'
 import { raffleWords } from '../messages/en-raffles.ts'
 import { buttonClass } from '../parts/button.tsx'
 import { dispensable } from '../parts/dispensable.ts'
+import { needed } from '../parts/needed.tsx'
 
 // For members: who only looks need not load them.
-const Entering = dispensable(() => import('./entering.tsx').then((module) => module.Entering))
+const Entering = needed(() => import('./entering.tsx').then((module) => module.Entering))
 const OnTheWay = dispensable(() => import('../relay/on-the-way.tsx').then((module) => module.OnTheWay))
 
 /** What a member has on its way, whatever became of the raffle. */

@@ -6,13 +6,13 @@ import { useWallets } from '../member/hooks.ts'
 import { shortAddress } from '../member/short.ts'
 import { actWords, tradeWords } from '../messages/en-trades.ts'
 import { Button } from '../parts/button.tsx'
-import { dispensable } from '../parts/dispensable.ts'
 import { Choice } from '../parts/field.tsx'
+import { needed } from '../parts/needed.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { useAct } from './hooks.ts'
 
 // Loaded by who wants something else.
-const OfferForm = dispensable(() => import('./offer-form.tsx').then((module) => module.OfferForm))
+const OfferForm = needed(() => import('./offer-form.tsx').then((module) => module.OfferForm))
 
 type AnswerProps = {
   offer: Trade['offers'][number]

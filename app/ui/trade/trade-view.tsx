@@ -5,7 +5,7 @@ import { isTradeEnd } from '../../../core/trade/states.ts'
 import { stateHints, stateWords, tradeWords } from '../messages/en-trades.ts'
 import { Ago } from '../parts/ago.tsx'
 import { Answer } from '../parts/answer.tsx'
-import { dispensable } from '../parts/dispensable.ts'
+import { needed } from '../parts/needed.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { BondsPart } from './bonds-part.tsx'
 import { HappenedPart } from './happened-part.tsx'
@@ -16,7 +16,7 @@ import { PartyPanel } from './party.tsx'
 import { namesOf } from './trade-row.tsx'
 
 // Most trades have none.
-const DisputePart = dispensable(() => import('./dispute-part.tsx').then((module) => module.DisputePart))
+const DisputePart = needed(() => import('./dispute-part.tsx').then((module) => module.DisputePart))
 
 /** Until when something has to happen; null: nothing has to. */
 function deadlineOf({ state, offers: [offer], escrow, confirm_by }: Trade): string | null {
